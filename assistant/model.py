@@ -1,0 +1,306 @@
+"""The nouns of the product, frozen: a Document is read into Paragraphs and Records, paragraphs into Chunks;
+a question becomes a Query, a query finds Evidence, evidence becomes an Answer with Citations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Series = Literal["da", "review"]  # the 45 Development Agenda recommendations, or the Independent Review's 12
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is on the page."""
+
+    TEXT = "text"  # a numbered or plain paragraph
+    HEADING = "heading"  # a section title; kept for context, rarely an answer
+    ITEM = "item"  # one bullet, lettered or roman item of a list
+    ROW = "row"  # one row of a table, written as label and value
+    SLIDE = "slide"  # a line of a presentation that stands in a document
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Recommendation:
+    """Which recommendation: the two series collide in their numbers, so a number alone names none."""
+
+    series: Series
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note tied to its mark; its text never stands inside the sentence."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link target harvested from the page; anchor is the linked words where the format tells."""
+
+    url: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The smallest citable piece of a document.
+
+    ordinal counts from 0 in reading order over the whole document. number is the printed number of the
+    numbered paragraph it is or stands under ("8", "5.2"; restarts in annexes); label its own mark ("(a)",
+    "iv.", "•") where it is an item of it. annex is None in the body, "Annex" for an only, unnumbered annex,
+    else the Roman number ("I", "II"). field names the part of a recommendation block ("text", "departments",
+    "implementation", "highlights", "activities", "progress"). speaker is the delegation or group whose opinion
+    this is. What is unknown is None.
+    """
+
+    ordinal: int
+    text: str
+    kind: ParagraphKind = ParagraphKind.TEXT
+    number: str | None = None
+    label: str | None = None
+    annex: str | None = None
+    page: int | None = None
+    section: str | None = None
+    speaker: str | None = None
+    recommendations: tuple[Recommendation, ...] = ()
+    number_inferred: bool = False
+    field: str | None = None
+    footnotes: tuple[Footnote, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of one symbol in one language.
+
+    symbol is the normal form ("CDIP/30/8 Rev.") or None where the document shows none; then the file identifies
+    it. date is ISO ("2020-03-13"), the date of the document, not of the session. session_dates is the cover line
+    as printed. digest is the sha256 of the file's bytes.
+    """
+
+    file: str
+    language: Language
+    digest: str
+    format: str
+    paragraphs: tuple[Paragraph, ...]
+    symbol: str | None = None
+    session: int | None = None
+    date: str | None = None
+    title: str | None = None
+    original_language: str | None = None
+    session_dates: str | None = None
+    place: str | None = None
+    prepared_by: str | None = None
+    revises: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What identifies the document in the index: symbol and language, or the file's name without a symbol."""
+        return f"{self.symbol or self.file}:{self.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One or a few neighbouring paragraphs (or a part of a long one): what is embedded and found.
+
+    text is verbatim: the paragraphs' texts joined by newlines. context is what a reader of the page would see
+    above it (title, section, recommendation) and is searched but never quoted. first and last are ordinals.
+    """
+
+    key: str
+    document_key: str
+    text: str
+    context: str
+    first: int
+    last: int
+    part: int = 1
+    annex: str | None = None
+    section: str | None = None
+    page: int | None = None
+    paragraphs: str | None = None  # printed numbers, "8" or "4-6"
+    recommendations: tuple[Recommendation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record was read: always a paragraph of an indexed document."""
+
+    symbol: str | None
+    file: str
+    language: Language
+    ordinal: int
+    paragraph: str | None = None
+    annex: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the Committee decided at a session, as a document says it.
+
+    session took the decision; recited_in says which document tells so (often a later one). quote is verbatim.
+    verb is the operative verb in English ("requested", "approved"). decided_in names the primary source where the
+    text gives it ("Summary by the Chair, para 6.2"). original is True where the document is that primary source.
+    """
+
+    session: int
+    verb: str
+    text: str
+    language: Language
+    quote: str
+    recited_in: Source
+    about_symbols: tuple[str, ...] = ()
+    decided_in: str | None = None
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationStatus:
+    """One report on one recommendation: the fields of its block, each verbatim.
+
+    group lists all numbers that share the block. number_inferred tells that the heading is lost in the text and
+    the number was rebuilt. reporting_period is as printed. cluster is the letter A to F (Development Agenda only).
+    """
+
+    recommendation: Recommendation
+    text: str
+    source: Source
+    group: tuple[int, ...] = ()
+    number_inferred: bool = False
+    cluster: str | None = None
+    departments: tuple[str, ...] = ()
+    implementation: str | None = None
+    highlights: tuple[str, ...] = ()
+    activities: str | None = None
+    progress: str | None = None
+    reporting_period: str | None = None
+    ordinals: tuple[int, int] = (0, 0)  # first and last paragraph of the block in its document
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is confined to; None or empty means not confined. The same in every leg."""
+
+    language: Language | None = None
+    sessions: tuple[int, ...] = ()
+    symbols: tuple[str, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+
+
+class Intent(StrEnum):
+    """What a question wants."""
+
+    DECISION = "decision"
+    STATUS = "status"
+    DOCUMENT = "document"
+    FIGURE = "figure"
+    LIST = "list"
+    WHO = "who"
+    WHEN = "when"
+    DEFINITION = "definition"
+    HISTORY = "history"
+    ABOUT_ASSISTANT = "about_assistant"
+    OUT_OF_SCOPE = "out_of_scope"
+    PASSAGE = "passage"  # anything else that the documents may say
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood of a question.
+
+    text is the question normalised for search; language that of the question (and of the answer's frame, unless
+    answer_language was asked for). filters were read out of the question or given with it; given tells which
+    the caller set. years are those named. corrected holds (written, read as) for words mended against the glossary.
+    """
+
+    question: str
+    text: str
+    language: Language
+    intent: Intent = Intent.PASSAGE
+    filters: Filters = field(default_factory=Filters)
+    sessions: tuple[int, ...] = ()
+    symbols: tuple[str, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    recommendation_numbers: tuple[int, ...] = ()
+    series: Series | None = None
+    years: tuple[int, ...] = ()
+    latest: bool = False
+    previous: bool = False
+    answer_language: Language | None = None
+    corrected: tuple[tuple[str, str], ...] = ()
+    understood: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A chunk found for a query.
+
+    score is the fused score, higher is better, comparable only within one query; support is the share of the
+    question's meaning found in the chunk (0 to 1), comparable between queries. found_by names the legs.
+    """
+
+    chunk: Chunk
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    score: float
+    support: float
+    found_by: frozenset[str]
+    twins: tuple[str, ...] = ()  # keys of the same passage in the other language or repeated in the source
+
+
+class Status(StrEnum):
+    """How an answer ends; a refusal is a result, not an error."""
+
+    ANSWERED = "answered"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not_found"
+    NOT_INDEXED = "not_indexed"
+    OUT_OF_SCOPE = "out_of_scope"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What the reader is shown of a passage. quote is verbatim; start and end are character offsets in the
+    answer's text of what the citation supports. What is unknown is None, never guessed."""
+
+    n: int
+    quote: str
+    file: str
+    language: Language
+    symbol: str | None = None
+    title: str | None = None
+    session: int | None = None
+    annex: str | None = None
+    section: str | None = None
+    paragraph: str | None = None
+    page: int | None = None
+    recommendation: str | None = None
+    url: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, text with [n] markers, citations numbered in order of first use, and what was searched."""
+
+    answer_id: str
+    status: Status
+    language: Language
+    question: str
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+    searched_documents: int = 0
+    searched_filters: Filters = field(default_factory=Filters)
+    as_of: str | None = None
+    mode: Literal["extractive", "llm"] = "extractive"
+    timings_ms: tuple[tuple[str, float], ...] = ()
+    query: Query | None = None

@@ -1,0 +1,236 @@
+"""Document symbols and session numerals, in every form that documents and questions write them.
+
+Sources: the symbol grammar seen on the Organization's documents ("CDIP/25/5", "CDIP/18/6 Rev.", "CDIP/32/INF/2",
+"WO/PBC/37/7", "WIPO/GRTKF/IC/38/16"); the slips seen in them ("CDIP 25/4", "CDIP10/9", "CDIP/18/6Rev.").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_BODIES = (
+    r"CDIP|PCDA|IIM|WO/GA|WO/PBC|WO/CC|WIPO/GRTKF/IC|WIPO/IP/[A-Z]+|WIPO/ACE|SCP|SCT|SCCR|CWS|CLIM|MM|PCT|LI|GRATK|A|H"
+)
+_SESSION_SEP = r"(?:\s*/\s*|\s+|)"  # "CDIP/25", "CDIP 25" and "CDIP25"
+_SLASH = r"\s*/\s*"
+_MARK = r"\s*(?P<mark>REV|PROV|ADD|CORR|Rev|Prov|Add|Corr)(?![A-Za-z])(?:\s*[.．、](?=\s|\d|$|[^A-Za-z]))?(?P<nth>\d{1,2}(?![\d/]))?"
+SYMBOL = re.compile(
+    rf"(?<![A-Za-z0-9/])(?P<body>{_BODIES}){_SESSION_SEP}(?P<session>\d{{1,3}}){_SLASH}"
+    rf"(?:(?P<series>[A-Z]{{1,5}}){_SLASH})?(?P<number>\d{{1,3}})(?!\d)(?:{_MARK})?",
+    re.IGNORECASE,
+)
+_SESSION_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9/])CDIP(?:\s*/\s*|\s*-\s*|\s*)(\d{1,2})(?![\d年月日])(?!\s*/\s*(?:\d|[A-Za-z]{1,5}\s*/))", re.IGNORECASE
+)
+_CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE_MYRIADS = {"万": 10_000, "亿": 100_000_000}
+_ENGLISH_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ENGLISH_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_ENGLISH_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A document symbol in its parts; str() gives the one normal form used everywhere.
+
+    >>> str(parse_symbol("cdip 18/6Rev."))
+    'CDIP/18/6 Rev.'
+    """
+
+    body: str
+    session: int
+    number: int
+    series: str | None = None
+    mark: str | None = None  # "Rev", "Prov", "Add", "Corr"
+    nth: int | None = None
+
+    def __str__(self) -> str:
+        series = f"{self.series}/" if self.series else ""
+        mark = f" {self.mark}.{self.nth or ''}" if self.mark else ""
+        return f"{self.body}/{self.session}/{series}{self.number}{mark}"
+
+    @property
+    def base(self) -> str:
+        """The family a revision belongs to: the symbol without its mark."""
+        return str(Symbol(self.body, self.session, self.number, self.series))
+
+
+def _symbol_of(match: re.Match[str]) -> Symbol:
+    mark, nth, series = match["mark"], match["nth"], match["series"]
+    return Symbol(
+        body=re.sub(r"\s+", "", match["body"]).upper(),
+        session=int(match["session"]),
+        number=int(match["number"]),
+        series=series.upper() if series else None,
+        mark=mark.capitalize() if mark else None,
+        nth=int(nth) if nth else None,
+    )
+
+
+def symbols_with_spans(text: str) -> Iterator[tuple[Symbol, int, int]]:
+    """Yield every symbol in text with its start and end offsets, in order of appearance."""
+    for match in SYMBOL.finditer(text):
+        yield _symbol_of(match), match.start(), match.end()
+
+
+def find_symbols(text: str) -> tuple[str, ...]:
+    """Return the normal forms of all symbols in text, each once, in order of appearance.
+
+    >>> find_symbols("文件CDIP 25/4、CDIP/18/6 Rev.附件一 与 cdip10/9")
+    ('CDIP/25/4', 'CDIP/18/6 Rev.', 'CDIP/10/9')
+    """
+    return tuple(dict.fromkeys(str(symbol) for symbol, _, _ in symbols_with_spans(text)))
+
+
+def parse_symbol(text: str) -> Symbol | None:
+    """Return the symbol that text consists of, or None if it is not one symbol."""
+    match = SYMBOL.fullmatch(text.strip())
+    return _symbol_of(match) if match else None
+
+
+def symbol_from_file_name(name: str) -> Symbol | None:
+    """Read the symbol the Organization's file names carry: cdip_18_6_rev.pdf, cdip_32_inf_2.docx.
+
+    >>> str(symbol_from_file_name("cdip_18_6_rev_1.pdf"))
+    'CDIP/18/6 Rev.1'
+    """
+    match = re.match(
+        r"(?P<body>cdip)_(?P<session>\d{1,3})_(?:(?P<series>[a-z]{1,5})_)?(?P<number>\d{1,3})"
+        r"(?:_(?P<mark>rev|prov|add|corr)(?:_?(?P<nth>\d{1,2}))?)?(?=[._]|$)",
+        name.lower(),
+    )
+    return _symbol_of(match) if match else None
+
+
+def chinese_number(text: str) -> int | None:
+    """Read a whole number written in Chinese numerals, or None.
+
+    >>> [chinese_number(t) for t in ("二十三", "十", "一百零五", "两千", "二三", "三亿二千万")]
+    [23, 10, 105, 2000, 23, 320000000]
+    """
+    if not text or any(c not in _CHINESE_DIGITS | _CHINESE_UNITS | _CHINESE_MYRIADS for c in text):
+        return None
+    if all(c in _CHINESE_DIGITS for c in text):  # digit by digit, as in years: 二〇二〇
+        return int("".join(str(_CHINESE_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for c in text:
+        if c in _CHINESE_DIGITS:
+            digit = _CHINESE_DIGITS[c]
+        elif c in _CHINESE_UNITS:
+            section += (digit or 1) * _CHINESE_UNITS[c]
+            digit = 0
+        else:
+            total += (section + digit or 1) * _CHINESE_MYRIADS[c]
+            section = digit = 0
+    return total + section + digit
+
+
+@lru_cache(maxsize=1)
+def _english_ordinals() -> dict[str, int]:
+    words = {word: n for n, word in enumerate(_ENGLISH_ONES, 1)}
+    words |= {f"{stem}ieth": tens for stem, tens in _ENGLISH_TENS.items()}
+    for stem, tens in _ENGLISH_TENS.items():
+        words |= {f"{stem}y-{word}": tens + n for n, word in enumerate(_ENGLISH_ONES[:9], 1)}
+    return words
+
+
+@lru_cache(maxsize=1)
+def _english_cardinals() -> dict[str, int]:
+    words = {word: n for n, word in enumerate(_ENGLISH_CARDINALS, 1)}
+    words |= {f"{stem}y": tens for stem, tens in _ENGLISH_TENS.items()}
+    for stem, tens in _ENGLISH_TENS.items():
+        words |= {f"{stem}y-{word}": tens + n for n, word in enumerate(_ENGLISH_CARDINALS[:9], 1)}
+    return words
+
+
+def english_number(text: str) -> int | None:
+    """Read an English ordinal or cardinal below one hundred, in words or figures, or None.
+
+    >>> [english_number(t) for t in ("Twenty-Third", "23rd", "twenty three", "fortieth", "banana")]
+    [23, 23, 23, 40, None]
+    """
+    word = re.sub(r"[\s\-‐‑–]+", "-", text.strip().lower())
+    if match := re.fullmatch(r"(\d+)(?:-?(?:st|nd|rd|th))?", word):
+        return int(match[1])
+    return _english_ordinals().get(word) or _english_cardinals().get(word)
+
+
+_ZH_NUMERAL = r"[〇零一二两三四五六七八九十百\d]+"
+_EN_TENS = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
+_EN_ORDINAL = rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_ONES[:9])})|{_EN_TENS}ieth|{'|'.join(_ENGLISH_ONES)}|\d{{1,2}}\s*(?:st|nd|rd|th))"
+_EN_CARDINAL = rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
+_ZH_SESSIONS = re.compile(
+    rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|(?:产权组织|WIPO|成员国)*大会)|次会议)"
+)
+_EN_SESSION_ORDINAL = re.compile(
+    rf"\b((?:{_EN_ORDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:the\s+)?(?:{_EN_ORDINAL}))*)\s+(?:CDIP\b|sessions?\b)",
+    re.IGNORECASE,
+)
+_EN_SESSION_NUMBER = re.compile(
+    rf"\bsessions?\s+(?:no\.?\s*|number\s+)?((?:{_EN_CARDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:{_EN_CARDINAL}))*)\b(?!\s*(?:%|per\b))",
+    re.IGNORECASE,
+)
+# Other bodies count their sessions too: 专利法常设委员会第三十五届会议, the Twenty-Eighth Session of the Program and Budget Committee.
+_OTHER_BODY_BEFORE = re.compile(
+    r"(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?)"
+    r"\s*(?:[（(][A-Za-z/]+[）)])?\s*(?:的|在|于|,|，|at its|its|the)*\s*$",
+    re.IGNORECASE,
+)
+_OTHER_BODY_AFTER = re.compile(
+    r"\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
+    r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental))"
+)
+_RANGE = re.compile(r"至|到|\bto\b|\bthrough\b|–|-(?=\d)")
+
+
+def _spread(written: str, numbers: list[int]) -> list[int]:
+    """17 to 23 means every session between; 17 and 23 means the two."""
+    if len(numbers) == 2 and _RANGE.search(written) and 0 < numbers[1] - numbers[0] <= 40:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
+
+
+def sessions_with_spans(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]:
+    """Yield the sessions each mention names, with its offsets: 第二十三届会议, the 17th to 23rd sessions, CDIP/23."""
+    for match in _ZH_SESSIONS.finditer(text):
+        read = [int(n) if n.isdigit() else chinese_number(n) for n in re.findall(_ZH_NUMERAL, match[0])]
+        numbers = [n for n in read if n and n < 100]
+        if numbers:
+            yield tuple(_spread(match[0], numbers)), match.start(), match.end()
+    for match in _EN_SESSION_ORDINAL.finditer(text):
+        numbers = [n for n in map(english_number, re.findall(_EN_ORDINAL, match[1], re.IGNORECASE)) if n]
+        if numbers:
+            yield tuple(_spread(match[1], numbers)), match.start(), match.end()
+    for match in _EN_SESSION_NUMBER.finditer(text):
+        numbers = [n for n in map(english_number, re.findall(_EN_CARDINAL, match[1], re.IGNORECASE)) if n]
+        if numbers:
+            yield tuple(_spread(match[1], numbers)), match.start(), match.end()
+    for match in _SESSION_TOKEN.finditer(text):
+        yield (int(match[1]),), match.start(), match.end()
+
+
+def _of_another_body(text: str, start: int, end: int) -> bool:
+    return bool(_OTHER_BODY_BEFORE.search(text[max(0, start - 40) : start]) or _OTHER_BODY_AFTER.match(text[end:]))
+
+
+def find_sessions(text: str) -> tuple[int, ...]:
+    """Return the CDIP sessions named in text, each once, in order of appearance; symbols do not count.
+
+    >>> find_sessions("第二十三届会议和CDIP/19，不含CDIP/25/5；the 17th and eighteenth sessions; session 30; sessions 31 to 33")
+    (23, 19, 17, 18, 30, 31, 32, 33)
+    """
+    found = sorted(
+        (mention for mention in sessions_with_spans(text) if not _of_another_body(text, mention[1], mention[2])),
+        key=lambda mention: mention[1],
+    )
+    return tuple(dict.fromkeys(n for numbers, _, _ in found for n in numbers))

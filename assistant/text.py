@@ -1,0 +1,166 @@
+"""Language, width and variant normalising, lexical tokens: the same code at index and at query time.
+
+Quotes are never normalised: what is folded here is only compared, searched and counted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+
+from assistant.model import Language
+from assistant.symbols import SYMBOL, chinese_number, parse_symbol
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_HAN_CHAR = re.compile(rf"[{HAN}]")
+_LATIN_CHAR = re.compile(r"[A-Za-z]")
+# What a reader cannot see but a machine would read: zero-width and joiner characters, bidirectional controls,
+# Unicode tag characters (U+E0000 block), soft hyphen, byte-order mark, other control characters.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+)
+_FUNCTION_ZH = re.compile(r"[的了吗呢是在有和什么哪谁何吧请与及对为於关]|多少")
+_FUNCTION_EN = re.compile(r"\b(?:the|of|is|are|was|were|what|which|who|when|where|how|did|does|do|to|for|and|in|on|has|have)\b", re.IGNORECASE)
+_BOUNDARY_SPACE = re.compile(rf"(?<=[{HAN}，。；：、？！（）《》“”‘’])[ \t\u00a0]+|[ \t\u00a0]+(?=[{HAN}，。；：、？！（）《》“”‘’])")
+_TOKEN = re.compile(rf"[{HAN}]+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*%?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_ZH_NUMERAL_RUN = re.compile(r"[〇零一二两三四五六七八九十百千]{2,}|(?<=[第届至和、])[一二三四五六七八九十]|[一二三四五六七八九十](?=[届项个次])")
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)】\"']*|(?<=[a-z\d)”\"’])\.(?=[”\"’)]*\s+[A-Z“\"(（])[”\"’)]*")
+_STOP_EN = frozenset(
+    "a an the of in on at by to for from and or is are was were be been being it its this that these those as with which who whom "
+    "what when where why how do does did has have had will would can could should may might shall i you we they he she "
+    "there here about into than then so such not no yes me my our your their his her please tell give".split()
+)
+
+
+def strip_invisible(text: str) -> str:
+    """Return text without characters that a reader cannot see (bidi, tag, zero-width, control, lone surrogates)."""
+    return _INVISIBLE.sub("", text)
+
+
+def language_of(text: str) -> Language:
+    """Return "zh" if the text reads as Chinese, else "en".
+
+    Function words decide where only one language's are there (names and titles are often quoted in the other);
+    else the script does, a Chinese character weighing as much as two Latin letters.
+
+    >>> language_of("CDIP 第23届会议"), language_of("What is 发展议程?")
+    ('zh', 'en')
+    """
+    chinese, english = bool(_FUNCTION_ZH.search(text)), bool(_FUNCTION_EN.search(text))
+    if chinese != english:
+        return "zh" if chinese else "en"
+    han, latin = len(_HAN_CHAR.findall(text)), len(_LATIN_CHAR.findall(text))
+    return "zh" if han and 2 * han >= latin * 0.8 else "en"
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    """OpenCC's character table alone: its phrase segmenter is a hundred times slower and changes lengths."""
+    table = resources.files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
+    return {ord(pair[0]): pair[1].split()[0] for pair in pairs if len(pair[0]) == 1}
+
+
+def fold(text: str) -> str:
+    """Return text as it is compared: NFKC (full-width to half), simplified characters, lower case, one space,
+    no space between Chinese and Latin, no invisible characters, no thousands commas.
+
+    >>> fold("截至２０２０年 3 月，ｅＴＩＳＣ 有 2,655 個註冊用戶")
+    '截至2020年3月,etisc有2655个注册用户'
+    """
+    text = unicodedata.normalize("NFKC", strip_invisible(text)).translate(_simplified()).lower()
+    text = re.sub(r"\s+", " ", text)
+    text = _THOUSANDS.sub("", text)
+    return _BOUNDARY_SPACE.sub("", text).strip()
+
+
+def without_space(text: str) -> str:
+    """Return text without any white space: how two printings of one Chinese sentence are compared."""
+    return re.sub(r"\s+", "", text)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """Cut the plainest English endings, so that decisions meet decision and requested meets requests.
+
+    A light S-stemmer (Harman 1991) plus -ed and -ing: enough for recall, and it never joins unlike words as
+    heavier stemmers do.
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("es") and word[-3] in "sxz":
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "su":
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            word = word[: -len(ending)]
+            return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word.rstrip("e")
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+def tokens(text: str) -> list[str]:
+    """Return lexical tokens in order: Chinese as overlapping pairs of characters, English stems without stop words,
+    numbers as figures, whole symbols ("cdip/25/5") beside their base form.
+
+    Pairs, because Chinese has no spaces and FTS5's unicode61 tokenizer takes a whole run as one word
+    (sqlite.org/fts5.html#unicode61_tokenizer); a segmenter would have to be the same version for ever. Numerals
+    written in characters also give their figure, so that 二十三 meets 23.
+
+    >>> tokens("技术援助 CDIP/30/8 Rev. 第二十三届")
+    ['cdip/30/8 rev.', 'cdip/30/8', '技术', '术援', '援助', '第二', '二十', '十三', '三届', '#23']
+    """
+    found: list[str] = []
+
+    def keep_symbol(match: re.Match[str]) -> str:
+        if symbol := parse_symbol(match[0]):
+            found.extend(dict.fromkeys((str(symbol).lower(), symbol.base.lower())))
+        return ";"
+
+    rest = fold(SYMBOL.sub(keep_symbol, unicodedata.normalize("NFKC", text)))
+    for match in _TOKEN.finditer(rest):
+        word = match[0]
+        if _HAN_RUN.match(word):
+            found.extend([word[i : i + 2] for i in range(len(word) - 1)] if len(word) > 1 else [word])
+            for numeral in _ZH_NUMERAL_RUN.findall(word):
+                if (value := chinese_number(numeral)) is not None:
+                    found.append(f"#{value}")
+        elif word[0].isdigit():
+            found.extend((word, f"#{word}") if word.isdigit() and len(word) < 4 else (word,))
+        elif word not in _STOP_EN:
+            found.append(_stem(word))
+    return found
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the offsets (start, end) of each sentence of text, in order; together they cover all that is not space.
+
+    A sentence ends at 。！？；or at a Western full stop followed by a capital; never inside a number ("1.5"), a symbol
+    ("CDIP/18/6 Rev.附件一") or a bracketed quote.
+
+    >>> text = "委员会批准了文件。秘书处将“报告。”The share was 1.5 per cent. It grew."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['委员会批准了文件。', '秘书处将“报告。”', 'The share was 1.5 per cent.', 'It grew.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for match in _SENTENCE_END.finditer(text, line.start(), line.end()):
+            if _inside_brackets(text[start : match.start()]) or text[max(0, match.start() - 4) : match.end()] in ("Rev.", "Add.", "Corr.", "Prov."):
+                continue
+            spans.append((start, match.end()))
+            start = match.end()
+        spans.append((start, line.end()))
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans if text[a:b].strip()]
+
+
+def _inside_brackets(text: str) -> bool:
+    """A full stop inside an open round bracket does not end the sentence (unless the bracket never closes soon)."""
+    opened = max(text.rfind("（"), text.rfind("("))
+    return opened >= 0 and len(text) - opened < 120 and max(text.rfind("）"), text.rfind(")")) < opened
