@@ -1,0 +1,244 @@
+"""The terms of the house in both languages: 785 pairs, with the other forms they are written in.
+
+The data stand beside this file (glossary.tsv: English, Chinese, other forms, note, kind). A form is found however
+it is inflected or cased in English and however wide it is printed in Chinese; the longest form wins.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, cast
+
+from assistant.model import Language
+from assistant.symbols import SYMBOL
+from assistant.text import HAN, fold
+
+Kind = Literal["term", "place", "date", "common"]  # common: a word that any meeting paper uses, no sign of a subject
+
+_HAN_CHAR = re.compile(rf"[{HAN}]")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’](?=[a-z])[a-z]+)?")
+_BREAK = re.compile(r"[.;!?。；！？\n]")
+_BRACKETED = re.compile(r"\s*[（(]([^（()）]+)[)）]$")
+# Abbreviations that are also words: they count in capitals only.
+_WORDS_OF_THEIR_OWN = frozenset("who eco case fit das sep da us las tot au un er abc caf gr ai ip4".split())
+_BRITISH = {"programme": "program", "centre": "center", "licence": "license", "organisation": "organization", "catalogue": "catalog"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing with its names: en and zh head their languages, *_forms hold every form, the head first.
+
+    names are forms that are the same in both languages (TISC, PATENTSCOPE). note is for the reader of the glossary.
+    """
+
+    en: str
+    zh: str
+    en_forms: tuple[str, ...]
+    zh_forms: tuple[str, ...]
+    names: tuple[str, ...]
+    note: str
+    kind: Kind
+
+    def head(self, language: Language) -> str:
+        """Return the term's first form in a language."""
+        return self.zh if language == "zh" else self.en
+
+    def forms(self, language: Language) -> tuple[str, ...]:
+        """Return all of the term's forms in a language, the head first."""
+        return self.zh_forms if language == "zh" else self.en_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found in a text. written is the form of the glossary; start and end are offsets, for Chinese in the
+    folded text, for English in the text as given."""
+
+    term: Term
+    written: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    terms: tuple[Term, ...]
+    chinese: dict[str, list[tuple[str, str, Term]]]  # first two characters -> (folded form, form, term), longest first
+    english: dict[str, list[tuple[tuple[str, ...], str, Term]]]  # first word -> (words, form, term), longest first
+    names: dict[str, list[tuple[tuple[str, ...], str, Term]]]  # the same, for names that both languages share
+
+
+def _unbracketed(cell: str, language: Language) -> list[str]:
+    """Read the forms out of one cell: "A (B)" is A, and B where B is its short form and not a remark."""
+    forms: list[str] = []
+    for alternative in re.split(r"\s+/\s+", cell):
+        match = _BRACKETED.search(alternative)
+        if not match or alternative.startswith("["):
+            forms.append(alternative)
+            continue
+        forms.append(alternative[: match.start()])
+        inside = match[1]
+        short = len(inside) <= 7 and not inside.startswith("仅") if language == "zh" else bool(_abbreviation(inside))
+        if short:
+            forms.append(inside)
+    return forms
+
+
+def _abbreviation(form: str) -> bool:
+    """A form both languages write alike: one Latin word with two capitals or more, or a product's whole name."""
+    return bool(re.fullmatch(r"[\w.:-]*[A-Z][\w.:-]*[A-Z\d][\w.:-]*", form, re.ASCII)) or form in ("GRATK Treaty",)
+
+
+def _term(row: list[str]) -> Term:
+    en_cell, zh_cell, also, note, kind = row
+    en, zh = _unbracketed(en_cell, "en"), _unbracketed(zh_cell, "zh")
+    for form in filter(None, also.split("; ")):
+        (zh if _HAN_CHAR.search(form) else en).append(form)
+    names = [form for form in en if _abbreviation(form)] + [form for form in zh if not _HAN_CHAR.search(form) and form != "%"]
+    return Term(
+        en=en_cell if len(en) > 1 and _abbreviation(en[1]) else en[0],
+        zh=zh[0],
+        en_forms=tuple(dict.fromkeys(en)),
+        zh_forms=tuple(dict.fromkeys(zh)),
+        names=tuple(dict.fromkeys(names)),
+        note=note,
+        kind=cast(Kind, kind),
+    )
+
+
+def _word(written: str) -> str:
+    """Bring an English word to the form it is compared in: no case, accents, possessive, plural or British spelling."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", written.lower()) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s?$", "", plain)
+    plain = _BRITISH.get(plain, plain)
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if len(plain) > 3 and plain.endswith("s") and plain[-2] not in "su":
+        return _BRITISH.get(plain[:-1], plain[:-1])
+    return plain
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(_word(match[0]) for match in _WORD.finditer(form))
+
+
+@lru_cache(maxsize=1)
+def _index() -> _Index:
+    lines = resources.files("assistant").joinpath("glossary.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    index = _Index(tuple(_term(line.split("\t")) for line in lines), {}, {}, {})
+    for term in index.terms:
+        if term.kind == "date":
+            continue
+        for form in term.zh_forms:
+            folded = fold(form)
+            if len(folded) > 1 and _HAN_CHAR.search(folded):
+                index.chinese.setdefault(folded[:2], []).append((folded, form, term))
+        for form, table in [(f, index.english) for f in term.en_forms] + [(f, index.names) for f in term.names]:
+            if words := _words(form):
+                table.setdefault(words[0], []).append((words, form, term))
+    for chinese in index.chinese.values():
+        chinese.sort(key=lambda entry: -len(entry[0]))
+    for table in (index.english, index.names):
+        for latin in table.values():
+            latin.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def _chinese_matches(text: str) -> Iterator[Match]:
+    table = _index().chinese
+    for i in range(len(text) - 1):
+        for folded, form, term in table.get(text[i : i + 2], ()):
+            if text.startswith(folded, i) and not (folded[0].isascii() and i and text[i - 1].isascii() and text[i - 1].isalnum()):
+                yield Match(term, form, i, i + len(folded))
+                break
+
+
+def _latin_matches(text: str, table: dict[str, list[tuple[tuple[str, ...], str, Term]]], *, capitals: bool) -> Iterator[Match]:
+    spans = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [_word(written) for written, _, _ in spans]
+    for i, word in enumerate(words):
+        for form_words, form, term in table.get(word, ()):
+            last = i + len(form_words) - 1
+            if tuple(words[i : last + 1]) != form_words:
+                continue
+            between = text[spans[i][2] : spans[last][1]] if last > i else ""
+            if _BREAK.search(between) or ("," in between and "," not in form):
+                continue
+            if capitals and len(form_words) == 1 and word in _WORDS_OF_THEIR_OWN and not spans[i][0].isupper():
+                continue
+            yield Match(term, form, spans[i][1], spans[last][2])
+            break
+
+
+def matches(text: str, language: Language) -> list[Match]:
+    """Return the terms found in text, in order, none overlapping: the longest form wins. Symbols hold no terms."""
+    text = SYMBOL.sub(lambda match: " " * len(match[0]), text)
+    if language == "zh":
+        folded = fold(text)
+        found = [*_chinese_matches(folded), *_latin_matches(folded, _index().names, capitals=False)]
+    else:
+        found = list(_latin_matches(text, _index().english, capitals=True))
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if all(match.end <= other.start or match.start >= other.end for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def phrases_in(text: str, language: Language) -> list[Term]:
+    """Return the distinct terms that text names, in order of appearance.
+
+    >>> [term.zh for term in phrases_in("Technical assistance for Least-Developed Countries and TISCs", "en")]
+    ['技术援助', '最不发达国家', '技术与创新支持中心']
+    """
+    return list(dict.fromkeys(match.term for match in matches(text, language)))
+
+
+def terms() -> tuple[Term, ...]:
+    """Return the whole glossary, in the order of its file."""
+    return _index().terms
+
+
+def translations_of(phrase: str, language: Language) -> tuple[str, ...]:
+    """Return what a phrase of a language is called in the other one, the usual form first; () if it is no term.
+
+    >>> translations_of("web forums", "en"), translations_of("瑞郎", "zh")
+    (('网络论坛', '网页论坛'), ('Swiss franc', 'CHF'))
+    """
+    other: Language = "en" if language == "zh" else "zh"
+    found: list[str] = []
+    for term in _terms_named(phrase, language):
+        found += term.forms(other)
+    return tuple(dict.fromkeys(found))
+
+
+def _terms_named(phrase: str, language: Language) -> list[Term]:
+    if language == "zh":
+        folded = fold(phrase)
+        exact = [term for form, _, term in _index().chinese.get(folded[:2], ()) if form == folded]
+        if exact:
+            return exact
+    words = _words(phrase)
+    table = _index().english if language == "en" else _index().names
+    return [term for form_words, _, term in table.get(words[0], ()) if form_words == words] if words else []
+
+
+def terms_for_quote(quote: str, from_language: Language, *, at_most: int = 6) -> tuple[tuple[str, str], ...]:
+    """Return (form in the quote's language, its equivalent in the other), for a reader who lacks that language.
+
+    Distinct, in order of appearance. Where there are more than at_most, words of any meeting paper go first, then
+    place names, then the shorter terms. Names that are the same in both languages are left out.
+    """
+    other: Language = "en" if from_language == "zh" else "zh"
+    first: dict[Term, Match] = {}
+    for match in matches(quote, from_language):
+        if fold(match.written) not in map(fold, match.term.forms(other)) or match.written in match.term.names:
+            first.setdefault(match.term, match)
+    weight = {"term": 0, "place": 1, "date": 2, "common": 2}
+    chosen = sorted(first.values(), key=lambda m: (weight[m.term.kind], -len(m.written)))[:at_most]
+    pairs = [(m.written, m.term.head(other)) for m in sorted(chosen, key=lambda m: m.start)]
+    return tuple(dict.fromkeys(pair for pair in pairs if fold(pair[0]) != fold(pair[1])))
