@@ -113,13 +113,13 @@ def tokens(text: str) -> list[str]:
     written in characters also give their figure, so that 二十三 meets 23.
 
     >>> tokens("技术援助 CDIP/30/8 Rev. 第二十三届")
-    ['cdip/30/8 rev.', 'cdip/30/8', '技术', '术援', '援助', '第二', '二十', '十三', '三届', '#23']
+    ['cdip/30/8_rev.', 'cdip/30/8', '技术', '术援', '援助', '第二', '二十', '十三', '三届', '#23']
     """
     found: list[str] = []
 
     def keep_symbol(match: re.Match[str]) -> str:
         if symbol := parse_symbol(match[0]):
-            found.extend(dict.fromkeys((str(symbol).lower(), symbol.base.lower())))
+            found.extend(dict.fromkeys((str(symbol).lower().replace(" ", "_"), symbol.base.lower())))
         return ";"
 
     rest = fold(SYMBOL.sub(keep_symbol, unicodedata.normalize("NFKC", text)))

@@ -1,0 +1,49 @@
+"""Every setting of the product, read once from the environment or `.env`; the names are the contract's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """The settings in force. Functions receive the values they need; none reaches for the environment."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    index_dir: Path = Field(default_factory=lambda: user_data_path("cdip"), validation_alias="CDIP_INDEX_DIR")
+    embedding_model: str = Field(default="bundled", min_length=1, validation_alias="CDIP_EMBEDDING_MODEL")
+    chroma_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+/?$", validation_alias="CDIP_CHROMA_URL")
+    llm: str | None = Field(default=None, pattern=r"^(openai|ollama):\S+$", validation_alias="CDIP_LLM")
+    llm_base_url: str | None = Field(default=None, validation_alias="CDIP_LLM_BASE_URL")
+    llm_api_key: SecretStr | None = Field(default=None, validation_alias="CDIP_LLM_API_KEY")
+    llm_timeout_seconds: float = Field(default=30.0, gt=0, validation_alias="CDIP_LLM_TIMEOUT_SECONDS")
+    api_keys: SecretStr | None = Field(default=None, validation_alias="CDIP_API_KEYS")
+    rate_limit: str = Field(
+        default="60/minute", pattern=r"^\d+/(second|minute|hour|day)$", validation_alias="CDIP_RATE_LIMIT"
+    )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The bearer keys, in the order given; empty means loopback only."""
+        written = self.api_keys.get_secret_value() if self.api_keys else ""
+        return tuple(key.strip() for key in written.split(",") if key.strip())
+
+
+def read_settings(**overrides: object) -> Settings:
+    """Read the settings; overrides (by field name, None ignored) come from the command line.
+
+    Raises SettingsError naming every setting that is wrong and what is wrong with it.
+    """
+    aliases = {name: str(field.validation_alias) for name, field in Settings.model_fields.items()}
+    given = {aliases[name]: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic takes the aliases as keywords
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise SettingsError(f"These settings cannot be used: {faults}. Correct them in the environment or in .env.") from error

@@ -1,0 +1,122 @@
+"""Paragraphs into chunks: what is embedded and found.
+
+A numbered paragraph stands alone with its items; small unnumbered neighbours of one section share a chunk; a long
+paragraph is split between sentences. Bounds are in characters and were set where a chunk still answers one question:
+a Chinese character says about as much as three Latin letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from assistant.model import Chunk, Document, Language, Paragraph, ParagraphKind
+from assistant.text import sentences
+
+PACK: dict[Language, int] = {"zh": 260, "en": 700}  # neighbours are joined up to this length
+SPLIT: dict[Language, int] = {"zh": 520, "en": 1_400}  # a paragraph longer than this is split
+_CONTEXT_CHARACTERS = 160  # of a recommendation's own text that its block's chunks carry as context
+
+
+def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk]:
+    """Return the document's chunks in reading order; every paragraph with text other than a bare heading is in one."""
+    key = document_key or document.key
+    opening = _recommendation_texts(document)
+    made: list[Chunk] = []
+    for group in _groups(document):
+        context = _context(document, group[0], opening)
+        for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
+            made.append(_chunk(key, document, group, context, text, first, last, part))
+    return made
+
+
+def _groups(document: Document) -> Iterator[list[Paragraph]]:
+    """Yield the paragraphs that may share chunks: one numbered paragraph with its items, or one section's plain ones."""
+    readable = (p for p in document.paragraphs if p.text.strip() and p.kind is not ParagraphKind.HEADING)
+    for _, group in groupby(readable, key=lambda p: (p.annex, p.section, p.number, p.recommendations, p.field, p.speaker)):
+        yield list(group)
+
+
+def _texts(group: list[Paragraph], language: Language) -> Iterator[tuple[str, int, int]]:
+    """Yield (text, first ordinal, last ordinal), packing small paragraphs and splitting long ones."""
+    packed: list[Paragraph] = []
+    for paragraph in group:
+        if len(paragraph.text) > SPLIT[language]:
+            if packed:
+                yield _joined(packed)
+                packed = []
+            for piece in _split(paragraph.text, SPLIT[language]):
+                yield piece, paragraph.ordinal, paragraph.ordinal
+            continue
+        if packed and sum(len(p.text) for p in packed) + len(paragraph.text) > PACK[language]:
+            yield _joined(packed)
+            packed = []
+        packed.append(paragraph)
+    if packed:
+        yield _joined(packed)
+
+
+def _joined(paragraphs: list[Paragraph]) -> tuple[str, int, int]:
+    return "\n".join(p.text for p in paragraphs), paragraphs[0].ordinal, paragraphs[-1].ordinal
+
+
+def _split(text: str, bound: int) -> Iterator[str]:
+    """Yield verbatim runs of whole sentences near the bound; a sentence longer than the bound is cut at the bound."""
+    start = end = 0
+    for first, last in sentences(text):
+        if end > start and last - start > bound:
+            yield text[start:end]
+            start = first
+        elif end == start:
+            start = first
+        end = last
+        while end - start > 2 * bound:
+            yield text[start : start + bound]
+            start += bound
+    if text[start:end].strip():
+        yield text[start:end]
+
+
+def _recommendation_texts(document: Document) -> dict[object, str]:
+    """The opening of each recommendation's own text: what tells a reader which one a lost heading belongs to."""
+    texts: dict[object, str] = {}
+    for paragraph in document.paragraphs:
+        if paragraph.field == "text":
+            texts.setdefault(paragraph.recommendations, paragraph.text[:_CONTEXT_CHARACTERS])
+    return texts
+
+
+def _context(document: Document, paragraph: Paragraph, opening: dict[object, str]) -> str:
+    parts: list[str | None] = [paragraph.section, paragraph.speaker]
+    if paragraph.recommendations:
+        word = "建议" if document.language == "zh" else "Recommendation"
+        parts.append(" ".join(f"{word} {r.number}" for r in paragraph.recommendations))
+        if paragraph.field != "text":
+            parts.append(opening.get(paragraph.recommendations))
+    return "\n".join(part for part in parts if part)
+
+
+def _chunk(
+    key: str, document: Document, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int
+) -> Chunk:
+    leading = next(p for p in group if p.ordinal == first)
+    annex = leading.annex or "body"
+    return Chunk(
+        key=f"{key}:{annex}:{first}-{last}:{part}",
+        document_key=key,
+        text=text,
+        context=context,
+        first=first,
+        last=last,
+        part=part,
+        annex=leading.annex,
+        section=leading.section,
+        page=leading.page,
+        paragraphs=leading.number,
+        recommendations=leading.recommendations,
+    )
+
+
+def passage(chunk: Chunk) -> str:
+    """The text a chunk is embedded as: what stands above it on the page, then itself."""
+    return f"{chunk.context}\n{chunk.text}" if chunk.context else chunk.text
