@@ -13,7 +13,8 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-from docx import Document
+from docx import Document as new_document
+from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -21,7 +22,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Cm, Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from tests.support.sample_master import MARK, SAMPLES, Block, Kind, Master, masters, notes
 
@@ -30,7 +35,9 @@ MADE = datetime(2026, 11, 20)
 TEXT_COLUMNS = 95  # as in texts extracted from the official PDFs; a Chinese character takes two
 _NO_LINE_START = "，。、；：？！）》”’」』】…·"
 _NO_LINE_END = "（《“‘「『【"
-_PIECE = re.compile(r"[A-Za-z0-9À-ÿ/.,:%'’+&\-–]+|.")
+_PIECE = re.compile(
+    r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘—…·]+|."
+)  # a Latin word, or one character
 
 
 # -- lines ------------------------------------------------------------------------------------------------------
@@ -96,7 +103,7 @@ def make_txt(master: Master) -> bytes:
 
 def make_docx(master: Master) -> bytes:
     """Set the master as a Word file with real tables, real footnotes and the symbol in the page headers."""
-    document = Document()
+    document = new_document()
     properties = document.core_properties
     properties.title, properties.author, properties.comments = master.title, "", ""
     properties.created = properties.modified = MADE
@@ -107,7 +114,7 @@ def make_docx(master: Master) -> bytes:
     for block in master.blocks:
         if block.kind is Kind.ROW:
             table = table or _table(document, len(block.cells))
-            _fill(table.add_row().cells, block.cells)
+            _fill(table, block.cells)
             continue
         table = None
         if block.kind is Kind.PAGE:
@@ -129,7 +136,7 @@ def _style(document: Document) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(8)
 
 
-def _header(section, master: Master, annex: str | None) -> None:
+def _header(section: Section, master: Master, annex: str | None) -> None:
     section.header.is_linked_to_previous = False
     section.different_first_page_header_footer = annex is None  # the cover shows its symbol itself
     paragraph = section.header.paragraphs[0]
@@ -165,7 +172,7 @@ def _paragraph(document: Document, block: Block) -> None:
     _write(paragraph, re.sub(r"^(\d+\.) ", "\\1\t", block.text), bold=block.kind is Kind.TITLE)
 
 
-def _write(paragraph, text: str, bold: bool = False) -> None:
+def _write(paragraph: Paragraph, text: str, bold: bool = False) -> None:
     for n, piece in enumerate(MARK.split(text)):
         if n % 2 == 0:
             paragraph.add_run(piece).bold = bold or None
@@ -177,7 +184,7 @@ def _write(paragraph, text: str, bold: bool = False) -> None:
         run._r.append(reference)
 
 
-def _table(document: Document, width: int):
+def _table(document: Document, width: int) -> Table:
     table = document.add_table(rows=0, cols=width, style="Table Grid")
     table.autofit = False
     widths = (Cm(4), Cm(11.5)) if width == 2 else (Cm(15.5 / width),) * width
@@ -186,8 +193,8 @@ def _table(document: Document, width: int):
     return table
 
 
-def _fill(row, cells: tuple[str, ...]) -> None:
-    for cell, text in zip(row, cells, strict=True):
+def _fill(table: Table, cells: tuple[str, ...]) -> None:
+    for cell, text in zip(table.add_row().cells, cells, strict=True):
         first, *more = text.split("\n")
         _write(cell.paragraphs[0], first)
         for line in more:
@@ -211,8 +218,6 @@ def _add_footnotes(document: Document, noted: dict[int, str]) -> None:
         )
         note.find(".//" + qn("w:t")).text = f" {text}"
         root.append(note)
-    from lxml import etree
-
     part = Part(
         PackURI("/word/footnotes.xml"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
@@ -298,11 +303,11 @@ def _page_mark(language: str, label: str | None, page: int) -> str:
     return f"{label}, page {page}" if label else f"page {page}"
 
 
-def _pdf_paragraph(block: Block, language: str, font: str, width: float):
+def _pdf_paragraph(block: Block, language: str, font: str, width: float) -> object:
     from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase.pdfmetrics import stringWidth
-    from reportlab.platypus import Paragraph
+    from reportlab.platypus import Paragraph as Flowing
 
     if block.kind is Kind.ROW:
         raise ValueError("Tables are set in .docx only; give this master another format in FORMATS.")
@@ -319,7 +324,7 @@ def _pdf_paragraph(block: Block, language: str, font: str, width: float):
     text = f"{block.number}  {block.text}" if block.kind is Kind.NOTE else block.text
     if language == "zh":  # reportlab breaks Chinese lines anywhere, even inside a symbol
         text = "<br/>".join(lines_of(text, width, lambda line: stringWidth(MARK.sub("1", line), font, size)))
-    return Paragraph(MARK.sub(r"<super>\1</super>", text), style)
+    return Flowing(MARK.sub(r"<super>\1</super>", text), style)
 
 
 MAKERS = {"txt": make_txt, "docx": make_docx, "pdf": make_pdf}
