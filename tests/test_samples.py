@@ -13,7 +13,6 @@ from docx.table import Table
 from lxml import etree
 
 from assistant.symbols import find_symbols, parse_symbol, symbol_from_file_name
-from tests.support.make_samples import make_txt
 from tests.support.sample_master import (
     FORMATS,
     ONLY_CHINESE,
@@ -26,6 +25,7 @@ from tests.support.sample_master import (
     numbered,
     printed_text,
 )
+from tests.support.sample_txt import make_txt
 
 ALL = masters()
 PAIRS = [

@@ -157,3 +157,11 @@ def numbered(master: Master) -> list[tuple[int, str]]:
         if match := re.match(r"(\d+)\. ", block.text):
             found.append((section, match[1]))
     return found
+
+
+def annex_label(blocks: tuple[Block, ...], page: int) -> str | None:
+    """The running title of the page-th annex ("Annex II", "附件二"), or None before the first."""
+    found = [block.text for block in blocks if block.kind is Kind.ANNEX]
+    if page == 0:
+        return None
+    return found[page - 1].replace("ANNEX", "Annex").replace("附 件", "附件")
