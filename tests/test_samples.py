@@ -13,6 +13,7 @@ from docx.table import Table
 from lxml import etree
 
 from assistant.symbols import find_symbols, parse_symbol, symbol_from_file_name
+from evals.check import check_set, read_rows
 from tests.support.sample_master import (
     FORMATS,
     ONLY_CHINESE,
@@ -144,3 +145,10 @@ def without_header(page: str, symbol: str) -> str:
     first, rest = page.split("\r\n", 1)
     assert first.strip() == symbol
     return re.sub(r"^(?:(?:Annex[ IVX]*, )?page \d+|(?:附件[一二三]? )?第\d+页)\r\n", "", rest)
+
+
+def test_every_question_over_the_samples_has_its_gold_passages_and_facts():
+    rows = read_rows(SAMPLES.parents[1] / "evals" / "questions" / "samples.jsonl")
+
+    assert check_set(rows, {master.sample.name: printed_text(master) for master in ALL}) == []
+    assert min(Counter(row["language"] for row in rows).values()) >= 30
