@@ -1,4 +1,4 @@
-"""The bundled digests: both languages say the same in the same places, and every format holds its master's text."""
+"""The bundled digests: both languages agree, place by place, and every format holds its master's text."""
 
 from __future__ import annotations
 

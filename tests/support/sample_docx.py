@@ -128,7 +128,7 @@ def _fill(table: Table, cells: tuple[str, ...]) -> None:
 
 
 def _add_footnotes(document: Document, noted: dict[int, str]) -> None:
-    """Add the footnotes part, which python-docx does not know; ids -1 and 0 are the separators Word asks for."""
+    """Add the footnotes part, which python-docx does not know; Word asks for the separators -1 and 0."""
     separators = "".join(
         f'<w:footnote w:type="{kind}" w:id="{n}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
         for n, kind, tag in (
@@ -140,7 +140,8 @@ def _add_footnotes(document: Document, noted: dict[int, str]) -> None:
     root = parse_xml(f"<w:footnotes {nsdecls('w')}>{separators}</w:footnotes>")
     for number, text in noted.items():
         note = parse_xml(
-            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p>{mark}<w:r><w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
+            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p>{mark}<w:r>'
+            '<w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
         )
         note.find(".//" + qn("w:t")).text = f" {text}"
         root.append(note)

@@ -1,7 +1,7 @@
 """The master text of a sample document: one block a line, read into blocks that every format is made from.
 
-A blank line parts blocks; a line with a tab is a row of a table, a line that starts with one goes on in the row's
-last cell; a form feed starts a new page (an annex); "[^1]" marks a footnote and "[^1]: " gives its text.
+A blank line parts blocks; a line with a tab is a row of a table, a line that starts with one goes on in the
+row's last cell; a form feed starts a page (an annex); "[^1]" marks a footnote and "[^1]: " gives its text.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ FONT = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 
 
 def make_pdf(master: Master) -> bytes:
-    """Set the master as a PDF with page headers from the second page on; Chinese in an embedded subset font."""
+    """Set the master as a PDF with page headers from the second page on, Chinese in an embedded font."""
     font = "Times-Roman"
     if master.language == "zh":
         font = "WenQuanYi"

@@ -22,7 +22,7 @@ def columns(text: str) -> int:
 
 
 def lines_of(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """Break text as a typesetter does: never inside a Latin word or number, no closing mark first in a line."""
+    """Break text as a typesetter does: never inside a Latin word or number, no closing mark first."""
     done, line = [], ""
     for piece in _unbreakable(text):
         if line and measure(line + piece.rstrip()) > width:
@@ -47,7 +47,7 @@ def _unbreakable(text: str) -> Iterator[str]:
 
 
 def make_txt(master: Master) -> bytes:
-    """Set the master as text extracted from a page: hard-wrapped, table rows flattened, page headers at annexes."""
+    """Set the master as text extracted from pages: hard-wrapped, tables flattened, symbols at annexes."""
     out = []
     for block in master.blocks:
         if block.kind is Kind.PAGE:
