@@ -18,6 +18,7 @@ MAX_CHARACTERS = 20_000_000  # text taken out of any file
 MAX_PAGES = 5_000
 MAX_ZIP_MEMBERS = 5_000  # a Word file has about 20, one with many pictures some hundreds
 MAX_XML_BYTES = 64 * MEGABYTE  # one part of a Word file, unpacked
+MAX_ZIP_DIRECTORY_BYTES = 2 * MEGABYTE  # the list of a zip's members, about 100 bytes each
 MAX_UNPACKED_BYTES = 128 * MEGABYTE  # all parts that are read, unpacked
 MAX_ZIP_RATIO = 200  # deflated Word XML shrinks 10 to 40 times; a bomb 1000 times
 MAX_DEPTH = 200  # nested elements; Word writes tables ten deep at 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.parsing.docx import read_docx
 from ingest.parsing.limits import file_bytes
 from ingest.parsing.source import SourceText
 from ingest.parsing.text import read_text
@@ -12,4 +13,5 @@ from ingest.parsing.text import read_text
 def read_source(path: Path) -> SourceText:
     """Read a document of any known format. Raises DocumentError, whose text says what is wrong and what to do."""
     file_bytes(path)
+    if path.suffix == '.docx': return read_docx(path)
     return read_text(path)

@@ -1,0 +1,1 @@
+"""The insides of a Word file: package, styles, numbering, text of paragraphs, notes."""
