@@ -1,0 +1,12 @@
+"""Text to vectors: the port every part of the product asks, and the one function that fills it.
+
+vocabulary.py   text -> the tokens of the bundled model
+static.py       the bundled model: numpy and nothing else, so a question waits for no torch
+sentence_transformers.py   any other model, by name or folder
+"""
+
+from assistant.adapters.embedder.loading import load_embedder
+from assistant.adapters.embedder.port import Embedder, FloatMatrix, FloatVector, TokenIds
+from assistant.adapters.embedder.static import StaticEmbedder
+
+__all__ = ["Embedder", "FloatMatrix", "FloatVector", "StaticEmbedder", "TokenIds", "load_embedder"]

@@ -1,0 +1,27 @@
+"""Which model answers to a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.adapters.embedder.port import Embedder
+from assistant.adapters.embedder.static import MANIFEST, StaticEmbedder
+
+BUNDLED = "bundled"
+BUNDLED_FOLDER = Path(__file__).parents[2] / "bundled"
+
+
+def load_embedder(name_or_folder: str = BUNDLED) -> Embedder:
+    """Return the bundled model, or any sentence-transformers model by hub name or folder.
+
+    A folder packed like the bundled model is opened without torch. Raises EmbeddingError, with the remedy, if
+    the model is not there or the hub cannot be reached.
+    """
+    if name_or_folder == BUNDLED:
+        return StaticEmbedder.load(BUNDLED_FOLDER, name=BUNDLED)
+    if (Path(name_or_folder) / MANIFEST).is_file():
+        return StaticEmbedder.load(Path(name_or_folder), name=name_or_folder)
+    # Imported here: torch takes seconds to start, and the bundled model does without it.
+    from assistant.adapters.embedder.sentence_transformers import SentenceTransformersEmbedder
+
+    return SentenceTransformersEmbedder.load(name_or_folder)

@@ -1,0 +1,46 @@
+"""What the product asks of an embedding model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatMatrix = NDArray[np.float32]
+FloatVector = NDArray[np.float32]
+TokenIds = NDArray[np.int32]
+
+
+class Embedder(Protocol):
+    """Turns text into vectors. English and Chinese share one space.
+
+    fingerprint changes whenever the vectors could: an index remembers it and refuses another.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name it was asked for by: "bundled", a hub name or a folder."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of everything that decides the vectors: weights, tokens, prompts."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str]) -> FloatMatrix:
+        """Return float32 of shape (len(texts), dimension), rows of unit length, in the order given.
+
+        Raises EmbeddingError if a text is empty.
+        """
+        ...
+
+    def embed_question(self, text: str) -> FloatVector:
+        """Return float32 of shape (dimension,), unit length. Raises EmbeddingError if the text is empty."""
+        ...

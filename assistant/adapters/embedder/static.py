@@ -1,0 +1,183 @@
+"""The bundled bilingual model: a table of token vectors, kept as int8 rows and read where they lie on disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.adapters.embedder.port import FloatMatrix, FloatVector, TokenIds
+from assistant.adapters.embedder.vocabulary import UNKNOWN, Vocabulary
+from assistant.errors import EmbeddingError
+
+MANIFEST = "model.json"
+FORMAT = 1
+WEAK_MATCH = 0.35  # a cosine below it is chance, not kinship; it counts as no match
+TEXTS_AT_ONCE = 64  # their token vectors together stay within a processor's cache
+ENGLISH, CHINESE = 1, 2  # marks in the table of languages; 0 is neither: a number, a piece of a word
+
+
+class StaticEmbedder:
+    """Embeds a text as the mean of its token vectors, whose lengths are the tokens' weights.
+
+    The token vectors also serve late interaction (maxsim) and word translation.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        fingerprint: str,
+        vocabulary: Vocabulary,
+        rows: NDArray[np.int8],
+        scales: FloatVector,
+        languages: NDArray[np.uint8],
+        neighbours: TokenIds,
+        similarities: NDArray[np.uint8],
+    ) -> None:
+        """Take the table as packed: rows × scales are the token vectors; neighbours (tokens, k) the nearest
+        tokens of the other language, nearest first, -1 for none; similarities their cosines × 255.
+        """
+        self.name = name
+        self.fingerprint = fingerprint
+        self.dimension = int(rows.shape[1])
+        self.vocabulary = vocabulary
+        self._rows = rows
+        self._scales = scales
+        self._languages = languages
+        self._neighbours = neighbours
+        self._similarities = similarities
+
+    @classmethod
+    def load(cls, folder: Path, name: str | None = None) -> StaticEmbedder:
+        """Open a packed folder. Raises EmbeddingError, naming the file, if it is not whole."""
+        try:
+            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            if manifest["format"] != FORMAT:
+                raise EmbeddingError(f"{folder / MANIFEST}: layout {manifest['format']}, this version reads {FORMAT}")
+            tokens = (folder / "tokens.txt").read_text(encoding="utf-8").split("\n")
+            traditional, simplified = (folder / "traditional.txt").read_text(encoding="utf-8").split("\n")[:2]
+            scores = np.load(folder / "scores.npy")
+            return cls(
+                name=name or str(folder),
+                fingerprint=manifest["fingerprint"],
+                vocabulary=Vocabulary(tokens, scores.tolist(), dict(zip(traditional, simplified, strict=True))),
+                rows=np.load(folder / "rows.npy", mmap_mode="r"),
+                scales=np.load(folder / "scales.npy"),
+                languages=np.load(folder / "languages.npy"),
+                neighbours=np.load(folder / "neighbours.npy", mmap_mode="r"),
+                similarities=np.load(folder / "similarities.npy", mmap_mode="r"),
+            )
+        except (OSError, ValueError, KeyError) as error:
+            raise EmbeddingError(
+                f"the embedding model in {folder} cannot be read ({error}); reinstall the product, "
+                "or make the model again with `python -m ingest.training`"
+            ) from error
+
+    def embed_passages(self, texts: Sequence[str]) -> FloatMatrix:
+        """Return float32 of shape (len(texts), dimension), rows of unit length, in the order given.
+
+        Raises EmbeddingError if a text is empty.
+        """
+        return self.embed_tokens(self.token_ids(texts))
+
+    def embed_question(self, text: str) -> FloatVector:
+        """Return float32 of shape (dimension,), unit length. Raises EmbeddingError if the text is empty."""
+        vector: FloatVector = self.embed_passages([text])[0]
+        return vector
+
+    def embed_tokens(self, token_ids: Sequence[TokenIds]) -> FloatMatrix:
+        """Return the vectors of texts whose tokens are known already, as embed_passages would."""
+        pooled = np.empty((len(token_ids), self.dimension), dtype=np.float32)
+        for start in range(0, len(token_ids), TEXTS_AT_ONCE):
+            ids = [some if len(some) else np.array([UNKNOWN]) for some in token_ids[start : start + TEXTS_AT_ONCE]]
+            flat, starts = _laid_end_to_end(ids)
+            pooled[start : start + len(ids)] = np.add.reduceat(self.token_vectors(flat), starts, axis=0)
+        return _unit(pooled)
+
+    def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
+        """Return each text's known tokens as int32 ids in reading order (none for a text of marks alone).
+
+        Raises EmbeddingError if a text is empty.
+        """
+        for number, text in enumerate(texts):
+            if not text.strip():
+                raise EmbeddingError(f"text {number + 1} of {len(texts)} is empty: there is nothing to embed")
+        return [self.vocabulary.ids(text) for text in texts]
+
+    def token_vectors(self, ids: TokenIds) -> FloatMatrix:
+        """Return float32 of shape (len(ids), dimension); a row's length is its token's weight."""
+        vectors: FloatMatrix = self._rows[ids] * self._scales[ids, None]
+        return vectors
+
+    def maxsim(self, question_ids: TokenIds, passages: Sequence[TokenIds]) -> FloatVector:
+        """Return, for each passage, how much of the question's weight its tokens meet: float32 in 0..1.
+
+        Each question token counts with its weight times its best cosine among the passage's tokens (late
+        interaction: Khattab and Zaharia, ColBERT, 2020); cosines under WEAK_MATCH count as none.
+        """
+        scores = np.zeros(len(passages), dtype=np.float32)
+        held = [place for place, ids in enumerate(passages) if len(ids)]
+        if not held or not len(question_ids):
+            return scores
+        flat, starts = _laid_end_to_end([passages[place] for place in held])
+        distinct, places = self._distinct(flat)
+        question = self.token_vectors(question_ids)
+        weights = np.linalg.norm(question, axis=1)
+        cosines = (question / weights[:, None]) @ _unit(self._rows[distinct].astype(np.float32)).T
+        cosines[cosines < WEAK_MATCH] = 0.0
+        best = np.maximum.reduceat(cosines[:, places], starts, axis=1)
+        scores[held] = weights @ best / weights.sum()
+        return scores
+
+    def words(self, text: str) -> list[str]:
+        """Return the distinct known words of a text, in reading order; numbers and single letters are none."""
+        written = (self.vocabulary.tokens[id_] for id_ in self.vocabulary.ids(text))
+        return [word for word in dict.fromkeys(written) if len(word) > 1 and not word[0].isdigit()]
+
+    def translations(self, word: str, language: Literal["zh", "en"], limit: int = 5) -> list[tuple[str, float]]:
+        """Return the nearest tokens of the other language with their cosines, nearest first.
+
+        language is the word's own. A word of several tokens is compared as a whole with what each of them
+        translates to.
+        """
+        ids = self.vocabulary.ids(word)
+        ids = ids[self._languages[ids] == (ENGLISH if language == "en" else CHINESE)]
+        if not len(ids):
+            return []
+        if len(ids) == 1:
+            near, cosines = self._neighbours[ids[0]], self._similarities[ids[0]] / 255
+        else:
+            near = np.unique(self._neighbours[ids])
+            cosines = _unit(self.token_vectors(near)) @ self.embed_tokens([ids])[0]
+            order = np.argsort(-cosines, kind="stable")
+            near, cosines = near[order], cosines[order]
+        return [
+            (self.vocabulary.tokens[id_], float(cosine))
+            for id_, cosine in zip(near[:limit], cosines[:limit], strict=True)
+            if id_ != UNKNOWN
+        ]
+
+    def _distinct(self, flat: TokenIds) -> tuple[TokenIds, TokenIds]:
+        """Return the distinct ids, and for each id given its place among them (a sort would cost more)."""
+        table = np.zeros(len(self._rows), dtype=np.int32)
+        table[flat] = 1
+        distinct = np.flatnonzero(table).astype(np.int32)
+        table[distinct] = np.arange(len(distinct), dtype=np.int32)
+        return distinct, table[flat]
+
+
+def _laid_end_to_end(arrays: Sequence[TokenIds]) -> tuple[TokenIds, NDArray[np.intp]]:
+    """Return the arrays as one, and where each starts in it."""
+    lengths = np.fromiter(map(len, arrays), dtype=np.intp, count=len(arrays))
+    return np.concatenate(arrays), np.cumsum(lengths) - lengths
+
+
+def _unit(matrix: FloatMatrix) -> FloatMatrix:
+    """Return the rows at unit length."""
+    unit: FloatMatrix = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+    return unit
