@@ -217,6 +217,10 @@ class Query:
     text is the question normalised for search; language that of the question (and of the answer's frame, unless
     answer_language was asked for). filters were read out of the question or given with it; given tells which
     the caller set. years are those named. corrected holds (written, read as) for words mended against the glossary.
+    dates are ISO, as exact as written ("2020-03"). topic is what the question is about, without its frame and what it
+    names; verbs are the operative verbs it asks for, as a Decision carries them; expansions are the glossary's names
+    in the other language for its terms. injection tells that it also tried to instruct the assistant (those clauses
+    are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader.
     """
 
     question: str
@@ -235,6 +239,12 @@ class Query:
     answer_language: Language | None = None
     corrected: tuple[tuple[str, str], ...] = ()
     understood: str = ""
+    dates: tuple[str, ...] = ()
+    topic: str = ""
+    verbs: tuple[str, ...] = ()
+    expansions: tuple[str, ...] = ()
+    injection: bool = False
+    follows_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

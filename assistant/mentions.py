@@ -1,0 +1,302 @@
+"""What a question names: symbols, sessions, recommendations, dates, the language wanted for the answer.
+
+Everything is read by rule, in both languages, from the question made plain (see plain). What is read is cut out and
+a mark put in its place, so that the shape of the question is left: "what did ⟦s⟧ decide on ⟦d⟧".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.model import Language, Series
+from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
+from assistant.text import HAN, fold, strip_invisible
+
+DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
+_SHORT = {DOCUMENT: "\x01", SESSION: "\x02", RECOMMENDATION: "\x03", DATE: "\x04"}  # one character each while reading
+LAST_DEVELOPMENT_AGENDA, LAST_REVIEW = 45, 12  # the two series, as adopted in 2007 and as reviewed in 2016 (CDIP/18/7)
+
+_FLAGS = re.IGNORECASE | re.ASCII  # ASCII, so that a word boundary stands between a Chinese character and a Latin one
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
+_EN_NUMERAL = (
+    r"(?:\d{1,3}(?!\d)|(?:twenty|thirty|forty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+_EN_ORDINAL_NUMERAL = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty|forty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    r"|eighteenth|nineteenth|twentieth|thirtieth|fortieth)"
+)
+_RANGE = re.compile(r"至|到|~|–|—|-|\bto\b|\bthrough\b", _FLAGS)
+
+# One way of writing each thing, before anything is read. (written, put)
+_REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"廿"), "二十"),
+    (re.compile(r"卅"), "三十"),
+    (re.compile(r"届(?:会议)?\s*(?:至|到|-|–|—+|~)\s*(?=第)"), "至"),
+    (re.compile(r"(?<=第)(\d+)\s*(?:-|–|—+|~)\s*(?=\d+\s*届)"), r"\1至"),
+    (re.compile(r"(?<![第\d〇零一二两三四五六七八九十百去近续前后几每期这那上共])(\d{1,2}|[一二三四]?十[一二三四五六七八九]?)(?=届(?:会议|的|$|[,，?？]))"), r"第\1"),
+    (re.compile(r"\bcdip([_-])(\d{1,2})\1(\d{1,2})(?!\d)", _FLAGS), r"CDIP/\2/\3"),
+    (re.compile(r"\bcdip_(\d{1,2})_(inf)_(\d{1,2})(?!\d)", _FLAGS), r"CDIP/\1/INF/\3"),
+    (re.compile(r"\bbetween\s+((?:the\s+)?(?:sessions?\s+)?[\w-]+(?:\s+sessions?)?)\s+and\s+", _FLAGS), r"\1 to "),
+    (re.compile(r"\bsessions?\s+([\w-]+)\s+(to|through|until|and|till)\s+session\s+", _FLAGS), r"sessions \1 \2 "),
+    (re.compile(rf"\b({_EN_ORDINAL_NUMERAL})\s+session\s+(to|through|until|and|till)\s+(?=(?:the\s+)?{_EN_ORDINAL_NUMERAL}\s+session)", _FLAGS), r"\1 \2 "),
+    (re.compile(rf"(?<=[{HAN}])(?=(?:the\s+)?(?:cdip\s+)?(?:{_EN_ORDINAL_NUMERAL}\s+)?sessions?\b)", _FLAGS), " "),
+    (re.compile(rf"(\bsessions?(?:\s+\d{{1,2}})?)(?=[{HAN}])", _FLAGS), r"\1 "),
+    (re.compile(r"\b(sessions?|recommendations?|recs?\.?)\s*[#№]\s*(?=\d)", _FLAGS), r"\1 "),
+    (re.compile(rf"\b({_EN_ORDINAL_NUMERAL})\s+(?:meeting|conference)(?=\s+of\s+the\s+(?:cdip|committee\b(?!\s+on\s+(?!dev))))", _FLAGS), r"\1 session"),
+)
+_DOCUMENT_WORD_BEFORE = re.compile(r"(?:文件|文档|\bdocuments?|\bdocs?\.?|\bpapers?)\s*(?:no\.?|number|第)?\s*$", _FLAGS)
+_DOCUMENT_WORD_AFTER = re.compile(r"\s*号?\s*(?:文件|文档)")
+_BARE_SYMBOL = re.compile(r"(?<![\d/.年])(\d{1,2})\s*/\s*((?:INF\s*/\s*)?\d{1,2})(?![\d/%])(\s*(?:Rev|Add|Corr|Prov)\b\.?\d?)?", _FLAGS)
+_SPACED_SYMBOL = re.compile(r"\bCDIP\s+(\d{1,2})\s+(\d{1,2})(?![\d/年月日届])", _FLAGS)
+
+# 第35届专利法常设委员会会议: the sessions of another committee are not ours.
+_OTHER_BODY_AFTER = re.compile(r"(?:会议)?(?:的)?(?!发展与知识产权)[^,。?!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s+(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)\b", re.ASCII)
+_LATEST = re.compile(
+    r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议)?|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议"
+    r"|\b(?:the\s+)?(?:(?:very\s+)?latest|most\s+recent|newest|current|present)\s+(?:cdip\s+)?(?:session|meeting|cdip\b)(?!s)|\bthis\s+(?:cdip\s+)?session\b",
+    _FLAGS,
+)
+_PREVIOUS = re.compile(
+    r"(?:上|前)一?届(?:会议)?(?!大会)|上(?:一)?次(?:的)?会议"
+    r"|\b(?:the\s+)?(?:last|previous|preceding|prior)\s+(?:cdip\s+)?(?:session|meeting\s+of\s+the\s+(?:cdip|committee)|cdip\b)(?!s)",
+    _FLAGS,
+)
+_LAST_FEW = re.compile(
+    rf"(?:最近|过去|近|前|最后)的?({_ZH_NUMERAL}|几)届(?:会议)?"
+    rf"|\b(?:the\s+)?(?:last|past|latest|most\s+recent|previous)\s+({_EN_NUMERAL}|few)\s+(?:cdip\s+)?sessions\b",
+    _FLAGS,
+)
+_A_FEW = 3
+
+_LIST_EN = rf"{_EN_NUMERAL}(?:\s*(?:,\s*(?:and|or)\b|,|\band\b|\bor\b|\bto\b|\bthrough\b|&|-|–)\s*(?:recommendations?\s+|recs?\.?\s+)?{_EN_NUMERAL})*"
+_LIST_ZH = rf"{_ZH_NUMERAL}(?:\s*(?:号|项)?\s*(?:、|,|和|与|及|以及|或|至|到|-|–|~)\s*(?:建议)?\s*第?\s*{_ZH_NUMERAL}(?!\d|年))*"
+_UNIT = r"(?!\d|\s*(?:[个年月日次名位份期天周人万亿千百%岁届国方]|小时|分钟|条建议|项建议|美元|瑞郎|瑞士法郎|percent|per\s+cent|days?|weeks?|months?|years?|countries|people|times|million))"
+_AFTER_CHARACTER_NUMERAL = rf"(?=$|[^{HAN}]|[的是有在落进实执目现涉讲呢吗中关如何做得被由和与及至到或属内要规说什针下里还提取都就怎谈报开展哪指方谁具])"
+_RECOMMENDATION = tuple(
+    re.compile(pattern, _FLAGS)
+    for pattern in (
+        rf"\b(?:recommendations?|recommandations?|recs?\.?|DA)\s*(?:no\.|nos\.|no\b|number|numbers)?\s*\(?(?P<numbers>{_LIST_EN})\b{_UNIT}(?!\s*/)",
+        rf"\b(?P<numbers>{_EN_ORDINAL_NUMERAL}(?:\s*(?:,|and|or|to|&)\s*(?:the\s+)?{_EN_ORDINAL_NUMERAL})*)\s+(?:(?:WIPO|DA|development\s+agenda|(?:independent\s+)?review)\s+)*recommendations?\b",
+        rf"(?<![A-Za-z\d])R\s?-?(?P<numbers>\d{{1,2}})(?![\d/A-Za-z])",
+        rf"建议\s*第?\s*(?P<numbers>\d{{1,3}}(?!\d)(?:号)?{_LIST_ZH.removeprefix(_ZH_NUMERAL)}){_UNIT}",
+        rf"建议\s*第?\s*(?P<numbers>[〇零一二两三四五六七八九十百]+{_LIST_ZH.removeprefix(_ZH_NUMERAL)})(?:号|项)?{_AFTER_CHARACTER_NUMERAL}",
+        rf"第\s*(?P<numbers>{_LIST_ZH})\s*(?:项|条|号|个|款)?\s*(?:WIPO|产权组织)?(?:DA|发展议程|独立审查|审查)?(?:的)?建议",
+        rf"(?<![第\d])(?P<numbers>\d{{1,2}})\s*号\s*(?:发展议程|独立审查|审查)?建议",
+    )
+)
+# "the evaluator's recommendation 3", "审评报告的建议3": numbered by that report, not by either series.
+_EVALUATORS_OWN = re.compile(r"(?:审评|评价|评估)(?:报告|员|人)?(?:提出)?(?:的|中的|中)?\s*(?:第[^建]{1,6})?$|\bevaluat(?:or|ors|ion)(?:['’]s?|\s+report['’]?s?)?\s*$", _FLAGS)
+_OF_EVALUATION = re.compile(r"\s*(?:of|in|from|by)\s+(?:the\s+|that\s+|this\s+)?(?:[\w-]+\s+){0,4}evaluat", _FLAGS)
+_REVIEW_TITLE = re.compile(r"发展议程建议(?:落实情况)?(?:的)?独立审查|independent\s+review\s+of\s+the\s+(?:implementation\s+of\s+)?(?:the\s+)?(?:wipo\s+)?(?:development\s+agenda|DA)(?:\s+recommendations?)?", _FLAGS)
+_DEVELOPMENT_AGENDA = re.compile(r"发展议程|\bdevelopment\s+agenda\b|(?<![A-Za-z])DA(?![A-Za-z])|45\s*(?:项|条)|\b45\s+(?:adopted\s+)?(?:recommendations|recs)", _FLAGS)
+_REVIEW = re.compile(r"独立审查|审查(?:的)?(?:第[^建]{1,4})?建议|\bindependent\s+review\b|\breview\s+rec|(?<![A-Za-z])IR(?=[\s-]*(?:rec|建议|\d))", _FLAGS)
+
+_DATE = re.compile(
+    r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
+    r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<ey>(?:19|20)\d{2})\b"
+    r"|\b(?P<iy>(?:19|20)\d{2})-(?P<im>\d{2})(?:-(?P<id>\d{2}))?\b"
+    r"|(?:\bFY\s?|(?<![\d/.,-]))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?(?!\d|[.,]\d|/|\s*agenda\b|年?可持续发展议程|年议程)",
+    _FLAGS,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+_ENGLISH, _CHINESE = r"(?:英文|英语|英語)", r"(?:(?:简体|繁体)?中文|汉语|普通话|华语)"
+_IN = r"\bin\s+(?:plain\s+|simple\s+)?"
+_WANTED: tuple[tuple[re.Pattern[str], Language], ...] = tuple(
+    (re.compile(pattern, _FLAGS), language)
+    for zh_name, en_name, language in ((_ENGLISH, "english", "en"), (_CHINESE, r"(?:simplified\s+)?(?:chinese|mandarin)", "zh"))
+    for pattern in (
+        rf"(?:请|麻烦|能否|可否|可以)?\s*(?:你)?(?:用|以|使用|改用|换成|换)\s*{zh_name}\s*(?:来)?(?:再)?(?:回答|作答|答复|回复|说(?:明)?(?:一下|一遍)?|解释|告诉我|写|概括|总结|介绍|讲|呢|吧|(?=[,。:?!]|$))(?:一下|一遍|我)?",
+        rf"(?:请)?{zh_name}(?:回答|作答|答复|回复)(?:我)?|(?:请)?(?:翻译成|译成|译为){zh_name}|[,。?!]\s*(?:请)?{zh_name}(?:呢|版呢)?\s*[?!。]?$|^(?:那|那么)?{zh_name}(?:版)?呢\s*[?!。]?$",
+        rf"\b(?:(?:please\s+)?(?:answer|reply|respond|write|explain|say\s+(?:it|that|this)|repeat(?:\s+(?:it|that))?|tell\s+me|give\s+(?:me\s+)?(?:it|that|the\s+answer)|translate(?:\s+(?:it|that|this))?)(?:\s+please)?)\s+(?:{_IN}|into\s+){en_name}(?:\s*,?\s*please)?\b",
+        rf"(?:^|[,;.?!:(]\s*)(?:and\s+|but\s+|now\s+|what\s+about\s+|please,?\s+)*{_IN}{en_name}(?:\s*,?\s*please)?\s*(?=$|[,;.?!:)])",
+        rf"{_IN}{en_name}\s*,?\s*please\b|\bplease,?\s+{_IN}{en_name}\b|^{en_name}\s*,?\s*please\b",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was read out of a question; shape is the rest of it, lower case, with marks where things stood.
+
+    series is the one series named, or None. sessions holds also what "the latest" or "the previous session" stand for.
+    dates are ISO, as exact as written ("2020-03").
+    """
+
+    shape: str
+    symbols: tuple[str, ...] = ()
+    sessions: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+    series: Series | None = None
+    years: tuple[int, ...] = ()
+    dates: tuple[str, ...] = ()
+    latest: bool = False
+    previous: bool = False
+    several_sessions: bool = False  # a span of sessions, not two that happen to be named
+    answer_language: Language | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The text being read: what is taken out leaves a mark, so that nothing is read twice."""
+
+    text: str
+
+    def take(self, start: int, end: int, mark: str) -> None:
+        """Put mark where a mention stood, as long as it was, so that the offsets of the others stay right."""
+        self.text = self.text[:start] + (_SHORT[mark] if mark else "").ljust(end - start, "\x00") + self.text[end:]
+
+    def shape(self) -> str:
+        """Return what is left, lower case, on one line, the marks in full."""
+        left = self.text.replace("\x00", "").lower()
+        for mark, short in _SHORT.items():
+            left = left.replace(short, mark)
+        return re.sub(r"\s+", " ", left).strip()
+
+
+def plain(question: str) -> str:
+    """Return the question on one line as it is read: half-width, simplified, no invisible characters, case kept.
+
+    Numbers of sessions get one way of writing ("第17届至第23届" is "第17至第23届").
+    """
+    text = unicodedata.normalize("NFKC", strip_invisible(question)).replace("⟦", "[").replace("⟧", "]").replace("\x00", " ")
+    text = _HAN_RUN.sub(lambda run: fold(run[0]), re.sub(r"\s+", " ", text)).strip()
+    for pattern, put in _REWRITTEN:
+        text = pattern.sub(put, text)
+    return text
+
+
+def read_mentions(text: str, *, latest_session: int | None, known_symbols: frozenset[str]) -> Mentions:
+    """Read what a plain question names. latest_session and known_symbols say what the index holds: a bare "25/5" is a
+    symbol where a document is spoken of or where the index holds it."""
+    reader = _Reader(text)
+    answer_language = _read_language(reader)
+    symbols = _read_symbols(reader, known_symbols)
+    series = _series_named(text)
+    numbers = _read_recommendations(reader)
+    sessions, latest, previous, several = _read_sessions(reader, latest_session)
+    years, dates = _read_dates(reader)
+    return Mentions(reader.shape(), symbols, sessions, numbers, series, years, dates, latest, previous, several, answer_language)
+
+
+def _read_language(reader: _Reader) -> Language | None:
+    for pattern, language in _WANTED:
+        if match := pattern.search(reader.text):
+            lead = len(match[0]) - len(match[0].lstrip(",;.?!:。( "))
+            reader.take(match.start() + lead, match.end(), "")
+            return language
+    return None
+
+
+def _read_symbols(reader: _Reader, known: frozenset[str]) -> tuple[str, ...]:
+    found: dict[int, str] = {}
+    for match in SYMBOL.finditer(reader.text):
+        if symbol := parse_symbol(match[0]):
+            if symbol.body in ("A", "H", "LI", "MM") and str(symbol) not in known and not match[0][0].isupper():
+                continue
+            found[match.start()] = str(symbol)
+            reader.take(match.start(), match.end(), DOCUMENT)
+    for match in _SPACED_SYMBOL.finditer(reader.text):
+        symbol_text = f"CDIP/{match[1]}/{match[2]}"
+        if symbol_text in known:
+            found[match.start()] = symbol_text
+            reader.take(match.start(), match.end(), DOCUMENT)
+    for match in _BARE_SYMBOL.finditer(reader.text):
+        bare = parse_symbol("CDIP/{}/{}{}".format(match[1], match[2].replace(" ", ""), match[3] or ""))
+        before, after = reader.text[: match.start()].rstrip("\x00"), reader.text[match.end() :]
+        spoken_of = (
+            _DOCUMENT_WORD_BEFORE.search(before)
+            or _DOCUMENT_WORD_AFTER.match(after)
+            or (found and re.search(rf"{_SHORT[DOCUMENT]}\s*(?:、|,|和|与|及|and|or|&|以及)+\s*$", before.replace("\x00", "")))
+        )
+        if bare and (spoken_of or str(bare) in known):
+            found[match.start()] = str(bare)
+            reader.take(match.start(), match.end(), DOCUMENT)
+    return tuple(dict.fromkeys(symbol for _, symbol in sorted(found.items())))
+
+
+def _numbers(written: str) -> tuple[int, ...]:
+    """Read a list of numbers in either script; two with a range sign between them mean all between."""
+    pieces = re.findall(rf"{_EN_ORDINAL_NUMERAL}|{_EN_NUMERAL}|{_ZH_NUMERAL}", written, _FLAGS)
+    read = [int(p) if p.isdigit() else chinese_number(p) or english_number(p) for p in pieces]
+    numbers = [n for n in read if n]
+    if len(numbers) == 2 and _RANGE.search(written) and 0 < numbers[1] - numbers[0] <= LAST_DEVELOPMENT_AGENDA:
+        return tuple(range(numbers[0], numbers[1] + 1))
+    return tuple(numbers)
+
+
+def _read_recommendations(reader: _Reader) -> tuple[int, ...]:
+    found: dict[int, tuple[int, ...]] = {}
+    for pattern in _RECOMMENDATION:
+        for match in pattern.finditer(reader.text):
+            before, after = reader.text[max(0, match.start() - 24) : match.start()], reader.text[match.end() :]
+            if _EVALUATORS_OWN.search(before) or _OF_EVALUATION.match(after):
+                continue
+            if numbers := _numbers(match["numbers"]):
+                found[match.start()] = numbers
+                reader.take(match.start(), match.end(), RECOMMENDATION)
+    return tuple(dict.fromkeys(n for _, numbers in sorted(found.items()) for n in numbers))
+
+
+def _series_named(text: str) -> Series | None:
+    """The one series that is named; None where none is or both are."""
+    text = _REVIEW_TITLE.sub(" independent review ", text)
+    agenda, review = bool(_DEVELOPMENT_AGENDA.search(text)), bool(_REVIEW.search(text))
+    if agenda == review:
+        return None
+    return "da" if agenda else "review"
+
+
+def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[int, ...], bool, bool, bool]:
+    text = reader.text.replace("\x00", " ")
+    named = frozenset(find_sessions(text))
+    found: dict[int, tuple[int, ...]] = {}
+    several = False
+    for numbers, start, end in sessions_with_spans(text):
+        if named.issuperset(numbers) and not _OTHER_BODY_AFTER.match(text[end:]):
+            found[start] = numbers
+            several |= len(numbers) > 2
+            reader.take(start, end, SESSION)
+    latest = previous = False
+    for match in _LAST_FEW.finditer(reader.text):
+        count = _A_FEW if (match[1] or match[2]) in ("几", "few") else _numbers(match[1] or match[2])[0]
+        several = True
+        if latest_session:
+            found[match.start()] = tuple(range(max(1, latest_session - count + 1), latest_session + 1))
+        reader.take(match.start(), match.end(), SESSION)
+    if match := _PREVIOUS.search(reader.text):
+        previous = True
+        if latest_session:
+            found[match.start()] = (latest_session - 1,)
+        reader.take(match.start(), match.end(), SESSION)
+    if match := _LATEST.search(reader.text):
+        latest = True
+        if latest_session:
+            found[match.start()] = (latest_session,)
+        reader.take(match.start(), match.end(), SESSION)
+    sessions = tuple(dict.fromkeys(n for _, numbers in sorted(found.items()) for n in numbers))
+    return sessions, latest, previous, several
+
+
+def _read_dates(reader: _Reader) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    years: list[int] = []
+    dates: list[str] = []
+    for match in _DATE.finditer(reader.text):
+        groups = match.groupdict()
+        written = groups["zy"] or groups["ey"] or groups["iy"] or groups["y"]
+        year = int(written) if written.isdigit() else chinese_number(written) or 0
+        month = groups["zm"] or groups["im"] or (str(_MONTHS.index(groups["m1"].lower()) + 1) if groups["m1"] else None)
+        day = groups["zd"] or groups["id"] or groups["d1"] or groups["d2"]
+        years.append(year)
+        if to := groups["to"]:
+            years.append(int(to) if len(to) == 4 else year // 100 * 100 + int(to))
+        if month and 1 <= int(month) <= 12:
+            dates.append(f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else ""))
+        reader.take(match.start(), match.end(), DATE)
+    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(dates))

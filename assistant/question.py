@@ -1,0 +1,129 @@
+"""A question is understood: intent, sessions, symbols, recommendations, dates, language; by rule, the same every time.
+
+What becomes a filter. A filter is hard: what it leaves out is not searched. So it holds only what the caller set, and
+a symbol of the index that the question asks the content of ("according to CDIP/25/5 …", "CDIP/30/8讲什么"). A session
+named is the one that decided, and its decisions are recited in the documents of later ones; a recommendation named is
+spoken of in many documents; a symbol that was decided on is, too. These are recorded in the query for ranking and for
+the tables of records, never as filters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.errors import UsageError
+from assistant.glossary import phrases_in
+from assistant.intents import intent_of, topic_of, verbs_in
+from assistant.mentions import DOCUMENT, LAST_DEVELOPMENT_AGENDA, LAST_REVIEW, Mentions, plain, read_mentions
+from assistant.model import Filters, Intent, Language, Query, Recommendation, Series
+from assistant.readback import read_back
+from assistant.scope import about_assistant, about_something_else, of_the_house, set_aside_instructions
+from assistant.text import language_of
+
+LONGEST_QUESTION = 10_000  # characters; a longer one is a document pasted into the wrong place
+READ_OF_IT = 2_000  # characters that are read: what is asked stands in them, and time stays bounded
+
+_D = re.escape(DOCUMENT)
+_CONTENT_OF = re.compile(
+    rf"(?:根据|依据|按照|据|按|参照|查阅|在|从)\s*(?:文件|文档)?\s*{_D}|{_D}\s*(?:号)?(?:文件|文档|报告)?(?:的)?\s*(?:中|里|内|附件|第.{{1,4}}(?:段|页)|正文|原文|全文|提到|指出|说|讲|写|载|列|介绍|报告|显示|表明|建议|规定|认为|提出|主要|内容|摘要|关于什么)"
+    rf"|\b(?:according\s+to|in|from|per|under|within|of)\s+(?:the\s+)?(?:annex(?:es)?\s*\w*\s+(?:to|of)\s+)?(?:working\s+)?(?:document\s+|paper\s+|report\s+)?{_D}"
+    rf"|\b(?:what|how|which|where|does|do|did)\b[^?]*\b(?:does|do|did|is|are)?\s*(?:document\s+|paper\s+|report\s+)?{_D}\s+(?:say|says|state|mention|report|contain|conclude|recommend|propose|describe|suggest|list|show|explain|cover|deal|discuss|indicate|give|note)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index holds, as far as a question needs it: sessions ascending, symbols in their normal form."""
+
+    sessions: tuple[int, ...] = ()
+    symbols: frozenset[str] = frozenset()
+    recommendations: frozenset[Recommendation] = frozenset()
+
+    @property
+    def latest_session(self) -> int | None:
+        """The newest session of which the index holds a document."""
+        return self.sessions[-1] if self.sessions else None
+
+
+def understand(
+    question: str, *, known: Known, filters: Filters = Filters(), history: Sequence[Query] = ()
+) -> Query:
+    """Read a question in either language. history holds the conversation's earlier queries, the last one last.
+
+    Raises UsageError for an empty question and for one of more than LONGEST_QUESTION characters.
+    """
+    if len(question) > LONGEST_QUESTION:
+        raise UsageError(
+            f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. Ask in a few sentences."
+        )
+    text = plain(question[:READ_OF_IT])
+    if not text:
+        raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
+    language = language_of(text)
+    text, injection = set_aside_instructions(text)
+    mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
+    query = Query(
+        question=question,
+        text=_without_request(text, mentions),
+        language=language_of(text) if injection and text else language,
+        filters=filters,
+        sessions=mentions.sessions,
+        symbols=mentions.symbols,
+        recommendations=_recommendations(mentions.numbers, mentions.series, known),
+        recommendation_numbers=mentions.numbers,
+        series=mentions.series,
+        years=mentions.years,
+        dates=mentions.dates,
+        latest=mentions.latest,
+        previous=mentions.previous,
+        answer_language=mentions.answer_language,
+        injection=injection,
+    )
+    query = _with_intent(query, mentions)
+    return replace(query, understood=read_back(query))
+
+
+def _with_intent(query: Query, mentions: Mentions) -> Query:
+    shape = re.sub(r"\bWHO\b", "W.H.O.", mentions.shape)
+    of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
+    if about_assistant(shape, of_documents=of_documents):
+        return replace(query, intent=Intent.ABOUT_ASSISTANT)
+    if about_something_else(shape, query.language) or (query.injection and not of_the_house(shape, query.language)):
+        return replace(query, intent=Intent.OUT_OF_SCOPE)
+    intent = intent_of(shape, mentions)
+    asks_content = bool(_CONTENT_OF.search(shape)) or intent is Intent.DOCUMENT
+    symbols = query.symbols if asks_content and intent not in (Intent.DECISION, Intent.HISTORY) else ()
+    return replace(
+        query,
+        intent=intent,
+        topic=topic_of(shape),
+        verbs=verbs_in(shape),
+        expansions=_expansions(shape, query.language),
+        filters=_with_symbols(query.filters, symbols),
+    )
+
+
+def _expansions(shape: str, language: Language) -> tuple[str, ...]:
+    """What the glossary calls the question's terms in the other language, most usual names first."""
+    other: Language = "en" if language == "zh" else "zh"
+    named = [term for term in phrases_in(shape, language) if term.kind in ("term", "place")]
+    return tuple(dict.fromkeys(form for term in named for form in term.forms(other)[:3]))
+
+
+def _with_symbols(filters: Filters, symbols: tuple[str, ...]) -> Filters:
+    return replace(filters, symbols=symbols) if symbols and not filters.symbols else filters
+
+
+def _without_request(text: str, mentions: Mentions) -> str:
+    return text
+
+
+def _recommendations(numbers: tuple[int, ...], series: Series | None, known: Known) -> tuple[Recommendation, ...]:
+    """Both series where none is named and both have the number; those the index reports on, where it reports on any."""
+    wanted: tuple[Series, ...] = (series,) if series else ("da", "review")
+    last = {"da": LAST_DEVELOPMENT_AGENDA, "review": LAST_REVIEW}
+    possible = [Recommendation(name, n) for n in numbers for name in wanted if 1 <= n <= last[name]]
+    reported = [r for r in possible if r in known.recommendations]
+    return tuple(r for r in possible if r in reported or r.number not in {k.number for k in reported})
