@@ -2,7 +2,8 @@
 
 AssistantError
 ├── UsageError           2  the request makes no sense: an empty question, a path that is not there
-│   └── SettingsError    2  a setting is missing, malformed or contradicts another
+│   ├── SettingsError    2  a setting is missing, malformed or contradicts another
+│   └── NotIndexed       2  a document is asked for by name that the index does not hold
 ├── DocumentError        1  one file cannot be read; the other files go on
 ├── IndexError_          3  no index can serve this request
 │   ├── IndexMissing     3  nothing has been ingested here
@@ -28,6 +29,10 @@ class UsageError(AssistantError):
 
 class SettingsError(UsageError):
     """A setting is missing, malformed or contradicts another."""
+
+
+class NotIndexed(UsageError):
+    """A document is asked for by name, and the index does not hold it."""
 
 
 class DocumentError(AssistantError):

@@ -169,6 +169,7 @@ _ZH_NUMERAL = r"[〇零一二两三四五六七八九十百\d]+"
 _EN_TENS = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 _EN_ORDINAL = rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_ONES[:9])})|{_EN_TENS}ieth|{'|'.join(_ENGLISH_ONES)}|\d{{1,2}}\s*(?:st|nd|rd|th))"
 _EN_CARDINAL = rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
+_ORDINAL_WORD = re.compile(rf"\b{_EN_ORDINAL}\b", re.IGNORECASE)
 _ZH_SESSIONS = re.compile(
     rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|(?:产权组织|WIPO|成员国)*大会)|次会议)"
 )
@@ -217,6 +218,15 @@ def sessions_with_spans(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]
             yield tuple(_spread(match[1], numbers)), match.start(), match.end()
     for match in _SESSION_TOKEN.finditer(text):
         yield (int(match[1]),), match.start(), match.end()
+
+
+def english_ordinals(text: str) -> list[int]:
+    """Return the values of all English ordinals in text, in order.
+
+    >>> english_ordinals("the twenty-third and 24th sessions")
+    [23, 24]
+    """
+    return [value for match in _ORDINAL_WORD.finditer(text) if (value := english_number(match[0])) is not None]
 
 
 def _of_another_body(text: str, start: int, end: int) -> bool:

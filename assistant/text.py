@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from assistant.model import Language
-from assistant.symbols import SYMBOL, chinese_number, parse_symbol
+from assistant.symbols import SYMBOL, chinese_number, english_ordinals, parse_symbol
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -30,6 +30,7 @@ _TOKEN = re.compile(rf"[{HAN}]+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*%?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ZH_NUMERAL_RUN = re.compile(r"[〇零一二两三四五六七八九十百千]{2,}|(?<=[第届至和、])[一二三四五六七八九十]|[一二三四五六七八九十](?=[届项个次])")
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)】\"']*|(?<=[a-z\d)”\"’])\.(?=[”\"’)]*\s+[A-Z“\"(（])[”\"’)]*")
+_ABBREVIATION = re.compile(r"\b(?:Rev|Add|Corr|Prov|Nos?|paras?|Mrs?|Ms|Dr|Art|cf|e\.g|i\.e|U\.S)\.$", re.IGNORECASE)
 _STOP_EN = frozenset(
     "a an the of in on at by to for from and or is are was were be been being it its this that these those as with which who whom "
     "what when where why how do does did has have had will would can could should may might shall i you we they he she "
@@ -134,6 +135,7 @@ def tokens(text: str) -> list[str]:
             found.extend((word, f"#{word}") if word.isdigit() and len(word) < 4 else (word,))
         elif word not in _STOP_EN:
             found.append(_stem(word))
+    found.extend(f"#{value}" for value in english_ordinals(rest))
     return found
 
 
@@ -152,7 +154,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
         for match in _SENTENCE_END.finditer(text, line.start(), line.end()):
-            if _inside_brackets(text[start : match.start()]) or text[max(0, match.start() - 4) : match.end()] in ("Rev.", "Add.", "Corr.", "Prov."):
+            if _inside_brackets(text[start : match.start()]) or _ABBREVIATION.search(text, max(0, match.start() - 6), match.end()):
                 continue
             spans.append((start, match.end()))
             start = match.end()

@@ -1,0 +1,80 @@
+"""What the Committee decided, from the table of decisions: by session, verb and subject, with where it is recited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Draft, Passage
+from assistant.answering.replies import say, verb_in
+from assistant.answering.selection import Selector
+from assistant.model import Decision, Document, Intent, Language, Paragraph, Query
+from assistant.retrieval import Retriever
+from assistant.text import tokens
+
+LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
+CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
+TOPIC = 0.30  # of the question's pieces met: below it a decision is not about the topic asked for
+
+
+def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
+    """Write the decisions the query asks for; False (and nothing written) where the table holds none."""
+    decisions = catalogue.decisions(query.sessions)
+    if query.symbols:
+        decisions = [d for d in decisions if set(query.symbols) & set(d.about_symbols)] or [
+            d for d in decisions if any(symbol in d.quote for symbol in query.symbols)
+        ]
+    wanted = query.answer_language or query.language
+    chosen = _on_topic(query, retriever, _folded(decisions, wanted))
+    if not chosen or (not query.sessions and not query.symbols and query.intent is Intent.DECISION and len(chosen) > LISTED):
+        return False
+    for decision in chosen[:LISTED]:
+        document, paragraph = _passage(decision, catalogue)
+        draft.line()
+        draft.say(say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language)))
+        draft.quote(decision.quote, Passage(document, paragraph))
+    if len(chosen) > LISTED:
+        notes.append(say("more", draft.language, count=len(chosen) - LISTED))
+    return True
+
+
+def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
+    """Keep one telling of each decision: the asker's language before the other, the primary source before a recital."""
+    kept: list[Decision] = []
+    for decision in sorted(decisions, key=lambda d: (d.session, d.language != wanted, not d.original)):
+        if not any(_same(decision, other) for other in kept):
+            kept.append(decision)
+    return kept
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    if one.session != other.session:
+        return False
+    if one.language != other.language:
+        here, there = one.recited_in, other.recited_in
+        return bool(here.symbol) and (here.symbol, here.annex, here.paragraph) == (there.symbol, there.annex, there.paragraph)
+    if one.verb != other.verb:
+        return one.quote == other.quote
+    first, second = set(tokens(one.text)), set(tokens(other.text))
+    return len(first & second) >= 0.6 * min(len(first), len(second))
+
+
+def _on_topic(query: Query, retriever: Retriever, decisions: Sequence[Decision]) -> list[Decision]:
+    """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
+    selector = Selector(query, retriever)
+    if not selector.topic or not decisions:
+        return list(decisions)
+    texts = [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions]
+    close = retriever.closeness(query, texts)
+    measures = [float(near) + selector.topic_coverage(text) for near, text in zip(close, texts, strict=True)]
+    covered = [selector.topic_coverage(text) for text in texts]
+    best = max(measures)
+    if max(covered) < TOPIC:
+        return []
+    return [d for d, measure, met in zip(decisions, measures, covered, strict=True) if measure >= CLOSE * best and met >= TOPIC * 0.8]
+
+
+def _passage(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:
+    source = decision.recited_in
+    id_, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == source.file and d.language == source.language)
+    return document, catalogue.paragraphs(id_, source.ordinal, source.ordinal)[0]

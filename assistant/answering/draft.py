@@ -1,0 +1,77 @@
+"""An answer being written: text with [n] markers, and the citations they number in order of first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.model import Citation, Document, Language, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph in its document: what a citation points at."""
+
+    document: Document
+    paragraph: Paragraph
+
+    def citation(self, n: int, quote: str) -> Citation:
+        """Return the citation of a verbatim quote from this passage."""
+        document, paragraph = self.document, self.paragraph
+        named = ", ".join(f"{'DA' if r.series == 'da' else 'IR'} {r.number}" for r in paragraph.recommendations)
+        return Citation(
+            n=n,
+            quote=quote,
+            file=document.file,
+            language=document.language,
+            symbol=document.symbol,
+            title=document.title,
+            session=document.session,
+            annex=paragraph.annex,
+            section=paragraph.section,
+            paragraph=paragraph.number,
+            page=paragraph.page,
+            recommendation=named or None,
+        )
+
+
+class Draft:
+    """Collects an answer piece by piece; a quote can only enter with the passage it stands in."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._text = ""
+        self._citations: dict[tuple[str, int, str], Citation] = {}
+
+    @property
+    def text(self) -> str:
+        return self._text.strip()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(self._citations.values())
+
+    def say(self, text: str) -> None:
+        """Add words of our own."""
+        self._text += text
+
+    def line(self) -> None:
+        """Begin a new line unless one has just begun."""
+        if self._text and not self._text.endswith("\n"):
+            self._text += "\n"
+
+    def quote(self, quote: str, passage: Passage) -> None:
+        """Add a verbatim quote and its marker. Raises ValueError if the passage does not hold the quote."""
+        if quote not in passage.paragraph.text:
+            raise ValueError(f"not in paragraph {passage.paragraph.ordinal} of {passage.document.file}: {quote[:60]!r}")
+        key = (passage.document.key, passage.paragraph.ordinal, quote)
+        citation = self._citations.get(key)
+        start = len(self._text)
+        if citation is None:
+            citation = replace(passage.citation(len(self._citations) + 1, quote), start=start, end=start + len(quote))
+            self._citations[key] = citation
+        self._text += f"{quote}[{citation.n}]"
+
+    @property
+    def quoted_languages(self) -> frozenset[Language]:
+        """The languages of the passages quoted so far."""
+        return frozenset(citation.language for citation in self._citations.values())

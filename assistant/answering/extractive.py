@@ -1,0 +1,115 @@
+"""Answers without a language model: each intent has its form, and every form is made of quotes and records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.decisions import answer_decisions
+from assistant.answering.draft import Draft
+from assistant.answering.passages import answer_document, answer_passage
+from assistant.answering.refusals import refuse
+from assistant.answering.replies import say
+from assistant.answering.statuses import answer_status
+from assistant.glossary import terms_for_quote
+from assistant.model import Answer, Evidence, Intent, Query, Status
+from assistant.question import Known
+from assistant.retrieval import Retriever
+
+EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
+TERMS = 4  # equivalents added below a quote in the other language
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an answer is composed from: one query, and the generation it is asked of."""
+
+    query: Query
+    retriever: Retriever
+    catalogue: Catalogue
+    known: Known
+
+
+def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known, *, as_of: str) -> Answer:
+    """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
+    desk = Desk(query, retriever, catalogue, known)
+    status, draft, notes = _composed(desk)
+    if status in (Status.ANSWERED, Status.AMBIGUOUS) and draft.citations:
+        notes = [*notes, *_reading_help(draft)]
+    return Answer(
+        answer_id=_answer_id(query, as_of),
+        status=status,
+        language=draft.language,
+        question=query.question,
+        answer=draft.text,
+        citations=draft.citations,
+        notes=tuple(dict.fromkeys(notes)),
+        searched_documents=len(catalogue.documents_by_id),
+        searched_filters=query.filters,
+        as_of=as_of,
+        query=query,
+    )
+
+
+def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
+    query = desk.query
+    language = query.answer_language or query.language
+    draft = Draft(language)
+    if refusal := refuse(desk.query, desk.known, desk.catalogue):
+        draft.say(refusal[1])
+        return refusal[0], draft, []
+    notes: list[str] = []
+    if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
+        return Status.ANSWERED, draft, notes
+    if query.intent is Intent.STATUS and query.recommendations:
+        if (status := answer_status(query, desk.catalogue, draft, notes)) is not None:
+            return status, draft, notes
+    if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
+    evidence = desk.retriever.find(query, EVIDENCE)
+    if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes):
+        return Status.ANSWERED, draft, notes
+    draft.say(_not_found(desk, evidence))
+    return Status.NOT_FOUND, draft, notes
+
+
+def _not_found(desk: Desk, evidence: Sequence[Evidence]) -> str:
+    """Say that the documents do not say, what was searched, and the nearest thing found."""
+    query = desk.query
+    language = query.answer_language or query.language
+    within = ""
+    if query.filters.sessions:
+        within += say("within_session", language, session=", ".join(map(str, query.filters.sessions)))
+    if query.filters.symbols:
+        within += say("within_symbol", language, symbol=", ".join(query.filters.symbols))
+    said = [say("not_found", language), say("not_found_searched", language, documents=len(desk.catalogue.documents_by_id), within=within)]
+    if evidence:
+        nearest = evidence[0]
+        number = nearest.chunk.paragraphs
+        paragraph = (f"第{number}段" if language == "zh" else f"para. {number}") if number else nearest.chunk.section
+        place = ("，" if language == "zh" else ", ").join(p for p in (nearest.document.symbol or nearest.document.file, paragraph) if p)
+        said.append(say("nearest", language, place=place))
+    return ("" if language == "zh" else " ").join(said)
+
+
+def _reading_help(draft: Draft) -> list[str]:
+    """Tell a reader that a quote is in the other language, and what its terms are called in theirs."""
+    foreign = [citation for citation in draft.citations if citation.language != draft.language]
+    if not foreign:
+        return []
+    pairs = dict.fromkeys(pair for citation in foreign for pair in terms_for_quote(citation.quote, citation.language, at_most=TERMS))
+    notes = [say("in_other_language", draft.language)] if len(foreign) == len(draft.citations) else []
+    if pairs:
+        joined = ("；" if draft.language == "zh" else "; ").join(f"{written} = {equivalent}" for written, equivalent in list(pairs)[: 2 * TERMS])
+        notes.append(say("terms", draft.language, terms=joined))
+    return notes
+
+
+def _answer_id(query: Query, as_of: str) -> str:
+    """An id that is the same whenever the same thing is asked of the same generation."""
+    asked = "\x1f".join((query.question, repr(query.filters), str(query.answer_language), as_of))
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+

@@ -1,0 +1,117 @@
+"""Answers from passages: the sentence that answers, a list complete and in order, the opening of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Draft, Passage
+from assistant.answering.replies import say
+from assistant.answering.selection import Choice, Selector, widen
+from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query
+from assistant.retrieval import Retriever
+
+LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Where an answer becomes a refusal; calibrated by `python -m evals.tune` on questions with near misses."""
+
+    met: float = 0.40  # of the question's weight, by the passage as a whole
+    met_across: float = 0.34  # the same where the passage is in the other language: translation blurs
+    second: float = 0.97  # of the best sentence's score: another source as good is shown too
+
+
+def answer_passage(
+    query: Query,
+    retriever: Retriever,
+    catalogue: Catalogue,
+    evidence: Sequence[Evidence],
+    draft: Draft,
+    notes: list[str],
+    thresholds: Thresholds = Thresholds(),
+) -> bool:
+    """Write the answer that the evidence gives; False (and nothing written) where none supports one."""
+    choices = Selector(query, retriever).choices(evidence)
+    supported = [c for c in choices if not c.lacking and c.met >= _floor(c, query, thresholds)]
+    if not supported:
+        return False
+    best = supported[0]
+    if query.intent is Intent.LIST and (items := _list_of(best, catalogue)):
+        _write_list(items, best, draft)
+    else:
+        _write(best, choices, draft)
+    return True
+
+
+def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:
+    return thresholds.met if choice.passage.document.language == query.language else thresholds.met_across
+
+
+def _write(choice: Choice, choices: Sequence[Choice], draft: Draft) -> None:
+    paragraph = choice.passage.paragraph
+    start, end = widen(choice, choices, choice.passage.document.language)
+    draft.line()
+    if paragraph.speaker:
+        draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
+    draft.quote(paragraph.text[start:end], choice.passage)
+
+
+def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
+    """Return the lead-in and the items of the list that the chosen sentence stands in or introduces, in order."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    if document is None:
+        return []
+    chosen = choice.passage.paragraph
+    around = catalogue.paragraphs(document, chosen.ordinal - 30, chosen.ordinal + 30)
+    place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
+
+    def same_list(p: Paragraph) -> bool:
+        return p.kind is ParagraphKind.ITEM and (p.annex, p.number, p.section, p.field) == (chosen.annex, chosen.number, chosen.section, chosen.field)
+
+    first = place
+    if chosen.kind is ParagraphKind.ITEM:
+        while first > 0 and same_list(around[first - 1]):
+            first -= 1
+        if first > 0 and around[first - 1].text.rstrip().endswith(("：", ":")):
+            first -= 1
+    elif not (place + 1 < len(around) and same_list(around[place + 1])):
+        return []
+    last = max(place, first)
+    while last + 1 < len(around) and same_list(around[last + 1]):
+        last += 1
+    return list(around[first : last + 1])
+
+
+def _write_list(items: Sequence[Paragraph], choice: Choice, draft: Draft) -> None:
+    written = 0
+    for index, item in enumerate(items):
+        if written and written + len(item.text) > LIST_CHARACTERS:
+            draft.line()
+            draft.say(say("more", draft.language, count=len(items) - index))
+            return
+        draft.line()
+        if item.label:
+            draft.say(f"{item.label} ")
+        draft.quote(item.text, Passage(choice.passage.document, item))
+        written += len(item.text)
+
+
+def answer_document(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say what a document is about: its title and its opening paragraphs; False where it is not indexed."""
+    wanted = query.answer_language or query.language
+    held = [(id_, d) for id_, d in catalogue.documents_by_id.items() if d.symbol in query.symbols]
+    held.sort(key=lambda pair: (pair[1].language != wanted, pair[0]))
+    if not held:
+        return False
+    id_, document = held[0]
+    opening = [p for p in catalogue.paragraphs(id_) if p.annex is None and p.kind is ParagraphKind.TEXT and p.number][:2]
+    if not opening:
+        return False
+    draft.say(" — ".join(part for part in (document.symbol, document.title) if part))
+    for paragraph in opening:
+        draft.line()
+        draft.quote(paragraph.text, Passage(document, paragraph))
+    return True

@@ -1,0 +1,43 @@
+"""What is refused before anything is searched: what is not about these documents, and what the index cannot hold."""
+
+from __future__ import annotations
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.replies import say
+from assistant.model import Intent, Query, Status
+from assistant.question import Known
+
+LAST = {"da": 45, "review": 12}  # the Development Agenda's recommendations (2007), the Independent Review's (2016)
+
+
+def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, str] | None:
+    """Return the status and the words of a refusal, or None where the question is to be answered."""
+    language = query.answer_language or query.language
+    if query.intent is Intent.OUT_OF_SCOPE:
+        return Status.OUT_OF_SCOPE, say("instruction" if query.injection else "out_of_scope", language)
+    if query.intent is Intent.ABOUT_ASSISTANT:
+        sessions = listed(known.sessions, language)
+        return Status.OUT_OF_SCOPE, say("about_assistant", language, documents=len(catalogue.documents_by_id), sessions=sessions)
+    for number in query.recommendation_numbers:
+        series = (query.series,) if query.series else ("da", "review")
+        if all(number > LAST[name] or number < 1 for name in series):
+            return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
+    decided = catalogue.sessions_decided() if query.sessions else set()
+    unknown = [s for s in query.sessions if s not in known.sessions and s not in decided]
+    if unknown and len(unknown) == len(query.sessions) and not _mentioned(unknown, catalogue):
+        sessions = listed(known.sessions, language)
+        return Status.NOT_INDEXED, say("not_indexed_session", language, session=listed(unknown, language), sessions=sessions)
+    missing = [s for s in query.symbols if s not in known.symbols]
+    if missing and len(missing) == len(query.symbols) and not any(catalogue.mentions(symbol) for symbol in missing):
+        return Status.NOT_INDEXED, say("not_indexed_symbol", language, symbol=listed(missing, language))
+    return None
+
+
+def _mentioned(sessions: list[int], catalogue: Catalogue) -> bool:
+    """Whether some chunk speaks of one of these sessions by number, so that searching may still help."""
+    return any(catalogue.names_session(session) for session in sessions)
+
+
+def listed(values: tuple[int, ...] | list[int] | list[str], language: str) -> str:
+    """Return values as a reader lists them."""
+    return ("、" if language == "zh" else ", ").join(map(str, values)) or ("无" if language == "zh" else "none")

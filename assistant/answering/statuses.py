@@ -1,0 +1,88 @@
+"""The status of a recommendation, from the reports on it: text, sectors, implementation, highlights, period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Draft, Passage
+from assistant.answering.replies import say
+from assistant.model import Document, Paragraph, Query, RecommendationStatus, Status
+from assistant.text import sentences
+
+FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
+HIGHLIGHTS = 3
+_FIELDS = ("text", "highlights", "implementation", "progress")
+
+
+def answer_status(query: Query, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
+    """Write the newest report on each recommendation that the query names; None where no document reports on it.
+
+    A number that both series have, in a question that names neither, is answered twice and labelled.
+    """
+    wanted = query.answer_language or query.language
+    reports = [r for r in (_newest(catalogue, recommendation, wanted) for recommendation in query.recommendations) if r]
+    if not reports:
+        return None
+    numbers = {report.recommendation.number for report in reports}
+    ambiguous = len(reports) > len(numbers)
+    if ambiguous:
+        notes.extend(say("ambiguous", draft.language, number=number) for number in sorted(numbers))
+    for report in reports:
+        _write_report(report, catalogue, draft, brief=len(reports) > 1)
+        if report.number_inferred:
+            notes.append(say("number_inferred", draft.language))
+    return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
+
+
+def _newest(catalogue: Catalogue, recommendation: object, wanted: str) -> RecommendationStatus | None:
+    from assistant.model import Recommendation
+
+    assert isinstance(recommendation, Recommendation)
+    reports = catalogue.statuses(recommendation.number, recommendation.series)
+    newest = [r for r in reports if r.source.symbol == reports[0].source.symbol] if reports else []
+    return next((r for r in newest if r.source.language == wanted), newest[0] if newest else None)
+
+
+def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Draft, *, brief: bool) -> None:
+    document_id, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
+    paragraphs = catalogue.paragraphs(document_id, *report.ordinals)
+    others = [n for n in report.group if n != report.recommendation.number]
+    separator = "、" if draft.language == "zh" else ", "
+    group = say("group", draft.language, numbers=separator.join(map(str, others))) if others else ""
+    source = separator.join(part for part in (document.symbol or document.file, report.reporting_period) if part)
+    draft.line()
+    draft.say(say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source))
+    for field in _FIELDS:
+        parts = [p for p in paragraphs if p.field == field and p.text.strip()]
+        if field == "text":
+            parts = [p for p in parts if p.text in report.text or report.text in p.text][:1] or parts[:1]
+        elif field == "highlights":
+            parts = parts[: 1 if brief else HIGHLIGHTS] if report.highlights else []
+        elif field == "implementation":
+            parts = parts[:1] if not (brief or report.progress) else []
+        else:
+            parts = parts[-1:]
+        _write_field(field, parts, document, draft)
+
+
+def _write_field(field: str, parts: Sequence[Paragraph], document: Document, draft: Draft) -> None:
+    if not parts:
+        return
+    draft.line()
+    if field != "text":
+        draft.say(say(field, draft.language))
+    for number, part in enumerate(parts):
+        if number:
+            draft.say(" ")
+        draft.quote(_opening(part.text, FIELD_CHARACTERS[document.language]), Passage(document, part))
+
+
+def _opening(text: str, bound: int) -> str:
+    """Return the first whole sentences up to the bound (at least one)."""
+    spans = sentences(text)
+    end = spans[0][1]
+    for start, stop in spans:
+        if stop - spans[0][0] <= bound:
+            end = stop
+    return text[spans[0][0] : end]

@@ -1,0 +1,81 @@
+"""`cdip doctor`: what is in force, what is well, what is not, and what to do about it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from assistant.errors import AssistantError
+from assistant.service import Assistant
+from assistant.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. remedy is what to do where it is not well."""
+
+    what: str
+    well: bool
+    found: str
+    remedy: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding as a JSON value."""
+        return asdict(self)
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at the settings, the models, the index and the services, each once."""
+    assistant = Assistant(settings)
+    return [
+        _settings(settings),
+        _look("embedding model", lambda: _models(assistant)),
+        _look("index", lambda: _index(assistant)),
+        _look("a question", lambda: _question(assistant)),
+        _chat_model(settings),
+    ]
+
+
+def _settings(settings: Settings) -> Finding:
+    shown = {
+        "CDIP_INDEX_DIR": settings.index_dir,
+        "CDIP_EMBEDDING_MODEL": settings.embedding_model,
+        "CDIP_CHROMA_URL": settings.chroma_url or "embedded",
+        "CDIP_API_KEYS": f"{len(settings.keys)} keys" if settings.keys else "none: loopback only",
+        "CDIP_RATE_LIMIT": settings.rate_limit,
+    }
+    return Finding("settings", True, ", ".join(f"{name}={value}" for name, value in shown.items()))
+
+
+def _look(what: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what, True, look())
+    except AssistantError as error:
+        return Finding(what, False, type(error).__name__, str(error))
+
+
+def _models(assistant: Assistant) -> str:
+    started = time.perf_counter()
+    embedder, _ = assistant.models()
+    return f"{embedder.name}, {embedder.dimension} dimensions, fingerprint {embedder.fingerprint}, loaded in {time.perf_counter() - started:.2f} s"
+
+
+def _index(assistant: Assistant) -> str:
+    index = assistant.index()
+    manifest = index.manifest
+    if index.vectors.count() != manifest.chunks:
+        raise AssistantError(f"{index.vectors.count()} vectors for {manifest.chunks} chunks. Run `cdip ingest PATH --rebuild`.")
+    return f"generation {manifest.id}: {manifest.documents} documents, {manifest.chunks} chunks, sessions {list(index.known.sessions)}"
+
+
+def _question(assistant: Assistant) -> str:
+    found = assistant.search("发展议程 Development Agenda", limit=1)
+    return f"answered in {found.timings_ms['total']:.1f} ms"
+
+
+def _chat_model(settings: Settings) -> Finding:
+    if settings.llm is None:
+        return Finding("language model", True, "none set: answers are quoted from the documents (CDIP_LLM sets one)")
+    return Finding("language model", False, settings.llm, "This version answers by quotation only; unset CDIP_LLM.")

@@ -1,0 +1,144 @@
+"""What a question is about, piece by piece, with the words each piece may appear as in either language.
+
+Used twice: the word leg of retrieval searches the words, and the answer checks which pieces a passage really meets. A
+piece that names something particular (a place, a product, a year) must be met by what is cited; see `particular`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
+
+from assistant.glossary import matches
+from assistant.model import Language
+from assistant.symbols import SYMBOL, sessions_with_spans
+from assistant.text import fold, tokens
+
+TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing
+TRANSLATIONS = 3
+
+# Words that ask or join and name nothing; removed before anything is searched. Chinese has no spaces, so the longest first.
+_ASKING_ZH = sorted(
+    (
+        "请问 请告诉我 告诉我 请 什么时候 什么 多少 哪些 哪个 哪一 哪几 哪 谁 如何 怎么样 怎样 怎么 为什么 为何 何时 何地 何 是否 有没有 是不是 能否 可否 "
+        "多大 多久 多长 几个 几项 几次 几 吗 呢 吧 啊 的 了 是 在 有 和 与 及 就 对 对于 关于 至于 被 把 由 从 到 于 以 其 该 这个 这 那个 那 一共 总共 "
+        "共有 共 目前 现在 情况 一下 我们 我 你们 你 您 他们 它们 它 里面 里 中 上 下 都 也 还 又 并 或 而 及其 以及 等 作出 做出 作了 做了 说 讲 提到 根据 按照 截至 截止"
+    ).split(),
+    key=len,
+    reverse=True,
+)
+_ASKING = re.compile("|".join(map(re.escape, _ASKING_ZH)))
+_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_GENERIC_NAMES = frozenset("cdip wipo da ip ir development agenda committee secretariat session recommendation annex chair i".split())
+
+
+class Kind(StrEnum):
+    """What a piece of a question is."""
+
+    TERM = "term"  # of the glossary
+    PLACE = "place"
+    NAME = "name"  # a product, a programme, an organisation, in Latin letters
+    YEAR = "year"
+    NUMBER = "number"
+    SYMBOL = "symbol"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A piece of a question. ways holds the ways it may be written, each a set of tokens that must all be there,
+    with how sure we are that it means the same (1 for the question's own words)."""
+
+    written: str
+    kind: Kind
+    ways: tuple[tuple[frozenset[str], float], ...]
+
+    def met_by(self, held: frozenset[str] | set[str]) -> float:
+        """Return how surely a text with these tokens speaks of the concept (0 to 1)."""
+        return max((sure for way, sure in self.ways if way <= held), default=0.0)
+
+
+class Translator(Protocol):
+    """What gives words their counterparts: the bundled model."""
+
+    def words(self, text: str) -> Sequence[str]:
+        """Return the words a text consists of."""
+        ...
+
+    def translations(self, word: str, language: Language, limit: int = 5) -> list[tuple[str, float]]:
+        """Return the nearest words of the other language with their cosines, nearest first."""
+        ...
+
+
+def content(text: str, language: Language) -> str:
+    """Return a question without the words that only ask.
+
+    >>> content("截至2020年3月，eTISC平台有多少注册用户？", "zh")
+    ' 2020年3月,etisc平台   注册用户?'
+    """
+    return _ASKING.sub(" ", fold(text)) if language == "zh" else text
+
+
+def concepts_of(text: str, language: Language, translator: Translator) -> tuple[Concept, ...]:
+    """Return the pieces of a question in order of appearance; sessions are left to the filters and the records."""
+    found: list[Concept] = []
+    for match in SYMBOL.finditer(text):
+        found.append(_of_tokens(match[0], Kind.SYMBOL))
+    rest = SYMBOL.sub(" ", text)
+    for _, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
+        rest = f"{rest[:start]} {rest[end:]}"
+    rest = content(rest, language)
+    for match_ in reversed(matches(rest, language)):
+        found.append(_of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
+        rest = f"{rest[: match_.start]} {rest[match_.end :]}"
+    for number in _NUMBER.finditer(rest):
+        year = re.fullmatch(r"(?:19|20)\d\d", number[0])
+        found.append(_of_tokens(number[0], Kind.YEAR if year else Kind.NUMBER))
+    rest = _NUMBER.sub(" ", rest)
+    names = [name[0] for name in _LATIN_NAME.finditer(rest) if _is_name(name[0], language, name.start() == 0)]
+    found += [_of_tokens(name, Kind.NAME) for name in dict.fromkeys(names)]
+    for name in names:
+        rest = rest.replace(name, " ")
+    found += [_of_word(word, language, translator) for word in dict.fromkeys(translator.words(rest)) if tokens(word)]
+    return tuple(concept for concept in dict.fromkeys(found) if concept.ways)
+
+
+def _is_name(word: str, language: Language, opens: bool) -> bool:
+    if word.lower() in _GENERIC_NAMES or not tokens(word):
+        return False
+    if language == "zh":
+        return len(word) > 1
+    return sum(c.isupper() for c in word) > 1 or (word[0].isupper() and not opens)
+
+
+def _of_tokens(written: str, kind: Kind) -> Concept:
+    held = frozenset(tokens(written)[:1] if kind is Kind.SYMBOL else tokens(written))
+    return Concept(written, kind, ((held, 1.0),) if held else ())
+
+
+def _of_term(english: Iterable[str], chinese: Iterable[str], written: str, kind: str) -> Concept:
+    ways = [frozenset(tokens(form)) for form in (written, *english, *chinese)]
+    return Concept(written, Kind.PLACE if kind == "place" else Kind.TERM, tuple((way, 1.0) for way in dict.fromkeys(ways) if way))
+
+
+@lru_cache(maxsize=10_000)
+def _own_ways(word: str) -> tuple[frozenset[str], ...]:
+    held = frozenset(tokens(word))
+    return (held,) if held else ()
+
+
+def _of_word(word: str, language: Language, translator: Translator) -> Concept:
+    near = translator.translations(word, language, TRANSLATIONS)
+    ways = [(way, 1.0) for way in _own_ways(word)]
+    ways += [(way, cosine) for other, cosine in near if cosine >= TRANSLATION_FLOOR for way in _own_ways(other)]
+    return Concept(word, Kind.WORD, tuple(ways))
+
+
+def particular(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
+    """Return the pieces that name something particular, which a passage must speak of to answer the question."""
+    return tuple(c for c in concepts if c.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR))

@@ -1,0 +1,219 @@
+"""The assistant put together: settings in, one object that answers; every channel asks this one and nothing else."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from assistant.adapters.catalogue import LAYOUT, Catalogue
+from assistant.adapters.embedder import Embedder, StaticEmbedder, load_embedder
+from assistant.adapters.generations import CATALOGUE, Manifest, current_generation, current_id
+from assistant.adapters.vectors import ChromaCollection, Matrix, VectorSearch, server_client
+from assistant.answering.extractive import compose
+from assistant.errors import IndexMismatch, NotIndexed, UsageError
+from assistant.model import (
+    Answer,
+    Decision,
+    Document,
+    Evidence,
+    Filters,
+    Language,
+    Paragraph,
+    Query,
+    Recommendation,
+    RecommendationStatus,
+    Series,
+)
+from assistant.question import Known, understand
+from assistant.retrieval import Retriever
+from assistant.settings import Settings
+from assistant.symbols import parse_symbol
+from assistant.text import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIndex:
+    """One generation, open for questions."""
+
+    manifest: Manifest
+    catalogue: Catalogue
+    vectors: VectorSearch
+    retriever: Retriever
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the query as understood, its evidence, and how long each stage took."""
+
+    query: Query
+    evidence: tuple[Evidence, ...]
+    timings_ms: dict[str, float]
+
+
+class Assistant:
+    """Answers questions from the index in force; follows a switch of generation without a restart.
+
+    Safe to share between threads. Models and stores are opened at the first question, once.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._open: OpenIndex | None = None
+        self._models: tuple[Embedder, StaticEmbedder] | None = None
+
+    def index(self) -> OpenIndex:
+        """Return the generation in force, opened. Raises IndexMissing, IndexMismatch, IndexDamaged or EmbeddingError."""
+        opened = self._open
+        if opened is not None and current_id(self.settings.index_dir) == opened.manifest.id:
+            return opened
+        with self._lock:
+            opened = self._open
+            if opened is None or current_id(self.settings.index_dir) != opened.manifest.id:
+                self._open = opened = self._open_current()
+        return opened
+
+    def models(self) -> tuple[Embedder, StaticEmbedder]:
+        """Return the embedder the settings name, and the bundled model whose tokens late interaction compares."""
+        if self._models is None:
+            lexicon = load_embedder()
+            assert isinstance(lexicon, StaticEmbedder)
+            named = self.settings.embedding_model
+            self._models = (lexicon if named == lexicon.name else load_embedder(named), lexicon)
+        return self._models
+
+    def _open_current(self) -> OpenIndex:
+        generation = current_generation(self.settings.index_dir)
+        manifest, folder = generation.manifest, generation.folder
+        embedder, lexicon = self.models()
+        mend = f"Run `cdip ingest PATH --rebuild --index {self.settings.index_dir}`"
+        if manifest.layout != LAYOUT or manifest.lexicon != lexicon.fingerprint:
+            raise IndexMismatch(f"The index in {self.settings.index_dir} was built by another version of this product. {mend}.")
+        if manifest.fingerprint != embedder.fingerprint:
+            raise IndexMismatch(
+                f"The index was built with the embedding model {manifest.embedding_model!r} ({manifest.fingerprint}), the settings name "
+                f"{embedder.name!r} ({embedder.fingerprint}). {mend}, or set CDIP_EMBEDDING_MODEL back."
+            )
+        catalogue = Catalogue(folder / CATALOGUE)
+        vectors = _vectors(manifest, folder)
+        return OpenIndex(manifest, catalogue, vectors, Retriever(catalogue, vectors, embedder, lexicon), _known(catalogue))
+
+    def understand(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
+        """Read a question. Raises UsageError for an empty or endless one, or a filter nothing indexed can pass."""
+        known = self.index().known
+        _check_filters(filters, self.index())
+        return understand(question, known=known, filters=filters, history=history)
+
+    def search(self, question: str, filters: Filters = Filters(), limit: int = 10) -> Found:
+        """Find evidence for a question, best first."""
+        started = time.perf_counter()
+        query = self.understand(question, filters)
+        understood = time.perf_counter()
+        evidence = self.index().retriever.find(query, limit)
+        ended = time.perf_counter()
+        return Found(query, tuple(evidence), _timings(understand=understood - started, retrieve=ended - understood))
+
+    def ask(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Answer:
+        """Answer a question from the documents, or say why not."""
+        started = time.perf_counter()
+        index = self.index()
+        query = self.understand(question, filters, history)
+        understood = time.perf_counter()
+        answer = compose(query, index.retriever, index.catalogue, index.known, as_of=index.manifest.created)
+        ended = time.perf_counter()
+        timings = _timings(understand=understood - started, answer=ended - understood)
+        return replace(answer, timings_ms=tuple(timings.items()))
+
+    def decisions(self, session: int | None = None, about: str | None = None) -> list[Decision]:
+        """Return decisions, of one session or all; about keeps those whose text or symbols hold every word of it."""
+        return decisions_about(self.index().catalogue.decisions((session,) if session else ()), about)
+
+    def recommendation(self, number: int, series: Series | None = None) -> list[RecommendationStatus]:
+        """Return the reports on a recommendation, newest first; of both series unless one is named."""
+        return self.index().catalogue.statuses(number, series)
+
+    def documents(self) -> list[tuple[Document, int]]:
+        """Return every indexed document (without its paragraphs) with its number of chunks."""
+        return self.index().catalogue.documents()
+
+
+    def document(self, symbol: str, language: Language) -> tuple[Document, int, tuple[Paragraph, ...]]:
+        """Return one document with its number of chunks and all its paragraphs; symbol may be a file's name.
+
+        Raises UsageError where the index does not hold it.
+        """
+        catalogue = self.index().catalogue
+        parsed = parse_symbol(symbol)
+        wanted = {symbol, str(parsed)} if parsed else {symbol}
+        for id_, document in catalogue.documents_by_id.items():
+            if document.language == language and wanted & {document.symbol, document.file}:
+                chunks = next(count for held, count in catalogue.documents() if held is document)
+                return document, chunks, catalogue.paragraphs(id_)
+        raise NotIndexed(f"The index holds no document {symbol} in this language; `cdip documents` lists what it holds.")
+
+
+def decisions_about(decisions: Sequence[Decision], about: str | None) -> list[Decision]:
+    """Keep the decisions whose text, quote or symbols hold every word of about."""
+    wanted = set(tokens(about or ""))
+    return [d for d in decisions if wanted <= set(tokens(f"{d.text} {d.quote} {' '.join(d.about_symbols)} {d.verb}"))]
+
+
+def _vectors(manifest: Manifest, folder: Path) -> VectorSearch:
+    if manifest.chroma_url is None:
+        return Matrix(folder)
+    return ChromaCollection(server_client(manifest.chroma_url), manifest.collection)
+
+
+def _known(catalogue: Catalogue) -> Known:
+    documents = list(catalogue.documents_by_id.values())
+    return Known(
+        sessions=tuple(sorted({d.session for d in documents if d.session})),
+        symbols=frozenset(d.symbol for d in documents if d.symbol),
+        recommendations=frozenset(catalogue.recommendations()),
+    )
+
+
+def filters_from(
+    *, language: str | None = None, session: int | None = None, symbol: str | None = None, recommendation: int | str | None = None
+) -> Filters:
+    """Read filters as channels take them; a recommendation's number means that number in either series.
+
+    Raises UsageError for a language or a symbol that is none.
+    """
+    if language not in (None, "zh", "en"):
+        raise UsageError(f"{language!r} is no language of this index; use zh or en.")
+    parsed = parse_symbol(symbol) if symbol else None
+    if symbol and parsed is None:
+        raise UsageError(f"{symbol!r} is no document symbol; symbols look like CDIP/30/8 or CDIP/18/6 Rev.")
+    number = int(recommendation) if recommendation is not None else None
+    series: tuple[Series, ...] = ("da", "review")
+    return Filters(
+        language=cast(Language | None, language),
+        sessions=(int(session),) if session is not None else (),
+        symbols=(str(parsed),) if parsed else (),
+        recommendations=tuple(Recommendation(name, number) for name in series) if number is not None else (),
+    )
+
+
+def _check_filters(filters: Filters, index: OpenIndex) -> None:
+    known = index.known
+    for session in filters.sessions:
+        if session not in known.sessions:
+            raise UsageError(f"No indexed document is of session {session}; indexed are sessions {_listed(known.sessions)}.")
+    for symbol in filters.symbols:
+        if symbol not in known.symbols:
+            raise UsageError(f"No indexed document has the symbol {symbol}; `cdip documents` lists those that are indexed.")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers)) or "none"
+
+
+def _timings(**seconds: float) -> dict[str, float]:
+    timings = {stage: round(1000 * taken, 3) for stage, taken in seconds.items()}
+    return timings | {"total": round(sum(timings.values()), 3)}

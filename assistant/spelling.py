@@ -1,0 +1,197 @@
+"""Slips of the pen mended against the glossary: few, and only where what was written is no word of its own.
+
+English: a word one letter (two in a long one) from exactly one word of the glossary, same first letter, that is not in
+ordinary_words.txt. Chinese: four characters or more of a term with one character wrong, where the wrong one forms no
+word with its neighbours (chinese_pairs.txt). A name, a number or a place is never mended.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections import defaultdict
+from functools import lru_cache
+from importlib import resources
+
+from assistant.glossary import terms
+from assistant.text import HAN
+
+_LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{5,}(?![A-Za-z0-9/@_])")
+_HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
+_LONG_WORD = 9  # letters from which two slips are believed
+_LONG_PLACE = 8  # letters: shorter place names are too near to people's names
+_SHORTEST_TERM = 4  # characters: with fewer, one wrong is no longer recognisable
+_OPENERS = frozenset("的了在与和及对就从为是请问把将有于、被给让")  # characters that may stand before a term …
+_CLOSERS = frozenset("的了吗呢吧有是在与和及项方平网怎如何哪什多中上里内、等会将被")  # … or after it, and tell its edge
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿第几")
+_ALSO = (  # words of questions and of minutes that the glossary has no entry for
+    "approved adopted decided decision decisions agreed requested accepted endorsed committee session sessions delegation document paragraph "
+    "recommendation recommendations implementation implemented participants participant registered platform secretariat proposal proposals "
+    "evaluation registered organization intellectual property international development agenda member members technology technical "
+    "assistance country countries department departments activities webinars summary report reports"
+).split()
+
+
+def mend(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return text with slips mended, and what was changed as (written, read as), in order.
+
+    >>> mend("status of recomendation 10 on tecnical assistance")
+    ('status of recommendation 10 on technical assistance', (('recomendation', 'recommendation'), ('tecnical', 'technical')))
+    """
+    mended: list[tuple[str, str]] = []
+
+    def word(match: re.Match[str]) -> str:
+        read = _as_written(match[0], _word_meant(match[0].lower()))
+        if read != match[0]:
+            mended.append((match[0], read))
+        return read
+
+    def run(match: re.Match[str]) -> str:
+        read, changes = _mend_run(match[0])
+        mended.extend(changes)
+        return read
+
+    text = _LATIN.sub(word, text)
+    return _HAN_RUN.sub(run, text), tuple(mended)
+
+
+def _as_written(written: str, meant: str) -> str:
+    if meant == written.lower():
+        return written
+    return meant.upper() if written.isupper() else meant.capitalize() if written[0].isupper() else meant
+
+
+# ---- English -------------------------------------------------------------------------------------------------------
+
+
+def _inflected(word: str) -> set[str]:
+    stem = word[:-1] if word.endswith("e") else word
+    plural = word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+    return {word, plural, stem + "ed", stem + "ing", word + "'s"}
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[frozenset[str], dict[tuple[str, int], tuple[str, ...]], frozenset[str]]:
+    """All words that are right; the words to mend to by first letter and length; words that only look like slips."""
+    words = {
+        word.lower()
+        for term in terms()
+        if term.kind != "date"
+        for form in term.en_forms
+        for word in re.findall(r"[A-Za-z]{5,}", form)
+        if term.kind != "place" or len(word) >= _LONG_PLACE
+    }
+    words |= set(_ALSO)
+    right = frozenset(form for word in words for form in _inflected(word))
+    by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for target in sorted(words | {plural for word in words for plural in _inflected(word) if re.search("[a-z]s$", plural)}):
+        by_shape[target[0], len(target)].append(target)
+    ordinary = resources.files("assistant").joinpath("ordinary_words.txt").read_text(encoding="utf-8")
+    return right, {key: tuple(value) for key, value in by_shape.items()}, frozenset(ordinary.split())
+
+
+@lru_cache(maxsize=4096)
+def _word_meant(word: str) -> str:
+    """Return the one glossary word that a misspelt word must be, else the word itself."""
+    right, _, ordinary = _vocabulary()
+    if word in right or word in ordinary:
+        return word
+    return near_word(word) or word
+
+
+def near_word(word: str) -> str | None:
+    """Return the only glossary word within the distance believed for the word's length, or None."""
+    by_shape = _vocabulary()[1]
+    allowed = 2 if len(word) >= _LONG_WORD else 1
+    lengths = range(len(word) - allowed, len(word) + allowed + 1)
+    near = [target for length in lengths for target in by_shape.get((word[0], length), ()) if _may_be_near(word, target, allowed)]
+    near = [target for target in near if not _same_family(word, target)]
+    if not near:
+        return None
+    from rapidfuzz.distance import OSA  # 15 ms to import: only a question that may hold a slip pays
+
+    distances = sorted((OSA.distance(word, target), target) for target in near)
+    best = distances[0]
+    if best[0] > allowed or (len(distances) > 1 and distances[1][0] == best[0]):
+        return None
+    return best[1]
+
+
+def _may_be_near(word: str, target: str, allowed: int) -> bool:
+    """Cheaply tell most unlike words apart: too many letters that the other lacks."""
+    return len(set(word) - set(target)) <= allowed and len(set(target) - set(word)) <= allowed
+
+
+def _same_family(word: str, target: str) -> bool:
+    """British and American spelling, or another ending on one stem: no slip."""
+    if word.startswith(target) or _american(word) == _american(target):
+        return True
+    stem = len(os.path.commonprefix((word, target)))
+    return stem >= 5 and len(word) - stem >= 2 and len(target) - stem <= 3 and len(word) - stem <= 3
+
+
+def _american(word: str) -> str:
+    return re.sub(r"re(?=s?$)", "er", word.replace("is", "iz").replace("ys", "yz").replace("our", "or").replace("mme", "m").replace("ogue", "og"))
+
+
+# ---- Chinese -------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _chinese_terms() -> tuple[dict[str, tuple[str, ...]], tuple[int, ...], frozenset[str]]:
+    """Terms by either half (the half without the slip is whole), their lengths, and all terms."""
+    forms = {
+        form
+        for term in terms()
+        if term.kind == "term"
+        for form in term.zh_forms
+        if len(form) >= _SHORTEST_TERM and re.fullmatch(rf"[{HAN}]+", form) and not _NUMERALS & set(form)
+    }
+    halves: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        middle = len(form) // 2
+        halves[f"{len(form)}<{form[:middle]}"].append(form)
+        halves[f"{len(form)}>{form[middle:]}"].append(form)
+    everything = frozenset(form for term in terms() for form in term.zh_forms)
+    return {half: tuple(found) for half, found in halves.items()}, tuple(sorted({len(f) for f in forms}, reverse=True)), everything
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[str]:
+    """Two-character words that share a character with a term."""
+    lines = resources.files("assistant").joinpath("chinese_pairs.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line[0] + second for line in lines if not line.startswith("#") for second in line[1:])
+
+
+def _mend_run(run: str) -> tuple[str, list[tuple[str, str]]]:
+    halves, lengths, everything = _chinese_terms()
+    changes: list[tuple[str, str]] = []
+    start = 0
+    while start <= len(run) - _SHORTEST_TERM:
+        for length in lengths:
+            written = run[start : start + length]
+            if len(written) < length:
+                continue
+            if written in everything:
+                start += length - 1
+                break
+            middle = length // 2
+            for term in (*halves.get(f"{length}<{written[:middle]}", ()), *halves.get(f"{length}>{written[middle:]}", ())):
+                if _is_slip(run, start, written, term):
+                    run = run[:start] + term + run[start + length :]
+                    changes.append((written, term))
+                    break
+        start += 1
+    return run, changes
+
+
+def _is_slip(run: str, start: int, written: str, term: str) -> bool:
+    wrong = [i for i in range(len(term)) if written[i] != term[i]]
+    if len(wrong) != 1 or written[wrong[0]] in _NUMERALS:
+        return False
+    i, last = wrong[0], len(term) - 1
+    before, after = run[:start], run[start + len(term) :]
+    if i == 0 and before and before[-1] not in _OPENERS or i == last and after and after[0] not in _CLOSERS:
+        return False
+    pairs = _pairs()
+    return not (i > 0 and written[i - 1 : i + 1] in pairs) and not (i < last and written[i : i + 2] in pairs)

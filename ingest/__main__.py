@@ -1,0 +1,7 @@
+"""`python -m ingest PATH…` is `cdip ingest PATH…`."""
+
+import sys
+
+from cdip import main
+
+sys.exit(main(["ingest", *sys.argv[1:]]))

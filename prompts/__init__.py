@@ -1,0 +1,1 @@
+"""Words only: prompts and canned replies, no code."""
