@@ -1,0 +1,70 @@
+"""From a file's lines and blocks to a Document: cover, annexes, numbered paragraphs, items, tables, notes, blocks."""
+
+from __future__ import annotations
+
+from assistant.model import Document, Footnote, Language, Link, Paragraph, ParagraphKind
+from assistant.symbols import Symbol, parse_symbol, symbol_from_file_name
+from assistant.text import language_of
+from ingest.parsing.source import BlockKind, SourceText
+from ingest.structuring.blocks import read_blocks
+from ingest.structuring.columns import part_columns
+from ingest.structuring.cover import Cover, read_cover
+from ingest.structuring.footnotes import resolve_same, take_page_notes, take_word_notes
+from ingest.structuring.joining import join_lines
+from ingest.structuring.lines import Line, printed_lines, spacing_of
+from ingest.structuring.links import take_links
+from ingest.structuring.pages import place_lines
+from ingest.structuring.paragraphs import make_paragraphs
+
+
+def read_document(source: SourceText, *, file: str, digest: str) -> Document:
+    """Return the Document that a file's text is, with its paragraphs in reading order.
+
+    Nothing is invented: what the text does not show is None, and what could not be told is said in warnings. The
+    symbol is read from the cover or the page headers; only where neither shows one, from an official file name.
+    """
+    spacing = spacing_of(source.blocks)
+    printed = printed_lines(source.blocks, spacing)
+    language = _language(printed)
+    cover, lines = read_cover(printed)
+    symbol = cover.symbol or _header_symbol(printed) or symbol_from_file_name(file)
+    lines, word_notes = take_word_notes(take_links(lines))
+    lines, page_notes = take_page_notes(lines, spacing, symbol)
+    placed, column_warnings = part_columns(place_lines(lines, symbol), language)
+    pieces, block_warnings = read_blocks(join_lines(placed, spacing), language)
+    notes = resolve_same((*source.footnotes, *word_notes, *page_notes))
+    paragraphs = make_paragraphs(pieces, notes, language)
+    return Document(
+        file=file,
+        language=language,
+        digest=digest,
+        format=source.format,
+        paragraphs=tuple(paragraphs),
+        symbol=str(symbol) if symbol else None,
+        session=_session(cover, symbol),
+        date=cover.date,
+        title=cover.title,
+        original_language=cover.original_language,
+        session_dates=cover.session_dates,
+        place=cover.place,
+        prepared_by=cover.prepared_by,
+        revises=symbol.base if symbol and symbol.mark else None,
+        warnings=(*source.warnings, *column_warnings, *block_warnings),
+    )
+
+
+def _language(lines: list[Line]) -> Language:
+    return language_of("\n".join(line.text for line in lines if not line.text.startswith("http"))[:20_000])
+
+
+def _header_symbol(lines: list[Line]) -> Symbol | None:
+    """The symbol in a running header, where the cover shows none."""
+    headers = (parse_symbol(line.text) for line in lines if line.kind is BlockKind.FURNITURE)
+    return next((symbol for symbol in headers if symbol), None)
+
+
+def _session(cover: Cover, symbol: Symbol | None) -> int | None:
+    """The CDIP session the document is for; a paper of another body has none."""
+    if symbol and symbol.body != "CDIP" or not cover.is_cdip:
+        return None
+    return cover.session or (symbol.session if symbol else None)

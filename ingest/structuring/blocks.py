@@ -1,0 +1,186 @@
+"""Recommendation blocks: a report's text, departments, implementation, highlights and activities for each number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.model import Language, Recommendation, Series
+from ingest.parsing.source import BlockKind
+from ingest.structuring.fields import ORDER, FieldLabel, field_label
+from ingest.structuring.joining import Piece
+from ingest.structuring.numbering import BULLET, LETTER, recommendation_heading
+from ingest.structuring.recommendations import likeness, number_blocks
+
+_REACH = 8  # paragraphs between a heading and the first label of its block
+_REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
+_CLUSTER = re.compile(r"(?:提案|建议)?(?:集|类)\s*[A-F][：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where a block stands among the pieces: its labels by position, its head (first piece) and the printed numbers."""
+
+    labels: tuple[tuple[int, FieldLabel], ...]
+    head: int
+    printed: tuple[int, ...]
+    series: Series
+
+
+def read_blocks(pieces: Sequence[Piece], language: Language) -> tuple[list[Piece], list[str]]:
+    """Return the pieces with the recommendation and field each belongs to, and warnings; labels leave the text."""
+    spread = [part for piece in pieces for part in _spread_row(piece)]
+    blocks = _blocks(spread)
+    warnings: list[str] = []
+    marked = list(spread)
+    for series in ("da", "review"):
+        own = [at for at, block in enumerate(blocks) if block.series == series]
+        ends = [blocks[at + 1].head if at + 1 < len(blocks) else len(spread) for at in own]
+        numbered = _numbered(spread, [blocks[at] for at in own], ends, series, language)  # type: ignore[arg-type]
+        for (block, numbers), end in zip(numbered, ends, strict=True):
+            if not numbers:
+                warnings.append(f"a recommendation block on page {spread[block.head].page} could not be told by number or wording")
+            _mark(marked, block, numbers, _end(spread, block, end))
+    return [piece for piece in marked if piece.text or piece.cells], warnings
+
+
+def _spread_row(piece: Piece) -> list[Piece]:
+    """Make a table row of a block, label and value, the same pieces that a printed block gives."""
+    if piece.kind is not BlockKind.ROW or len(piece.cells) < 2 or not (label := field_label(piece.cells[0].strip())):
+        return [piece]
+    if label.end < len(piece.cells[0].strip()):
+        return [piece]
+    values = [part.strip() for cell in piece.cells[1:] for part in cell.split("\n") if part.strip()]
+    first = replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text=f"{label.word} {values[0] if values else ''}", label=None)
+    others = [replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text=value, links=(), marks=(), label=None) for value in values[1:]]
+    return [first, *others]
+
+
+def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
+    """Find the blocks by their labels, which come in a fixed order, and what stands above the first of them."""
+    groups: list[list[tuple[int, FieldLabel]]] = []
+    heading_at: int | None = None
+    for at, piece in enumerate(pieces):
+        if groups and groups[-1] and piece.annex != pieces[groups[-1][-1][0]].annex:
+            groups.append([])
+        if recommendation_heading(piece.text):
+            heading_at = at
+        if not (label := field_label(piece.text)):
+            continue
+        last = groups[-1][-1] if groups and groups[-1] else None
+        headed = heading_at is not None and (last is None or heading_at > last[0]) and at - heading_at <= _REACH
+        if label.field == "departments" or (headed and (last is None or not _goes_on(last[1], label))):
+            groups.append([(at, label)])
+            heading_at = None
+        elif last and _goes_on(last[1], label):
+            groups[-1].append((at, label))
+    found: list[_Block] = []
+    for labels in filter(None, groups):
+        floor = found[-1].labels[-1][0] + 1 if found else 0
+        head, printed = _head(pieces, labels[0][0], floor, set(found[-1].printed) if found else set())
+        found.append(_Block(tuple(labels), head, printed, _series(pieces, labels, head)))
+    return found
+
+
+def _goes_on(last: FieldLabel, label: FieldLabel) -> bool:
+    return last.field != "progress" and label.field != "progress" and ORDER.index(label.field) > ORDER.index(last.field)
+
+
+def _head(pieces: Sequence[Piece], label: int, floor: int, before: set[int]) -> tuple[int, tuple[int, ...]]:
+    """Return where the block with its first label there begins, and the numbers its headings print.
+
+    Headings of one block stand close together; one that only repeats the block before is none of them.
+    """
+    head, reached, numbers = label, label, list[int]()
+    for at in range(label - 1, floor - 1, -1):
+        if pieces[at].annex != pieces[label].annex or reached - at > _REACH:
+            break
+        heading = recommendation_heading(pieces[at].text)
+        if heading and not (set(heading.numbers) <= before and not heading.text):
+            head = reached = at
+            numbers = [*heading.numbers, *numbers]
+    if numbers:
+        return head, tuple(sorted(dict.fromkeys(numbers)))
+    return _lost_head(pieces, label, floor), ()
+
+
+def _lost_head(pieces: Sequence[Piece], label: int, floor: int) -> int:
+    """Where the recommendation's text begins when no heading says so: the paragraph above the label, with its list."""
+    at = label - 1
+    if at < floor or pieces[at].annex != pieces[label].annex:
+        return label
+    while at > floor and LETTER.match(pieces[at].text):
+        at -= 1
+    return at
+
+
+def _series(pieces: Sequence[Piece], labels: Sequence[tuple[int, FieldLabel]], head: int) -> Series:
+    first = labels[0][0]
+    heading = recommendation_heading(pieces[head].text)
+    if labels[0][1].field == "progress" and heading and heading.addressee:
+        return "review"
+    annex = pieces[first].annex
+    opening = next((piece for piece in pieces if piece.annex == annex), pieces[first])
+    reviewed = any(_REVIEW.search(piece.text) for piece in pieces[pieces.index(opening) : head][:3] if len(piece.text) < 160)
+    return "review" if labels[0][1].field == "progress" and (reviewed or bool(heading and heading.addressee)) else "da"
+
+
+def _numbered(
+    pieces: Sequence[Piece], blocks: Sequence[_Block], ends: Sequence[int], series: Series, language: Language
+) -> list[tuple[_Block, tuple[int, ...]]]:
+    """Give each block its numbers, and a lost head the paragraphs above that are like its recommendation."""
+    hints = [_running(pieces, block, end) for block, end in zip(blocks, ends, strict=True)]
+    texts = [" ".join(piece.text for piece in pieces[block.head : block.labels[0][0]]) for block in blocks]
+    numbers = number_blocks([block.printed for block in blocks], hints, texts, series, language)
+    grown: list[tuple[_Block, tuple[int, ...]]] = []
+    for block, own in zip(blocks, numbers, strict=True):
+        floor = grown[-1][0].labels[-1][0] + 1 if grown else 0
+        head = block.head
+        while not block.printed and own and head - 1 > floor and block.head - head < 3 and _is_like(pieces[head - 1], own[0], series, language):
+            head -= 1
+        grown.append((replace(block, head=head), own))
+    return grown
+
+
+def _is_like(piece: Piece, number: int, series: Series, language: Language) -> bool:
+    if BULLET.match(piece.text) or piece.label:
+        return False
+    scores = likeness(piece.text, series, language)
+    return scores.get(number, 0.0) >= 0.3 and scores[number] == max(scores.values())
+
+
+def _running(pieces: Sequence[Piece], block: _Block, end: int) -> tuple[int, ...]:
+    """The numbers repeated at the top of a page inside the block."""
+    return next((piece.running for piece in pieces[block.labels[0][0] : end] if piece.running), ())
+
+
+def _end(pieces: Sequence[Piece], block: _Block, end: int) -> int:
+    """Where the block ends: with its annex, or before a heading of the next cluster."""
+    last = block.labels[-1][0]
+    for at in range(last, end):
+        if pieces[at].annex != pieces[last].annex or (at > last and _CLUSTER.fullmatch(pieces[at].text)):
+            return at
+    return end
+
+
+def _mark(pieces: list[Piece], block: _Block, numbers: tuple[int, ...], end: int) -> None:
+    labels = dict(block.labels)
+    field = "text"
+    recommendations = tuple(Recommendation(block.series, number) for number in numbers)
+    for at in range(block.head, end):
+        piece = pieces[at]
+        if label := labels.get(at):
+            field = label.field
+            piece = replace(piece, text=piece.text[label.end :].strip())
+        heading = recommendation_heading(piece.text) if field == "text" else None
+        if heading and heading.text:
+            word = re.match(r"[^：:]*", piece.text)
+            piece = replace(piece, label=word[0].strip() if word else None, text=heading.text)
+        pieces[at] = replace(
+            piece,
+            field=None if heading and not heading.text else field,
+            heading=bool(heading and not heading.text) or piece.heading,
+            recommendations=recommendations,
+            inferred=bool(numbers) and not block.printed,
+        )

@@ -1,0 +1,61 @@
+"""The labels of a recommendation block: which part of the report a line or a table row begins.
+
+The words are those of the Committee's progress reports in both languages; they changed a little over the years.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ORDER = ("text", "departments", "implementation", "highlights", "activities", "progress")
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "departments": (
+        r"相关(?:的)?(?:产权组织|WIPO)?(?:部门|司局|司/部门|计划|单位)",
+        r"Relevant\s+WIPO\s+(?:Sectors?|Departments?|Programs?|Divisions?)(?:\s*/\s*(?:Sectors?|Departments?|Programs?|Divisions?))*",
+    ),
+    "implementation": (
+        r"落实工作|落实战略|实施战略|落实战略和工作|实施工作|落实情况|落实|实施策略",
+        r"Implementation(?:\s+Strateg(?:y|ies))?",
+    ),
+    "highlights": (r"(?:主要)?亮点|重点摘要", r"(?:Main\s+|Key\s+)?Highlights?"),
+    "activities": (
+        r"活动\s*[/／和与及、]\s*成[果就]|成[果就]\s*[/／和与及、]\s*活动|(?:主要)?成[果就]|活动",
+        r"(?:Key\s+|Main\s+)?Activities(?:\s*(?:/|and)\s*(?:Achievements?|Outcomes?|Results?))?|(?:Key\s+|Main\s+)?Achievements?(?:\s*(?:/|and)\s*Activities)?",
+    ),
+    "progress": (r"进展(?:情况)?|取得的进展", r"Progress(?:\s+(?:Made|Report))?"),
+}
+_LABELS = {
+    name: re.compile(rf"(?:(?P<zh>{zh})|(?P<en>{en}))\s*[:：]?(?P<rest>\s*$|\s+(?=[^a-z\s])|(?<=[：:])\s*)", re.DOTALL)
+    for name, (zh, en) in _WORDS.items()
+}
+# Words that hardly ever begin a sentence: enough by themselves to begin a new paragraph.
+_DISTINCT = re.compile(r"相关(?:产权组织|WIPO)部门(?:\s|$)|落实工作(?:\s|$)|亮点(?:\s|$)|活动/成果(?:\s|$)|Relevant\s+WIPO\s+Sectors?\b|Activities/Achievements\b")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLabel:
+    """A label as it was found: the field, the word as printed, and where the value begins."""
+
+    field: str
+    word: str
+    end: int
+
+
+def field_label(text: str) -> FieldLabel | None:
+    """Return the label a paragraph begins with, or None. The value must follow after a space, or nothing at all.
+
+    >>> field_label("亮点  产权组织").field, field_label("Implementation This Recommendation").field
+    ('highlights', 'implementation')
+    >>> field_label("Implementation can begin once Member States have agreed.")
+    """
+    for name, pattern in _LABELS.items():
+        if match := pattern.match(text):
+            return FieldLabel(name, match["zh"] or match["en"], match.end())
+    return None
+
+
+def is_distinct_label(text: str) -> bool:
+    """Tell whether text begins with a label that no sentence begins with."""
+    return bool(_DISTINCT.match(text))

@@ -1,0 +1,150 @@
+"""Printed lines, cleaned: what the page shows, one Line each, with what the printing tells of its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.model import Link
+from assistant.text import HAN, strip_invisible
+from ingest.parsing.source import Block, BlockKind
+
+HAN_PUNCTUATION = "，。、；：？！（）《》“”‘’「」『』【】—…·"
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly always a bullet or a tick
+_SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
+_WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
+_LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
+_HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
+_SPACED_HEADING = re.compile(rf"((?:[A-Z一二三四五六七八九十]{{1,3}}[.、]\s*)?)([{HAN}](?: +[{HAN}]){{1,6}})")
+_SPACE_AT_PUNCTUATION = re.compile(r"(?<=\S) +(?=[，。、；：）》])|(?<=[，。、；：（《]) +(?=\S)")
+_COMPLETE = re.compile(r"""[。！？!?；;：:.…][”’」』）)\]》"']*$""")
+
+
+class Spacing(StrEnum):
+    """What blank lines mean in a file of printed lines."""
+
+    DOUBLE = "double"  # a blank line after nearly every line: they mean nothing
+    BLANK = "blank"  # blank lines part paragraphs
+    TIGHT = "tight"  # no blank lines at all (text of a PDF page)
+    UNWRAPPED = "unwrapped"  # a line is a whole paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or a whole paragraph where the format knows it (kind other than LINE).
+
+    gap counts the blank lines above. opens_page tells that a page begins here; ended that the file marks the
+    end of a paragraph after the line. marks are the notes the format knows to be referred to here; running the
+    recommendation numbers of page headings dropped before it. annex is filled in by pages.py.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.LINE
+    page: int | None = None
+    gap: int = 0
+    indent: int = 0
+    opens_page: bool = False
+    ended: bool = False
+    label: str | None = None
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    marks: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    annex: str | None = None
+    running: tuple[int, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        return self.kind is not BlockKind.LINE
+
+
+def clean(text: str) -> str:
+    """Return a line as a reader sees it: symbol-font glyphs as bullets, letter-spacing closed, one kind of space."""
+    text = _SPACES.sub(" ", _PRIVATE_USE.sub("•", strip_invisible(text)))
+    text = _WORD_DEBRIS.sub("", text).strip()
+    return _SPACE_AT_PUNCTUATION.sub("", _close_letter_spacing(text))
+
+
+def _close_letter_spacing(text: str) -> str:
+    """Take out the spaces of a line that was stretched character by character.
+
+    >>> _close_letter_spacing("在 该 分 议 程 项 目 下， CDIP 审 议"), _close_letter_spacing("B. 范 围")
+    ('在该分议程项目下， CDIP 审议', 'B. 范围')
+    """
+    if match := _SPACED_HEADING.fullmatch(text):
+        return match[1] + match[2].replace(" ", "")
+    spaced = len(_LETTER_SPACED_PAIR.findall(text))
+    if spaced >= 4 and 2 * spaced >= len(_HAN_PAIR.findall(text)):
+        return re.sub(rf"(?<=[{HAN}{HAN_PUNCTUATION}]) (?=[{HAN}{HAN_PUNCTUATION}])", "", text)
+    return text
+
+
+def width(text: str) -> int:
+    """Return how many cells a line takes: two for a full-width character, one for any other."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def is_complete(text: str) -> bool:
+    """Tell whether text ends where a sentence or clause may end; marks of notes do not count."""
+    return bool(_COMPLETE.search(text.rstrip()))
+
+
+def spacing_of(blocks: Sequence[Block]) -> Spacing:
+    """Tell what blank lines mean among a file's LINE blocks."""
+    lines = [block.text.strip() for block in blocks if block.kind is BlockKind.LINE]
+    printed = [line for line in lines if line and not line.startswith("http")]
+    if not printed:
+        return Spacing.TIGHT
+    widths = sorted(map(width, printed))
+    if widths[int(len(widths) * 0.9)] > 180:
+        return Spacing.UNWRAPPED
+    pairs = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if above]
+    apart = sum(not below for _, below in pairs)
+    if apart * 20 < len(pairs):
+        return Spacing.TIGHT
+    return Spacing.DOUBLE if apart * 100 > 85 * len(pairs) else Spacing.BLANK
+
+
+def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
+    """Return the lines of a file that show something, in order.
+
+    In plain text taken from a PDF, one leading space under a line without a blank between marks a page's start;
+    the same space elsewhere is what is left of a bullet. A trailing space marks the end of a paragraph there.
+    """
+    lines: list[Line] = []
+    gap, new_page, last_page = 0, False, None
+    for block in blocks:
+        if block.kind is BlockKind.BREAK:
+            new_page = True
+            continue
+        text = clean(block.text)
+        if not (text or any(block.cells)):
+            gap += 1
+            continue
+        raw = block.text
+        indent = len(raw) - len(raw.lstrip())
+        lone_space = spacing is Spacing.DOUBLE and indent == 1 and block.page is None
+        opens_page = new_page or (block.page is not None and block.page != last_page) or (lone_space and gap == 0)
+        label = block.label or ("•" if lone_space and gap and lines and is_complete(lines[-1].text) else None)
+        whole = block.kind is not BlockKind.LINE or spacing is Spacing.UNWRAPPED
+        lines.append(
+            Line(
+                text=text,
+                kind=BlockKind.PARAGRAPH if whole and block.kind is BlockKind.LINE else block.kind,
+                page=block.page,
+                gap=gap,
+                indent=indent,
+                opens_page=opens_page,
+                ended=raw.endswith(" "),
+                label=label,
+                cells=tuple(block.cells),
+                table=block.table,
+                marks=tuple(block.footnote_marks),
+                links=tuple(block.links),
+            )
+        )
+        gap, new_page, last_page = 0, False, block.page
+    return lines

@@ -1,0 +1,79 @@
+"""What stands before the words of a paragraph: numbers, bullets, letters, and the headings of recommendations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.symbols import chinese_number
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.．]\s*(?=[^\d\s])|[.．]\s+(?=\S)|、(?=\S)|(?<=\.\d)\s+(?=\S)|(?<=\.\d\d)\s+(?=\S))")
+BULLET = re.compile(r"[•●○◦▪■◆‣⁃·✓✔➢►]\s*|[-–*o]\s+(?=\S)|[-–](?=[^\x00-\x7f\d\s])")
+LETTER = re.compile(
+    r"[（(](?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
+    r"|(?:[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6}|\d{1,2})[)）]\s*"
+    r"|(?:[a-zA-Z]|[ivxl]{2,6}|[IVXL]{2,6})[.．](?![a-zA-Z]\.)\s*(?=\S)"
+)
+SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章节]分?\s*|[（(][一二三四五六七八九十]{1,3}[)）]|(?:[IVX]{1,5}|[A-Z])[.．]\s+(?=\S)|[A-Z][)）]\s*")
+
+
+def roman(number: int) -> str:
+    """Write a small number as annexes are numbered.
+
+    >>> [roman(n) for n in (1, 4, 9, 14, 23)]
+    ['I', 'IV', 'IX', 'XIV', 'XXIII']
+    """
+    digits = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            digits, number = digits + sign, number - value
+    return digits
+
+
+def annex_number(written: str) -> str | None:
+    """Return the Roman number of an annex however it is written (二, II, 2), or None.
+
+    >>> annex_number("二"), annex_number("iv"), annex_number("3"), annex_number("")
+    ('II', 'IV', 'III', None)
+    """
+    if re.fullmatch(r"[IVXivx]+", written):
+        return written.upper()
+    number = int(written) if written.isdigit() else chinese_number(written)
+    return roman(number) if number and number < 100 else None
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationHeading:
+    """A line that heads a recommendation: its numbers, whom it is addressed to, and the text on the same line."""
+
+    numbers: tuple[int, ...]
+    addressee: str | None = None
+    text: str = ""
+
+
+_NUMBERS = r"\d{1,2}\s*\*?(?:\s*(?:[、,，和与及&]|and|及其)+\s*(?:第)?\s*\d{1,2}\s*\*?)*"
+_HEADING = re.compile(
+    rf"(?:发展议程\s*)?建\s*议\s*(?P<zh>{_NUMBERS})(?P<a1>[（(][^（）()]{{1,40}}[)）])?(?:[：:]\s*(?P<t1>\S.*)|[：:]?)"
+    rf"|(?:DA\s+|Adopted\s+)?Recommendations?\s+(?P<en>{_NUMBERS})\s*(?P<a2>\([^()]{{1,80}}\))?(?:\s*[:：]\s*(?P<t2>\S.*)|:?)",
+    re.DOTALL,
+)
+_TRAILING_MARK = re.compile(r"(?<=[*)）])\s*\d{1,2}$|\ue000\d+\ue001")
+
+
+def recommendation_heading(text: str) -> RecommendationHeading | None:
+    """Read a whole line or paragraph that heads one recommendation or several, or None.
+
+    >>> recommendation_heading("建议 15*、21*和 44*").numbers, recommendation_heading("Recommendation 3 (Secretariat)27").addressee
+    ((15, 21, 44), 'Secretariat')
+    >>> recommendation_heading("建议 10、23、31和 36。CDIP 第三十一届会议批准了该提案。")
+    """
+    match = _HEADING.fullmatch(_TRAILING_MARK.sub("", text.strip()))
+    if not match:
+        return None
+    numbers = tuple(int(n) for n in re.findall(r"\d{1,2}", match["zh"] or match["en"]))
+    if not all(1 <= n <= 45 for n in numbers):
+        return None
+    addressee = (match["a1"] or match["a2"] or "").strip("（）() ") or None
+    return RecommendationHeading(tuple(dict.fromkeys(numbers)), addressee, (match["t1"] or match["t2"] or "").strip())

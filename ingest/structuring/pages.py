@@ -1,0 +1,169 @@
+"""Pages and annexes: running headers out, page numbers and annexes onto the lines they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.symbols import Symbol, parse_symbol
+from ingest.parsing.source import BlockKind
+from ingest.structuring.fields import field_label
+from ingest.structuring.lines import Line, is_complete
+from ingest.structuring.numbering import RecommendationHeading, annex_number, recommendation_heading
+
+_ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
+_EN_ANNEX = r"(?P<{0}>annex|appendix)(?:\s+(?P<{0}n>[IVX]+|\d{{1,2}}))?"
+_PAGE = re.compile(
+    rf"(?:{_ZH_ANNEX.format('z')}\s*[，,]?\s*)?第\s*(?P<zp>\d{{1,4}})\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?"
+    rf"|(?:{_EN_ANNEX.format('e')}\s*,?\s*)?page\s*(?P<ep>\d{{1,4}})(?:\s*(?:of|/)\s*\d+)?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(rf"{_ZH_ANNEX.format('z')}|{_EN_ANNEX.format('e')}", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    rf"[\[［【(（]\s*(?:(?:后接|随后是)\s*{_ZH_ANNEX.format('z')}.{{0,20}}|附录.{{0,20}}|{_EN_ANNEX.format('e').replace('annex|', 'annex(?:es)?|')}\s+follows?.{{0,30}})\s*[\]］】)）]",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\[［【]\s*(?:附件.{0,12}完|文件完|.{0,12}和文件完|end of .{0,40})\s*[\]］】]", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"[-–]\s*\d{1,4}\s*[-–]")
+
+
+def _annex_of(match: re.Match[str]) -> str:
+    """The annex a marker names: "I", "Annex" where it has no number, "Appendix" (I) for an appendix."""
+    word, number = match["z"] or match["e"] or "", match["zn"] or match["en"] or ""
+    roman = annex_number(number) if number else None
+    if word.endswith("录") or word.lower() == "appendix":
+        return f"Appendix {roman}" if roman else "Appendix"
+    return roman or "Annex"
+
+
+def is_marker(text: str) -> bool:
+    """Tell whether a line only says that an annex follows or that the document ends."""
+    return bool(_FOLLOWS.fullmatch(text) or _END.fullmatch(text))
+
+
+def is_page_header(text: str) -> bool:
+    """Tell whether a line is a printed page number, with or without its annex."""
+    return bool(_PAGE.fullmatch(text) or _LONE_NUMBER.fullmatch(text))
+
+
+def ends_page(line: Line, symbol: Symbol | None) -> bool:
+    """Tell whether the text of a page is over before this line: a page begins, or its header or a marker stands here."""
+    text = line.text
+    return line.opens_page or is_page_header(text) or is_marker(text) or bool(symbol and parse_symbol(text) == symbol)
+
+
+class _Place:
+    """Where the reader stands: annex, page, and what the next line must know of the headers above it."""
+
+    def __init__(self, paged: bool) -> None:
+        self.paged = paged  # the file shows where its pages begin
+        self.annex: str | None = None
+        self.page = 1
+        self.announced: str | None = None  # "[Annex II follows]": the next page begins it
+        self.top = False  # only page furniture has been seen since the page began
+        self.running: tuple[int, ...] = ()
+
+    def enter(self, annex: str) -> None:
+        """Begin an annex; a marker that names the annex we are in changes nothing."""
+        if annex in ("Annex", "Appendix") and self.announced:
+            annex = self.announced
+        elif annex == "Annex" and self.annex is not None:
+            return
+        self.announced = None
+        if annex != self.annex:
+            self.annex, self.page = annex, 1
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self.page, self.top = self.page + 1, True
+        if self.announced:
+            self.enter(self.announced)
+
+
+class _Head:
+    """The numbers of the recommendation block being read, to know a heading that only repeats them."""
+
+    def __init__(self) -> None:
+        self.numbers: set[int] = set()
+        self.labelled = False
+
+    def take(self, numbers: tuple[int, ...]) -> None:
+        self.numbers = set(numbers) if self.labelled else self.numbers | set(numbers)
+        self.labelled = False
+
+
+def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
+    """Return the lines without page furniture, each with its annex and page.
+
+    Pages are the file's where the format knows them, else the printed ones: counted anew from each annex, by page
+    marks, corrected by every printed page number. A recommendation's heading repeated at the top of a page is
+    furniture too; its numbers stay on the line below as running.
+    """
+    place, head, placed = _Place(any(line.opens_page for line in lines)), _Head(), list[Line]()
+    for at, line in enumerate(lines):
+        if line.opens_page:
+            place.turn()
+        if _is_furniture(line, lines[at + 1] if at + 1 < len(lines) else None, place, symbol, placed):
+            continue
+        if place.announced and not place.paged and not line.text.startswith("http"):
+            place.enter(place.announced)
+        if heading := _bare_heading(line):
+            if place.top and _repeats(heading.numbers, head, placed):
+                place.running = heading.numbers
+                continue
+            head.take(heading.numbers)
+        elif (label := field_label(line.text)) and label.field in ("departments", "progress"):
+            head.labelled = True
+        placed.append(
+            replace(
+                line,
+                annex=place.annex,
+                page=line.page or place.page,
+                opens_page=place.top,
+                running=place.running,
+            )
+        )
+        place.top, place.running = False, ()
+    return _with_numbered_annexes(placed)
+
+
+def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol | None, placed: list[Line]) -> bool:
+    """Tell whether a line belongs to the page and not to the text, and read from it where we are."""
+    text = line.text
+    if match := _PAGE.fullmatch(text):
+        if match["z"] or match["e"]:
+            place.enter(_annex_of(match))
+        place.page, place.top = int(match["zp"] or match["ep"]), True
+        return True
+    if match := _FOLLOWS.fullmatch(text):
+        place.announced = _annex_of(match) if match["z"] or match["e"] else "Appendix"
+        return True
+    if _END.fullmatch(text) or _LONE_NUMBER.fullmatch(text) or line.kind is BlockKind.FURNITURE:
+        return True
+    if (match := _TITLE.fullmatch(text)) and (place.top or place.announced or not placed or is_complete(placed[-1].text)):
+        place.enter(_annex_of(match))
+        return True
+    if symbol and parse_symbol(text) == symbol:
+        place.top = True
+        return True
+    return text.isdigit() and int(text) == place.page and (line.opens_page or below is None or below.opens_page) and line.page is not None
+
+
+def _bare_heading(line: Line) -> RecommendationHeading | None:
+    heading = recommendation_heading(line.text)
+    return heading if heading and not heading.text else None
+
+
+def _repeats(numbers: tuple[int, ...], head: _Head, placed: list[Line]) -> bool:
+    """At the top of a page, a heading repeats where a sentence runs on across it or the block already showed it."""
+    if set(numbers) <= head.numbers:
+        return True
+    return bool(placed) and not is_complete(placed[-1].text) and not _bare_heading(placed[-1])
+
+
+def _with_numbered_annexes(lines: list[Line]) -> list[Line]:
+    """Number the annex that was announced without a number where others have one."""
+    if len({line.annex for line in lines} - {None}) < 2:
+        return lines
+    return [replace(line, annex="I") if line.annex == "Annex" else line for line in lines]

@@ -1,0 +1,71 @@
+"""Who speaks: Member States and groups, as headings of comments and as the first words of a statement."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+_ZH_STATEMENT = re.compile(
+    r"(?P<who>[^\s，。、；：“”（）]{1,24}?)\s*代表团(?:以?代表(?P<group>[^\s，。、；：“”]{2,30}?)(?:发言|[，,])|(?=[^。]{0,12}(?:[：:,，]|说|称|认为|表示|指出|希望|要求|支持|感谢|建议|询问|强调|注意|欢迎|重申|提|回顾|解释|同意|赞同|请|对|就)))"
+)
+_EN_STATEMENT = re.compile(
+    r"The\s+(?:Delegation\s+of\s+(?:the\s+)?(?P<who>[A-Z][\w’'.\-]*(?:\s+(?:of|and|the|[A-Z(][\w’'.\-)]*))*)|Representative\s+of\s+(?:the\s+)?(?P<ngo>[A-Z][^,.]{1,90}?)(?=,|\s+(?:said|stated|thanked|asked)))"
+    r"(?:\s*,\s*(?:speaking\s+)?on\s+behalf\s+of\s+(?:the\s+)?(?P<group>[A-Z][^,]{1,80}?)\s*,)?"
+)
+_GROUP = re.compile(
+    r"[A-Z]\s*集团|(?:非洲|亚洲(?:和|及|-)?太平洋(?:国家)?|亚太|阿拉伯(?:国家)?|拉丁美洲和加勒比(?:国家)?|拉美|发展议程|中欧和波罗的海国家|中亚、?高加索和东欧国家|最不发达国家|观点一致国家|独联体|CEBS|CACEEC|CEEC|GRULAC|DAG|LDC)\s*(?:国家)?(?:集团|组)?"
+    r"|欧洲联盟|欧盟|秘书处|77国集团和中国"
+    r"|(?:the\s+)?group\s+[a-z]|(?:the\s+)?(?:african|arab|asian|asia(?:n)?(?:\s+and\s+the)?[\s\-]pacific|cebs|caceec|ceec|grulac|dag|development agenda|ldcs?|like-minded|latin american and caribbean(?: countries)?|central european and baltic states|central asian,? caucasus and eastern european countries)\s*(?:group)?"
+    r"|(?:the\s+)?european\s+union(?:\s+and\s+its\s+member\s+states)?|group\s+of\s+[a-z\s]{3,50}",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(r"^(?:Delegation of|Comments (?:by|from|of)|Submission (?:by|from|of)|Proposal (?:by|from|of)|Contribution (?:by|from|of))\s+(?:the\s+)?|代表团$|的?(?:意见|评论意见|提案|来文|评论)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:[IVX]+|[A-Z]|\d{1,2})[.．]\s+|^[一二三四五六七八九十]+、")
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """The names of the Member States in both languages, short and full, in lower case."""
+    table = resources.files("ingest").joinpath("data/states.tsv").read_text(encoding="utf-8")
+    rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
+    return frozenset(name.strip().lower() for row in rows for cell in row for name in cell.split("|") if name.strip())
+
+
+def is_state(name: str) -> bool:
+    """Tell whether a name is that of a Member State."""
+    name = re.sub(r"^the\s+|\s*[（(].*[）)]$", "", name.strip(), flags=re.IGNORECASE).lower().replace("’", "'")
+    return name in _states()
+
+
+def speaker_of_heading(text: str) -> str | None:
+    """Return the delegation or group that a heading names, as printed, or None.
+
+    >>> speaker_of_heading("B集团"), speaker_of_heading("REPUBLIC OF POLAND"), speaker_of_heading("B. Scope")
+    ('B集团', 'REPUBLIC OF POLAND', None)
+    """
+    name = _FRAME.sub("", _FRAME.sub("", _NUMBERED.sub("", text.strip().rstrip("：:")))).strip()
+    if not name or len(name) > 120:
+        return None
+    if _GROUP.fullmatch(name) or is_state(name):
+        return name
+    several = [part for part in re.split(r"\s*(?:、|,|，|和|及|与|\band\b)\s*", name) if part]
+    return name if len(several) > 1 and all(_GROUP.fullmatch(part) or is_state(part) for part in several) else None
+
+
+def speaker_of_statement(text: str) -> str | None:
+    """Return who makes the statement that a paragraph of a session report relates, or None.
+
+    A delegation that speaks for a group gives the group's view.
+
+    >>> speaker_of_statement("The Delegation of Nigeria, speaking on behalf of the African Group, thanked the Secretariat.")
+    'African Group'
+    >>> speaker_of_statement("墨西哥代表团说，它支持该提案。")
+    '墨西哥'
+    """
+    if match := _EN_STATEMENT.match(text):
+        return (match["group"] or match["who"] or match["ngo"]).strip()
+    if match := _ZH_STATEMENT.match(text):
+        name: str = match["group"] or match["who"]
+        return name if match["group"] or is_state(name) or _GROUP.fullmatch(name) else None
+    return None
