@@ -84,16 +84,21 @@ _NOMINAL = re.compile(
     rf"\b(?P<noun>requests?|decisions?|approval|adoption|agreement)\s+(?:(?:of|by|made\s+by|taken\s+by|from)\s+(?P<by>{_BODY})\s*\u25a1*)?(?:,?\s*(?:at|during|in|of)\s+(?:the\s+|its\s+)?)?$",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"\b(?:was|were)\s+(?:so\s+|also\s+|unanimously\s+|formally\s+|further\s+)*(?P<verb>adopted|approved|agreed|decided|(?:re-?)?elected|endorsed|accepted)\b(?!\s+by\b)", re.IGNORECASE
+)
 _NOUNS = {"request": "requested", "requests": "requested", "approval": "approved", "adoption": "adopted"}
 OPENED_BY_SUBJECT = re.compile(r"(?:Committee|CDIP|Session|Property)\s*(?:\([A-Z]{2,8}\)\s*)?,?\s*(?:also|further|then|had|has)?\s*$", re.IGNORECASE)
 
 
-def acts_en(text: str, named: Named, *, subject: str | None = None) -> list[Act]:
-    """Return the Committee's acts in an English sentence, in order; subject as in acts_zh."""
+def acts_en(text: str, named: Named, *, subject: str | None = None, primary: bool = False) -> list[Act]:
+    """Return the Committee's acts in an English sentence, in order; subject and primary as in acts_zh."""
     masked = mask(text, OPENED_BY_SUBJECT)
     found: dict[int, Act] = {}
     for act in (*_active(masked, named, subject), *_sessions(masked, named), *_nominal(masked, named)):
         found.setdefault(act.at, act)
+    if primary and not found:
+        found = {act.at: act for act in _unsaid(masked)}
     return sorted(found.values(), key=lambda act: act.at)
 
 
@@ -156,7 +161,7 @@ def _article(masked: str, start: int) -> int:
 
 def _session_end(masked: str, end: int) -> int:
     """Where a session's naming ends: "the Thirty-First Session of the CDIP"."""
-    after = re.match(rf"\s*(?:Sessions?)?(?:\s+of\s+(?:{_BODY}))?(?:\s*\u25a1+)?", masked[end:], re.IGNORECASE)
+    after = re.match(rf"(?:\s*Sessions?)?(?:\s+of\s+(?:{_BODY}))?(?:\s*\u25a1+)?", masked[end:], re.IGNORECASE)
     return end + (after.end() if after else 0)
 
 
@@ -192,5 +197,13 @@ def _nominal(masked: str, named: Named) -> Iterator[Act]:
         match = _NOMINAL.search(masked[: _article(masked, mention.start)])
         if match and (verb := _NOUNS.get(match["noun"].lower())) and not _CLAIM.search(masked, 0, match.start()):
             yield Act(verb, 0, match.start(), match.start("noun") + len(match["noun"]), 0, attached=mention)
-    for match in re.finditer(rf"\brequests?\s+(?:of|by|from)\s+(?:{_BODY})\s+(?:for|to|that)\b", masked, re.IGNORECASE):
-        yield Act("requested", match.start(), match.start(), match.end(), match.start(), subject="", agentless=True)
+    for match in re.finditer(rf"\brequests?\s+(?:of|by|from)\s+(?:{_BODY})(?=\s+(?:for|to|that)\b)", masked, re.IGNORECASE):
+        yield Act("requested", 0, match.start(), match.end(), 0, agentless=True)
+
+
+def _unsaid(masked: str) -> Iterator[Act]:
+    """In the Committee's own record nobody else acts: The agenda was adopted; It was agreed that …"""
+    for match in _UNSAID.finditer(masked):
+        if not (_CLAIM.search(masked, 0, match.start()) or _CONDITION.search(masked, 0, match.start())):
+            verb = next(name for name, pattern in _VERBS if re.fullmatch(pattern, match["verb"], re.IGNORECASE))
+            yield Act(verb, 0, match.start(), match.end(), 0)

@@ -65,6 +65,7 @@ _CONNECTED = re.compile(r"(?:并且?|而且|且|同时|以及)\s*$")
 _JOINED = re.compile(r"(?:和|及|、)\s*$")
 _PLACE = re.compile(r"在[^，]*?(?:时|后|期间|上|下|中|内|方面)(?![一-鿿]*的)")
 _PREPOSITION = re.compile(r"^(?:就|对|为|根据|按照|依照|鉴于|基于|经过?|应|以|针对|围绕|于|从|与|和|在|作为|考虑到|结合|除)")
+_IN_ITSELF = re.compile(r"讨论|审议|听取|的$")  # 根据…会议上讨论(达成一致的战略): not yet the sentence's own verb
 _BLOCKED = re.compile(
     r"将(?!其)|拟|从未|未(?!来|决)|没有|无法|不(?!同|仅|但|断|久|妨碍)|可(?!持续|能性|行性|再生)|应[当该]|须|需要|能[够否]|准备|打算|有望|预计|定于|是否|如何|如果|尚|拒绝"
 )
@@ -74,6 +75,7 @@ _CLAIM = re.compile(
     r"|(?:代表团|集团|代表|成员国|欧盟|欧洲联盟|与会者|观察员)(?!的)[^，。；的]{0,20}(?:指出|回顾|表示|声称|称|声明|强调|忆及|说|重申|提到)"
 )
 _ADOPTED_THING = re.compile(r"[^，。；：]*(?:职责范围|草案|议程|报告|文件|战略|提案|大纲|规则|决定|案文|计划|方案|路线图|建议|条约|总结)\s*□*\s*$")
+_UNSAID = re.compile(r"(?:获得?|会议|会上|一致)(?P<verb>通过|批准|核准|同意|商定|议定|决定)|当选")
 _NOMINAL = re.compile(r"^\s*(?:会议|会)(?:上|期间)?\s*(?:所?[作做提]出的|所[作做]的|的)\s*(?P<noun>要求|请求|决定)")
 _OWING_TO = re.compile(r"(?:应|根据|按照|依照|遵照|响应|回应|依据)\s*(?:发展与知识产权委员会|委员会|CDIP)?\s*□*\s*在?\s*$")
 OPENED_BY_SUBJECT = re.compile(r"(?:委员会|CDIP|会议上?)\s*(?:[（(][^（()）]{1,10}[）)])?\s*(?:一致|还|又|曾|已)?\s*$")
@@ -90,11 +92,12 @@ class _Thread:
     complement: bool = False  # the last clause broke off right after its verb: 决定，结束…
 
 
-def acts_zh(text: str, named: Named, *, subject: str | None = None) -> list[Act]:
+def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: bool = False) -> list[Act]:
     """Return the Committee's acts in a Chinese sentence, in order.
 
     subject is the Committee as named by what the sentence continues (a list's lead, the part before a semicolon), or
-    None where it stands alone.
+    None where it stands alone. primary tells that the sentence is the Committee's own record, where 议程获得通过 needs
+    no subject.
     """
     masked = mask(text, OPENED_BY_SUBJECT)
     thread = _Thread(subject)
@@ -105,7 +108,9 @@ def acts_zh(text: str, named: Named, *, subject: str | None = None) -> list[Act]
         found += acts
         ends_open = bool(acts) and not masked[acts[-1].end : clause.end()].strip(" □了")
         thread.complement = ends_open and masked[clause.end() : clause.end() + 1] == "，"
-    return sorted(found, key=lambda act: act.at)
+    if primary and not found:
+        found += _unsaid(masked)
+    return sorted({act.at: act for act in reversed(found)}.values(), key=lambda act: act.at)
 
 
 def _acts_of_clause(masked: str, start: int, end: int, verbs: list[re.Match[str]], named: Named, thread: _Thread) -> list[Act]:
@@ -155,7 +160,7 @@ def _act(
             return None
         begin, attached, words = own
         return Act(verb, begin, at, match.end(), start, subject=words, attached=attached)
-    if thread.subject is None or _BLOCKED.search(left):
+    if thread.subject is None or _BLOCKED.search(left) or after.lstrip("□ ").startswith("的"):
         return None
     connected = bool(_CONNECTED.search(bare)) or (le and bool(_JOINED.search(bare)))
     if acts and not connected or not (connected or _dropped(bare)) or (verb == thread.last == "agreed" and not connected):
@@ -211,7 +216,7 @@ def _carried(between: str) -> bool:
     rest = rest[: _LIGHT.search(rest).start()].strip("□ 在于上")  # type: ignore[union-attr]
     if not rest:
         return True
-    return bool(_PREPOSITION.match(rest)) and not _OTHER_AGENT.search(rest)
+    return bool(_PREPOSITION.match(rest)) and not _OTHER_AGENT.search(rest) and not _IN_ITSELF.search(rest)
 
 
 def _dropped(bare: str) -> bool:
@@ -229,6 +234,14 @@ def _carries_on(verb: str, after: str, thread: _Thread) -> bool:
     if thread.last in DIRECTIVE:
         return False
     return verb != "adopted" or bool(_ADOPTED_THING.fullmatch(after))
+
+
+def _unsaid(masked: str) -> Iterator[Act]:
+    """In the Committee's own record nobody else acts: 议程获得通过, 某某当选主席, 会议商定…"""
+    for match in _UNSAID.finditer(masked):
+        if not (_BLOCKED.search(masked, 0, match.start()) or _OTHER_AGENT.search(masked, 0, match.start()) or _CONDITION.search(masked)):
+            verb = next((name for name, pattern in _VERBS if match["verb"] and re.fullmatch(pattern, match["verb"])), "elected")
+            yield Act(verb, 0, match.start(), match.end(), 0)
 
 
 def _nominal(masked: str, named: Named) -> Iterator[Act]:

@@ -1,0 +1,8 @@
+"""The records of a document: decisions and recommendation status, each pointing at its paragraph."""
+
+from __future__ import annotations
+
+from ingest.decisions import decisions_of
+from ingest.statuses import statuses_of
+
+__all__ = ["decisions_of", "statuses_of"]

@@ -1,0 +1,1 @@
+def statuses_of(document): return ()
