@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.known import LAST_DEVELOPMENT_AGENDA
 from assistant.model import Language, Series
 from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
 from assistant.text import HAN, fold, strip_invisible
 
 DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
 _SHORT = {DOCUMENT: "\x01", SESSION: "\x02", RECOMMENDATION: "\x03", DATE: "\x04"}  # one character each while reading
-LAST_DEVELOPMENT_AGENDA, LAST_REVIEW = 45, 12  # the two series, as adopted in 2007 and as reviewed in 2016 (CDIP/18/7)
 
 _FLAGS = re.IGNORECASE | re.ASCII  # ASCII, so that a word boundary stands between a Chinese character and a Latin one
 _HAN_RUN = re.compile(rf"[{HAN}]+")

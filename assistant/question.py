@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.errors import UsageError
 from assistant.glossary import phrases_in
 from assistant.intents import intent_of, topic_of, verbs_in
-from assistant.mentions import DOCUMENT, LAST_DEVELOPMENT_AGENDA, LAST_REVIEW, Mentions, plain, read_mentions
-from assistant.model import Filters, Intent, Language, Query, Recommendation, Series
+from assistant.followups import resolve
+from assistant.known import Known as Known
+from assistant.mentions import DOCUMENT, Mentions, plain, read_mentions
+from assistant.model import Filters, Intent, Language, Query
 from assistant.readback import read_back
 from assistant.scope import about_assistant, about_something_else, of_the_house, set_aside_instructions
+from assistant.spelling import mend
 from assistant.text import language_of
 
 LONGEST_QUESTION = 10_000  # characters; a longer one is a document pasted into the wrong place
@@ -31,20 +34,6 @@ _CONTENT_OF = re.compile(
     rf"|\b(?:according\s+to|in|from|per|under|within|of)\s+(?:the\s+)?(?:annex(?:es)?\s*\w*\s+(?:to|of)\s+)?(?:working\s+)?(?:document\s+|paper\s+|report\s+)?{_D}"
     rf"|\b(?:what|how|which|where|does|do|did)\b[^?]*\b(?:does|do|did|is|are)?\s*(?:document\s+|paper\s+|report\s+)?{_D}\s+(?:say|says|state|mention|report|contain|conclude|recommend|propose|describe|suggest|list|show|explain|cover|deal|discuss|indicate|give|note)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the index holds, as far as a question needs it: sessions ascending, symbols in their normal form."""
-
-    sessions: tuple[int, ...] = ()
-    symbols: frozenset[str] = frozenset()
-    recommendations: frozenset[Recommendation] = frozenset()
-
-    @property
-    def latest_session(self) -> int | None:
-        """The newest session of which the index holds a document."""
-        return self.sessions[-1] if self.sessions else None
 
 
 def understand(
@@ -63,15 +52,16 @@ def understand(
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
     text, injection = set_aside_instructions(text)
+    text, corrected = mend(text)
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     query = Query(
         question=question,
-        text=_without_request(text, mentions),
+        text=text,
         language=language_of(text) if injection and text else language,
         filters=filters,
         sessions=mentions.sessions,
         symbols=mentions.symbols,
-        recommendations=_recommendations(mentions.numbers, mentions.series, known),
+        recommendations=known.recommendations_meant(mentions.numbers, mentions.series),
         recommendation_numbers=mentions.numbers,
         series=mentions.series,
         years=mentions.years,
@@ -79,9 +69,10 @@ def understand(
         latest=mentions.latest,
         previous=mentions.previous,
         answer_language=mentions.answer_language,
+        corrected=corrected,
         injection=injection,
     )
-    query = _with_intent(query, mentions)
+    query = resolve(_with_intent(query, mentions), history, known)
     return replace(query, understood=read_back(query))
 
 
@@ -118,12 +109,3 @@ def _with_symbols(filters: Filters, symbols: tuple[str, ...]) -> Filters:
 
 def _without_request(text: str, mentions: Mentions) -> str:
     return text
-
-
-def _recommendations(numbers: tuple[int, ...], series: Series | None, known: Known) -> tuple[Recommendation, ...]:
-    """Both series where none is named and both have the number; those the index reports on, where it reports on any."""
-    wanted: tuple[Series, ...] = (series,) if series else ("da", "review")
-    last = {"da": LAST_DEVELOPMENT_AGENDA, "review": LAST_REVIEW}
-    possible = [Recommendation(name, n) for n in numbers for name in wanted if 1 <= n <= last[name]]
-    reported = [r for r in possible if r in known.recommendations]
-    return tuple(r for r in possible if r in reported or r.number not in {k.number for k in reported})

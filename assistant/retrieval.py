@@ -73,7 +73,7 @@ class Retriever:
         stored = self._catalogue.chunks(found)
         ids = [id_ for id_ in found if id_ in stored]
         scores, support = self._scores(query, ids, stored, found)
-        order = np.lexsort((ids, -scores))
+        order = np.lexsort((np.asarray(ids), -scores))
         ranked = [(stored[ids[i]], float(scores[i]), float(support[i])) for i in order]
         return self._evidence(query, ranked, found, limit)
 
@@ -145,9 +145,7 @@ class Retriever:
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
         return self._lexicon.token_ids([content(query.text, query.language).strip() or query.text])[0]
 
-    def _scores(
-        self, query: Query, ids: Sequence[int], stored: dict[int, StoredChunk], found: dict[int, _Found]
-    ) -> tuple[Scores, Scores]:
+    def _scores(self, query: Query, ids: Sequence[int], stored: dict[int, StoredChunk], found: dict[int, _Found]) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""
         settings = self._settings
         question_ids = self._question_ids(query)
@@ -241,7 +239,7 @@ def _concepts(text: str, language: Language, lexicon: StaticEmbedder) -> tuple[C
 @lru_cache(maxsize=4_096)
 def _pairs(text: str) -> frozenset[str]:
     plain = without_space(fold(text))
-    return frozenset(plain[i : i + 4] for i in range(0, max(1, len(plain) - 3)))
+    return frozenset(plain[i : i + 4] for i in range(max(1, len(plain) - 3)))
 
 
 def _repeats(one: str, other: str, share: float) -> bool:

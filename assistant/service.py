@@ -109,10 +109,10 @@ class Assistant:
         _check_filters(filters, self.index())
         return understand(question, known=known, filters=filters, history=history)
 
-    def search(self, question: str, filters: Filters = Filters(), limit: int = 10) -> Found:
+    def search(self, question: str, filters: Filters = Filters(), limit: int = 10, history: Sequence[Query] = ()) -> Found:
         """Find evidence for a question, best first."""
         started = time.perf_counter()
-        query = self.understand(question, filters)
+        query = self.understand(question, filters, history)
         understood = time.perf_counter()
         evidence = self.index().retriever.find(query, limit)
         ended = time.perf_counter()
@@ -140,7 +140,6 @@ class Assistant:
     def documents(self) -> list[tuple[Document, int]]:
         """Return every indexed document (without its paragraphs) with its number of chunks."""
         return self.index().catalogue.documents()
-
 
     def document(self, symbol: str, language: Language) -> tuple[Document, int, tuple[Paragraph, ...]]:
         """Return one document with its number of chunks and all its paragraphs; symbol may be a file's name.

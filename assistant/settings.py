@@ -24,9 +24,7 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = Field(default=None, validation_alias="CDIP_LLM_API_KEY")
     llm_timeout_seconds: float = Field(default=30.0, gt=0, validation_alias="CDIP_LLM_TIMEOUT_SECONDS")
     api_keys: SecretStr | None = Field(default=None, validation_alias="CDIP_API_KEYS")
-    rate_limit: str = Field(
-        default="60/minute", pattern=r"^\d+/(second|minute|hour|day)$", validation_alias="CDIP_RATE_LIMIT"
-    )
+    rate_limit: str = Field(default="60/minute", pattern=r"^\d+/(second|minute|hour|day)$", validation_alias="CDIP_RATE_LIMIT")
 
     @property
     def keys(self) -> tuple[str, ...]:

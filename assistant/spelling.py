@@ -10,6 +10,7 @@ from __future__ import annotations
 import os.path
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -19,10 +20,12 @@ from assistant.text import HAN
 _LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{5,}(?![A-Za-z0-9/@_])")
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
 _LONG_WORD = 9  # letters from which two slips are believed
+_LONGEST_ABBREVIATION = 7  # letters: an unknown abbreviation is no slip of another one
 _LONG_PLACE = 8  # letters: shorter place names are too near to people's names
 _SHORTEST_TERM = 4  # characters: with fewer, one wrong is no longer recognisable
 _OPENERS = frozenset("的了在与和及对就从为是请问把将有于、被给让")  # characters that may stand before a term …
 _CLOSERS = frozenset("的了吗呢吧有是在与和及项方平网怎如何哪什多中上里内、等会将被")  # … or after it, and tell its edge
+_FUNCTION = frozenset("的了着过吗呢是在有和与及或就如该各其此这那之所被把将为由对从向以而则但可能会应须要不没也都还再又很更最只共每某我你他她它们")
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿第几")
 _ALSO = (  # words of questions and of minutes that the glossary has no entry for
     "approved adopted decided decision decisions agreed requested accepted endorsed committee session sessions delegation document paragraph "
@@ -56,8 +59,11 @@ def mend(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def _as_written(written: str, meant: str) -> str:
-    if meant == written.lower():
+    if meant == written.lower() or (written.isupper() and len(written) < _LONGEST_ABBREVIATION):
         return written
+    usual = _words().written.get(meant, meant)
+    if usual[1:] != usual[1:].lower():  # a name with capitals of its own: eTISC, PATENTSCOPE
+        return usual
     return meant.upper() if written.isupper() else meant.capitalize() if written[0].isupper() else meant
 
 
@@ -70,51 +76,54 @@ def _inflected(word: str) -> set[str]:
     return {word, plural, stem + "ed", stem + "ing", word + "'s"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    written: dict[str, str]  # the glossary's own words, lower case -> as it writes them ("etisc" -> "eTISC")
+    right: frozenset[str]  # these and their inflections
+    by_shape: dict[tuple[str, int], tuple[str, ...]]  # what may be meant, by first letter and length
+    ordinary: frozenset[str]  # words that only look like slips
+
+
 @lru_cache(maxsize=1)
-def _vocabulary() -> tuple[frozenset[str], dict[tuple[str, int], tuple[str, ...]], frozenset[str]]:
-    """All words that are right; the words to mend to by first letter and length; words that only look like slips."""
-    words = {
-        word.lower()
-        for term in terms()
-        if term.kind != "date"
-        for form in term.en_forms
-        for word in re.findall(r"[A-Za-z]{5,}", form)
-        if term.kind != "place" or len(word) >= _LONG_PLACE
-    }
-    words |= set(_ALSO)
-    right = frozenset(form for word in words for form in _inflected(word))
+def _words() -> _Words:
+    forms = [form for term in terms() if term.kind != "date" for form in term.en_forms if term.kind != "place" or len(form) >= _LONG_PLACE]
+    written = {word.lower(): word for form in forms for word in re.findall(r"[A-Za-z]{5,}", form)} | {word: word for word in _ALSO}
+    plurals = {plural for word in written for plural in _inflected(word) if re.search(r"[a-z]s$", plural)}
     by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for target in sorted(words | {plural for word in words for plural in _inflected(word) if re.search("[a-z]s$", plural)}):
+    for target in sorted(written.keys() | plurals):
         by_shape[target[0], len(target)].append(target)
-    ordinary = resources.files("assistant").joinpath("ordinary_words.txt").read_text(encoding="utf-8")
-    return right, {key: tuple(value) for key, value in by_shape.items()}, frozenset(ordinary.split())
+    return _Words(
+        written,
+        frozenset(form for word in written for form in _inflected(word)),
+        {key: tuple(value) for key, value in by_shape.items()},
+        frozenset(resources.files("assistant").joinpath("ordinary_words.txt").read_text(encoding="utf-8").split()),
+    )
 
 
 @lru_cache(maxsize=4096)
 def _word_meant(word: str) -> str:
     """Return the one glossary word that a misspelt word must be, else the word itself."""
-    right, _, ordinary = _vocabulary()
-    if word in right or word in ordinary:
+    words = _words()
+    if word in words.right or word in words.ordinary:
         return word
     return near_word(word) or word
 
 
 def near_word(word: str) -> str | None:
     """Return the only glossary word within the distance believed for the word's length, or None."""
-    by_shape = _vocabulary()[1]
+    words = _words()
     allowed = 2 if len(word) >= _LONG_WORD else 1
     lengths = range(len(word) - allowed, len(word) + allowed + 1)
-    near = [target for length in lengths for target in by_shape.get((word[0], length), ()) if _may_be_near(word, target, allowed)]
-    near = [target for target in near if not _same_family(word, target)]
+    near = [target for length in lengths for target in words.by_shape.get((word[0], length), ()) if _may_be_near(word, target, allowed)]
     if not near:
         return None
     from rapidfuzz.distance import OSA  # 15 ms to import: only a question that may hold a slip pays
 
-    distances = sorted((OSA.distance(word, target), target) for target in near)
-    best = distances[0]
-    if best[0] > allowed or (len(distances) > 1 and distances[1][0] == best[0]):
+    ranked = sorted((OSA.distance(word, target), target not in words.written, target) for target in near)
+    (distance, derived, best), rest = ranked[0], ranked[1:]
+    if distance > allowed or any(other[:2] == (distance, derived) for other in rest) or _same_family(word, best, distance):
         return None
-    return best[1]
+    return best
 
 
 def _may_be_near(word: str, target: str, allowed: int) -> bool:
@@ -122,12 +131,12 @@ def _may_be_near(word: str, target: str, allowed: int) -> bool:
     return len(set(word) - set(target)) <= allowed and len(set(target) - set(word)) <= allowed
 
 
-def _same_family(word: str, target: str) -> bool:
+def _same_family(word: str, target: str, distance: int) -> bool:
     """British and American spelling, or another ending on one stem: no slip."""
     if word.startswith(target) or _american(word) == _american(target):
         return True
     stem = len(os.path.commonprefix((word, target)))
-    return stem >= 5 and len(word) - stem >= 2 and len(target) - stem <= 3 and len(word) - stem <= 3
+    return distance > 1 and stem >= 5 and max(len(word), len(target)) - stem <= 3
 
 
 def _american(word: str) -> str:
@@ -187,7 +196,7 @@ def _mend_run(run: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _is_slip(run: str, start: int, written: str, term: str) -> bool:
     wrong = [i for i in range(len(term)) if written[i] != term[i]]
-    if len(wrong) != 1 or written[wrong[0]] in _NUMERALS:
+    if len(wrong) != 1 or written[wrong[0]] in _NUMERALS | _FUNCTION:
         return False
     i, last = wrong[0], len(term) - 1
     before, after = run[:start], run[start + len(term) :]

@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_BODIES = (
-    r"CDIP|PCDA|IIM|WO/GA|WO/PBC|WO/CC|WIPO/GRTKF/IC|WIPO/IP/[A-Z]+|WIPO/ACE|SCP|SCT|SCCR|CWS|CLIM|MM|PCT|LI|GRATK|A|H"
-)
+_BODIES = r"CDIP|PCDA|IIM|WO/GA|WO/PBC|WO/CC|WIPO/GRTKF/IC|WIPO/IP/[A-Z]+|WIPO/ACE|SCP|SCT|SCCR|CWS|CLIM|MM|PCT|LI|GRATK|A|H"
 _SESSION_SEP = r"(?:\s*/\s*|\s+|)"  # "CDIP/25", "CDIP 25" and "CDIP25"
 _SLASH = r"\s*/\s*"
 _MARK = r"\s*(?P<mark>REV|PROV|ADD|CORR|Rev|Prov|Add|Corr)(?![A-Za-z])(?:\s*[.．、](?=\s|\d|$|[^A-Za-z]))?(?P<nth>\d{1,2}(?![\d/]))?"
@@ -28,14 +26,8 @@ _SESSION_TOKEN = re.compile(
 _CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_ENGLISH_ONES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ENGLISH_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_ENGLISH_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ENGLISH_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _ENGLISH_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 
 
@@ -167,8 +159,12 @@ def english_number(text: str) -> int | None:
 
 _ZH_NUMERAL = r"[〇零一二两三四五六七八九十百\d]+"
 _EN_TENS = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
-_EN_ORDINAL = rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_ONES[:9])})|{_EN_TENS}ieth|{'|'.join(_ENGLISH_ONES)}|\d{{1,2}}\s*(?:st|nd|rd|th))"
-_EN_CARDINAL = rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
+_EN_ORDINAL = (
+    rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_ONES[:9])})|{_EN_TENS}ieth|{'|'.join(_ENGLISH_ONES)}|\d{{1,2}}\s*(?:st|nd|rd|th))"
+)
+_EN_CARDINAL = (
+    rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
+)
 _ORDINAL_WORD = re.compile(rf"\b{_EN_ORDINAL}\b", re.IGNORECASE)
 _ZH_SESSIONS = re.compile(
     rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|(?:产权组织|WIPO|成员国)*大会)|次会议)"

@@ -20,21 +20,22 @@ _LATIN_CHAR = re.compile(r"[A-Za-z]")
 # What a reader cannot see but a machine would read: zero-width and joiner characters, bidirectional controls,
 # Unicode tag characters (U+E0000 block), soft hyphen, byte-order mark, other control characters.
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-    "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
 )
 _FUNCTION_ZH = re.compile(r"[的了吗呢是在有和什么哪谁何吧请与及对为於关]|多少")
-_FUNCTION_EN = re.compile(r"\b(?:the|of|is|are|was|were|what|which|who|when|where|how|did|does|do|to|for|and|in|on|has|have)\b", re.IGNORECASE)
+_FUNCTION_EN = re.compile(
+    r"\b(?:the|of|is|are|was|were|what|which|who|when|where|how|did|does|do|to|for|and|in|on|has|have)\b", re.IGNORECASE
+)
 _BOUNDARY_SPACE = re.compile(rf"(?<=[{HAN}，。；：、？！（）《》“”‘’])[ \t\u00a0]+|[ \t\u00a0]+(?=[{HAN}，。；：、？！（）《》“”‘’])")
 _TOKEN = re.compile(rf"[{HAN}]+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*%?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_ZH_NUMERAL_RUN = re.compile(r"[〇零一二两三四五六七八九十百千]{2,}|(?<=[第届至和、])[一二三四五六七八九十]|[一二三四五六七八九十](?=[届项个次])")
+_ZH_NUMERAL_RUN = re.compile(
+    r"[〇零一二两三四五六七八九十百千]{2,}|(?<=[第届至和、])[一二三四五六七八九十]|[一二三四五六七八九十](?=[届项个次])"
+)
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)】\"']*|(?<=[a-z\d)”\"’])\.(?=[”\"’)]*\s+[A-Z“\"(（])[”\"’)]*")
 _ABBREVIATION = re.compile(r"\b(?:Rev|Add|Corr|Prov|Nos?|paras?|Mrs?|Ms|Dr|Art|cf|e\.g|i\.e|U\.S)\.$", re.IGNORECASE)
 _STOP_EN = frozenset(
-    "a an the of in on at by to for from and or is are was were be been being it its this that these those as with which who whom "
-    "what when where why how do does did has have had will would can could should may might shall i you we they he she "
-    "there here about into than then so such not no yes me my our your their his her please tell give".split()
+    ["a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "and", "or", "is", "are", "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "as", "with", "which", "who", "whom", "what", "when", "where", "why", "how", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "shall", "i", "you", "we", "they", "he", "she", "there", "here", "about", "into", "than", "then", "so", "such", "not", "no", "yes", "me", "my", "our", "your", "their", "his", "her", "please", "tell", "give"]
 )
 
 

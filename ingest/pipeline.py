@@ -67,7 +67,7 @@ class IngestReport:
     @property
     def totals(self) -> dict[str, int]:
         """How many files ended how, and how many chunks the named files hold."""
-        counts = {status: 0 for status in ("added", "updated", "unchanged", "removed", "duplicate", "failed")}
+        counts = dict.fromkeys(("added", "updated", "unchanged", "removed", "duplicate", "failed"), 0)
         for report in self.documents:
             counts[report.status] += 1
         return counts | {"chunks": sum(report.chunks for report in self.documents)}
@@ -419,4 +419,3 @@ def _metadata(document: Document, chunk: Chunk) -> dict[str, str | int]:
         "paragraph": chunk.paragraphs,
     }
     return {name: value for name, value in known.items() if value is not None}
-

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +63,7 @@ CREATE INDEX chunk_recommendations_by_chunk ON chunk_recommendations(chunk);
 CREATE VIRTUAL TABLE words USING fts5(
     text, context, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
 );
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row');
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
     session INTEGER NOT NULL, value TEXT NOT NULL
@@ -79,16 +80,16 @@ CREATE INDEX statuses_by_document ON statuses(document);
 
 
 @lru_cache(maxsize=8)
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
 def _pack(value: object) -> str:
-    return _adapter(type(value)).dump_json(value, exclude_defaults=True).decode()
+    return _adapter(cast(Hashable, type(value))).dump_json(value, exclude_defaults=True).decode()
 
 
 def _unpack(kind: type[T], packed: str) -> T:
-    unpacked: T = _adapter(kind).validate_json(packed)
+    unpacked: T = _adapter(cast(Hashable, kind)).validate_json(packed)
     return unpacked
 
 
@@ -132,7 +133,10 @@ class Catalogue:
         self._local = threading.local()
         if not path.is_file():
             raise IndexDamaged(f"The catalogue {path} is missing. Run `cdip ingest PATH --rebuild` to make the index anew.")
-        self.documents_by_id = {row[0]: _unpack(Document, row[1]) for row in self._rows("SELECT id, value FROM documents ORDER BY id")}
+        self.chunk_count = int(self._rows("SELECT count(*) FROM chunks")[0][0])
+        self.documents_by_id: dict[int, Document] = {
+            row[0]: _unpack(Document, row[1]) for row in self._rows("SELECT id, value FROM documents ORDER BY id")
+        }
 
     def _rows(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
@@ -221,8 +225,7 @@ class Catalogue:
     def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many chunks each word occurs."""
         return {
-            word: self._rows("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{word.replace(chr(34), "")}"',))[0][0]
-            for word in dict.fromkeys(words)
+            word: self._rows("SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term = ?", (word,))[0][0] for word in dict.fromkeys(words)
         }
 
     def decisions(self, sessions: Sequence[int] = ()) -> list[Decision]:
@@ -242,6 +245,22 @@ class Catalogue:
             [value for value in (number, series) if value is not None],
         )
         return [_unpack(RecommendationStatus, row[0]) for row in rows]
+
+    def recommendations(self) -> set[Recommendation]:
+        """Return every recommendation that some indexed document reports on."""
+        return {Recommendation(series, number) for series, number in self._rows("SELECT DISTINCT series, number FROM statuses")}
+
+    def sessions_decided(self) -> set[int]:
+        """Return every session of which some indexed document tells a decision."""
+        return {row[0] for row in self._rows("SELECT DISTINCT session FROM decisions")}
+
+    def mentions(self, symbol: str) -> bool:
+        """Whether some chunk names this symbol."""
+        return self.document_frequency([symbol.lower().replace(" ", "_")]).popitem()[1] > 0
+
+    def names_session(self, session: int) -> bool:
+        """Whether some chunk holds this number as an ordinal: a sign that the session may be spoken of."""
+        return self.document_frequency([f"#{session}"]).popitem()[1] > 0
 
     def all_chunk_ids(self) -> list[int]:
         """Return the ids of all chunks, ascending."""

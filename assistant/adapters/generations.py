@@ -74,11 +74,11 @@ def publish(index_dir: Path, building: Path, manifest: Manifest) -> Generation:
     _write_durably(building / MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
     _sync_tree(building)
     folder = generations_folder(index_dir) / manifest.id
-    os.rename(building, folder)
+    building.rename(folder)
     _sync(folder.parent)
     fresh = index_dir / "CURRENT.next"
     _write_durably(fresh, manifest.id)
-    os.replace(fresh, index_dir / "CURRENT")
+    fresh.replace(index_dir / "CURRENT")
     _sync(index_dir)
     return Generation(folder, manifest)
 

@@ -63,9 +63,8 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     notes: list[str] = []
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
-    if query.intent is Intent.STATUS and query.recommendations:
-        if (status := answer_status(query, desk.catalogue, draft, notes)) is not None:
-            return status, draft, notes
+    if query.intent is Intent.STATUS and (status := answer_status(query, desk.catalogue, draft, notes)):
+        return status, draft, notes
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = desk.retriever.find(query, EVIDENCE)
@@ -102,7 +101,9 @@ def _reading_help(draft: Draft) -> list[str]:
     pairs = dict.fromkeys(pair for citation in foreign for pair in terms_for_quote(citation.quote, citation.language, at_most=TERMS))
     notes = [say("in_other_language", draft.language)] if len(foreign) == len(draft.citations) else []
     if pairs:
-        joined = ("；" if draft.language == "zh" else "; ").join(f"{written} = {equivalent}" for written, equivalent in list(pairs)[: 2 * TERMS])
+        joined = ("；" if draft.language == "zh" else "; ").join(
+            f"{written} = {equivalent}" for written, equivalent in list(pairs)[: 2 * TERMS]
+        )
         notes.append(say("terms", draft.language, terms=joined))
     return notes
 
@@ -111,5 +112,3 @@ def _answer_id(query: Query, as_of: str) -> str:
     """An id that is the same whenever the same thing is asked of the same generation."""
     asked = "\x1f".join((query.question, repr(query.filters), str(query.answer_language), as_of))
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-

@@ -69,7 +69,12 @@ def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
 
     def same_list(p: Paragraph) -> bool:
-        return p.kind is ParagraphKind.ITEM and (p.annex, p.number, p.section, p.field) == (chosen.annex, chosen.number, chosen.section, chosen.field)
+        return p.kind is ParagraphKind.ITEM and (p.annex, p.number, p.section, p.field) == (
+            chosen.annex,
+            chosen.number,
+            chosen.section,
+            chosen.field,
+        )
 
     first = place
     if chosen.kind is ParagraphKind.ITEM:

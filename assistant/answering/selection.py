@@ -16,12 +16,20 @@ from assistant.text import fold, sentences, tokens
 WHOLE: dict[Language, int] = {"zh": 130, "en": 330}
 LONGEST: dict[Language, int] = {"zh": 260, "en": 640}
 
-_FIGURE = re.compile(r"\d|[一二三四五六七八九十两]+\s*(?:个|名|项|次|万|亿|份|国|家|场)|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
-_DATE = re.compile(r"(?:19|20)\d\d|\d+\s*月|第.{1,4}届|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|session", re.I)
+_FIGURE = re.compile(
+    r"\d|[一二三四五六七八九十两]+\s*(?:个|名|项|次|万|亿|份|国|家|场)|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_DATE = re.compile(
+    r"(?:19|20)\d\d|\d+\s*月|第.{1,4}届|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|session",
+    re.I,
+)
 _DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
 # Words for the act of deciding: they stand in every question on decisions and tell no topic.
-_ACT = re.compile(r"决定|决议|通过|批准|同意|商定|要求|会议|委员会|结果|作出|文件|decid|decision|adopt|approv|agree|request|outcome|session|committee|document|take|make|meet", re.I)
+_ACT = re.compile(
+    r"决定|决议|通过|批准|同意|商定|要求|会议|委员会|结果|作出|文件|decid|decision|adopt|approv|agree|request|outcome|session|committee|document|take|make|meet",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +148,13 @@ def _shown_spans(found: Evidence, text: str) -> list[tuple[int, int]]:
 def _surroundings(found: Evidence) -> str:
     """A chunk as a reader sees it: with the headings above it and its document's title, date and session line."""
     document = found.document
-    above = [document.title, document.session_dates, document.date, found.chunk.context, " ".join(p.speaker or "" for p in found.paragraphs)]
+    above = [
+        document.title,
+        document.session_dates,
+        document.date,
+        found.chunk.context,
+        " ".join(p.speaker or "" for p in found.paragraphs),
+    ]
     notes = [note.text for paragraph in found.paragraphs for note in paragraph.footnotes]
     return "\n".join([*(part for part in above if part), *(p.text for p in found.paragraphs), *notes])
 

@@ -52,7 +52,9 @@ def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Dra
     group = say("group", draft.language, numbers=separator.join(map(str, others))) if others else ""
     source = separator.join(part for part in (document.symbol or document.file, report.reporting_period) if part)
     draft.line()
-    draft.say(say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source))
+    draft.say(
+        say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source)
+    )
     for field in _FIELDS:
         parts = [p for p in paragraphs if p.field == field and p.text.strip()]
         if field == "text":
@@ -82,7 +84,7 @@ def _opening(text: str, bound: int) -> str:
     """Return the first whole sentences up to the bound (at least one)."""
     spans = sentences(text)
     end = spans[0][1]
-    for start, stop in spans:
+    for _start, stop in spans:
         if stop - spans[0][0] <= bound:
             end = stop
     return text[spans[0][0] : end]

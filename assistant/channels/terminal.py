@@ -68,7 +68,9 @@ def show_decisions(decisions: Sequence[Json]) -> str:
             lines.append(f"CDIP/{session}")
         source = decision["recited_in"]
         where = place(source | {"session": None, "recommendation": None})
-        lines.append(f"  {decision['verb']}: {decision['text']}\n    {where}" + (f"; {decision['decided_in']}" if decision["decided_in"] else ""))
+        lines.append(
+            f"  {decision['verb']}: {decision['text']}\n    {where}" + (f"; {decision['decided_in']}" if decision["decided_in"] else "")
+        )
     return "\n".join(lines)
 
 

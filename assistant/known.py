@@ -1,0 +1,36 @@
+"""What the index holds, as far as reading a question needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.model import Recommendation, Series
+
+LAST_DEVELOPMENT_AGENDA, LAST_REVIEW = 45, 12  # the two series, as adopted in 2007 and as reviewed in 2016 (CDIP/18/7)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """sessions are those with a document of their own, ascending; decided those whose decisions are told somewhere;
+    symbols are in their normal form; recommendations are those that a document reports on."""
+
+    sessions: tuple[int, ...] = ()
+    decided: frozenset[int] = frozenset()
+    symbols: frozenset[str] = frozenset()
+    recommendations: frozenset[Recommendation] = frozenset()
+
+    @property
+    def latest_session(self) -> int | None:
+        """The newest session of which the index holds a document."""
+        return self.sessions[-1] if self.sessions else None
+
+    def recommendations_meant(self, numbers: tuple[int, ...], series: Series | None) -> tuple[Recommendation, ...]:
+        """Return what numbers stand for: both series where none is named and both have the number; of these only the
+        ones reported on, where one of the two is."""
+        wanted: tuple[Series, ...] = (series,) if series else ("da", "review")
+        last = {"da": LAST_DEVELOPMENT_AGENDA, "review": LAST_REVIEW}
+        meant: list[Recommendation] = []
+        for number in numbers:
+            possible = [Recommendation(name, number) for name in wanted if 1 <= number <= last[name]]
+            meant += [r for r in possible if r in self.recommendations] or possible
+        return tuple(meant)
