@@ -16,6 +16,7 @@ MAX_FILE_BYTES = 200 * MEGABYTE  # scanned reports of several hundred pages reac
 MAX_TEXT_BYTES = 32 * MEGABYTE  # text, HTML, Markdown: nothing but characters, 20 times the longest report
 MAX_CHARACTERS = 20_000_000  # text taken out of any file
 MAX_PAGES = 5_000
+MAX_PICTURES = 300  # pages without text that OCR reads, at a few seconds each
 MAX_ZIP_MEMBERS = 5_000  # a Word file has about 20, one with many pictures some hundreds
 MAX_XML_BYTES = 64 * MEGABYTE  # one part of a Word file, unpacked
 MAX_ZIP_DIRECTORY_BYTES = 2 * MEGABYTE  # the list of a zip's members, about 100 bytes each

@@ -14,4 +14,7 @@ def read_source(path: Path) -> SourceText:
     """Read a document of any known format. Raises DocumentError, whose text says what is wrong and what to do."""
     file_bytes(path)
     if path.suffix == '.docx': return read_docx(path)
+    if path.suffix == '.pdf':
+        from ingest.parsing.pdf import read_pdf
+        return read_pdf(path)
     return read_text(path)

@@ -1,0 +1,82 @@
+"""What runs along from page to page: headers, footers, page numbers; found by place and repetition."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from assistant.symbols import parse_symbol
+from ingest.parsing.pages.lines import Line, Page
+
+_ZONE = 0.15  # of the height, at either edge
+_MOST_LINES = 5
+_SAME_PLACE = 4.0  # points
+_PAGE_NUMBER = re.compile(
+    r"""[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?                                   # 2   - 2 -   [2]
+    | \d{1,4}\s*/\s*\d{1,4}                                               # 2/10
+    | (?:annex(?:\s+[IVX]+|\s+\d+)?\s*,?\s*)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?   # Annex I, page 2
+    | (?:附件[一二三四五六七八九十\d]*\s*[,，]?\s*)?第\s*\d{1,4}\s*页(?:[,，]?\s*共\s*\d{1,4}\s*页)?  # 附件一第2页
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+Place = tuple[int, int]  # page and line, both as indices
+
+
+def running(pages: Sequence[Page]) -> set[Place]:
+    """Return the lines that run along: page numbers, and what repeats at the same height of several pages.
+
+    Only lines between the edge and the text count. A line that repeats but is neither page number nor symbol
+    (a section's heading over its later pages) still counts as text where the document shows it first.
+    """
+    zones = [(index, list(edge)) for index, page in enumerate(pages) for edge in _edges(page)]
+    repeated = _repeated(pages, zones)
+    seen_in_text: set[str] = set()
+    found: set[Place] = set()
+    by_page: dict[int, list[list[int]]] = defaultdict(list)
+    for index, edge in zones:
+        by_page[index].append(edge)
+    for index, page in enumerate(pages):
+        for edge in by_page[index]:
+            for place in edge:
+                line = page.lines[place]
+                if _is_page_number(line.text):
+                    found.add((index, place))
+                elif (index, place) in repeated and (parse_symbol(line.text) or line.text in seen_in_text):
+                    found.add((index, place))
+                else:
+                    break
+        seen_in_text.update(line.text for place, line in enumerate(page.lines) if (index, place) not in found)
+    return found
+
+
+def _edges(page: Page) -> Iterator[list[int]]:
+    """Yield the lines near the upper and the lower edge, outermost first."""
+    order = sorted(range(len(page.lines)), key=lambda place: -page.lines[place].baseline)
+    upper = [place for place in order if page.lines[place].baseline > page.height * (1 - _ZONE)]
+    lower = [place for place in reversed(order) if page.lines[place].baseline < page.height * _ZONE]
+    yield upper[:_MOST_LINES]
+    yield lower[:_MOST_LINES]
+
+
+def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> set[Place]:
+    """Return the lines of the zones whose text stands at the same height of another page too."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for index, edge in zones:
+        for place in edge:
+            places[pages[index].lines[place].text].append((index, place))
+
+    def line(place: Place) -> Line:
+        return pages[place[0]].lines[place[1]]
+
+    found: set[Place] = set()
+    for same in places.values():
+        same.sort(key=lambda place: line(place).baseline)
+        for one, other in zip(same, same[1:], strict=False):
+            if one[0] != other[0] and line(other).baseline - line(one).baseline <= _SAME_PLACE:
+                found |= {one, other}
+    return found
+
+
+def _is_page_number(text: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(text.strip()))

@@ -1,0 +1,182 @@
+"""The text layer of a PDF page as lines with their places."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from assistant.text import strip_invisible
+from ingest.parsing.links import web_link
+from ingest.parsing.pages.lines import Line, Page, in_reading_order, joined, same_row
+
+_LINE = re.compile(r"[^\r\n]+")
+_GAP = re.compile(r"(?<=\S) +(?=\S)")
+_NUMBER = re.compile(r"[\d*†‡§¶]")
+_SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_BROKEN_WORD = str.maketrans("\x02\ufffe", "--")  # what PDFium writes for the hyphen at the end of a line
+
+
+def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
+    """Return the lines of a page's text layer in the order the file gives them, pieces of one line joined."""
+    text_page = page.get_textpage()
+    try:
+        characters = _Characters(page, text_page)
+        lines: list[Line] = []
+        for line in characters.lines():
+            if lines and same_row(lines[-1], line):
+                lines[-1] = joined(lines[-1], line)
+            else:
+                lines.append(line)
+        lines = in_reading_order(lines)
+        return Page(number, page.get_height(), tuple(_with_links(page, text_page, characters, lines)))
+    finally:
+        text_page.close()
+
+
+class _Characters:
+    """The characters of a page; positions are asked for one by one, because asking costs more than reading."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
+        self._raw = text_page.raw
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._turn = page.get_rotation()
+        self._box = page.get_cropbox()
+        count = text_page.count_chars()
+        text = text_page.get_text_range() if count else ""
+        if len(text) != count:  # characters beyond the basic plane take two units in one count and one in the other
+            codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(count))
+            text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+        self.text = text.translate(_BROKEN_WORD)
+
+    def lines(self) -> Iterator[Line]:
+        for match in _LINE.finditer(self.text):
+            if match[0].strip():
+                yield self._line(match)
+
+    def _line(self, match: re.Match[str]) -> Line:
+        start = match.end() - len(match[0].lstrip())
+        end = match.start() + len(match[0].rstrip())
+        size = max(self._size(index) for index in (start, (start + end) // 2, end - 1))
+        full = next(index for index in range(start, end) if self._size(index) > 0.8 * size)
+        baseline = self._origin(full)[1]
+        text, raised = self._text(start, end, size, baseline)
+        return Line(text, self._sides(start)[0], self._sides(end - 1)[1], baseline, size, raised)
+
+    def _text(self, start: int, end: int, size: float, baseline: float) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return a line's text, wide gaps as tabs, and the spans of its small high numbers."""
+        pieces: list[str] = []
+        raised: list[tuple[int, int]] = []
+        length, position = 0, start
+
+        def add(text: str) -> None:
+            nonlocal length
+            text = strip_invisible(text)
+            pieces.append(text)
+            length += len(text)
+
+        marks = set(self._raised(start, end, size, baseline))
+        while position < end:
+            gap = _GAP.match(self.text, position, end)
+            if gap:
+                apart = self._sides(gap.end())[0] - self._sides(position - 1)[1]
+                add("\t" if apart > 1.5 * size else gap[0])
+                position = gap.end()
+            elif position in marks:
+                first = length
+                while position in marks:
+                    add(self.text[position].translate(_SUPERSCRIPT_DIGITS))
+                    position += 1
+                raised.append((first, length))
+            else:
+                upto = position + 1
+                while upto < end and upto not in marks and self.text[upto] != " ":
+                    upto += 1
+                add(self.text[position:upto])
+                position = upto
+        return "".join(pieces), tuple(raised)
+
+    def _raised(self, start: int, end: int, size: float, baseline: float) -> Iterator[int]:
+        """Yield the places of numbers and signs set small and high, and of superscript digits."""
+        for match in _SUPERSCRIPT.finditer(self.text, start, end):
+            yield from range(match.start(), match.end())
+        for match in _NUMBER.finditer(self.text, start, end):
+            place = match.start()
+            if self._size(place) < 0.8 * size and self._origin(place)[1] > baseline + 0.05 * size:
+                yield place
+
+    def _size(self, index: int) -> float:
+        return float(pdfium.FPDFText_GetFontSize(self._raw, index))
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = self._numbers[:2]
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        return self.upright(x.value, y.value)
+
+    def _sides(self, index: int) -> tuple[float, float]:
+        """Return where a character begins and ends along the line."""
+        left, right, bottom, top = self._numbers
+        pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        first, second = self.upright(left.value, bottom.value)[0], self.upright(right.value, top.value)[0]
+        return min(first, second), max(first, second)
+
+    def upright(self, x: float, y: float) -> tuple[float, float]:
+        """Turn a place in the file's coordinates into one on the page as it is read, from its lower left corner."""
+        left, bottom, right, top = self._box
+        turned = {
+            0: (x - left, y - bottom),
+            90: (y - bottom, right - x),
+            180: (right - x, top - y),
+            270: (top - y, x - left),
+        }
+        return turned[self._turn]
+
+
+def _with_links(
+    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, characters: _Characters, lines: list[Line]
+) -> list[Line]:
+    """Give each line the links drawn over it; one that goes on over several lines stays one link, at the first."""
+    placed: list[tuple[int, float, str, str]] = []
+    for url, (left, bottom, right, top) in _link_areas(page):
+        middle = characters.upright((left + right) / 2, (bottom + top) / 2)
+        index = min(range(len(lines)), key=lambda i: _distance(lines[i], middle), default=None)
+        if index is not None:
+            words = text_page.get_text_bounded(left, bottom, right, top).translate(_BROKEN_WORD)
+            placed.append((index, middle[0], url, words))
+    last = -2
+    for index, _, url, words in sorted(placed):
+        earlier = lines[last].links[-1] if last >= 0 else None
+        link = web_link(url, words)
+        if link and earlier and earlier.url == link.url and index - last <= 1:
+            whole = web_link(url, f"{earlier.anchor or ''} {link.anchor or ''}") or link
+            lines[last] = replace(lines[last], links=(*lines[last].links[:-1], whole))
+        elif link:
+            lines[index] = replace(lines[index], links=(*lines[index].links, link))
+            last = index
+    return lines
+
+
+def _distance(line: Line, place: tuple[float, float]) -> float:
+    """How far a place is from the middle of a line's letters; a line that does not reach it sideways is far."""
+    aside = max(line.left - place[0], place[0] - line.right, 0.0)
+    return abs(line.baseline + 0.3 * line.size - place[1]) + 2 * aside
+
+
+def _link_areas(page: pypdfium2.PdfPage) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Yield address and rectangle (left, bottom, right, top) of each link of a page."""
+    document = page.pdf.raw
+    place, link, area = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page.raw, place, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        if not action or not pdfium.FPDFLink_GetAnnotRect(link, area):
+            continue
+        length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+        if 1 < length < 10_000:
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+            yield buffer.value.decode("utf-8", errors="replace"), (area.left, area.bottom, area.right, area.top)

@@ -1,0 +1,98 @@
+"""Where one paragraph ends and the next begins, seen from the white space on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from assistant.text import HAN
+from ingest.parsing.pages.lines import Line, Page
+
+_WIDER = 1.22  # times the usual distance of lines: paragraphs are set half a line apart, tables a little less
+_ENOUGH = 5  # distances on a page before its own usual one counts
+_FULL_STOP = re.compile(r"[.。!！?？:：;；](?:[”’\"）)])?$")
+_HANGING = re.compile(r"[^\w\s“‘（(\[]|[(（]?\w{1,4}[.)）、](?=\s|\S)")  # bullet, number or letter: the next line hangs
+_FIRST_WORD = re.compile(rf"[{HAN}]|\S+?(?=[{HAN}\s]|$)")
+
+
+def paragraph_starts(pages: Sequence[Page]) -> Iterator[tuple[Page, list[bool]]]:
+    """Yield each page with, for each of its lines, whether white space before it says that a paragraph begins."""
+    whole = Counter(distance for page in pages for distance in _distances(page))
+    before: Line | None = None
+    margins: dict[int, float] = {}
+    for page in pages:
+        own = _distances(page)
+        usual = _usual(Counter(own) if len(own) >= _ENOUGH else whole)
+        margins = _right_margins(page) or margins
+        starts: list[bool] = []
+        for place, line in enumerate(page.lines):
+            above = page.lines[place - 1] if place else None
+            if above is None:
+                starts.append(before is not None and _ends_short(before, line, margins))
+            else:
+                after = page.lines[place + 1] if place + 1 < len(page.lines) else None
+                starts.append(
+                    _stands_apart(above, line, usual)
+                    or _ends_short(above, line, margins)
+                    or _is_indented(above, line, after)
+                )
+        before = page.lines[-1] if page.lines else before
+        yield page, starts
+
+
+def _distances(page: Page) -> list[float]:
+    """Distances of lines that follow each other downwards, in ems, to a tenth."""
+    return [
+        round((above.baseline - line.baseline) / line.size, 1)
+        for above, line in zip(page.lines, page.lines[1:], strict=False)
+        if line.size and 0.8 * line.size < above.baseline - line.baseline < 3 * line.size
+    ]
+
+
+def _usual(distances: Counter[float]) -> float:
+    """The most frequent distance; of several nearly as frequent ones the smallest, for gaps repeat too."""
+    if not distances:
+        return 1.5
+    most = max(distances.values())
+    return min(distance for distance, count in distances.items() if count >= most / 2)
+
+
+def _stands_apart(above: Line, line: Line, usual: float) -> bool:
+    distance = above.baseline - line.baseline
+    return distance > _WIDER * usual * line.size or distance < -line.size  # upwards: the next column or cell
+
+
+def _ends_short(above: Line, line: Line, margins: dict[int, float]) -> bool:
+    """Whether a sentence ended where the next word would still have fitted."""
+    margin = margins.get(_column(above))
+    if margin is None or not _FULL_STOP.search(above.text):
+        return False
+    word = _FIRST_WORD.match(line.text)
+    width = (line.right - line.left) / max(len(line.text), 1) * len(word[0] if word else line.text)
+    return above.right + width + 1.5 * line.size < margin
+
+
+def _is_indented(above: Line, line: Line, after: Line | None) -> bool:
+    """Whether a line begins further in than both its neighbours, as the first of a paragraph may."""
+    step = 1.2 * line.size
+    return (
+        not _HANGING.match(above.text)
+        and line.left > above.left + step
+        and after is not None
+        and line.left > after.left + step
+        and abs(above.left - after.left) < step
+        and line.left < above.left + 5 * line.size
+    )
+
+
+def _right_margins(page: Page) -> dict[int, float]:
+    """The right edge of each column of lines that begin at the same place; where only few do it is not known."""
+    rights: dict[int, list[float]] = defaultdict(list)
+    for line in page.lines:
+        rights[_column(line)].append(line.right)
+    return {column: max(ends) for column, ends in rights.items() if len(ends) > 3}
+
+
+def _column(line: Line) -> int:
+    return round(line.left / 8)
