@@ -28,7 +28,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     language = _language(printed)
     cover, lines = read_cover(printed)
     symbol = cover.symbol or _header_symbol(printed) or symbol_from_file_name(file)
-    lines, word_notes = take_word_notes(take_links(lines))
+    lines, word_notes = take_word_notes(take_links(lines, spacing))
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
     pieces, block_warnings = read_blocks(join_lines(placed, spacing), language)

@@ -135,12 +135,18 @@ def _numbered(
     numbers = number_blocks([block.printed for block in blocks], hints, texts, series, language)
     grown: list[tuple[_Block, tuple[int, ...]]] = []
     for block, own in zip(blocks, numbers, strict=True):
-        floor = grown[-1][0].labels[-1][0] + 1 if grown else 0
+        floor = _floor(pieces, grown[-1][0]) if grown else 0
         head = block.head
-        while not block.printed and own and head - 1 > floor and block.head - head < 3 and _is_like(pieces[head - 1], own[0], series, language):
+        while not block.printed and own and head - 1 >= floor and block.head - head < 3 and _is_like(pieces[head - 1], own[0], series, language):
             head -= 1
         grown.append((replace(block, head=head), own))
     return grown
+
+
+def _floor(pieces: Sequence[Piece], block: _Block) -> int:
+    """The first piece that need not belong to the block: what its last label says must stay with it."""
+    at, label = block.labels[-1]
+    return at + 1 if pieces[at].text[label.end :].strip() else at + 2
 
 
 def _is_like(piece: Piece, number: int, series: Series, language: Language) -> bool:
@@ -175,8 +181,8 @@ def _mark(pieces: list[Piece], block: _Block, numbers: tuple[int, ...], end: int
             piece = replace(piece, text=piece.text[label.end :].strip())
         heading = recommendation_heading(piece.text) if field == "text" else None
         if heading and heading.text:
-            word = re.match(r"[^：:]*", piece.text)
-            piece = replace(piece, label=word[0].strip() if word else None, text=heading.text)
+            word, _, text = piece.text.replace("：", ":", 1).partition(":")
+            piece = replace(piece, label=word.strip(), text=text.strip())
         pieces[at] = replace(
             piece,
             field=None if heading and not heading.text else field,

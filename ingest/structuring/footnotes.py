@@ -15,12 +15,11 @@ from assistant.model import Footnote
 from assistant.symbols import Symbol
 from assistant.text import HAN
 from ingest.structuring.joining import join_text
-from ingest.structuring.lines import HAN_PUNCTUATION, Line, Spacing, is_complete
+from ingest.structuring.lines import Line, Spacing, is_complete
+from ingest.structuring.marks import HAN_PUNCTUATION, MARK, mark
 from ingest.structuring.numbering import NUMBER
-from ingest.structuring.pages import ends_page
+from ingest.structuring.pages import ends_page, is_marker
 
-MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
-MARK = re.compile(rf"{MARK_OPEN}(\d+){MARK_CLOSE}")
 _LONE = re.compile(r"\d{1,3}")
 _DEFINITION = re.compile(r"(\d{1,3})(?P<space>\s{1,})(?=[^\s\d.．、)）%])(?P<text>.*)")
 _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
@@ -31,23 +30,6 @@ _NOT_A_MARK = re.compile(
     r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?|to|and|of)\s*$"
 )
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
-
-
-def mark(number: int | str) -> str:
-    """Write a mark as it stands in lines."""
-    return f"{MARK_OPEN}{number}{MARK_CLOSE}"
-
-
-def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return text without its marks, and the marks in order; spaces that only set a mark apart go with it.
-
-    >>> without_marks(f"六名 {mark(22)}与会者"), without_marks(f"six{mark(22)} participants")
-    (('六名与会者', ('22',)), ('six participants', ('22',)))
-    """
-    found = tuple(dict.fromkeys(MARK.findall(text)))
-    text = re.sub(rf"(?<=[{HAN}{HAN_PUNCTUATION}]) *(?:{MARK.pattern})+ *(?=[{HAN}{HAN_PUNCTUATION}])", "", text)
-    text = re.sub(rf" *(?:{MARK.pattern})+(?= *[,.;:)，。；：）]| *$)", "", text)
-    return MARK.sub("", text).strip(), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +119,7 @@ def _definitions(page: Sequence[Line], spacing: Spacing, last: int) -> list[_Fou
         note = _definition_at(page, at, spacing, found[-1].number if found else last, tail=bool(found))
         if note is None:
             at += 1
-            if found and found[-1].last < at - 1:  # body text after a note: the note was none of a page's end
+            if found and found[-1].last == at - 2 and not is_marker(page[at - 1].text):  # body text after the note
                 if not _stands_alone(page, found[-1], spacing):
                     found.pop()
             continue
@@ -177,7 +159,7 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
     """Where a note's text ends: at the next note, at a blank line where those mean something, or with the page."""
     for at in range(start, len(page)):
         line = page[at]
-        if line.whole:
+        if line.whole or is_marker(line.text):
             return at
         if spacing is Spacing.BLANK and line.gap and at > start:
             return at

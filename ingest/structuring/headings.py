@@ -8,43 +8,54 @@ from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_complete, width
-from ingest.structuring.numbering import BULLET, LETTER, NUMBER
+from ingest.structuring.marks import MARK
+from ingest.structuring.numbering import BULLET, LETTER, NUMBER, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 SEPARATOR = " > "
-_FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章]分?|[IVX]{1,5}[.．]\s+\S|(?:Part|Section|Chapter)\s+[IVX\dA-Z]+\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章]分?|[IVX]{1,5}[.．]\s+\S|(?:Part|Section|Chapter)\s+[IVX\dA-Z]+\b", re.IGNORECASE
+)
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[A-HJ-UWYZ][.．、]\s*\S|[A-Z][)）]\s*\S")
 _BRACKETED = re.compile(r"[（(\[［【].*[)）\]］】]")
-_ONLY_SIGNS = re.compile(rf"[^A-Za-z{HAN}]*")
+_WORDLESS = re.compile(rf"[^A-Za-z{HAN}]*")
+_QUOTED = ("http", "“", "‘", '"', "@")
+_CLAUSES = re.compile(r"[，。；]|[,;]\s\S+\s\S+\s\S+\s")
 
 
 def heading_level(piece: Piece) -> int | None:
     """Return 1 to 3 for a heading, by its numbering, or None for a paragraph that is none.
 
-    A heading stands alone, is short, and does not end as a sentence does.
+    A heading stands alone, is short, and does not end as a sentence does. Inside a recommendation's fields only
+    lettered ones are headings: departments and "not applicable" are short as well.
     """
     text = piece.text
     if piece.heading or piece.kind is BlockKind.HEADING:
         return _level(text)
-    if piece.kind in (BlockKind.ROW, BlockKind.ITEM) or piece.label or _BRACKETED.fullmatch(text) or _ONLY_SIGNS.fullmatch(text):
+    if piece.kind in (BlockKind.ROW, BlockKind.ITEM) or piece.label or is_complete(text) or MARK.search(text[-8:]):
         return None
-    if is_complete(text) or "\ue000" in text[-8:] or BULLET.match(text) or text.startswith(("http", "“", "‘", "\"", "@")):
+    if _BRACKETED.fullmatch(text) or _WORDLESS.fullmatch(text) or BULLET.match(text) or text.startswith(_QUOTED) or text[:1].islower():
+        return None
+    numbered = bool(_FIRST.match(text) or _SECOND.match(text))
+    if piece.field and not numbered:
         return None
     if speaker_of_heading(text):
-        return 3
-    numbered = bool(_FIRST.match(text) or _SECOND.match(text))
-    if not numbered and (NUMBER.match(text) or LETTER.match(text)):
+        return _level(text)
+    if not numbered and (NUMBER.match(text) or LETTER.match(text) or (_CLAUSES.search(text) and not text.isupper())):
         return None
-    limit = 120 if numbered or text.isupper() else 64 if re.search(f"[{HAN}]", text) else 72
-    if width(text) > limit or re.search(r"[，。；]|[,;]\s\S+\s\S+\s\S+\s", text) and not numbered and not text.isupper():
-        return None
-    if text[:1].islower():
-        return None
-    return _level(text)
+    limit = 120 if numbered else 240 if text.isupper() else 72
+    return _level(text) if width(text) <= limit else None
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a heading is neither numbered nor a speaker's nor a recommendation's: an annex's title."""
+    return not (_FIRST.match(text) or _SECOND.match(text) or speaker_of_heading(text) or recommendation_heading(text))
 
 
 def _level(text: str) -> int:
-    return 1 if _FIRST.match(text) else 2 if _SECOND.match(text) else 3
+    if _FIRST.match(text) or recommendation_heading(text) or speaker_of_heading(text):
+        return 1
+    return 2 if _SECOND.match(text) else 3
 
 
 class Path:
@@ -55,23 +66,20 @@ class Path:
         self._filled = True  # something stood under the last heading
 
     def open(self, level: int, text: str) -> None:
-        """Take a heading: it closes those of its level and below; one right under another of its level goes inside."""
-        texts = [heading for _, heading in self._open]
-        if text in texts:  # a title repeated from slide to slide
-            del self._open[texts.index(text) :]
-        elif not self._filled and self._open and self._open[-1][0] == level == 3:
+        """Take a heading: it closes those of its level and below; a plain one right under another goes inside it."""
+        if not self._filled and self._open and self._open[-1][0] == level == 3:
             level = 4
-        while self._open and self._open[-1][0] >= level:
-            self._open.pop()
+        self.close(level)
         self._open.append((level, text))
         self._filled = False
 
     def fill(self) -> None:
         self._filled = True
 
-    def close(self) -> None:
-        self._open.clear()
-        self._filled = True
+    def close(self, level: int) -> None:
+        """Close the headings of a level and below."""
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
 
     def __str__(self) -> str:
         return SEPARATOR.join(text for _, text in self._open[-2:])

@@ -10,14 +10,16 @@ from assistant.model import Link, Recommendation
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label, is_distinct_label
-from ingest.structuring.lines import HAN_PUNCTUATION, Line, Spacing, is_complete, width
+from ingest.structuring.lines import Line, Spacing, is_complete, width
+from ingest.structuring.marks import HAN_PUNCTUATION, MARK, unmarked
 from ingest.structuring.numbering import BULLET, LETTER, NUMBER, recommendation_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
+_CLOSED = ("）", ")", "”", "》", "]")
 _OPEN_ADDRESS = re.compile(r"https?://\S*[/_\-.?=&#%]$")
 _ADDRESS_PART = re.compile(r"[A-Za-z0-9_%][\w\-./%?=&#~+]*")
+_WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
 _CLOSING = re.compile(r"[，。、；：！？）》”’」』】,.;:!?)\]]")
-_MARKS = re.compile("\ue000\\d+\ue001")
 
 
 def join_text(above: str, below: str) -> str:
@@ -28,7 +30,7 @@ def join_text(above: str, below: str) -> str:
     """
     if not above or not below:
         return above + below
-    a, b = _MARKS.sub("", above)[-1:], _MARKS.sub("", below)[:1]
+    a, b = unmarked(above)[-1:], unmarked(below)[:1]
     if _WIDE.match(a or "，") or _WIDE.match(b or "，") or (a == "/" and len(above) > 1):
         return above + below
     if _CLOSING.match(b) or (re.search(r"\w-$", above) and b.isalnum()):
@@ -101,10 +103,10 @@ def _parts(above: Line, line: Line, spacing: Spacing, hinted: bool, column: int,
     """Tell whether a new paragraph begins with line."""
     if above.whole or line.whole or above.annex != line.annex:
         return True
-    text = _MARKS.sub("", above.text).strip()
+    text = unmarked(above.text).strip()
     if _CLOSING.match(line.text):
         return False
-    if spacing is Spacing.DOUBLE and line.gap == 0 and not line.opens_page and (_MARKS.search(above.text[-6:]) or _MARKS.match(line.text)):
+    if spacing is Spacing.DOUBLE and line.gap == 0 and not line.opens_page and (MARK.search(above.text[-6:]) or MARK.match(line.text)):
         return False  # two stretches of one printed line, parted by a raised mark
     room = _had_room(text, line.text, column, spacing)
     ended = _ended(text, above, line, spacing, hinted, room)
@@ -118,7 +120,7 @@ def _ended(text: str, above: Line, line: Line, spacing: Spacing, hinted: bool, r
         return True
     if hinted:
         if above.ended:
-            return complete or room or bool(_WIDE.match(text[-1:]))
+            return complete or room or text.endswith(_CLOSED)
         return complete and line.gap > 1
     if line.opens_page:
         return complete and (spacing is not Spacing.TIGHT or room) or (room and not complete and width(text) < 60)
@@ -156,7 +158,8 @@ def _had_room(above: str, below: str, column: int, spacing: Spacing) -> bool:
 
     Printed widths are only known in cells; justified Chinese and proportional type need some slack.
     """
-    first = below[:2] if _WIDE.match(below[:1]) else below.split(" ", 1)[0]
+    word = _WORD.match(below)
+    first = word[0] if word else below[:2]
     slack = 1.0 if spacing is Spacing.BLANK else 0.9 if _WIDE.search(above) else 0.82
     return width(above) + 1 + width(first) <= column * slack
 

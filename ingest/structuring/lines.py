@@ -11,8 +11,8 @@ from enum import StrEnum
 from assistant.model import Link
 from assistant.text import HAN, strip_invisible
 from ingest.parsing.source import Block, BlockKind
+from ingest.structuring.marks import HAN_PUNCTUATION, unmarked
 
-HAN_PUNCTUATION = "，。、；：？！（）《》“”‘’「」『』【】—…·"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly always a bullet or a tick
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
@@ -20,7 +20,7 @@ _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
 _SPACED_HEADING = re.compile(rf"((?:[A-Z一二三四五六七八九十]{{1,3}}[.、]\s*)?)([{HAN}](?: +[{HAN}]){{1,6}})")
 _SPACE_AT_PUNCTUATION = re.compile(r"(?<=\S) +(?=[，。、；：）》])|(?<=[，。、；：（《]) +(?=\S)")
-_COMPLETE = re.compile(r"""[。！？!?；;：:.…][”’」』）)\]》"']*$""")
+_COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']*|[；;，,]\s*(?:和|以及|及|或|或者|and|or))$""")
 
 
 class Spacing(StrEnum):
@@ -89,7 +89,7 @@ def width(text: str) -> int:
 
 def is_complete(text: str) -> bool:
     """Tell whether text ends where a sentence or clause may end; marks of notes do not count."""
-    return bool(_COMPLETE.search(text.rstrip()))
+    return bool(_COMPLETE.search(unmarked(text).rstrip()))
 
 
 def spacing_of(blocks: Sequence[Block]) -> Spacing:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
 from assistant.model import Link
-from ingest.structuring.lines import Line
+from ingest.structuring.lines import Line, Spacing
 
 _ADDRESS = re.compile(r"https?://[^\s，。；、！？（）《》“”]+", re.IGNORECASE)
 _ZERO_WIDTH = re.compile(r"%E2%80%8[B-F]|%EF%BB%BF|[\u200b-\u200f\ufeff]", re.IGNORECASE)
@@ -37,14 +37,16 @@ def links_in(text: str) -> tuple[Link, ...]:
     return tuple(Link(url) for url in dict.fromkeys(clean_address(found) for found in _ADDRESS.findall(text)))
 
 
-def _is_link_line(line: Line, above: Line | None) -> bool:
-    """A line that is nothing but an address, unless it ends a sentence or the line above leads up to it."""
+def _is_link_line(line: Line, above: Line | None, spacing: Spacing) -> bool:
+    """A line that is nothing but an address, unless it ends a sentence or the line right above leads up to it."""
     if line.whole or not _ADDRESS.fullmatch(line.text) or line.text.endswith((".", "。")):
         return False
-    return above is None or line.opens_page or not _OPEN.search(above.text) or _ADDRESS.fullmatch(above.text) is not None
+    if above is None or line.opens_page or line.gap > (spacing is Spacing.DOUBLE):
+        return True
+    return not _OPEN.search(above.text) or _ADDRESS.fullmatch(above.text) is not None
 
 
-def take_links(lines: Iterable[Line]) -> list[Line]:
+def take_links(lines: Iterable[Line], spacing: Spacing) -> list[Line]:
     """Return the lines without link lines; a link hangs on the last line of text above it.
 
     A page's links are printed together at its end, so which words they stood under is not known.
@@ -53,7 +55,7 @@ def take_links(lines: Iterable[Line]) -> list[Line]:
     above: Line | None = None
     carried = Line("")  # of a link line: where it stood must not be lost with it
     for line in lines:
-        if _is_link_line(line, above):
+        if _is_link_line(line, above, spacing):
             link = Link(clean_address(line.text))
             if kept and link not in kept[-1].links:
                 kept[-1] = replace(kept[-1], links=(*kept[-1].links, link))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.symbols import chinese_number
+from ingest.structuring.marks import unmarked
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -59,7 +60,7 @@ _HEADING = re.compile(
     rf"|(?:DA\s+|Adopted\s+)?Recommendations?\s+(?P<en>{_NUMBERS})\s*(?P<a2>\([^()]{{1,80}}\))?(?:\s*[:：]\s*(?P<t2>\S.*)|:?)",
     re.DOTALL,
 )
-_TRAILING_MARK = re.compile(r"(?<=[*)）])\s*\d{1,2}$|\ue000\d+\ue001")
+_TRAILING_MARK = re.compile(r"(?<=[*)）])\s*\d{1,2}$")
 
 
 def recommendation_heading(text: str) -> RecommendationHeading | None:
@@ -69,7 +70,7 @@ def recommendation_heading(text: str) -> RecommendationHeading | None:
     ((15, 21, 44), 'Secretariat')
     >>> recommendation_heading("建议 10、23、31和 36。CDIP 第三十一届会议批准了该提案。")
     """
-    match = _HEADING.fullmatch(_TRAILING_MARK.sub("", text.strip()))
+    match = _HEADING.fullmatch(_TRAILING_MARK.sub("", unmarked(text).strip()))
     if not match:
         return None
     numbers = tuple(int(n) for n in re.findall(r"\d{1,2}", match["zh"] or match["en"]))

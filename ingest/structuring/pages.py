@@ -10,7 +10,7 @@ from assistant.symbols import Symbol, parse_symbol
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.lines import Line, is_complete
-from ingest.structuring.numbering import RecommendationHeading, annex_number, recommendation_heading
+from ingest.structuring.numbering import annex_number, recommendation_heading
 
 _ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
 _EN_ANNEX = r"(?P<{0}>annex|appendix)(?:\s+(?P<{0}n>[IVX]+|\d{{1,2}}))?"
@@ -48,9 +48,8 @@ def is_page_header(text: str) -> bool:
 
 
 def ends_page(line: Line, symbol: Symbol | None) -> bool:
-    """Tell whether the text of a page is over before this line: a page begins, or its header or a marker stands here."""
-    text = line.text
-    return line.opens_page or is_page_header(text) or is_marker(text) or bool(symbol and parse_symbol(text) == symbol)
+    """Tell whether the text of a page is over before this line: a page begins, or its running header stands here."""
+    return line.opens_page or is_page_header(line.text) or bool(symbol and parse_symbol(line.text) == symbol)
 
 
 class _Place:
@@ -108,8 +107,8 @@ def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
             continue
         if place.announced and not place.paged and not line.text.startswith("http"):
             place.enter(place.announced)
-        if heading := _bare_heading(line):
-            if place.top and _repeats(heading.numbers, head, placed):
+        if heading := recommendation_heading(line.text):
+            if not heading.text and place.top and _repeats(heading.numbers, head, placed):
                 place.running = heading.numbers
                 continue
             head.take(heading.numbers)
@@ -150,16 +149,11 @@ def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol 
     return text.isdigit() and int(text) == place.page and (line.opens_page or below is None or below.opens_page) and line.page is not None
 
 
-def _bare_heading(line: Line) -> RecommendationHeading | None:
-    heading = recommendation_heading(line.text)
-    return heading if heading and not heading.text else None
-
-
 def _repeats(numbers: tuple[int, ...], head: _Head, placed: list[Line]) -> bool:
     """At the top of a page, a heading repeats where a sentence runs on across it or the block already showed it."""
     if set(numbers) <= head.numbers:
         return True
-    return bool(placed) and not is_complete(placed[-1].text) and not _bare_heading(placed[-1])
+    return bool(placed) and not is_complete(placed[-1].text) and not recommendation_heading(placed[-1].text)
 
 
 def _with_numbered_annexes(lines: list[Line]) -> list[Line]:

@@ -3,95 +3,103 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from assistant.model import Footnote, Language, Link, Paragraph, ParagraphKind
+from assistant.model import Footnote, Language, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
-from ingest.structuring.footnotes import without_marks
-from ingest.structuring.headings import Path, heading_level
+from ingest.structuring.headings import Path, heading_level, is_plain
 from ingest.structuring.joining import Piece
-from ingest.structuring.lines import width
 from ingest.structuring.links import links_in
+from ingest.structuring.marks import without_marks
 from ingest.structuring.numbering import BULLET, LETTER, NUMBER
+from ingest.structuring.slides import slide_levels
 from ingest.structuring.speakers import speaker_of_heading, speaker_of_statement
 
 
 class _Walk:
-    """What holds for the paragraphs to come: annex, number, headings, speaker."""
+    """What holds for the paragraphs to come: annex, block, number, headings, speaker."""
 
-    def __init__(self, slides: frozenset[str | None]) -> None:
-        self.slides = slides
+    def __init__(self) -> None:
         self.annex: str | None = None
+        self.block: tuple[Recommendation, ...] = ()
+        self.field: str | None = None
         self.number: str | None = None
+        self.speaker: str | None = None  # of the headings above
+        self.stated: str | None = None  # of the numbered statement above
         self.path = Path()
-        self.speaker: str | None = None
-        self.stated: str | None = None  # who makes the statement of the numbered paragraph
-        self.block: object = ()
 
-    def enter(self, piece: Piece) -> None:
-        """Forget what does not reach into this piece's annex or recommendation block."""
-        if piece.annex != self.annex:
-            self.__init__(self.slides)  # type: ignore[misc]
-            self.annex = piece.annex
+    def enter(self, piece: Piece) -> bool:
+        """Forget what does not reach into the piece's annex, block or field; tell whether an annex begins."""
+        begins = piece.annex != self.annex
+        if begins:
+            self.path.close(0)
+            self.speaker = None
+        if begins or piece.recommendations != self.block:
+            self.path.close(1)
+            self.number = self.stated = None
+        elif piece.field != self.field:
+            self.path.close(2)
+        self.annex, self.block, self.field = piece.annex, piece.recommendations, piece.field
+        return begins
+
+    def head(self, level: int, text: str) -> None:
+        """Take a heading: what stood under the one before is over."""
+        speaker = speaker_of_heading(text)
+        if speaker or level <= 1:
+            self.speaker = speaker
+        self.number = self.stated = None
+        self.path.open(level, text)
 
 
 def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote], language: Language) -> list[Paragraph]:
     """Return the paragraphs in reading order; every note hangs on the paragraph its mark stood in."""
-    walk = _Walk(_slide_annexes(pieces))
+    walk, slides = _Walk(), slide_levels(pieces)
     known = {note.mark: note for note in notes}
-    return [_paragraph(at, piece, walk, known, language) for at, piece in enumerate(pieces)]
-
-
-def _paragraph(ordinal: int, piece: Piece, walk: _Walk, notes: dict[str, Footnote], language: Language) -> Paragraph:
-    walk.enter(piece)
-    text, marks = without_marks(piece.text)
-    kind, label = ParagraphKind.TEXT, piece.label
-    level = heading_level(piece)
-    if level is not None:
-        kind = ParagraphKind.HEADING
-        speaker = speaker_of_heading(text)
-        if speaker or level == 1:
-            walk.speaker = speaker
-        walk.number = walk.stated = None
-        walk.path.open(level, text)
-    else:
-        walk.path.fill()
-    section = str(walk.path) or None
-    if kind is ParagraphKind.TEXT:
-        kind, label, text = _read_label(piece, text, walk, language)
-    return Paragraph(
-        ordinal=ordinal,
-        text=text,
-        kind=kind,
-        number=walk.number,
-        label=label,
-        annex=piece.annex,
-        page=piece.page,
-        section=section,
-        speaker=walk.stated or walk.speaker,
-        recommendations=piece.recommendations,
-        number_inferred=piece.inferred,
-        field=piece.field,
-        footnotes=tuple(notes[mark] for mark in dict.fromkeys((*piece.marks, *marks)) if mark in notes),
-        links=tuple(dict.fromkeys((*links_in(text), *piece.links))),
-    )
+    made: list[Paragraph] = []
+    for at, piece in enumerate(pieces):
+        text, marks = without_marks(piece.text)
+        begins = walk.enter(piece)
+        level = slides[at] if at in slides else heading_level(piece)
+        if level is not None:
+            walk.head(0 if begins and piece.annex and is_plain(text) else level, text)
+            kind, label = ParagraphKind.HEADING, None
+        else:
+            walk.path.fill()
+            kind, label, text = _read_label(piece, text, walk, language)
+            kind = ParagraphKind.SLIDE if at in slides else kind
+        made.append(
+            Paragraph(
+                ordinal=at,
+                text=text,
+                kind=kind,
+                number=walk.number,
+                label=label,
+                annex=piece.annex,
+                page=piece.page,
+                section=str(walk.path) or None,
+                speaker=walk.stated or walk.speaker,
+                recommendations=piece.recommendations,
+                number_inferred=piece.inferred,
+                field=piece.field,
+                footnotes=tuple(known[mark] for mark in dict.fromkeys((*piece.marks, *marks)) if mark in known),
+                links=tuple(dict.fromkeys((*links_in(text), *piece.links))),
+            )
+        )
+    return made
 
 
 def _read_label(piece: Piece, text: str, walk: _Walk, language: Language) -> tuple[ParagraphKind, str | None, str]:
     """Return kind, own label and text of a paragraph that is no heading; a number is kept in the walk."""
     if piece.kind is BlockKind.ROW:
         return ParagraphKind.ROW, None, _row(piece, language) if piece.cells else text
-    if piece.annex in walk.slides:
-        match = BULLET.match(text) or LETTER.match(text)
-        return ParagraphKind.SLIDE, match[0].strip() if match else piece.label, text[match.end() :] if match else text
-    own = f"{piece.label} " if piece.label and not text.startswith(piece.label) and piece.field != "text" else ""
-    if match := NUMBER.match(own + text):
+    is_mark = piece.label is not None and piece.field != "text"
+    printed = f"{piece.label} {text}" if is_mark and not text.startswith(str(piece.label)) else text
+    if match := NUMBER.match(printed):
         walk.number = match[1]
-        body = (own + text)[match.end() :]
-        walk.stated = speaker_of_statement(body)
-        return ParagraphKind.TEXT, None, body
-    if match := BULLET.match(own + text) or LETTER.match(own + text):
-        return ParagraphKind.ITEM, match[0].strip(), (own + text)[match.end() :]
+        walk.stated = speaker_of_statement(printed[match.end() :])
+        return ParagraphKind.TEXT, None, printed[match.end() :]
+    if match := BULLET.match(printed) or LETTER.match(printed):
+        return ParagraphKind.ITEM, match[0].strip(), printed[match.end() :]
     if piece.kind is BlockKind.ITEM:
         return ParagraphKind.ITEM, piece.label or "•", text
     return ParagraphKind.TEXT, piece.label, text
@@ -104,20 +112,3 @@ def _row(piece: Piece, language: Language) -> str:
     if len(cells) == 2 and cells[0]:
         return f"{cells[0]}{colon}{cells[1]}"
     return stop.join(cell for cell in cells if cell)
-
-
-def _slide_annexes(pieces: Iterable[Piece]) -> frozenset[str | None]:
-    """Annexes that are presentations: many short lines under headings, no numbered paragraph, no block, no speaker."""
-    annexes: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        if piece.annex:
-            annexes.setdefault(piece.annex, []).append(piece)
-    return frozenset(name for name, own in annexes.items() if _is_presentation(own))
-
-
-def _is_presentation(pieces: Sequence[Piece]) -> bool:
-    if len(pieces) < 8 or any(NUMBER.match(p.text) or p.recommendations or p.cells or speaker_of_heading(p.text) for p in pieces):
-        return False
-    widths = sorted(width(p.text) for p in pieces)
-    headings = sum(heading_level(p) is not None for p in pieces)
-    return widths[len(widths) // 2] < 60 and widths[-1] < 400 and headings * 4 >= len(pieces)

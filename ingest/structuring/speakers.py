@@ -21,6 +21,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"^(?:Delegation of|Comments (?:by|from|of)|Submission (?:by|from|of)|Proposal (?:by|from|of)|Contribution (?:by|from|of))\s+(?:the\s+)?|代表团$|的?(?:意见|评论意见|提案|来文|评论)$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z\u00c0-\u00dd]+")
+_ACRONYMS = frozenset("CEBS CACEEC CEEC GRULAC DAG LDC LDCS USA".split())
 _NUMBERED = re.compile(r"^(?:[IVX]+|[A-Z]|\d{1,2})[.．]\s+|^[一二三四五六七八九十]+、")
 
 
@@ -39,18 +41,30 @@ def is_state(name: str) -> bool:
 
 
 def speaker_of_heading(text: str) -> str | None:
-    """Return the delegation or group that a heading names, as printed, or None.
+    """Return the delegation or group that a heading names, in usual capitals, or None.
 
     >>> speaker_of_heading("B集团"), speaker_of_heading("REPUBLIC OF POLAND"), speaker_of_heading("B. Scope")
-    ('B集团', 'REPUBLIC OF POLAND', None)
+    ('B集团', 'Republic of Poland', None)
     """
     name = _FRAME.sub("", _FRAME.sub("", _NUMBERED.sub("", text.strip().rstrip("：:")))).strip()
     if not name or len(name) > 120:
         return None
-    if _GROUP.fullmatch(name) or is_state(name):
-        return name
     several = [part for part in re.split(r"\s*(?:、|,|，|和|及|与|\band\b)\s*", name) if part]
-    return name if len(several) > 1 and all(_GROUP.fullmatch(part) or is_state(part) for part in several) else None
+    if not (_is_speaker(name) or (len(several) > 1 and all(map(_is_speaker, several)))):
+        return None
+    return _CAPITALS.sub(_usual, name) if name.isupper() else name
+
+
+def _is_speaker(name: str) -> bool:
+    return bool(_GROUP.fullmatch(name)) or is_state(name)
+
+
+def _usual(match: re.Match[str]) -> str:
+    """Write a word that was set in capitals as usual; acronyms and small words are known by themselves."""
+    word = match[0]
+    if word in _ACRONYMS:
+        return word
+    return word.lower() if word.lower() in ("of", "and", "the") else word.capitalize()
 
 
 def speaker_of_statement(text: str) -> str | None:
