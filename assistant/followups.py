@@ -16,10 +16,10 @@ from assistant.symbols import english_number
 from assistant.text import HAN
 
 _OPENER = re.compile(
-    r"^\W*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
+    r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     re.IGNORECASE | re.ASCII,
 )
-_WHAT_ABOUT = re.compile(r"^\W*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|呢\s*[?。!]*$", re.IGNORECASE | re.ASCII)
+_WHAT_ABOUT = re.compile(r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$", re.IGNORECASE | re.ASCII)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted))"
     r"|它们?|他们|她们|^其(?!他|它|余|中)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
@@ -28,7 +28,7 @@ _POINTS_BACK = re.compile(
 _SAME_SESSION = re.compile(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", re.IGNORECASE | re.ASCII)
 _SESSION_AFTER = re.compile(
     r"(?:再)?(?:下|后)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以|随)后(?:的)?(?:那|下)?(?:一)?(?:届|次会议)|接下来(?:的)?(?:那)?(?:一)?(?:届|次会议)"
-    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|^\W*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
+    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|^[\s?!,.;:'\"()。~-]*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
     re.IGNORECASE | re.ASCII,
 )
 _SESSION_BEFORE = re.compile(
@@ -37,11 +37,18 @@ _SESSION_BEFORE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _BARE_NUMBER = re.compile(
-    r"^\W*(?:(?:and|what|how|about|then|the|of|also|for|but|no\.?|number|那|那么|还有|第)\s*)*(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|first|second|third))(?:st|nd|rd|th)?(?:\s*(?:one|项|号|条|届|个))?\s*(?:呢)?\W*$",
+    r"^[\s?!,.;:'\"()。~-]*(?:(?:and|what|how|about|then|the|of|also|for|but|no\.?|number|那|那么|还有|第)\s*)*(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|first|second|third))(?:st|nd|rd|th)?(?:\s*(?:one|项|号|条|届|个))?\s*(?:呢)?[\s?!,.;:'\"()。~-]*$",
     re.IGNORECASE | re.ASCII,
 )
 _NO_TOPIC = re.compile(r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$")
+_WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", re.IGNORECASE | re.ASCII)
+_LEANING_WORDS = re.compile(  # words that only tie a follow-up to the turn before
+    r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
+    re.IGNORECASE | re.ASCII,
+)
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
+
+_CARRIED_BY_NAME_ALONE = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)  # "Session 24?" asks the same again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +71,25 @@ def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Q
     if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT):
         return query
     query = _with_relative_session(_with_bare_number(query, last, known), last)
-    reading = _read(query)
+    reading = _read(query, last.intent)
     if not reading.follows:
         return query
     return _carried(query, last, reading, known)
 
 
-def _read(query: Query) -> _Reading:
+def _read(query: Query, last_intent: Intent) -> _Reading:
     text = query.text.strip()
     topic = "" if _NO_TOPIC.match(query.topic) else query.topic
     opener, what_about = bool(_OPENER.search(text)), bool(_WHAT_ABOUT.search(text))
     points_back = _points_back(query)
+    if query.series and not query.recommendation_numbers and (opener or what_about or points_back):  # "独立审查的那个呢": names the series, not a subject
+        topic = re.sub(r"独立审查|发展议程|independent|review|development|agenda|\bda\b|\s+", " ", topic).strip()
     named = bool(query.sessions or query.symbols or query.recommendation_numbers)
     bare = not topic and not query.verbs and len(text) <= 40
     thin = _thin(topic, query)
     follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare
+    if follows and named and not (opener or what_about or points_back) and last_intent not in _CARRIED_BY_NAME_ALONE:
+        follows = False
     return _Reading(follows, points_back, what_about, "" if thin and (opener or points_back) and not what_about else topic)
 
 
@@ -132,13 +143,14 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     sessions = query.sessions or (() if _new_subject(query, last) else last.sessions)
     numbers = query.recommendation_numbers or (() if _new_subject(query, last) else last.recommendation_numbers)
     series = query.series or (last.series if numbers else None)
-    topic = reading.topic if reading.topic and reading.what_about and not reading.points_back else _joined(last.topic, reading.topic)
+    replaces = reading.what_about and not reading.points_back and matches(reading.topic, query.language)
+    topic = reading.topic if replaces else _joined(last.topic, reading.topic)
     if _new_subject(query, last):
         topic = reading.topic
     carried_symbols = last.filters.symbols if not query.symbols and symbols else ()
     return replace(
         query,
-        text=_joined(topic if topic not in query.text else "", query.text),
+        text=_search_text(query, topic, sessions),
         language=query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language,
         intent=_intent(query, last, reading),
         filters=_filters(query.filters, carried_symbols),
@@ -158,6 +170,18 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     )
 
 
+def _search_text(query: Query, topic: str, sessions: tuple[int, ...]) -> str:
+    """The follow-up made whole for search: the subject, the session it came to, and its own words."""
+    own = _LEANING_WORDS.sub(" ", query.text)
+    for pattern in (_SESSION_AFTER, _SESSION_BEFORE, _SAME_SESSION):
+        if pattern.search(own) and sessions:
+            label = f"第{sessions[0]}届会议" if query.language == "zh" else f"session {sessions[0]}"
+            own = pattern.sub(label, own, count=1)
+            break
+    own = " ".join(own.split()).strip(" ?？,，.")
+    return _joined(" ".join(word for word in topic.split() if word.lower() not in own.lower()), own) or query.text
+
+
 def _new_subject(query: Query, last: Query) -> bool:
     """It names a recommendation where none was spoken of: the subject changes with it."""
     return bool(query.recommendation_numbers and not last.recommendation_numbers)
@@ -165,7 +189,7 @@ def _new_subject(query: Query, last: Query) -> bool:
 
 def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
     """Its own where it asks something; the last turn's where it only names or points."""
-    if _new_subject(query, last):
+    if _new_subject(query, last) or _WHY.search(query.text):
         return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent

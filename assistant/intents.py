@@ -41,12 +41,13 @@ _STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "to
 
 _FIGURE = _any(
     r"\bhow\s+(?:many|much|big|large|long|often|frequently|high|expensive|costly)\b",
-    r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,25}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|do|does|did|that|allocated)\b",
+    r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|do|does|did|that|allocated)\b",
     r"\b(?:what|how\s+much)\b.{0,60}\b(?:cost|costs)\s*\??$",
     r"^(?:the\s+)?(?:total\s+|average\s+|estimated\s+|annual\s+)*(?:number|amount|percentage|proportion|cost|budget)\s+(?:of|for)\b",
+    r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
     r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔)",
-    r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|统计)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|如何|怎样|$|\?|。)",
+    r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量|时长|期限|价格|报酬|得分)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
 _HISTORY = _any(
@@ -57,11 +58,12 @@ _HISTORY = _any(
 )
 _COMPARES_PLACES = _any(rf"{S}.*{S}", rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
 _WHEN = _any(
-    r"^(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?!\s+[^?]*,)",
+    r"^(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
     r"\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+)?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
     r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
 )
+_WHICH_YEAR = _any(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = _any(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
 _WHO = _any(
     r"^(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
@@ -70,16 +72,16 @@ _WHO = _any(
     r"谁|(?:哪|何)(?:一)?(?:个|位|名)(?:\w|[^哪,?]){0,6}?(?:代表团|国家|部门|机构|集团|组织|司|处|单位|成员国|人|专家|公司|主管局|办公室|委员会)|哪一方|哪国|哪家|何人|何国|哪位|作者是|负责人是",
 )
 _LIST = _any(
-    r"哪些|哪几|列出|列举|罗列|清单|名单|都有(?:什么|谁)|包括(?:了)?什么|有什么(?!用|意思|区别|不同|关系|意义)|分别(?:是|有|为)|举例|逐一",
-    r"\b(?:which|list|enumerate|itemi[sz]e)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
+    r"哪些|哪几|列出|列举|罗列|清单|名单|都有(?:什么|谁)|包括(?:了)?什么|分别(?:是|有|为)|举例|逐一",
+    r"\bwhich\s+(?:of\b|ones\b|(?:\w+\s+){0,3}?(?:\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
     r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took)\b",
     r"\bwhat\s+(?:\w+\s+){0,2}?countries\b|\bexamples?\s+of\b|\ball\s+(?:the\s+)?\w+s\s+(?:that|which|of|in|at)\b",
 )
 _DECISION_ASKED = _any(
-    r"(?:哪些|什么|何种|何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议|结论)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
+    r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     r"(?:批准|通过|核可|商定|接受)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
-    rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
+    rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",
     rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandate[ds]?)\b",
@@ -93,30 +95,31 @@ _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made"
 )
+_STATUS_ASKED = _any(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
 _DOCUMENT_ASKED = _any(
     rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括)*(?:的)?(?:什么|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
     rf"(?:介绍|概括|概述|总结|归纳|简述|说明|摘要|讲讲|说说|看看|打开|给我)(?:一下|下)?(?:文件|文档)?\s*{D}|{D}(?:文件)?(?:有|是否有|有没有)(?:英文|中文)",
     rf"\b(?:summari[sz]e|summary|outline|overview|title|subject|contents?|gist|abstract|synopsis|describe|explain|about|purpose|topic)\b[^?]{{0,30}}{D}|{D}[^?]{{0,20}}\b(?:about|summary|title|subject|deal\s+with|contain|contents?|cover|summari[sz]ed|say|says|discuss|available)\s*\??$",
-    rf"^\W*(?:what(?:'s|\s+is|\s+was)|show|show\s+me|find|open|tell\s+me\s+about|describe|explain|give\s+me)?\s*(?:the\s+)?(?:document|paper|file|文件|文档)?\s*{D}\s*(?:号?文件|document)?\W*$|^{D}是什么",
+    rf"^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is|\s+was)|show|show\s+me|find|open|tell\s+me\s+about|describe|explain|give\s+me)?\s*(?:the\s+)?(?:document|paper|file|文件|文档)?\s*{D}\s*(?:号?文件|document)?[\s?!,.;:'\"()。~-]*$|^{D}是什么",
     r"\b(?:which|what)\s+(?:\w+\s+)?(?:document|paper|file|report)s?\b|\bin\s+(?:which|what)\s+(?:document|paper)|\b(?:document\s+)?symbol\s+of\b",
     r"(?:哪|何)(?:一)?(?:份|个|些|篇|几份)?(?:工作)?(?:文件|文档|报告)(?!规定的)|什么文件|文件编号|文号|文件(?:的)?(?:名称|标题)",
 )
 _DEFINITION = _any(
-    r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表|叫)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)[?。]*$",
+    r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)(?=[?。,]|$)",
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:定义|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b",
 )
-_WHAT_IS = re.compile(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$", re.ASCII)
+_WHAT_IS = re.compile(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$", re.ASCII)
 _ASPECT = re.compile(  # "what is the status of X" asks for an aspect of X, not for what X is
     r"\b(?:status|difference|cost|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"
-    r"first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
+    r"outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
 )
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
 _FRAME = re.compile(
-    r"⟦.⟧|"
+    r"(?:the\s+)?(?:wipo\s+)?(?:独立审查|发展议程|independent\s+review|development\s+agenda|\bda\b|\bir\b)(?:的)?\s*(?=⟦r⟧)|(?<=⟦r⟧)\s+(?:of|in|from)\s+the\s+(?:independent\s+review|development\s+agenda|da)\b|⟦.⟧|"
     r"请问|请|麻烦|你好|您好|帮我|帮忙|告诉我|能否|可否|可不可以|能不能|一下|我想(?:知道|了解|问)|想(?:知道|了解|问)|有没有|是不是|是否|什么时候|什么时间|什么|哪些|哪几|哪个|哪一?[届个年份次]|哪里|多少|几[个名次项份家种]|如何|怎么样|怎样|怎么|为什么|为何|何时|谁"
-    r"|作出|做出|作了|做了|关于|有关|对于|针对|至于|方面|就(?=.)|对(?=.)|在(?=.)|的|了|吗|呢|吧|啊|呀|过|是|有|和|与|及|这|那|该|它们?|其|上|中|里|内|会议|届|委员会|决定|决议|号?文件|建议|根据|依据|按照|截至|截止|到(?=.)|为止|提到|说|讲|写|谈|分别|具体|主要|都"
+    r"|作出|做出|作了|做了|关于|有关|对于|针对|至于|方面|就(?=.)|对(?=.)|在(?=.)|他们|她们|来自|的|了|吗|呢|吧|啊|呀|过|是|有|和|与|及|这|那|该|它们?|其|上|中|里|内|会议|届|委员会|决定|决议|号?文件|建议|根据|依据|按照|截至|截止|到(?=.)|为止|提到|个|说|讲|写|谈|分别|具体|主要|都"
     r"|\b(?:what|which|who|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|be|been|has|have|had|the|a|an|of|on|in|at|to|for|from|by|with|about|regarding|concerning|and|or|any|please|tell|me|give|show|list|explain|describe|can|could|would|you|i|we|it|its|they|them|their|this|that|these|those|there|"
     r"decide[ds]?|decisions?|committee|cdip|sessions?|document|according|as|say|says|said|taken|made|take|make|happened|s)\b"
     r"|[\s,.?!:;'\"()\[\]。、“”‘’《》-]+",
@@ -124,8 +127,14 @@ _FRAME = re.compile(
 )
 
 
-def topic_of(shape: str) -> str:
-    """Return what a question is about once its frame and its mentions are taken away, as words joined by a space."""
+def topic_of(shape: str, intent: Intent = Intent.PASSAGE) -> str:
+    """Return what a question is about once its frame, what it names and what its intent says are taken away, as words
+    joined by a space."""
+    if intent is Intent.DECISION:
+        for _, verb in VERBS:
+            shape = verb.sub(" ", shape)
+    elif intent is Intent.STATUS:
+        shape = _STATUS_ASKED.sub(" ", shape)
     return " ".join(part for part in (p.strip() for p in _FRAME.sub("\n", shape).split("\n")) if part)
 
 
@@ -148,7 +157,7 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     several = mentions.several_sessions or (_HISTORY.search(shape) and _COMPARES_PLACES.search(shape))
     history = several or _HISTORY.search(shape) and re.search(r"历(?:届|次)|演变|沿革|历史|历程|脉络|时间线|来龙去脉|histor|evol|chron|timeline|over the|across|chain", shape)
     decision = bool(_DECISION_ASKED.search(shape))
-    if _FIGURE.search(shape):
+    if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape):
         return Intent.FIGURE
     if history:
         return Intent.HISTORY

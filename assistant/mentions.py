@@ -48,7 +48,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(rf"(?<=[{HAN}])(?=(?:the\s+)?(?:cdip\s+)?(?:{_EN_ORDINAL_NUMERAL}\s+)?sessions?\b)", _FLAGS), " "),
     (re.compile(rf"(\bsessions?(?:\s+\d{{1,2}})?)(?=[{HAN}])", _FLAGS), r"\1 "),
     (re.compile(r"\b(sessions?|recommendations?|recs?\.?)\s*[#№]\s*(?=\d)", _FLAGS), r"\1 "),
-    (re.compile(rf"\b({_EN_ORDINAL_NUMERAL})\s+(?:meeting|conference)(?=\s+of\s+the\s+(?:cdip|committee\b(?!\s+on\s+(?!dev))))", _FLAGS), r"\1 session"),
+    (re.compile(rf"\b({_EN_ORDINAL_NUMERAL})\s+meeting\b(?!\s+of\s+(?!the\s+(?:cdip|committee\b(?!\s+on\s+(?!dev)))))", _FLAGS), r"\1 session"),
 )
 _DOCUMENT_WORD_BEFORE = re.compile(r"(?:文件|文档|\bdocuments?|\bdocs?\.?|\bpapers?)\s*(?:no\.?|number|第)?\s*$", _FLAGS)
 _DOCUMENT_WORD_AFTER = re.compile(r"\s*号?\s*(?:文件|文档)")
@@ -58,8 +58,8 @@ _SPACED_SYMBOL = re.compile(r"\bCDIP\s+(\d{1,2})\s+(\d{1,2})(?![\d/年月日届]
 # 第35届专利法常设委员会会议: the sessions of another committee are not ours.
 _OTHER_BODY_AFTER = re.compile(r"(?:会议)?(?:的)?(?!发展与知识产权)[^,。?!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s+(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)\b", re.ASCII)
 _LATEST = re.compile(
-    r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议)?|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议"
-    r"|\b(?:the\s+)?(?:(?:very\s+)?latest|most\s+recent|newest|current|present)\s+(?:cdip\s+)?(?:session|meeting|cdip\b)(?!s)|\bthis\s+(?:cdip\s+)?session\b",
+    r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议)?|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议(?!室)"
+    r"|\b(?:at|before|in|during|after)\s+(?:this|the\s+present)\s+meeting\b|\b(?:the\s+)?(?:(?:very\s+)?latest|most\s+recent|newest|current|present)\s+(?:cdip\s+)?(?:session|meeting|cdip\b)(?!s)|\bthis\s+(?:cdip\s+)?session\b",
     _FLAGS,
 )
 _PREVIOUS = re.compile(
@@ -101,7 +101,7 @@ _DATE = re.compile(
     r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<ey>(?:19|20)\d{2})\b"
     r"|\b(?P<iy>(?:19|20)\d{2})-(?P<im>\d{2})(?:-(?P<id>\d{2}))?\b"
-    r"|(?:\bFY\s?|(?<![\d/.,-]))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?(?!\d|[.,]\d|/|\s*agenda\b|年?可持续发展议程|年议程)",
+    r"|(?:\bFY\s?|(?<![\d/.,])(?<!\d-))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?(?!\d|[.,]\d|/|\s*agenda\b|年?可持续发展议程|年议程)",
     _FLAGS,
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -89,7 +89,7 @@ def _with_intent(query: Query, mentions: Mentions) -> Query:
     return replace(
         query,
         intent=intent,
-        topic=topic_of(shape),
+        topic=topic_of(shape, intent),
         verbs=verbs_in(shape),
         expansions=_expansions(shape, query.language),
         filters=_with_symbols(query.filters, symbols),
