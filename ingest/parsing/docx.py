@@ -14,7 +14,7 @@ from ingest.parsing.source import Block, BlockKind, SourceText
 from ingest.parsing.tables import Placed, aligned, line_of
 from ingest.parsing.word.fields import FieldNumbers
 from ingest.parsing.word.inline import MC, Inline, InlineReader, chosen
-from ingest.parsing.word.notes import NoteMarks, note_elements, note_text
+from ingest.parsing.word.notes import NoteCallback, NoteMarks, note_elements, note_text
 from ingest.parsing.word.numbering import ListLabels
 from ingest.parsing.word.package import R, W, WordPackage
 from ingest.parsing.word.styles import Styles, is_on, value
@@ -44,9 +44,10 @@ class _WordDocument:
 
     def __init__(self, package: WordPackage) -> None:
         self._package = package
-        self._body = package.part(package.main).find(f"{W}body")
-        if self._body is None:
+        body = package.part(package.main).find(f"{W}body")
+        if body is None:
             raise DocumentError(f"{package.name}: damaged file (no body in {package.main}); export it again from Word")
+        self._body = body
         self._styles = Styles(package.companion("styles"))
         self._labels = ListLabels(package.companion("numbering"))
         self._notes = NoteMarks(package)
@@ -67,7 +68,7 @@ class _WordDocument:
         for kind in ("footnote", "endnote"):
             references = [r for r in self._notes.references if r.kind == kind]
             elements = note_elements(self._package, kind) if references else {}
-            self._inline = self._reader(self._package.named(f"{kind}s") or "", lambda *_: "")
+            self._inline = self._reader(self._package.named(f"{kind}s") or "", _no_note)
             for reference in references:
                 if (element := elements.get(reference.identifier)) is not None:
                     lines = [line_of(block) for block in self._container(element) if block.text]
@@ -79,8 +80,8 @@ class _WordDocument:
         counts = ((kinds.count("chart"), "charts"), (kinds.count("diagramData"), "diagrams"), (kinds.count("aFChunk"), "embedded files"))
         return tuple(f"{count} {what} in it were not read" for count, what in counts if count)
 
-    def _reader(self, part: str, note: object) -> InlineReader:
-        return InlineReader(self._styles, self._package.relationships(part), note, self._numbers)  # type: ignore[arg-type]
+    def _reader(self, part: str, note: NoteCallback) -> InlineReader:
+        return InlineReader(self._styles, self._package.relationships(part), note, self._numbers)
 
     def _container(self, element: etree._Element, *, sections: bool = False) -> Iterator[Block]:
         """Yield the blocks of what holds paragraphs and tables: body, cell, text box, note, header."""
@@ -182,11 +183,16 @@ class _WordDocument:
         self._furniture = shown
 
     def _furniture_of(self, part: str) -> Iterator[Block]:
-        body_reader, self._inline = self._inline, self._reader(part, lambda *_: "")
+        body_reader, self._inline = self._inline, self._reader(part, _no_note)
         for block in self._container(self._package.part(part)):
             if text := line_of(block).strip():
                 yield Block(text, BlockKind.FURNITURE)
         self._inline = body_reader
+
+
+def _no_note(kind: str, identifier: str, own: str | None) -> str:
+    """Notes and headers hold no references that a reader could follow."""
+    return ""
 
 
 def _block_elements(element: etree._Element) -> Iterator[etree._Element]:

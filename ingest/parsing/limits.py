@@ -57,6 +57,15 @@ def read_bytes(path: Path, at_most: int = MAX_FILE_BYTES) -> bytes:
     return data
 
 
+def first_bytes(path: Path, count: int) -> bytes:
+    """Return the first bytes of a file. Raises DocumentError if it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(count)
+    except OSError as error:
+        raise DocumentError(f"{path.name}: cannot be read ({_reason(error)}); check its permissions") from error
+
+
 def too_large(name: str, size: int, bound: int) -> DocumentError:
     """Return the error that refuses a file for its size."""
     return DocumentError(

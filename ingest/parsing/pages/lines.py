@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from assistant.model import Link
 from assistant.text import HAN
 
-_WIDE = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]")
+WIDE = rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]"  # what Chinese is written with: no space beside it
+_WIDE = re.compile(WIDE)
 MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,4}")
 
 
