@@ -37,13 +37,13 @@ _VERBS = (
 _VERB = "(?:" + "|".join(f"(?P<v{i}>{pattern})" for i, (_, pattern) in enumerate(_VERBS)) + r")\b"
 _OTHER_DOING = (  # what the Committee also does, after which a decision may follow: discussed … and requested
     r"(?:discussed|considered|examined|reviewed|debated|heard|received|held|had\s+before\s+it|exchanged|recalled|reaffirmed|reiterated|"
-    r"expressed|thanked|commended|appreciated|continued|completed|revised|commenced|started|began|proceeded|held\s+discussions)\b"
+    r"expressed|thanked|commended|appreciated|continued|completed|revised|commenced|started|began|proceeded|did\s+not\s+\w+|could\s+not\s+\w+|was\s+unable\s+to\s+\w+)\b"
 )
 _BODY = r"(?:the\s+)?Committee\s+on\s+Development\s+and\s+Intellectual\s+Property|the\s+Committee(?!\s+on\b|(?-i:\s+for\s+[A-Z]))|(?:the\s+)?CDIP(?!\s*/|\s*\d|[A-Za-z-])|Committee\s+members"
 SUBJECT = re.compile(rf"(?<![A-Za-z])(?:{_BODY})(?!['’])", re.IGNORECASE)
 _UNDER = re.compile(  # a Committee that stands under a preposition or a verb is not the one who acts
     r"(?:\b(?:of|by|to|for|with|from|before|between|within|on|in|at|through|into|via|under|upon|inform(?:ed|s)?|ask(?:ed|s)?|"
-    r"invite[sd]?|request(?:ed|s)?|propose[sd]?|recommend(?:ed|s)?|suggest(?:ed|s)?|if|whether|unless|once|until|should|may|let|nor)\s+)$",
+    r"invite[sd]?|request(?:ed|s)?|propose[sd]?|recommend(?:ed|s)?|suggest(?:ed|s)?|if|whether|unless|once|until|should|may|let|nor|its|their)\s+)$",
     re.IGNORECASE,
 )
 _ADVERB = (
@@ -183,7 +183,7 @@ def _sessions(masked: str, named: Named) -> Iterator[Act]:
             continue
         before = masked[: match.start()]
         members = bool(_MEMBERS_BEFORE.search(before))
-        if _AHEAD.search(before) or (_AGENT_BEFORE.search(before) and not members) or _CLAIM.search(before):
+        if _AHEAD.search(before) or _CONDITION.search(before) or (_AGENT_BEFORE.search(before) and not members) or _CLAIM.search(before):
             continue
         verb = next(name for name, pattern in _VERBS if re.match(pattern, match["verb"], re.IGNORECASE) or (name == "took note" and match["verb"].lower().startswith("taken")))
         yield Act(verb, 0, match.start(), match.start() + len(match["verb"]), 0, attached=mention)
@@ -195,8 +195,12 @@ def _nominal(masked: str, named: Named) -> Iterator[Act]:
         if not mention.ours or len(mention.sessions) != 1 or not mention.venue:
             continue
         match = _NOMINAL.search(masked[: _article(masked, mention.start)])
-        if match and (verb := _NOUNS.get(match["noun"].lower())) and not _CLAIM.search(masked, 0, match.start()):
-            yield Act(verb, 0, match.start(), match.start("noun") + len(match["noun"]), 0, attached=mention)
+        if match and not _CLAIM.search(masked, 0, match.start()):
+            verb = _NOUNS.get(match["noun"].lower())
+            if not verb and re.match(r",?\s+(?:to|that)\b", masked[_session_end(masked, mention.end) :]):
+                verb = "decided" if match["noun"].lower().startswith("decision") else "agreed"  # only with what was decided
+            if verb:
+                yield Act(verb, 0, match.start(), match.start("noun") + len(match["noun"]), 0, attached=mention)
     for match in re.finditer(rf"\brequests?\s+(?:of|by|from)\s+(?:{_BODY})(?=\s+(?:for|to|that)\b)", masked, re.IGNORECASE):
         yield Act("requested", 0, match.start(), match.end(), 0, agentless=True)
 

@@ -44,7 +44,7 @@ _PASSIVE = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "
 _BY_MEMBERS = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "decided"})
 _WITHOUT_LE = frozenset({"took note", "decided", "invited", "requested", "welcomed", "instructed", "recognized"})
 
-SUBJECT = re.compile(rf"(?:发展与知识产权|本)?委员会(?:\s*□+)?|(?<![A-Za-z])CDIP(?!\s*/|\s*\d|[A-Za-z])(?:\s*□+)?(?!\s*(?:会议|议程|文件|主席|网|自))")
+SUBJECT = re.compile(r"(?:发展与知识产权|本)?委员会(?:\s*□+)?|(?<![A-Za-z])CDIP(?!\s*/|\s*\d|[A-Za-z])(?:\s*□+)?(?!\s*(?:会议|议程|文件|主席|网|自))")
 _BEFORE_SUBJECT = re.compile(  # what may stand right before a bare 委员会 without making it another committee's name
     rf"(?:^|[^{HAN}]|[本该经获由在应据照的向时上中后前间此并而但供请为且故则于日年月下当和与及对给使让因]|随后|最终|忆及|表明|指出|回顾|建议|希望|如果|提交|鉴于)$"
 )
@@ -163,9 +163,9 @@ def _act(
     if thread.subject is None or _BLOCKED.search(left) or after.lstrip("□ ").startswith("的"):
         return None
     connected = bool(_CONNECTED.search(bare)) or (le and bool(_JOINED.search(bare)))
-    if acts and not connected or not (connected or _dropped(bare)) or (verb == thread.last == "agreed" and not connected):
+    if (acts and not connected) or not (connected or _dropped(bare)) or (verb == thread.last == "agreed" and not connected):
         return None  # 达成了一致，同意…: the second only says what the first was
-    if not le and (complement or verb not in _WITHOUT_LE and not _carries_on(verb, after, thread)):
+    if not le and (complement or (verb not in _WITHOUT_LE and not _carries_on(verb, after, thread))):
         return None
     attached = mention_at(named.mentions, start, at)
     return Act(verb, at, at, match.end(), start, subject=thread.subject, attached=attached, linked=True)
@@ -189,7 +189,7 @@ def _own_subject(masked: str, start: int, bare: str, verb: str, named: Named) ->
 def _session_as_subject(masked: str, start: int, end: int, verb: str, session: Mention) -> tuple[int, Mention | None, str] | None:
     """第十八届会议决定…, or something that was decided in a session: 该提案在第十八届会议上通过."""
     adjacent = re.fullmatch(r"届?(?:会议|会)?(?:期间|上|中|内)?\s*□*", masked[session.end : end])
-    before = re.sub(rf"(?:{SUBJECT.pattern})?\s*(?:的)?\s*$", "", masked[start : session.start])
+    before = re.sub(rf"(?:{SUBJECT.pattern})\s*的?$", "", masked[start : session.start].rstrip("□ 在于由经获其"))
     if not adjacent or _BLOCKED.search(before[-12:]) or _NOT_ACTING.search(before):
         return None
     before = before.rstrip("□ 在于由经获")

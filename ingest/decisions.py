@@ -19,7 +19,7 @@ from assistant.text import fold, sentences, without_space
 from ingest.acts import AHEAD, DIRECTIVE, Act
 from ingest.acts_en import acts_en
 from ingest.acts_zh import acts_zh
-from ingest.sessions import Citation, Mention, Named, citations_in, named_in
+from ingest.sessions import Citation, Named, citations_in, named_in
 
 LONGEST_SENTENCE = 6000  # characters; a longer one is a list run together, not a sentence anybody wrote
 
@@ -54,7 +54,7 @@ _ONLY_POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PUT_FORWARD = re.compile(r"提交|提出|介绍|submitted|presented|proposed|tabled|put\s+forward|introduced", re.IGNORECASE)
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "《": "》", "（": "）"}
+_PAIRS = {"“": "”", "「": "」", "《": "》", "（": "）"}  # not the single quote: it is an apostrophe too
 
 
 class Nature(StrEnum):
@@ -68,12 +68,17 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a sentence inherits from those before it: the sessions named last and where, whose Committee it is, and who acts."""
+    """What a sentence inherits from those before it: the sessions named last and where, whose Committee it is, and who acts.
+
+    distant tells that the sessions were named in the paragraph before: then they count only where a paper of one of
+    them is named again.
+    """
 
     sessions: tuple[int, ...] = ()
     since: int = 0
     ours: bool = True
     subject: str | None = None
+    distant: bool = False
 
 
 def decisions_of(document: Document) -> tuple[Decision, ...]:
@@ -84,16 +89,18 @@ def decisions_of(document: Document) -> tuple[Decision, ...]:
     nature, default = _nature(document)
     about_us = document.symbol is None or document.symbol.startswith("CDIP") or "CDIP" in (document.title or "")
     found: dict[tuple[int, str, str, str], Decision] = {}
-    lead = _Context(ours=about_us)
+    lead = before = _Context(ours=about_us)
     place: tuple[object, ...] = ()
     for paragraph in document.paragraphs:
-        start = _Context(ours=about_us)
         here = (paragraph.annex, paragraph.number, paragraph.field, paragraph.recommendations)
-        if paragraph.kind is ParagraphKind.ITEM and here == place:
+        start = _Context(ours=about_us)
+        if here == place and paragraph.kind is ParagraphKind.ITEM:
             start = lead  # an item goes on where the words that lead the list end
-        decisions, end = _of_paragraph(paragraph, document, nature, default, start)
+        elif here == place and (paragraph.number or paragraph.recommendations):
+            start = _Context(before.sessions, ours=before.ours, distant=True)
+        decisions, before = _of_paragraph(paragraph, document, nature, default, start)
         if paragraph.kind is not ParagraphKind.ITEM:
-            lead, place = end, here
+            lead, place = before, here
         for decision in decisions:
             key = (decision.session, decision.verb, without_space(fold(decision.quote)), without_space(fold(decision.text)))
             found.setdefault(key, decision)
@@ -223,6 +230,9 @@ class _Reader:
         handed_in = _SUBMITTED.search(sentence, 0, act.at)
         if handed_in and (papers := _paper_sessions(sentence[: act.at])):
             return papers[0] if len(papers) == 1 else None
+        if context.distant:
+            papers = _paper_sessions(sentence[: act.at])
+            return papers[0] if len(papers) == 1 and papers[0] in context.sessions else self.default
         return _only(context.sessions, sentence) or self.default
 
     def _possible(self, session: int, act: Act, sentence: str) -> bool:
@@ -279,14 +289,15 @@ class _Reader:
         ours = named.ours_after
         subject = acts[-1].subject or context.subject if acts else context.subject
         if latest:
-            return replace(context, sessions=latest, since=start if latest != context.sessions else context.since, ours=ours, subject=subject)
+            since = start if latest != context.sessions else context.since
+            return _Context(latest, since, ours, subject)
         seen = [mention for mention in named.mentions if mention.venue and not _FUTURE.search(sentence[max(0, mention.start - 25) : mention.start])]
         if seen:
             sessions = seen[-1].sessions if seen[-1].ours else ()
-            return replace(context, sessions=sessions, since=start, ours=ours, subject=subject)
+            return _Context(sessions, start, ours, subject)
         papers = _paper_sessions(sentence)
         if _SUBMITTED.search(sentence) and len(papers) == 1:
-            return replace(context, sessions=papers, since=start, ours=ours, subject=subject)
+            return _Context(papers, start, ours, subject)
         return replace(context, ours=ours, subject=subject)
 
 

@@ -22,9 +22,14 @@ OTHER_COMMITTEE = (
 )
 _OTHER = re.compile(OTHER_COMMITTEE)
 _BODY = re.compile(rf"(?P<ours>{_OURS.pattern})|(?P<other>{OTHER_COMMITTEE})")
-_NOT_A_COMMITTEE = r"大会|会议联盟|外交会议|缔约方|General\s+Assembly|Assemblies|Conference"  # they meet in sessions too
+_NOT_A_COMMITTEE = r"大会|外交会议|缔约方|General\s+Assembly|Assembly|Assemblies|Conference"  # they meet in sessions too
 _OURS_BEFORE = re.compile(rf"(?:{_OURS.pattern}|(?<![{HAN}])委员会|(?:本|经|获|由|在|应|据|照|的|向)委员会)['’]?s?\s*(?:[（(]CDIP[）)])?\s*(?:的|在|于)?\s*$")
-_OTHER_BEFORE = re.compile(rf"(?:{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE})['’]?s?\s*(?:[（(][A-Za-z/]{{2,12}}[）)])?\s*(?:的|在|于)?\s*$")
+_OTHER_BEFORE = re.compile(
+    rf"(?:{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE})['’]?s?\s*(?:[（(][A-Za-z/]{{2,12}}[）)])?\s*(?:的|在其?|于其?|,?\s*(?:at|in|during)\s+its)?\s*$"
+)
+_NAMED_NEXT = re.compile(  # At its Thirty-Fifth Session, (held …,) the SCP …
+    rf"(?:会议|会)?(?:期间|上)?(?:\s*Session)?[^.。；;]{{0,60}}?[,，]\s*(?:the\s+)?(?:WIPO\s+|产权组织)?(?:(?P<ours>{_OURS.pattern})|{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE})", re.IGNORECASE
+)
 _AFTER = r"\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of|by)\s+(?:the\s+)?(?:WIPO\s+)?"
 _OURS_AFTER = re.compile(_AFTER + r"(?:CDIP|Committee(?:\s+on\s+Development|(?!\s+on)))|.{0,6}CDIP\b", re.IGNORECASE)
 _OTHER_AFTER = re.compile(_AFTER + rf"(?:[A-Z][\w-]*\s+)?(?:{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE}|[A-Z]{{2,6}}\b)")
@@ -134,9 +139,9 @@ def _joined(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]:
 def _said_of(text: str, start: int, end: int) -> bool | None:
     """Whether the words next to a session say that it is the CDIP's, or another body's; None where they say nothing."""
     before, after = text[max(0, start - 60) : start], text[end : end + 80]
-    if text[start : start + 4].upper() == "CDIP" or _OTHER_BEFORE.search(before) is None and _OURS_BEFORE.search(before):
+    if text[start : start + 4].upper() == "CDIP" or (_OTHER_BEFORE.search(before) is None and _OURS_BEFORE.search(before)):
         return True
-    if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) and not _OURS_AFTER.match(after):
+    if _OTHER_BEFORE.search(before) or (_OTHER_AFTER.match(after) and not _OURS_AFTER.match(after)):
         return False
     return True if _OURS_AFTER.match(after) else None
 
@@ -146,9 +151,8 @@ def _in_mind(text: str, start: int, end: int, bodies: tuple[tuple[int, bool], ..
     before = [named for at, named in bodies if at < start]
     if before:
         return before[-1]
-    after = next(((at, named) for at, named in bodies if at >= end), None)
-    if after and after[0] - end < 60 and re.match(r"(?:会议|会)?(?:\s*Session)?[^.。；;]{0,60}[,，]\s*(?:the\s+)?$", text[end : after[0]], re.IGNORECASE):
-        return after[1]
+    if after := _NAMED_NEXT.match(text, end):
+        return after["ours"] is not None
     return ours
 
 
