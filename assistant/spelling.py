@@ -96,7 +96,7 @@ def _words() -> _Words:
         written,
         frozenset(form for word in written for form in _inflected(word)),
         {key: tuple(value) for key, value in by_shape.items()},
-        frozenset(resources.files("assistant").joinpath("bundled", "ordinary_words.txt").read_text(encoding="utf-8").split()),
+        frozenset((resources.files("assistant") / "bundled" / "ordinary_words.txt").read_text(encoding="utf-8").split()),
     )
 
 
@@ -168,7 +168,7 @@ def _chinese_terms() -> tuple[dict[str, tuple[str, ...]], tuple[int, ...], froze
 @lru_cache(maxsize=1)
 def _pairs() -> frozenset[str]:
     """Two-character words that share a character with a term."""
-    lines = resources.files("assistant").joinpath("bundled", "chinese_pairs.txt").read_text(encoding="utf-8").splitlines()
+    lines = (resources.files("assistant") / "bundled" / "chinese_pairs.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line[0] + second for line in lines if not line.startswith("#") for second in line[1:])
 
 
