@@ -140,6 +140,16 @@ def test_a_derived_address_is_tried_where_no_page_links_one_and_is_marked_as_der
     assert entry["url"] == entry["served_from"] == site.url + file_path("cdip_33_2", "zh")
 
 
+def test_a_derived_address_counts_as_linked_once_a_page_links_it(site: FakeSite, tmp_path: Path) -> None:
+    site.put_file(file_path("cdip_33_2", "en"), PDF)
+    bring(site, tmp_path, symbol="CDIP/33/2", languages=("en",))
+    older_pages(site, 33, [("CDIP/33/2", "Report", (".pdf",))])
+
+    (result,) = bring(site, tmp_path, symbol="CDIP/33/2", languages=("en",))
+
+    assert (result.status, manifest(tmp_path)["cdip_33_2.en.pdf"]["found"]) == ("unchanged", "linked")
+
+
 def test_a_language_that_the_list_lacks_is_looked_for_and_told_when_missing(site: FakeSite, tmp_path: Path) -> None:
     older_pages(site, 25, [("CDIP/25/5", "Report", (".pdf",))], languages=("en",))
     site.put_file(file_path("cdip_25_5", "en"), PDF)

@@ -106,6 +106,7 @@ def _attempt(site: Site, url: str, target: Path, part: _Part, known: Version | N
     # An encoded body has another length and other ranges than the file: ask for the file as it is.
     with site.answer(url, {"Accept-Encoding": "identity", **conditions}) as response:
         if response.status_code == 304 and known and not resumed:
+            part.discard()
             return None
         version = Version.of(response)
         start, size = _extent(response)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -88,6 +88,13 @@ class Manifest:
             retrieved_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         self._write()
+
+    def confirm(self, name: str, page: str | None) -> None:
+        """Enter that a page links to a file, where its address had been derived or given before."""
+        entry = self._entries[name]
+        if entry.found != "linked":
+            self._entries[name] = replace(entry, found="linked", page=page)
+            self._write()
 
     def _write(self) -> None:
         text = json.dumps(

@@ -48,7 +48,7 @@ class Manners:
     connect_seconds: float = 10.0
     read_seconds: float = 30.0
     file_seconds: float = 900.0  # for one file with all its attempts; what came is kept for the next run
-    longest_pause_seconds: float = 30.0  # a Crawl-delay above this is taken for a slip
+    longest_pause_seconds: float = 30.0  # of a Crawl-delay; a session has some fifty files
     page_bytes: int = 5_000_000
     file_bytes: int = 200_000_000
     silences: int = 3  # addresses in a row without any answer after which the rest is not tried
@@ -184,8 +184,7 @@ class Site:
             rules.parse(self._robots(urljoin(origin, "/robots.txt")).splitlines())
             self._rules[origin] = rules
             delay = float(rules.crawl_delay(ROBOTS_NAME) or 0)
-            if delay <= self.manners.longest_pause_seconds:
-                self._pause_seconds = max(self._pause_seconds, delay)
+            self._pause_seconds = max(self._pause_seconds, min(delay, self.manners.longest_pause_seconds))
         return self._rules[origin]
 
     def _robots(self, url: str) -> str:

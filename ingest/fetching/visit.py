@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from assistant.model import Language
 from assistant.symbols import Symbol, symbol_from_file_name
@@ -91,7 +91,7 @@ class Visit:
 
     def _file(self, url: str) -> Iterator[Fetched]:
         stem, suffix = file_name_of(url) or ("", "")
-        language: Language | None = {"en": "en", "zh": "zh"}.get(language_in(url) or "")  # type: ignore[assignment]
+        language: Language | None = next((known for known in get_args(Language) if known == language_in(url)), None)
         name = f"{stem}.{language}{suffix}" if language else f"{stem}{suffix}"
         yield self._try(_Candidate(url, name, _symbol_of(stem), language, "given"))
 
@@ -174,6 +174,8 @@ class Visit:
         except AddressError as error:
             return _not_brought(candidate.url, error, symbol, language, found)
         if brought is None and have:
+            if found == "linked":
+                self._manifest.confirm(candidate.name, candidate.page)
             return Fetched(candidate.url, place, symbol, language, "unchanged", have.sha256, have.bytes, found=found)
         assert brought is not None  # without a version to compare with, the site cannot say "unchanged"
         self._manifest.record(
