@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.decisions import decisions_of
-from ingest.statuses import statuses_of
+from ingest.recording.decisions import decisions_of
+from ingest.recording.statuses import statuses_of
 
 __all__ = ["decisions_of", "statuses_of"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.acts import Act, mask
-from ingest.sessions import Mention, Named
+from ingest.recording.acts import Act, mask
+from ingest.recording.sessions import Mention, Named
 
 _VERBS = (
     ("took note", r"took\s+(?:due\s+)?note|noted"),

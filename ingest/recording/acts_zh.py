@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.text import HAN
-from ingest.acts import DIRECTIVE, Act, mask, mention_at
-from ingest.sessions import OTHER_COMMITTEE, Mention, Named
+from ingest.recording.acts import DIRECTIVE, Act, mask, mention_at
+from ingest.recording.sessions import OTHER_COMMITTEE, Mention, Named
 
 _VERBS = (
     ("took note", r"注意到"),

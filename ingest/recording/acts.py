@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.sessions import Mention
+from ingest.recording.sessions import Mention
 
 MASK = "\u25a1"  # stands for a character of a title or a bracket, so that offsets stay
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "《": "》", '"': '"'}

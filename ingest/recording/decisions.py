@@ -16,10 +16,10 @@ from enum import StrEnum
 from assistant.model import Decision, Document, Paragraph, ParagraphKind, Source
 from assistant.symbols import find_sessions, find_symbols, parse_symbol
 from assistant.text import fold, sentences, without_space
-from ingest.acts import AHEAD, DIRECTIVE, Act
-from ingest.acts_en import acts_en
-from ingest.acts_zh import acts_zh
-from ingest.sessions import Citation, Named, citations_in, named_in
+from ingest.recording.acts import AHEAD, DIRECTIVE, Act
+from ingest.recording.acts_en import acts_en
+from ingest.recording.acts_zh import acts_zh
+from ingest.recording.sessions import Citation, Named, citations_in, named_in
 
 LONGEST_SENTENCE = 6000  # characters; a longer one is a list run together, not a sentence anybody wrote
 
