@@ -26,6 +26,15 @@ def add_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
     ingest.add_argument("--prune", action="store_true", help="remove documents whose files under PATH are gone")
     ingest.add_argument("--rebuild", action="store_true", help="start from nothing (needed after a change of model)")
     ingest.set_defaults(run=_ingest)
+    fetch = commands.add_parser("fetch", parents=[shared], help="bring official files from the Organization's site")
+    what = fetch.add_mutually_exclusive_group(required=True)
+    what.add_argument("--session", type=int, metavar="N", help="all documents of a session")
+    what.add_argument("--symbol", metavar="S", help="one document")
+    what.add_argument("--url", metavar="U", help="one file or page")
+    fetch.add_argument("--lang", action="append", choices=("zh", "en"), help="languages wanted (both)")
+    fetch.add_argument("--out", type=Path, default=Path("documents"), metavar="DIR", help="where files go (documents)")
+    fetch.add_argument("--base-url", metavar="U", help="another site that has the same pages")
+    fetch.set_defaults(run=_fetch)
 
 
 def _ingest(options: argparse.Namespace) -> int:
@@ -57,6 +66,28 @@ def _ingest(options: argparse.Namespace) -> int:
     else:
         _show(report)
     return 1 if report.totals["failed"] else 0
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    from ingest.fetch import DEFAULT_BASE_URL, Fetched, fetch
+
+    def tell(fetched: Fetched) -> None:
+        if not options.json or fetched.error:
+            print(f"{fetched.status}: {fetched.file or fetched.url}" + (f": {fetched.error}" if fetched.error else ""), file=sys.stderr)
+
+    fetched = fetch(
+        session=options.session,
+        symbol=options.symbol,
+        url=options.url,
+        languages=options.lang or ("en", "zh"),
+        out=options.out,
+        base_url=options.base_url or DEFAULT_BASE_URL,
+        progress=tell,
+    )
+    if options.json:
+        files = [asdict(one) | {"file": str(one.file) if one.file else None} for one in fetched]
+        print(json.dumps(files, ensure_ascii=False))
+    return 1 if any(one.status in ("failed", "missing") for one in fetched) else 0
 
 
 def report_json(report: IngestReport) -> dict[str, Any]:

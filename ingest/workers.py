@@ -39,7 +39,7 @@ class Reading:
 
 def read_file(task: Task) -> Reading:
     """Read one file into a document and its records; a file that cannot be read gives its error, not an exception."""
-    from ingest.parsing import read_source
+    from ingest.parsing.reader import read_source
     from ingest.records import decisions_of, statuses_of
     from ingest.structure import read_document
 
