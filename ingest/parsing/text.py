@@ -28,7 +28,7 @@ _PLAUSIBLE = re.compile(f"[\\s!-~{HAN}\u00a0-\u024f\u0370-\u03ff\u2010-\u27bf\u3
 
 
 def read_text(path: Path) -> SourceText:
-    """Read a plain text file: one LINE block a line (blank ones too, leading spaces kept), BREAK at each form feed.
+    """Read a plain text file: one LINE block a line (blank ones too, spaces at both ends kept), BREAK at each form feed.
 
     Pages are counted where form feeds part them. Raises DocumentError if the file is too large or not text.
     """
@@ -45,7 +45,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if number > 1:
             yield Block("", BlockKind.BREAK, page=known)
         for line in _LINE_END.split(page):
-            yield Block(strip_invisible(line).rstrip(), BlockKind.LINE, page=known)
+            yield Block(strip_invisible(line), BlockKind.LINE, page=known)
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

@@ -14,12 +14,15 @@ from assistant.text import strip_invisible
 from ingest.parsing.links import web_link
 from ingest.parsing.pages.lines import Line, Page, in_reading_order, joined, same_row
 
-_LINE = re.compile(r"[^\r\n]+")
+# PDFium marks the hyphen of a broken word and runs the next line on behind it.
+_LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n]+")
+_BOLD = re.compile(r"bold|black|heavy|demi|simhei|黑体", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|kaiti|楷体", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
 _NUMBER = re.compile(r"[\d*†‡§¶]")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_BROKEN_WORD = str.maketrans("\x02\ufffe", "--")  # what PDFium writes for the hyphen at the end of a line
+_BROKEN_WORD = str.maketrans("\x02\ufffe", "--")
 
 
 def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
@@ -45,6 +48,8 @@ class _Characters:
     def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
         self._raw = text_page.raw
         self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._name = ctypes.create_string_buffer(200)
+        self._flags = ctypes.c_int()
         self._turn = page.get_rotation()
         self._box = page.get_cropbox()
         count = text_page.count_chars()
@@ -52,10 +57,11 @@ class _Characters:
         if len(text) != count:  # characters beyond the basic plane take two units in one count and one in the other
             codes = (pdfium.FPDFText_GetUnicode(self._raw, index) for index in range(count))
             text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
+        self._marked = text
         self.text = text.translate(_BROKEN_WORD)
 
     def lines(self) -> Iterator[Line]:
-        for match in _LINE.finditer(self.text):
+        for match in _LINE.finditer(self._marked):
             if match[0].strip():
                 yield self._line(match)
 
@@ -66,7 +72,8 @@ class _Characters:
         full = next(index for index in range(start, end) if self._size(index) > 0.8 * size)
         baseline = self._origin(full)[1]
         text, raised = self._text(start, end, size, baseline)
-        return Line(text, self._sides(start)[0], self._sides(end - 1)[1], baseline, size, raised)
+        faces = (self._face(start), self._face(end - 1))
+        return Line(text, self._sides(start)[0], self._sides(end - 1)[1], baseline, size, raised, faces=faces)
 
     def _text(self, start: int, end: int, size: float, baseline: float) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return a line's text, wide gaps as tabs, and the spans of its small high numbers."""
@@ -112,6 +119,12 @@ class _Characters:
 
     def _size(self, index: int) -> float:
         return float(pdfium.FPDFText_GetFontSize(self._raw, index))
+
+    def _face(self, index: int) -> str:
+        """Return the look of a character's font: "b" for bold, "i" for italic, "bi" for both, else ""."""
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, len(self._name), self._flags)
+        name = self._name.value.decode("utf-8", errors="replace") if 0 < length <= len(self._name) else ""
+        return ("b" if _BOLD.search(name) else "") + ("i" if _ITALIC.search(name) else "")
 
     def _origin(self, index: int) -> tuple[float, float]:
         x, y = self._numbers[:2]

@@ -20,6 +20,7 @@ class Line:
     """One printed line. Lengths are in points, baseline from the lower edge of the page.
 
     raised are the spans of text that stand small and high, as the marks of notes do; marks those taken out of text.
+    faces are the looks of the first and the last character: "b" for bold, "i" for italic.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Line:
     raised: tuple[tuple[int, int], ...] = ()
     marks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    faces: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def joined(first: Line, second: Line) -> Line:
         size=size,
         raised=tuple(raised),
         links=first.links + second.links,
+        faces=(first.faces[0], second.faces[1]),
     )
 
 

@@ -64,9 +64,10 @@ def _stands_apart(above: Line, line: Line, usual: float) -> bool:
 
 
 def _ends_short(above: Line, line: Line, margins: dict[int, float]) -> bool:
-    """Whether a sentence ended where the next word would still have fitted."""
+    """Whether a sentence, or a heading that looks unlike what follows, ended where the next word would have fitted."""
     margin = margins.get(_column(above))
-    if margin is None or not _FULL_STOP.search(above.text):
+    heading = above.faces[0] == above.faces[1] != line.faces[0] or abs(above.size - line.size) > 0.03 * line.size
+    if margin is None or not (heading or _FULL_STOP.search(above.text)):
         return False
     word = _FIRST_WORD.match(line.text)
     width = (line.right - line.left) / max(len(line.text), 1) * len(word[0] if word else line.text)
