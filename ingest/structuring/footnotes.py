@@ -29,6 +29,7 @@ _MEASURE = re.compile(r"[年月日个名项次届份种人国页段条款期部�
 _NOT_A_MARK = re.compile(
     r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?|to|and|of)\s*$"
 )
+_REACH = 400  # lines above the page in which the marks of gathered notes are looked for
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
 
 
@@ -69,14 +70,17 @@ def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | No
     notes: list[Footnote] = []
     last = 0
     for page in _pages(lines, symbol):
-        found = _definitions(page, spacing, last)
+        found = _definitions(page, kept[-_REACH:], spacing, last)
         if not found:
             kept.extend(page)
             continue
         body, links = _body(page, found)
         if links and body:
             body[-1] = replace(body[-1], links=tuple(dict.fromkeys((*body[-1].links, *links))))
-        kept.extend(_marked(body, [note.number for note in found]))
+        numbers = [note.number for note in found]
+        if not _has_marks(body, numbers[0]):  # notes gathered at the end of a document
+            body, kept = [*kept[-_REACH:], *body], kept[:-_REACH]
+        kept.extend(_marked(body, numbers))
         notes.extend(Footnote(str(note.number), note.text) for note in found)
         last = found[-1].number
     return kept, notes
@@ -111,12 +115,12 @@ def _pages(lines: Sequence[Line], symbol: Symbol | None) -> Iterable[list[Line]]
         yield page
 
 
-def _definitions(page: Sequence[Line], spacing: Spacing, last: int) -> list[_Found]:
+def _definitions(page: Sequence[Line], above: Sequence[Line], spacing: Spacing, last: int) -> list[_Found]:
     """Return the notes defined at the end of a page, in order; none where the page ends in body text."""
     found: list[_Found] = []
     at = 0
     while at < len(page):
-        note = _definition_at(page, at, spacing, found[-1].number if found else last, tail=bool(found))
+        note = _definition_at(page, at, above, spacing, found[-1].number if found else last, tail=bool(found))
         if note is None:
             at += 1
             if found and found[-1].last == at - 2 and not is_marker(page[at - 1].text):  # body text after the note
@@ -128,7 +132,7 @@ def _definitions(page: Sequence[Line], spacing: Spacing, last: int) -> list[_Fou
     return found
 
 
-def _definition_at(page: Sequence[Line], at: int, spacing: Spacing, last: int, *, tail: bool) -> _Found | None:
+def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing: Spacing, last: int, *, tail: bool) -> _Found | None:
     line = page[at]
     if line.whole:
         return None
@@ -144,15 +148,18 @@ def _definition_at(page: Sequence[Line], at: int, spacing: Spacing, last: int, *
         return None
     end = _end_of_definition(page, start, spacing, number)
     if not safe:
-        before = [kept for kept in page[:at] if not _LONE.fullmatch(kept.text)]
         if end - at > _LONGEST_NOTE or not (tail or end == len(page) or spacing is Spacing.BLANK):
             return None
-        if not any(score >= 4 for above in before for _, _, score in _candidates(above, number)):
+        if not (_has_marks(page[:at], number) or (not tail and _has_marks(above, number))):
             return None
     text = first_text
     for more in page[start:end]:
         text = join_text(text, more.text)
     return _Found(number, text.strip(), at, end - 1) if text.strip() else None
+
+
+def _has_marks(lines: Sequence[Line], number: int) -> bool:
+    return any(score >= 4 for line in lines for _, _, score in _candidates(line, number) if score < 10)
 
 
 def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, number: int) -> int:
@@ -199,7 +206,8 @@ def _score(text: str, start: int, end: int) -> int:
     if a.isdigit():  # "1113 developing countries": eleven, note 13
         run = re.search(r"\d+$", before)
         whole = (run[0] if run else "") + text[start:end]
-        return 0 if re.fullmatch(r"(?:19|20)\d\d", whole) or b in (",", ".", "，") and after[1:2].isdigit() else 4
+        amount = b in "/-%％" or _MEASURE.match(after.lstrip()) or (b in ",.，" and after[1:2].isdigit())
+        return 0 if re.fullmatch(r"(?:19|20)\d\d", whole) or (b and amount) else 4
     if _NOT_A_MARK.search(before) or (b in ",.:" and after[1:2].isdigit()) or b in ("%", "％", "-", "/"):
         return 0
     if a == "*":

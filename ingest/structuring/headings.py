@@ -7,7 +7,7 @@ import re
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.joining import Piece
-from ingest.structuring.lines import is_complete, width
+from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
 from ingest.structuring.numbering import BULLET, LETTER, NUMBER, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
@@ -41,9 +41,9 @@ def heading_level(piece: Piece) -> int | None:
         return None
     if speaker_of_heading(text):
         return _level(text)
-    if not numbered and (NUMBER.match(text) or LETTER.match(text) or (_CLAUSES.search(text) and not text.isupper())):
+    if not numbered and (NUMBER.match(text) or LETTER.match(text) or (_CLAUSES.search(text) and not is_capitals(text))):
         return None
-    limit = 120 if numbered else 240 if text.isupper() else 72
+    limit = 120 if numbered else 240 if is_capitals(text) else 72
     return _level(text) if width(text) <= limit else None
 
 

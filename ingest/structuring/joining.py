@@ -10,11 +10,15 @@ from assistant.model import Link, Recommendation
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label, is_distinct_label
-from ingest.structuring.lines import Line, Spacing, is_complete, width
+from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK, unmarked
-from ingest.structuring.numbering import BULLET, LETTER, NUMBER, recommendation_heading
+from ingest.structuring.numbering import BULLET, LETTER, NUMBER, SECTION, recommendation_heading
+from ingest.structuring.speakers import speaker_of_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
+_NEAR = 4  # lines above and below that show the column of a paragraph's first line
+_SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
+_SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _OPEN_ADDRESS = re.compile(r"https?://\S*[/_\-.?=&#%]$")
 _ADDRESS_PART = re.compile(r"[A-Za-z0-9_%][\w\-./%?=&#~+]*")
@@ -73,9 +77,7 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
             above = open_lines[-1]
             if above.annex != line.annex:
                 last_number = 0
-            local = open_lines if len(open_lines) > 1 else lines[max(0, at - 6) : at + 6]
-            column = max(width(other.text) for other in local if not other.whole) if not above.whole else 0
-            if not _parts(above, line, spacing, hinted, column, last_number):
+            if not _parts(open_lines, line, spacing, hinted, _column(lines, at, open_lines), last_number):
                 open_lines.append(line)
                 continue
             pieces.append(_piece(open_lines))
@@ -99,8 +101,15 @@ def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
     return spacing is Spacing.DOUBLE and len(printed) > 8 and 0.03 * len(printed) < ended < 0.8 * len(printed)
 
 
-def _parts(above: Line, line: Line, spacing: Spacing, hinted: bool, column: int, last_number: int) -> bool:
+def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
+    """How wide the column is around lines[at]: as its paragraph so far if that is wrapped, else as the lines near by."""
+    local = open_lines if len(open_lines) > 1 else lines[max(0, at - _NEAR) : at + _NEAR]
+    return max((width(line.text) for line in local if not line.whole), default=0)
+
+
+def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, last_number: int) -> bool:
     """Tell whether a new paragraph begins with line."""
+    above = open_lines[-1]
     if above.whole or line.whole or above.annex != line.annex:
         return True
     text = unmarked(above.text).strip()
@@ -108,60 +117,96 @@ def _parts(above: Line, line: Line, spacing: Spacing, hinted: bool, column: int,
         return False
     if spacing is Spacing.DOUBLE and line.gap == 0 and not line.opens_page and (MARK.search(above.text[-6:]) or MARK.match(line.text)):
         return False  # two stretches of one printed line, parted by a raised mark
-    room = _had_room(text, line.text, column, spacing)
-    ended = _ended(text, above, line, spacing, hinted, room)
-    return ended or _begins(text, line, ended, room, spacing, last_number)
+    place = _Place(text, line, spacing, above.ended if hinted else None, column, alone=len(open_lines) == 1)
+    return place.is_over() or place.begins(last_number)
 
 
-def _ended(text: str, above: Line, line: Line, spacing: Spacing, hinted: bool, room: bool) -> bool:
-    """Tell whether the printing shows that the paragraph above is over."""
-    complete = is_complete(text)
-    if _is_bare_heading(text):
-        return True
-    if hinted:
-        if above.ended:
-            return complete or room or text.endswith(_CLOSED)
-        return complete and line.gap > 1
-    if line.opens_page:
-        return complete and (spacing is not Spacing.TIGHT or room) or (room and not complete and width(text) < 60)
-    if spacing is Spacing.BLANK:
-        return line.gap > 0
-    if spacing is Spacing.DOUBLE and line.gap > 2:
-        return True
-    return room if spacing is Spacing.TIGHT else room or (complete and line.gap > 1)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The place between a line's text and the line below: does a paragraph end there?
+
+    ended is what the file's own marks of paragraph ends say of it, None where it has none; alone tells that the
+    line above is the only one of its paragraph so far, as a heading is.
+    """
+
+    above: str
+    line: Line
+    spacing: Spacing
+    ended: bool | None
+    column: int
+    alone: bool
+
+    def is_over(self) -> bool:
+        """Tell whether the printing shows that the paragraph above is over."""
+        if _is_bare_heading(self.above):
+            return True
+        complete, gap = is_complete(self.above), self.line.gap
+        if self.ended:
+            return complete or self.has_room() or self.above.endswith(_CLOSED)
+        if self.ended is False:
+            return complete and gap > 1
+        if self.line.opens_page:
+            return (not self.line.is_set or (gap > 0 and self.has_room())) if complete else self.is_short()
+        if self.spacing is Spacing.BLANK:
+            headed = self.alone and _is_lettered(self.above)
+            told = gap > 0 and (complete or headed or not self.line.is_set or self.has_room())
+            return told or (self.has_room() if complete else _is_title(self.above) and not is_capitals(self.line.text))
+        if self.spacing is Spacing.DOUBLE and gap > 2:
+            return True
+        return self.has_room() or (self.spacing is Spacing.DOUBLE and gap > 1) if complete else self.is_short()
+
+    def begins(self, last_number: int) -> bool:
+        """Tell whether the line shows by its own first signs that a paragraph begins."""
+        below, complete = self.line.text, is_complete(self.above)
+        if self.line.label or is_distinct_label(below) or _SIGN.match(below):
+            return True
+        if number := _number(below):
+            return number in (1, last_number + 1) and (complete or self.has_room())
+        if not complete:
+            return bool(field_label(below)) and self.has_room()
+        if recommendation_heading(below) or BULLET.match(below) or field_label(below):
+            return True
+        if _is_title(below) and width(below) <= _SHORT * self.column:
+            return True
+        return bool(LETTER.match(below)) and (self.has_room() or self.above.endswith(("。", "。”")))
+
+    def has_room(self) -> bool:
+        """Tell whether the line above was ended on purpose: the first word below would have fitted on it.
+
+        Widths are only known in cells, so justified Chinese and proportional type need some slack.
+        """
+        word = _WORD.match(self.line.text)
+        first = word[0] if word else self.line.text[:2]
+        return width(self.above) + 1 + width(first) <= self.column * self._slack()
+
+    def _slack(self) -> float:
+        if self.spacing is Spacing.BLANK and not self.line.is_set:
+            return 1.0
+        if _WIDE.search(self.above):
+            return 0.97 if is_complete(self.above) else 0.9
+        return 0.82
+
+    def is_short(self) -> bool:
+        """Tell whether an unfinished line may be a heading: alone, with much room left, and no sentence going on below."""
+        if not self.alone or NUMBER.match(self.above) or self.line.text[:1].islower():
+            return False
+        return self.has_room() and width(self.above) <= _SHORT * self.column
 
 
-def _begins(text: str, line: Line, ended: bool, room: bool, spacing: Spacing, last_number: int) -> bool:
-    """Tell whether line shows by its own first signs that a paragraph begins."""
-    complete = is_complete(text)
-    if line.label or is_distinct_label(line.text) or re.match("[•●▪■◆✓✔➢►]", line.text):
-        return True
-    if recommendation_heading(line.text) and complete:
-        return True
-    if number := _number(line.text):
-        fits = number == last_number + 1 or number == 1
-        return fits and (complete or room)
-    if BULLET.match(line.text) or LETTER.match(line.text):
-        return complete and room
-    if field_label(line.text):
-        return complete or room
-    return False
+def _is_lettered(text: str) -> bool:
+    """Tell whether a line begins, after a field's label perhaps, as a lettered or numbered heading does."""
+    label = field_label(text)
+    return bool(SECTION.match(text, label.end if label else 0))
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line by itself can only be a heading: a delegation's name, or words in capitals."""
+    return is_capitals(text) or speaker_of_heading(text) is not None
 
 
 def _is_bare_heading(text: str) -> bool:
     heading = recommendation_heading(text)
     return heading is not None and not heading.text
-
-
-def _had_room(above: str, below: str, column: int, spacing: Spacing) -> bool:
-    """Tell whether the line above was ended on purpose: the first word below would have fitted on it.
-
-    Printed widths are only known in cells; justified Chinese and proportional type need some slack.
-    """
-    word = _WORD.match(below)
-    first = word[0] if word else below[:2]
-    slack = 1.0 if spacing is Spacing.BLANK else 0.9 if _WIDE.search(above) else 0.82
-    return width(above) + 1 + width(first) <= column * slack
 
 
 def _piece(lines: Sequence[Line]) -> Piece:

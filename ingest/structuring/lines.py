@@ -18,6 +18,7 @@ _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
 _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
+_HAN_LETTER = re.compile(f"[{HAN}]")
 _SPACED_HEADING = re.compile(rf"((?:[A-Z一二三四五六七八九十]{{1,3}}[.、]\s*)?)([{HAN}](?: +[{HAN}]){{1,6}})")
 _SPACE_AT_PUNCTUATION = re.compile(r"(?<=\S) +(?=[，。、；：）》])|(?<=[，。、；：（《]) +(?=\S)")
 _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']*|[；;，,]\s*(?:和|以及|及|或|或者|and|or))$""")
@@ -36,7 +37,8 @@ class Spacing(StrEnum):
 class Line:
     """One printed line, or a whole paragraph where the format knows it (kind other than LINE).
 
-    gap counts the blank lines above. opens_page tells that a page begins here; ended that the file marks the
+    is_set tells that the line comes from a page set in type (a PDF), where the reader saw the white space: gap
+    counts the blank lines above. opens_page tells that a page begins here; ended that the file marks the
     end of a paragraph after the line. marks are the notes the format knows to be referred to here; running the
     recommendation numbers of page headings dropped before it. annex is filled in by pages.py.
     """
@@ -44,6 +46,7 @@ class Line:
     text: str
     kind: BlockKind = BlockKind.LINE
     page: int | None = None
+    is_set: bool = False
     gap: int = 0
     indent: int = 0
     opens_page: bool = False
@@ -92,6 +95,11 @@ def is_complete(text: str) -> bool:
     return bool(_COMPLETE.search(unmarked(text).rstrip()))
 
 
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals, as English headings are."""
+    return text.isupper() and len(text) > 4 and not _HAN_LETTER.search(text)
+
+
 def spacing_of(blocks: Sequence[Block]) -> Spacing:
     """Tell what blank lines mean among a file's LINE blocks."""
     lines = [block.text.strip() for block in blocks if block.kind is BlockKind.LINE]
@@ -135,6 +143,7 @@ def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
                 text=text,
                 kind=BlockKind.PARAGRAPH if whole and block.kind is BlockKind.LINE else block.kind,
                 page=block.page,
+                is_set=block.page is not None,
                 gap=gap,
                 indent=indent,
                 opens_page=opens_page,

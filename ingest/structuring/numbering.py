@@ -10,7 +10,7 @@ from ingest.structuring.marks import unmarked
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
-NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.．]\s*(?=[^\d\s])|[.．]\s+(?=\S)|、(?=\S)|(?<=\.\d)\s+(?=\S)|(?<=\.\d\d)\s+(?=\S))")
+NUMBER = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,3})(?:[.．]\s*(?=[^\d\s])|[.．]\s+(?=\S)|、(?=[^\d\s])|(?<=\.\d)\s+(?=\S)|(?<=\.\d\d)\s+(?=\S))")
 BULLET = re.compile(r"[•●○◦▪■◆‣⁃·✓✔➢►]\s*|[-–*o]\s+(?=\S)|[-–](?=[^\x00-\x7f\d\s])")
 LETTER = re.compile(
     r"[（(](?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*"
