@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import contextlib
+import os
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -59,34 +62,39 @@ def read_file(task: Task) -> Reading:
 
 
 class _Worker:
+    """A process that reads one file at a time. Not multiprocessing's: that would run the caller's main module again."""
+
     def __init__(self) -> None:
-        ours, theirs = multiprocessing.Pipe()
-        context = multiprocessing.get_context("spawn")
-        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.connection: Connection = ours
+        take, theirs_out = os.pipe()
+        theirs_in, give = os.pipe()
+        command = [sys.executable, "-m", "ingest.workers", str(theirs_in), str(theirs_out)]
+        self.process = subprocess.Popen(command, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL)  # noqa: S603
+        os.close(theirs_in)
+        os.close(theirs_out)
+        self.readings: Connection[None, Reading] = Connection(take, writable=False)
+        self._tasks: Connection[Task, None] = Connection(give, readable=False)
         self.task: Task | None = None
         self.deadline = 0.0
 
     def give(self, task: Task, seconds: float) -> None:
+        """Hand over a file; a process that has died is noticed when its reading is collected."""
         self.task, self.deadline = task, time.monotonic() + seconds
-        self.connection.send(task)
+        with contextlib.suppress(BrokenPipeError):
+            self._tasks.send(task)
 
     def end(self) -> None:
         self.process.kill()
-        self.process.join()
-        self.connection.close()
+        self.process.wait()
+        self.readings.close()
+        self._tasks.close()
 
 
-def _serve(connection: Connection) -> None:
+def _serve(tasks: Connection[None, Task], readings: Connection[Reading, None]) -> None:
+    """Read files until the other end is closed, as when the ingest that asked is gone."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    while True:
-        try:
-            task = connection.recv()
-        except EOFError:
-            return
-        connection.send(read_file(task))
+    with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while True:
+            readings.send(read_file(tasks.recv()))
 
 
 def read_files(tasks: Iterable[Task], workers: int, seconds: float = SECONDS_PER_FILE) -> Iterator[Reading]:
@@ -115,14 +123,14 @@ def read_files(tasks: Iterable[Task], workers: int, seconds: float = SECONDS_PER
             if not busy:
                 continue
             patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
-            wait([worker.connection for worker in busy], timeout=patience)
+            wait([worker.readings for worker in busy], timeout=patience)
             for worker in list(busy):
                 assert worker.task is not None
                 reading = _collect(worker, seconds)
                 if reading is None:
                     continue
                 done[busy.pop(worker)] = reading
-                if not worker.process.is_alive():
+                if worker.process.poll() is not None:
                     team[team.index(worker)] = worker = _Worker()
                 hand_out(worker)
     finally:
@@ -133,10 +141,9 @@ def read_files(tasks: Iterable[Task], workers: int, seconds: float = SECONDS_PER
 def _collect(worker: _Worker, seconds: float) -> Reading | None:
     """Return what the worker has for us, its failure if it died or overran, or None while it still works."""
     assert worker.task is not None
-    if worker.connection.poll():
+    if worker.readings.poll():
         try:
-            reading: Reading = worker.connection.recv()
-            return reading
+            return worker.readings.recv()
         except (EOFError, OSError):
             worker.end()
             return Reading(worker.task, error=f"Reading {worker.task.file} ended the process that read it; the file is left out.")
@@ -144,3 +151,9 @@ def _collect(worker: _Worker, seconds: float) -> Reading | None:
         worker.end()
         return Reading(worker.task, error=f"{worker.task.file} took longer than {seconds:.0f} s to read and was given up; split it.")
     return None
+
+
+if __name__ == "__main__":
+    from ingest.workers import _serve as serve  # so that readings are pickled by this module's name, not as __main__'s
+
+    serve(Connection(int(sys.argv[1]), writable=False), Connection(int(sys.argv[2]), readable=False))
