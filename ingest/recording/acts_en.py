@@ -108,22 +108,23 @@ def _verb(match: re.Match[str]) -> str | None:
 
 def _active(masked: str, named: Named, subject: str | None) -> Iterator[Act]:
     """Acts with the Committee, or a session of it, as grammatical subject, and what follows them after "and"."""
-    starts = [(match.start(), match.end(), match[0], None) for match in SUBJECT.finditer(masked) if _acting(masked, match.start(), match, named)]
-    starts += [
-        (_article(masked, mention.start), _session_end(masked, mention.end), masked[_article(masked, mention.start) : _session_end(masked, mention.end)], mention)
-        for mention in named.mentions
-        if mention.ours and mention.venue and not _UNDER.search(masked, max(0, mention.start - 20), _article(masked, mention.start))
+    starts: list[tuple[int, int, str, Mention | None]] = [
+        (match.start(), match.end(), match[0], None) for match in SUBJECT.finditer(masked) if _acting(masked, match.start(), match, named)
     ]
+    for mention in named.mentions:
+        start, end = _article(masked, mention.start), _session_end(masked, mention.end)
+        if mention.ours and mention.venue and not _UNDER.search(masked, max(0, start - 20), start):
+            starts.append((start, end, masked[start:end], mention))
     if subject:
         starts.append((0, 0, subject, None))
-    for start, end, words, mention in sorted(starts, key=lambda found: found[0]):
+    for start, end, words, session in sorted(starts, key=lambda found: found[0]):
         first = _ACTIVE.match(masked, end)
         if not first or _CONDITION.search(masked, 0, start) or _CLAIM.search(masked, 0, start):
             continue
         verb = _verb(first)
         head = _attached_after(masked, first.end(), named)
         if verb:
-            yield Act(verb, start, _verb_at(first), first.end(), start, subject=words, attached=mention or head)
+            yield Act(verb, start, _verb_at(first), first.end(), start, subject=words, attached=session or head)
         yield from _further(masked, first, words, named)
 
 
