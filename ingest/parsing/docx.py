@@ -176,7 +176,7 @@ class _WordDocument:
                 relationship = relationships.get(reference.get(f"{R}id", ""))
                 if relationship and not relationship.external:
                     shown[f"{kind}:{reference.get(f'{W}type')}"] = relationship.target
-        for role, part in sorted(shown.items()):
+        for role, part in sorted(shown.items(), reverse=True):  # headers before footers
             first_only = role.endswith(":first") and not is_on(section.find(f"{W}titlePg"))
             if self._furniture.get(role) != part and not first_only:
                 yield from self._furniture_of(part)

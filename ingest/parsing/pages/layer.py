@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +20,7 @@ from ingest.parsing.pages.lines import Line, Page, in_reading_order, joined, sam
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n]+")
 _BOLD = re.compile(r"bold|black|heavy|demi|simhei|黑体", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kaiti|楷体", re.IGNORECASE)
+_SAMPLES = 20
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
 _NUMBER = re.compile(r"[\d*†‡§¶]")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -37,7 +40,7 @@ def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
             else:
                 lines.append(line)
         lines = in_reading_order(lines)
-        return Page(number, page.get_height(), tuple(_with_links(page, text_page, characters, lines)))
+        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)))
     finally:
         text_page.close()
 
@@ -50,7 +53,6 @@ class _Characters:
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._name = ctypes.create_string_buffer(200)
         self._flags = ctypes.c_int()
-        self._turn = page.get_rotation()
         self._box = page.get_cropbox()
         count = text_page.count_chars()
         text = text_page.get_text_range() if count else ""
@@ -59,6 +61,9 @@ class _Characters:
             text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
         self._marked = text
         self.text = text.translate(_BROKEN_WORD)
+        self._turn = self._direction()
+        left, bottom, right, top = self._box
+        self.height = top - bottom if self._turn in (0, 180) else right - left
 
     def lines(self) -> Iterator[Line]:
         for match in _LINE.finditer(self._marked):
@@ -138,8 +143,15 @@ class _Characters:
         first, second = self.upright(left.value, bottom.value)[0], self.upright(right.value, top.value)[0]
         return min(first, second), max(first, second)
 
+    def _direction(self) -> int:
+        """Return the angle at which most of the text runs, in quarter turns; wide tables are set along the page."""
+        visible = [index for index, character in enumerate(self.text) if not character.isspace()]
+        angles = (pdfium.FPDFText_GetCharAngle(self._raw, index) for index in visible[:: len(visible) // _SAMPLES + 1])
+        turns = Counter(-round(math.degrees(angle) / 90) * 90 % 360 for angle in angles)  # PDFium turns clockwise
+        return turns.most_common(1)[0][0] if turns else 0
+
     def upright(self, x: float, y: float) -> tuple[float, float]:
-        """Turn a place in the file's coordinates into one on the page as it is read, from its lower left corner."""
+        """Turn a place in the file's coordinates into one on the page held so that the text is upright."""
         left, bottom, right, top = self._box
         turned = {
             0: (x - left, y - bottom),

@@ -24,12 +24,12 @@ def paragraph_starts(pages: Sequence[Page]) -> Iterator[tuple[Page, list[bool]]]
     for page in pages:
         own = _distances(page)
         usual = _usual(Counter(own) if len(own) >= _ENOUGH else whole)
-        margins = _right_margins(page) or margins
         starts: list[bool] = []
         for place, line in enumerate(page.lines):
             above = page.lines[place - 1] if place else None
             if above is None:
                 starts.append(before is not None and _ends_short(before, line, margins))
+                margins = {**margins, **_right_margins(page)}
             else:
                 after = page.lines[place + 1] if place + 1 < len(page.lines) else None
                 starts.append(
