@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import urllib.error
+import urllib.request
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from assistant.errors import EmbeddingError
 
 # Two OpenMP threads that spin while another process works cost a question half a second instead of 11 ms.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+HUB_PATIENCE_SECONDS = 3
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -82,3 +86,32 @@ def _refuse_empty(texts: Sequence[str]) -> None:
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _hub_answers() -> bool:
+    """Ask the hub once: the library itself would knock at an unreachable one for more than a minute."""
+    from huggingface_hub import constants
+
+    if constants.HF_HUB_OFFLINE:
+        return False
+    try:
+        urllib.request.urlopen(urllib.request.Request(constants.ENDPOINT, method="HEAD"), timeout=HUB_PATIENCE_SECONDS)
+    except urllib.error.HTTPError:
+        return True  # it refused this page, but it is there
+    except OSError:
+        return False
+    return True
+
+
+def _fingerprint(model: SentenceTransformer) -> str:
+    """Hash what decides the vectors: the weights, the tokenizer, the prompts, how much of a text is read."""
+    import torch
+
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
+    tokenizer = getattr(model.tokenizer, "backend_tokenizer", model.tokenizer)
+    digest.update(tokenizer.to_str().encode() if hasattr(tokenizer, "to_str") else repr(tokenizer).encode())
+    digest.update(json.dumps([model.prompts, model.default_prompt_name, repr(model.max_seq_length)]).encode())
+    return digest.hexdigest()[:16]
