@@ -19,21 +19,21 @@ _OPENER = re.compile(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     re.IGNORECASE | re.ASCII,
 )
-_WHAT_ABOUT = re.compile(r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$", re.IGNORECASE | re.ASCII)
+_WHAT_ABOUT = re.compile(r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还)(?:是|有)?(?:多少|什么|哪|如何|怎)", re.IGNORECASE | re.ASCII)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted))"
-    r"|它们?|他们|她们|^其(?!他|它|余|中)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
+    r"|它们?|他们|她们|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     re.IGNORECASE | re.ASCII,
 )
 _SAME_SESSION = re.compile(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", re.IGNORECASE | re.ASCII)
 _SESSION_AFTER = re.compile(
     r"(?:再)?(?:下|后)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以|随)后(?:的)?(?:那|下)?(?:一)?(?:届|次会议)|接下来(?:的)?(?:那)?(?:一)?(?:届|次会议)"
-    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|^[\s?!,.;:'\"()。~-]*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
+    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?later\b|^[\s?!,.;:'\"()。~-]*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
     re.IGNORECASE | re.ASCII,
 )
 _SESSION_BEFORE = re.compile(
     r"(?:再)?(?:上|前)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以)前(?:的)?(?:那|上)?(?:一)?(?:届|次会议)"
-    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?before\b|\b(?:previous|preceding|prior)\s+(?:session|meeting|one)\b",
+    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?before\b|\b(?:previous|preceding|prior)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?earlier\b",
     re.IGNORECASE | re.ASCII,
 )
 _BARE_NUMBER = re.compile(
@@ -128,12 +128,12 @@ def _with_relative_session(query: Query, last: Query) -> Query:
     if not last.sessions or (query.sessions and not query.previous and not _SAME_SESSION.search(query.text)):
         return query
     for pattern, session in (
-        (_SAME_SESSION, last.sessions),
         (_SESSION_AFTER, (max(last.sessions) + 1,)),
         (_SESSION_BEFORE, (min(last.sessions) - 1,)),
+        (_SAME_SESSION, last.sessions),
     ):
         if pattern.search(query.text) and session[0] > 0:
-            topic = " ".join(re.sub(r"\b(?:next|following|previous|before|after|one)\b|[下后前上再那该这此同一届次]", " ", query.topic).split())
+            topic = " ".join(re.sub(r"\b(?:next|following|previous|before|after|one|earlier|later)\b|[下后前上再那该这此同一届次]", " ", query.topic).split())
             return replace(query, sessions=session, previous=False, latest=False, topic=topic)
     return query
 

@@ -10,6 +10,7 @@ import re
 from assistant.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.model import Intent
 from assistant.text import HAN
+from assistant.topic import topic_of
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
@@ -23,17 +24,17 @@ def _any(*patterns: str) -> re.Pattern[str]:
 # Operative verbs of the Committee, by the English word that a Decision carries.
 VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("took note", _any(r"注意到", r"\b(?:took|taken?|taking)\s+note\b", r"\bnoted\b")),
-    ("approved", _any(r"批准", r"\bapprov\w+")),
+    ("approved", _any(r"批准", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
     ("adopted", _any(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
     ("agreed", _any(r"商定|议定|同意", r"\bagree\w*")),
     ("decided", _any(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
-    ("requested", _any(r"要求(?=了|秘书处|其|什么)|委员会(?:还)?请", r"\brequest(?:ed|s)?\b|\bask(?:ed)?\s+the\s+secretariat")),
+    ("requested", _any(r"要求|委员会(?:还)?请|[请让]秘书处", r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b")),
     ("accepted", _any(r"接受", r"\baccept(?:ed|s)?\b")),
     ("endorsed", _any(r"核可|认可", r"\bendors\w+")),
     ("welcomed", _any(r"欢迎", r"\bwelcomed\b")),
     ("invited", _any(r"邀请", r"\binvited\b")),
     ("instructed", _any(r"指示|责成", r"\binstructed\b|\btasked\b")),
-    ("closed", _any(r"结束(?:了)?(?:对|讨论|审议|关于)", r"\bclosed?\s+(?:the\s+|its\s+)?(?:discussion|item|agenda)")),
+    ("closed", _any(r"结束(?:了)?(?:对|讨论|审议|关于)|不再(?:讨论|审议)", r"\bclosed?\s+(?:the\s+|its\s+)?(?:discussion|item|agenda)")),
     ("deferred", _any(r"推迟|延后", r"\b(?:deferred|postponed)\b")),
     ("elected", _any(r"选举|当选", r"\belected\b")),
 )
@@ -41,12 +42,12 @@ _STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "to
 
 _FIGURE = _any(
     r"\bhow\s+(?:many|much|big|large|long|often|frequently|high|expensive|costly)\b",
-    r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|do|does|did|that|allocated)\b",
-    r"\b(?:what|how\s+much)\b.{0,60}\b(?:cost|costs)\s*\??$",
+    r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
+    r"\b(?:what|how\s+much)\b.{0,60}\bcosts?\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
     r"^(?:the\s+)?(?:total\s+|average\s+|estimated\s+|annual\s+)*(?:number|amount|percentage|proportion|cost|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
-    r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔)",
+    r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔)",
     r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量|时长|期限|价格|报酬|得分)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
@@ -56,12 +57,12 @@ _HISTORY = _any(
     r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|over\s+the\s+(?:years|sessions)|across\s+(?:the\s+)?sessions|through\s+the\s+sessions|from\s+session\s+to\s+session|at\s+each\s+session|successive\s+sessions|step\s+by\s+step|since\s+when\s+and\s+how)\b",
     r"\b(?:compare[ds]?|comparison|difference|differences|differ|changed?\s+(?:from|between|since|over))\b",
 )
-_COMPARES_PLACES = _any(rf"{S}.*{S}", rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
+_COMPARES_PLACES = _any(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
 _WHEN = _any(
     r"^(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
-    r"\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+)?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
-    r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
+    r"\b(?:on|in|at|what|which)\s+(?:what|which)?\s*(?:dates?|deadline)\b|\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+)?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
+    r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|什么日子|会期(?:是|$|\?)|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
 )
 _WHICH_YEAR = _any(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = _any(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
@@ -72,9 +73,9 @@ _WHO = _any(
     r"谁|(?:哪|何)(?:一)?(?:个|位|名)(?:\w|[^哪,?]){0,6}?(?:代表团|国家|部门|机构|集团|组织|司|处|单位|成员国|人|专家|公司|主管局|办公室|委员会)|哪一方|哪国|哪家|何人|何国|哪位|作者是|负责人是",
 )
 _LIST = _any(
-    r"哪些|哪几|列出|列举|罗列|清单|名单|都有(?:什么|谁)|包括(?:了)?什么|分别(?:是|有|为)|举例|逐一",
-    r"\bwhich\s+(?:of\b|ones\b|(?:\w+\s+){0,3}?(?:\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
-    r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took)\b",
+    r"哪些|哪几|哪(?:两|二|三|四|五|六|七|八|九|十|\d+)|列出|列举|罗列|清单|名单|都有(?:什么|谁)|包括(?:了)?什么|分别(?:是|有|为)|举例|逐一",
+    r"\b(?:which|what)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich\s+(?:of\b|ones\b|(?:[\w-]+\s+){0,3}?(?:\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
+    r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took|might|would|could|should|may|must)\b",
     r"\bwhat\s+(?:\w+\s+){0,2}?countries\b|\bexamples?\s+of\b|\ball\s+(?:the\s+)?\w+s\s+(?:that|which|of|in|at)\b",
 )
 _DECISION_ASKED = _any(
@@ -84,7 +85,9 @@ _DECISION_ASKED = _any(
     rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",
-    rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandate[ds]?)\b",
+    rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandated|instruct)\b",
+    rf"\b(?:what|how)\s+did\s+(?:the\s+)?{S}(?:\s+of\s+the\s+\w+)?\s+(?:\w+\s+)?(?:do|ask|say|want|require|call|react|respond|deal|handle|treat|order|give|task|plan|mandate)\b",
+    rf"(?:{S}|委员会)(?:\S{{0,40}})?(?:提(?:出)?了(?:什么|哪些|怎样的)|作了(?:什么|怎样的|哪些)|做了(?:什么|怎样的|哪些)|布置了|采取了(?:什么|哪些)|怎么处理|如何处理|有(?:什么|哪些)(?:要求|安排)|[让请]秘书处|不再讨论|什么(?:安排|行动|要求))",
     rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle)(?:d|ed|s)?\b",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
     rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,20}}{S}",
@@ -93,14 +96,17 @@ _DECISION_ASKED = _any(
 )
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
-    r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made"
+    r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
 )
+_STATUS_NAMED = _any(r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门", r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b")
 _STATUS_ASKED = _any(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
 _DOCUMENT_ASKED = _any(
     rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括)*(?:的)?(?:什么|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
     rf"(?:介绍|概括|概述|总结|归纳|简述|说明|摘要|讲讲|说说|看看|打开|给我)(?:一下|下)?(?:文件|文档)?\s*{D}|{D}(?:文件)?(?:有|是否有|有没有)(?:英文|中文)",
     rf"\b(?:summari[sz]e|summary|outline|overview|title|subject|contents?|gist|abstract|synopsis|describe|explain|about|purpose|topic)\b[^?]{{0,30}}{D}|{D}[^?]{{0,20}}\b(?:about|summary|title|subject|deal\s+with|contain|contents?|cover|summari[sz]ed|say|says|discuss|available)\s*\??$",
     rf"^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is|\s+was)|show|show\s+me|find|open|tell\s+me\s+about|describe|explain|give\s+me)?\s*(?:the\s+)?(?:document|paper|file|文件|文档)?\s*{D}\s*(?:号?文件|document)?[\s?!,.;:'\"()。~-]*$|^{D}是什么",
+)
+_WHICH_DOCUMENT = _any(
     r"\b(?:which|what)\s+(?:\w+\s+)?(?:document|paper|file|report)s?\b|\bin\s+(?:which|what)\s+(?:document|paper)|\b(?:document\s+)?symbol\s+of\b",
     r"(?:哪|何)(?:一)?(?:份|个|些|篇|几份)?(?:工作)?(?:文件|文档|报告)(?!规定的)|什么文件|文件编号|文号|文件(?:的)?(?:名称|标题)",
 )
@@ -116,26 +122,14 @@ _ASPECT = re.compile(  # "what is the status of X" asks for an aspect of X, not 
     r"outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
 )
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
-_FRAME = re.compile(
-    r"(?:the\s+)?(?:wipo\s+)?(?:独立审查|发展议程|independent\s+review|development\s+agenda|\bda\b|\bir\b)(?:的)?\s*(?=⟦r⟧)|(?<=⟦r⟧)\s+(?:of|in|from)\s+the\s+(?:independent\s+review|development\s+agenda|da)\b|⟦.⟧|"
-    r"请问|请|麻烦|你好|您好|帮我|帮忙|告诉我|能否|可否|可不可以|能不能|一下|我想(?:知道|了解|问)|想(?:知道|了解|问)|有没有|是不是|是否|什么时候|什么时间|什么|哪些|哪几|哪个|哪一?[届个年份次]|哪里|多少|几[个名次项份家种]|如何|怎么样|怎样|怎么|为什么|为何|何时|谁"
-    r"|作出|做出|作了|做了|关于|有关|对于|针对|至于|方面|就(?=.)|对(?=.)|在(?=.)|他们|她们|来自|的|了|吗|呢|吧|啊|呀|过|是|有|和|与|及|这|那|该|它们?|其|上|中|里|内|会议|届|委员会|决定|决议|号?文件|建议|根据|依据|按照|截至|截止|到(?=.)|为止|提到|个|说|讲|写|谈|分别|具体|主要|都"
-    r"|\b(?:what|which|who|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|be|been|has|have|had|the|a|an|of|on|in|at|to|for|from|by|with|about|regarding|concerning|and|or|any|please|tell|me|give|show|list|explain|describe|can|could|would|you|i|we|it|its|they|them|their|this|that|these|those|there|"
-    r"decide[ds]?|decisions?|committee|cdip|sessions?|document|according|as|say|says|said|taken|made|take|make|happened|s)\b"
-    r"|[\s,.?!:;'\"()\[\]。、“”‘’《》-]+",
-    re.ASCII,
-)
-
-
-def topic_of(shape: str, intent: Intent = Intent.PASSAGE) -> str:
-    """Return what a question is about once its frame, what it names and what its intent says are taken away, as words
-    joined by a space."""
+def asked_topic(shape: str, intent: Intent) -> str:
+    """Return what the question is about, without the words that its intent already says."""
     if intent is Intent.DECISION:
         for _, verb in VERBS:
-            shape = verb.sub(" ", shape)
+            shape = verb.sub("\n", shape)
     elif intent is Intent.STATUS:
-        shape = _STATUS_ASKED.sub(" ", shape)
-    return " ".join(part for part in (p.strip() for p in _FRAME.sub("\n", shape).split("\n")) if part)
+        shape = _STATUS_ASKED.sub("\n", shape)
+    return topic_of(shape)
 
 
 def verbs_in(shape: str) -> tuple[str, ...]:
@@ -148,15 +142,19 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
     intent = _plain_intent(shape, mentions)
     if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and _about_the_recommendation(shape):
         return Intent.STATUS
+    if intent is Intent.PASSAGE and mentions.numbers and _STATUS_NAMED.search(shape):
+        return Intent.STATUS
     if intent is Intent.PASSAGE and mentions.series and re.search(r"落实|进展|实施情况|status|implement|progress", shape):
         return Intent.STATUS
     return intent
 
 
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
-    several = mentions.several_sessions or (_HISTORY.search(shape) and _COMPARES_PLACES.search(shape))
+    several = mentions.several_sessions or (_HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape)))
     history = several or _HISTORY.search(shape) and re.search(r"历(?:届|次)|演变|沿革|历史|历程|脉络|时间线|来龙去脉|histor|evol|chron|timeline|over the|across|chain", shape)
     decision = bool(_DECISION_ASKED.search(shape))
+    if _WHICH_DOCUMENT.search(shape) and not decision:
+        return Intent.DOCUMENT
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape):
         return Intent.FIGURE
     if history:
@@ -165,7 +163,7 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
         return Intent.WHEN
     if _WHO.search(shape) and not (decision and mentions.sessions and not re.search(r"谁|\bwho", shape)):
         return Intent.WHO
-    if decision:
+    if decision or (mentions.sessions and verbs_in(shape)):
         return Intent.DECISION
     if mentions.symbols and not topic_of(shape) or _DOCUMENT_ASKED.search(shape):
         return Intent.DOCUMENT

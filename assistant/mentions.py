@@ -33,15 +33,23 @@ _EN_ORDINAL_NUMERAL = (
 )
 _RANGE = re.compile(r"至|到|~|–|—|-|\bto\b|\bthrough\b", _FLAGS)
 
+
+def _sessions_listed(match: re.Match[str]) -> str:
+    """CDIP 20, 21 and 23; CDIP 20、21和23."""
+    return f"第{match[1]}届" if re.search(r"[、和与及至]", match[1]) else f"sessions {match[1]}"
+
+
 # One way of writing each thing, before anything is read. (written, put)
 _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\b(?:cdpi|cidp|cpid|dcip|cdp)(?=\s?/?\s?\d)", _FLAGS), "CDIP"),
     (re.compile(r"廿"), "二十"),
     (re.compile(r"卅"), "三十"),
     (re.compile(r"届(?:会议)?\s*(?:至|到|-|–|—+|~)\s*(?=第)"), "至"),
     (re.compile(r"(?<=第)(\d+)\s*(?:-|–|—+|~)\s*(?=\d+\s*届)"), r"\1至"),
-    (re.compile(r"(?<![第\d〇零一二两三四五六七八九十百去近续前后几每期这那上共])(\d{1,2}|[一二三四]?十[一二三四五六七八九]?)(?=届(?:会议|的|$|[,，?？]))"), r"第\1"),
+    (re.compile(r"(?<![第\d〇零一二两三四五六七八九十百去近续前后几每期这那上共])(\d{1,2}|[一二三四]?十[一二三四五六七八九]?)(?=届(?:会议|会|的|呢|上|时|$|[,，?？]))"), r"第\1"),
     (re.compile(r"\bcdip([_-])(\d{1,2})\1(\d{1,2})(?!\d)", _FLAGS), r"CDIP/\2/\3"),
     (re.compile(r"\bcdip_(\d{1,2})_(inf)_(\d{1,2})(?!\d)", _FLAGS), r"CDIP/\1/INF/\3"),
+    (re.compile(r"\bcdip\s*/?\s*(\d{1,2}(?:\s*[,、]\s*\d{1,2})*\s*(?:,?\s*\band\b|,?\s*\bor\b|和|与|及|至|\bto\b|–)\s*\d{1,2})(?![\d/年月日%]|\s*/|\s+(?:participants|people|countries|members))", _FLAGS), _sessions_listed),
     (re.compile(r"\bbetween\s+((?:the\s+)?(?:sessions?\s+)?[\w-]+(?:\s+sessions?)?)\s+and\s+", _FLAGS), r"\1 to "),
     (re.compile(r"\bsessions?\s+([\w-]+)\s+(to|through|until|and|till)\s+session\s+", _FLAGS), r"sessions \1 \2 "),
     (re.compile(rf"\b({_EN_ORDINAL_NUMERAL})\s+session\s+(to|through|until|and|till)\s+(?=(?:the\s+)?{_EN_ORDINAL_NUMERAL}\s+session)", _FLAGS), r"\1 \2 "),
@@ -94,6 +102,7 @@ _RECOMMENDATION = tuple(
 _EVALUATORS_OWN = re.compile(r"(?:审评|评价|评估)(?:报告|员|人)?(?:提出)?(?:的|中的|中)?\s*(?:第[^建]{1,6})?$|\bevaluat(?:or|ors|ion)(?:['’]s?|\s+report['’]?s?)?\s*$", _FLAGS)
 _OF_EVALUATION = re.compile(r"\s*(?:of|in|from|by)\s+(?:the\s+|that\s+|this\s+)?(?:[\w-]+\s+){0,4}evaluat", _FLAGS)
 _REVIEW_TITLE = re.compile(r"发展议程建议(?:落实情况)?(?:的)?独立审查|independent\s+review\s+of\s+the\s+(?:implementation\s+of\s+)?(?:the\s+)?(?:wipo\s+)?(?:development\s+agenda|DA)(?:\s+recommendations?)?", _FLAGS)
+_RECOMMENDATION_WORD = re.compile(r"建议|\brec(?:ommendation)?s?\b|\b(?:DA|IR)[\s-]?\d", _FLAGS)
 _DEVELOPMENT_AGENDA = re.compile(r"发展议程|\bdevelopment\s+agenda\b|(?<![A-Za-z])DA(?![A-Za-z])|45\s*(?:项|条)|\b45\s+(?:adopted\s+)?(?:recommendations|recs)", _FLAGS)
 _REVIEW = re.compile(r"独立审查|审查(?:的)?(?:第[^建]{1,4})?建议|\bindependent\s+review\b|\breview\s+rec|(?<![A-Za-z])IR(?=[\s-]*(?:rec|建议|\d))", _FLAGS)
 
@@ -248,7 +257,7 @@ def _series_named(text: str) -> Series | None:
     """The one series that is named; None where none is or both are."""
     text = _REVIEW_TITLE.sub(" independent review ", text)
     agenda, review = bool(_DEVELOPMENT_AGENDA.search(text)), bool(_REVIEW.search(text))
-    if agenda == review:
+    if agenda == review or not _RECOMMENDATION_WORD.search(text):
         return None
     return "da" if agenda else "review"
 

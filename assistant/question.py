@@ -15,10 +15,10 @@ from dataclasses import replace
 
 from assistant.errors import UsageError
 from assistant.glossary import phrases_in
-from assistant.intents import intent_of, topic_of, verbs_in
+from assistant.intents import asked_topic, intent_of, verbs_in
 from assistant.followups import resolve
 from assistant.known import Known as Known
-from assistant.mentions import DOCUMENT, Mentions, plain, read_mentions
+from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, plain, read_mentions
 from assistant.model import Filters, Intent, Language, Query
 from assistant.readback import read_back
 from assistant.scope import about_assistant, about_something_else, of_the_house, set_aside_instructions
@@ -48,12 +48,13 @@ def understand(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. Ask in a few sentences."
         )
     text = plain(question[:READ_OF_IT])
-    if not text:
+    if not any(character.isalnum() for character in text):
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
     text, injection = set_aside_instructions(text)
     text, corrected = mend(text)
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
+    mentions = _with_given(mentions, filters)
     query = Query(
         question=question,
         text=text,
@@ -76,20 +77,37 @@ def understand(
     return replace(query, understood=read_back(query))
 
 
+def _with_given(mentions: Mentions, filters: Filters) -> Mentions:
+    """What the caller confines the question to counts as named, where the question names nothing of the kind."""
+    marks = ""
+    if filters.recommendations and not mentions.numbers:
+        series = {r.series for r in filters.recommendations}
+        mentions = replace(mentions, numbers=tuple(dict.fromkeys(r.number for r in filters.recommendations)), series=mentions.series or (series.pop() if len(series) == 1 else None))
+        marks += RECOMMENDATION
+    if filters.sessions and not mentions.sessions:
+        mentions = replace(mentions, sessions=filters.sessions)
+        marks += SESSION
+    if filters.symbols and not mentions.symbols:
+        mentions = replace(mentions, symbols=filters.symbols)
+        marks += DOCUMENT
+    return replace(mentions, shape=f"{mentions.shape} {marks}") if marks else mentions
+
+
 def _with_intent(query: Query, mentions: Mentions) -> Query:
     shape = re.sub(r"\bWHO\b", "W.H.O.", mentions.shape)
     of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
     if about_assistant(shape, of_documents=of_documents):
         return replace(query, intent=Intent.ABOUT_ASSISTANT)
-    if about_something_else(shape, query.language) or (query.injection and not of_the_house(shape, query.language)):
-        return replace(query, intent=Intent.OUT_OF_SCOPE)
     intent = intent_of(shape, mentions)
+    asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
+    if asks_nothing or about_something_else(shape, query.language):
+        return replace(query, intent=Intent.OUT_OF_SCOPE)
     asks_content = bool(_CONTENT_OF.search(shape)) or intent is Intent.DOCUMENT
     symbols = query.symbols if asks_content and intent not in (Intent.DECISION, Intent.HISTORY) else ()
     return replace(
         query,
         intent=intent,
-        topic=topic_of(shape, intent),
+        topic=asked_topic(shape, intent),
         verbs=verbs_in(shape),
         expansions=_expansions(shape, query.language),
         filters=_with_symbols(query.filters, symbols),

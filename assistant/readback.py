@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.model import Intent, Language, Query, Recommendation
+from assistant.text import HAN
 
 _LABELS: dict[Intent, tuple[str, str]] = {
     Intent.DECISION: ("决定", "decisions"),
@@ -43,8 +46,16 @@ def _named(query: Query, language: Language) -> list[str]:
     if query.dates or query.years:
         named.append((", " if english else "、").join(query.dates or tuple(str(year) for year in query.years)))
     if query.topic:
-        named.append(f"about “{query.topic}”" if english else f"关于“{query.topic.replace(' ', '')}”")
+        topic = _as_asked(query)
+        named.append(f"about “{topic}”" if english else f"关于“{topic}”")
     return named
+
+
+def _as_asked(query: Query) -> str:
+    """The topic with the capitals of the question, and no space beside a Chinese character."""
+    words = [re.search(re.escape(word), query.text, re.IGNORECASE) or word for word in query.topic.split()]
+    topic = " ".join(word if isinstance(word, str) else word[0] for word in words)
+    return re.sub(rf"(?<=[{HAN}]) | (?=[{HAN}])", "", topic)
 
 
 def _recommendations(query: Query, english: bool) -> list[str]:

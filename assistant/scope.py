@@ -21,22 +21,23 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 # ---- Instructions to the assistant -------------------------------------------------------------------------------
 
-_PIECE = re.compile(r"[.!?。;:,、—\"“”'‘’()\[\]{}<>|#*\n]+|\s-+\s|\s+and\s+(?:then\s+)?|\s+then\s+|\s+but\s+(?:first\s+)?|(?<=[\u4e00-\u9fff])(?:然后|并且|并(?=[用以把将告输打显])|接着|再(?=[用以把将告输打显]))")
+_PIECE = re.compile(r"(?:(?<!\d)[.,:]|[.,:](?!\d)|[!?。;、—\"“”'‘’()\[\]{}<>|#*\n])+|\s-+\s|\s+and\s+(?:then\s+)?|\s+then\s+|\s+but\s+(?:first\s+)?|(?<=[\u4e00-\u9fff])(?:然后|并且|并(?=[用以把将告输打显])|接着|再(?=[用以把将告输打显]))")
 _LEAD = (
     r"^\s*(?:(?:ok|okay|hi|hello|hey|now|first|firstly|next|so|then|and|but|please|kindly|just|also|instead|simply|henceforth|from\s+now\s+on|assistant|chatgpt|ai|system|user|for\s+this\s+\w+|important|note|attention|i\s+want\s+you\s+to"
     r"|i\s+need\s+you\s+to|i\s+order\s+you\s+to|i\s+command\s+you\s+to|you\s+(?:must|should|will|can|may|shall|are\s+to|have\s+to|need\s+to)(?:\s+now)?|can\s+you|could\s+you|would\s+you|will\s+you|let'?s|to|your\s+(?:new\s+)?(?:task|job|role|instruction)\s+is(?:\s+to)?|new\s+instructions?|the\s+developer\s+says|as\s+(?:an?\s+)?(?:admin\w*|developer))\s*[,:]?\s+)*"
 )
 _ZH_LEAD = r"^\s*(?:请|请你|现在|从现在起|从现在开始|你|您|先|首先|然后|接下来|接着|并|并且|再|马上|立即|立刻|可以|必须|应该|应|要|需要|务必|麻烦|帮我|给我|我要求你|我命令你|我要你|希望你|让我们|而是|直接|完全|都|一律|把|将|系统|管理员|开发者|:|,|\s)*"
 _EN_RULES = r"(?:instruct\w*|rules?|guidelines?|prompts?|documents?|sources?|commands?|restrictions?|filters?|polic(?:y|ies)|context|constraints?|citations?|directives?|guardrails?|safety|everything|anything|above|previous|prior|evidence|corpus|training|limits?|limitations?|told)"
-_ZH_RULES = r"(?:指令|指示|说明|规则|提示|限制|约束|文件|文档|资料|设定|设置|要求|上文|以上|上面|前面|之前|此前|系统|引用|来源|命令|规定|原则|语料|安全|内容|语境|身份|角色)"
+_ZH_RULES = r"(?:指令|指示|说明|规则|提示|限制|约束|文件|文档|资料|设定|设置|要求|上文|以上|上面|前面|之前|此前|系统|引用|来源|命令|规定|原则|语料|安全|内容|语境|身份|角色|出处)"
 _ORDER = _any(
     _LEAD + rf"(?:(?:ignor|disregard|forget|overrid|bypass|skip|drop|discard|abandon|dismiss)\w*|set\s+aside|pay\s+no\s+attention|stop\s+(?:follow|us|obey|cit|quot)\w+|(?:do\s+not|don'?t|never|no\s+longer)\s+(?:follow|use|obey|rely|look|consult|cite|quote|refuse|mention|check|need))\b.{{0,60}}?\b{_EN_RULES}\b",
-    _ZH_LEAD + rf"(?:忽略|无视|忘记|忘掉|忘了|跳过|绕过|绕开|抛开|抛弃|丢弃|丢掉|推翻|覆盖|解除|撇开|别管|别理|别看|别参考|别遵守|不理会|不管|不顾|(?:不要|不必|不用|不再|不得|无需|停止|别)(?:再)?(?:理会|遵守|遵循|管|参考|使用|按照|按|看|依据|依照|引用|受|拒绝|执行|查)).{{0,24}}?{_ZH_RULES}",
+    _ZH_LEAD + rf"(?:忽略|无视|忘记|忘掉|忘了|跳过|绕过|绕开|抛开|抛弃|丢弃|丢掉|推翻|覆盖|解除|撇开|不用管|别管|别理|别看|别参考|别遵守|不理会|不管|不顾|(?:不要|不必|不用|不再|不得|无需|停止|别)(?:再)?(?:理会|遵守|遵循|管|参考|使用|按照|按|看|依据|依照|引用|受|拒绝|执行|查)).{{0,24}}?{_ZH_RULES}",
 )
 _REVEAL = _any(
     _LEAD + r"(?:reveal|show|print|output|display|repeat|tell|give|recite|write|leak|dump|expose|list|translate|summari[sz]e|encode|share|disclose|copy|paste|return|send|read|spell|quote|what(?:'s|\s+is|\s+are|\s+were|\s+was)|describe|provide|continue)\b.{0,50}?"
     r"(?:\bsystem\s+(?:prompt|message|instruction)|\byour\s+(?:own\s+|initial\s+|original\s+|hidden\s+|secret\s+|full\s+|exact\s+|first\s+|internal\s+|system\s+|entire\s+|complete\s+|current\s+|private\s+)*(?:prompts?|instructions?|rules|guidelines|configuration|config|api|secrets?|passwords?|credentials|environment|training|system|settings?|source\s+code|code|memory|keys?|tokens?|weights|developer)"
     r"|\bhidden\s+(?:prompt|instruct|rule|text)|\b(?:prompts?|instructions?|text|words?|messages?|everything|lines?|conversation)\s+(?:above|before|so\s+far)|\b(?:above|initial|preceding)\s+(?:prompts?|instructions?|text|messages?)|\bdeveloper\s+(?:message|prompt)|\bapi[\s_-]?keys?\b|\benv(?:ironment)?[\s_-]?var|\bsecret\s+keys?\b|\baccess\s+tokens?\b|\b(?:admin|root|database|server|system)\s+passwords?\b|\.env\b|/etc/passwd|\bslack_\w+|\bcdip_\w+|\bprompt\s+verbatim)",
+    _ZH_LEAD + r"(?:把|将)?你(?:收到|看到|得到)的.{0,16}?(?:复述|重复|打印|输出|贴|念|写|列|显示|告诉)|逐字(?:逐句)?(?:复述|重复|输出|打印)",
     r"(?:系统|初始|隐藏|内部|原始|预设)(?:的)?(?:提示词|提示语|提示|指令|消息|设定|prompt)|提示词|开发者(?:消息|指令)|你(?:自己)?的(?:全部|所有|系统|初始|内部|隐藏|原始|完整)*(?:的)?(?:指令|规则|设定|提示|密钥|配置|密码|prompt|源代码|代码|口令|令牌|参数|训练数据|环境变量)|system\s*prompt",
     _ZH_LEAD + r"(?:显示|打印|输出|透露|泄露|告诉我|说出|复述|重复|公开|展示|列出|写出|背出|翻译|交出|发给我|读出).{0,24}?(?:密钥|api\s*key|环境变量|口令|令牌|token|密码|(?:上面|以上|前面|之前)(?:的)?(?:全部|所有)?(?:的)?(?:文字|内容|指令|对话|文本|话)|(?:机密|秘密|内部)(?:信息|配置|指令))",
 )
@@ -46,13 +47,13 @@ _PERSONA = _any(
     r"\byou\s+are\s+(?:now|no\s+longer|going\s+to\s+be)\b|\byou(?:'re|\s+are)\s+(?:dan|an?\s+(?:unrestricted|evil|uncensored|pirate|jailbroken|different))\b|\b(?:dan|developer|god|sudo|debug|jailbreak|unrestricted|maintenance|admin)\s+mode\b|\bdo\s+anything\s+now\b|\bjailbr[eo]ak|\bin\s+the\s+(?:voice|style|tone|persona|manner)\s+of\s+(?:an?\b|donald|shakespeare|yoda)",
     r"(?:^|[,:])\s*(?:from\s+now\s+on|henceforth)\b",
     _ZH_LEAD + r"(?:来)?(?:扮演|假装|假扮|装作|装成|充当|化身|模仿|模拟|变成|改为扮演|进入.{0,8}模式|开启.{0,8}模式|切换到.{0,8}模式)",
-    r"你(?:现在|今后|以后|从此)(?:就)?(?:是|不是|不再是|变成|叫)|你不再是|你将(?:是|作为|扮演|变成)|(?:从现在起|从现在开始|今后)[,]?(?:你|请|都|一律)|想象(?:一下)?你(?:自己)?是|假设你(?:自己)?是|角色扮演|(?:开发者|越狱|无限制|管理员|上帝|调试|dan)模式|^\s*(?:请)?(?:你)?(?:用|以|作为|像)(?:一(?:个|名|位)|一|我(?:的|已故)?)?.{1,14}(?:的)?(?:身份|口吻|语气|口气|角色|风格|方式|腔调)(?:来)?(?:回答|说|讲|答|回复|跟我|解释)|^\s*(?:请)?像.{1,10}(?:一样|那样)(?:回答|说|讲|答)",
+    r"你(?:现在|今后|以后|从此)(?:就)?(?:是|不是|不再是|变成|叫)|你不再是|你将(?:是|作为|扮演|变成)|(?:从现在起|从现在开始|今后)[,]?(?:你|请|都|一律)|想象(?:一下)?你(?:自己)?是|假设你(?:自己)?是|角色扮演|(?:开发者|越狱|无限制|管理员|上帝|调试|dan)模式|^\s*(?:请)?(?:你)?(?:用|以|作为|像)(?:一(?:个|名|位)|一|我(?:的|已故)?)?.{1,14}(?:的)?(?:身份|口吻|语气|口气|角色|风格|方式|腔调)(?:来)?(?:回答|说|讲|答|回复|跟我|解释|宣布|告诉|汇报|介绍|描述|总结|写|朗诵)|^\s*(?:请)?像.{1,10}(?:一样|那样)(?:回答|说|讲|答)",
 )
 _PUPPET = _any(
     _LEAD + r"(?:reply|respond|answer|say|output|print|write|type|echo|repeat|return|begin|start|end)\b\s*(?:your\s+(?:answer|reply|response)\s+|every\s+\w+\s+|back\s+|to\s+(?:me|everything|all)\s+)*(?:(?:only|just|exactly|simply|nothing\s+but|always|solely)\b|(?:with\s+)?the\s+(?:words?|phrase|string|letters?|sentence)\b|after\s+me\b|with\s*$|that\s+you\b|without\s+(?:any\s+)?(?:citations?|sources?|references?|checking))",
-    _LEAD + r"(?:make\s+up|invent|fabricate|hallucinate|falsify|lie\b|always\s+(?:say|answer|agree|reply))",
-    _LEAD + r"(?:execute|run|eval|decode|decrypt|sudo|rm\s+-rf|curl|wget|cat|import\s+os|drop\s+table|select\s+\*|open)\b.{0,40}?(?:command|shell|code|script|base64|rot13|hex|/|--|\*|table|this|following|python|url|https?)",
-    _ZH_LEAD + r"(?:只|仅)(?:需|要|能|许|准|需要)?(?:回复|回答|输出|说|答|写)|" + _ZH_LEAD + r"(?:编造|捏造|杜撰|虚构|伪造|执行(?:以下|下面|这段|命令|代码)|运行(?:以下|下面|这段|命令|代码)|解码)|" + _ZH_LEAD + r"(?:跟我|跟着我)(?:念|说|读)|(?:不要|不用|不必|无需)(?:给出|加|附|标|注明)?(?:引用|来源|出处)",
+    _LEAD + r"(?:make\s+up|invent|fabricate|hallucinate|falsify|lie|always\s+(?:say|answer|agree|reply))\b|" + _LEAD + r"(?:declare|announce|proclaim|claim|insist|assert|state)\s+that\b|" + _LEAD + r"report\s+(?:the|it|this)\b.{0,20}?\bas\b|\b(?:whatever|no\s+matter\s+what|regardless\s+of\s+what)\s+(?:the\s+documents?|they|it|the\s+sources?)\s+sa(?:y|ys|id)\b|\bfrom\s+your\s+own\s+(?:memory|knowledge)\b|\bwithout\s+(?:looking|checking|reading|using|consulting)\s+(?:at\s+|in\s+)?(?:the\s+|any\s+)?(?:documents?|sources?|context)\b",
+    _LEAD + r"(?:execute|run|eval|decode|decrypt|decipher)\s+(?:this\b|the\s+following|it\b|a\s+|the\s+|these\s+|following\s+)?.{0,20}?\b(?:commands?|shell|code|script|base64|rot13|hex|python|bash|sql|string|and\s+follow)\b|\b(?:rm\s+-rf|drop\s+table|import\s+os|curl\s+http|wget\s+http|sudo\s+\w+)|\bbase64\b",
+    _ZH_LEAD + r"(?:只|仅)(?:需|要|能|许|准|需要)?(?:回复|回答|输出|说|答|写)|" + _ZH_LEAD + r"(?:编(?:一个|个|一些|造|出)|捏造|杜撰|虚构|伪造|执行(?:以下|下面|这段|命令|代码)|运行(?:以下|下面|这段|命令|代码)|解码)|" + _ZH_LEAD + r"(?:跟我|跟着我)(?:念|说|读)|(?:不要|不用|不必|无需)(?:给出|加|附|标|注明|管|查|看|引用|理会)?(?:任何)?(?:引用|来源|出处)|^\s*(?:回答(?:时|中)?|答案(?:中|里)?)?[请,:]*把.{1,14}?(?:改成|换成|写成|说成|当成|改为|替换成)|(?:不管|无论)(?:文件|文档|资料)(?:怎么|如何)(?:说|写)",
     r"<\|?/?\s*(?:im_start|im_end|system|assistant|user|endoftext|instructions?|prompt)|\[/?inst\]|<</?sys>>|^\s*#{2,}\s*(?:system|instruction|new)|^\s*(?:system|assistant|developer)\s*(?:message|prompt|note|override)?\s*$|\bsystem\s+override\b|\b(?:end|begin|start)\s+of\s+(?:system|prompt|documents?|context)\b|\bnew\s+(?:system\s+)?instructions?\b|^\s*(?:新的?|最新)(?:系统)?(?:指令|指示|命令)|系统(?:消息|指令|提示|覆盖|通知)\s*$",
 )
 _INSTRUCTIONS = (_ORDER, _REVEAL, _PERSONA, _PUPPET)
@@ -67,15 +68,36 @@ _SQUEEZED = _any(
 _PLAIN_LETTERS = re.compile(rf"[^a-z{HAN}]+")
 
 
+_ASKED_IN_ORDER = re.compile(r"(?:告诉我|回答我|回答|说说|说明|\b(?:tell\s+me|answer|explain|say))\s*[:,]?\s*(?P<asked>.+)$", re.IGNORECASE | re.ASCII | re.DOTALL)
+_QUESTION_WORD = re.compile(r"多少|几[个名项次份]|哪|什么|谁|何时|如何|怎|吗|\b(?:what|which|who|when|where|why|how|whether)\b", re.IGNORECASE | re.ASCII)
+_CLAIM = re.compile(r"\b(?:that)\s+(?P<claim>.+)$|(?:说|宣布|声明|断言|写明)(?P<zh>.+)$", re.IGNORECASE | re.ASCII | re.DOTALL)
+_TAG_QUESTION = re.compile(r"^(?:is|was|did|does|do|has|have|are|were)\s+(?:it|that|this|they|he|she)[\s?.!]*$|^(?:是吗|对吗|是真的吗|真的吗|是不是|是这样吗)[\s?。!]*$", re.IGNORECASE | re.ASCII)
+
+
 def set_aside_instructions(text: str) -> tuple[str, bool]:
     """Return the plain question without the clauses that instruct the assistant, and whether there were any."""
     pieces = _pieces(text)
-    kept = [piece for piece in pieces if not _instructs(piece)]
-    if len(kept) < len(pieces):
-        return re.sub(r"\s+", " ", "".join(kept)).strip(" ,.;:!-—\"'“”、。"), True
+    kept = [_question_in(piece) if _instructs(piece) else piece for piece in pieces]
+    if kept != pieces:
+        rest = re.sub(r"\s+", " ", "".join(kept)).strip(" ,.;:!-—\"'“”、。")
+        if _TAG_QUESTION.match(rest):  # "State that X is so. Is it?" asks whether X is so
+            rest = f"{_claims(pieces, kept)} {rest}".strip()
+        return rest, True
     if _squeezed(text) and not _spelled_out(text):
         return "", True
     return text, False
+
+
+def _question_in(piece: str) -> str:
+    """What a clause that instructs still asks: 编一个数字告诉我有多少专家 asks how many experts there are."""
+    asked = _ASKED_IN_ORDER.search(piece)
+    return asked["asked"] if asked and _QUESTION_WORD.search(asked["asked"]) and not _instructs(asked["asked"]) else ""
+
+
+def _claims(pieces: list[str], kept: list[str]) -> str:
+    """The propositions that the reader wanted stated, in the clauses set aside."""
+    dropped = (piece for piece, left in zip(pieces, kept, strict=True) if not left)
+    return " ".join(claim["claim"] or claim["zh"] for piece in dropped if (claim := _CLAIM.search(piece)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -125,6 +147,7 @@ _ELSEWHERE = _any(
     r"\b(?:recommend|suggest)\b.{0,20}\b(?:movie|film|restaurant|book|song|hotel|game|series|playlist|gift|holiday|place\s+to\s+(?:eat|visit))s?\b|\bnetflix\b|\b(?:best|good)\s+(?:restaurant|movie|hotel|pizza|bar)s?\b|\b(?:book|find)\s+(?:me\s+)?(?:a|the)\s+(?:flight|hotel|taxi|table|ticket)|\bflights?\s+(?:to|from)\b|\btrain\s+to\b|\bwho\s+won\s+the\b|\bplay\s+(?:chess|a\s+game)\b",
     r"\b(?:i\s+have\s+a|my)\s+(?:headache|fever|cold|cough|stomach|back\s+pain|girlfriend|boyfriend|wife|husband|dog|cat|car|phone|computer|laptop)\b|\bshould\s+i\s+(?:marry|buy|invest|eat|wear|date)\b|\bmeaning\s+of\s+life\b|\bdo\s+you\s+(?:love|like|feel|dream|sleep|eat|have\s+feelings)\b|\bhow\s+(?:are|old\s+are|do)\s+you\s*(?:doing|feel\w*|today)?[\s?!,.;:'\"()。~-]*$|\bi\s+(?:love|hate)\s+you\b|\bi(?:'m|\s+am)\s+(?:bored|sad|hungry|tired|lonely)\b",
     r"\bwhat\s+(?:time|day)\s+is\s+it\b|\btoday'?s\s+(?:date|news)\b|\b(?:latest|breaking)\s+news\b|^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is)\s+|calculate\s+|compute\s+)?\d+(?:\.\d+)?\s*(?:[-+*/x×÷^]|plus|minus|times|divided\s+by)\s*\d+(?:\.\d+)?\s*[=?]*[\s?!,.;:'\"()。~-]*$|\bsquare\s+root\b|\bsolve\s+(?:the\s+|this\s+)?equation|\bderivative\s+of\b|\bintegral\s+of\b|^\s*(?:thank\s*(?:you|s)|thanks|thx|bye|goodbye|good\s+night|lol|ok|okay|cool|great|nice)\b[^a-z]*(?:very\s+much|a\s+lot|so\s+much)?[\s?!,.;:'\"()。~-]*$",
+    r"\btranslate\b.{1,60}\b(?:in)?to\s+(?:english|chinese|french|spanish|german|italian|japanese|korean|arabic|russian|portuguese|latin)\b|(?:把|将)?.{1,20}(?:翻译成|译成|用.{1,4}怎么说)(?:英语|英文|中文|法语|法文|西班牙语|德语|日语|韩语|俄语|阿拉伯语)?",
     r"\b(?:security\s+council|nato|opec|fifa|uefa|nasa|spacex|european\s+central\s+bank|federal\s+reserve|tesla|supreme\s+court\s+of)\b",
     r"天气|气温|下雨|下雪|台风(?:路径|预警)|(?:的|个|道|推荐|给我|什么)(?:菜谱|食谱)|做菜|红烧|怎么(?:做|煮|炒|炖|烤|蒸)(?:\S{0,8})?(?:菜|饭|面|肉|鱼|汤|蛋糕|饺子|豆腐|好吃)|减肥|热量|健身",
     r"(?:足球|篮球|网球|乒乓球|羽毛球)(?:比赛|队|赛|明星|俱乐部|联赛|怎么|教练|世界|规则|比分)|踢足球|打(?:篮球|网球|乒乓球|羽毛球)|世界杯|欧洲杯|英超|中超|nba|奥运会(?:金牌|冠军|奖牌)|谁(?:赢|夺冠)|冠军是谁|比分",

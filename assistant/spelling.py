@@ -17,22 +17,29 @@ from importlib import resources
 from assistant.glossary import terms
 from assistant.text import HAN
 
-_LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{5,}(?![A-Za-z0-9/@_])")
+_LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{3,}(?![A-Za-z0-9/@_])")
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
+_SHORTEST_WORD = 5  # letters
 _LONG_WORD = 9  # letters from which two slips are believed
 _LONGEST_ABBREVIATION = 7  # letters: an unknown abbreviation is no slip of another one
-_LONG_PLACE = 8  # letters: shorter place names are too near to people's names
+_LONG_PLACE = 8  # letters: shorter place names are near to people's names, so only two letters changed over count
 _SHORTEST_TERM = 4  # characters: with fewer, one wrong is no longer recognisable
+_LONG_TERM = 7  # characters from which a word made by the wrong one and one neighbour is believed to be chance
 _OPENERS = frozenset("的了在与和及对就从为是请问把将有于、被给让")  # characters that may stand before a term …
 _CLOSERS = frozenset("的了吗呢吧有是在与和及项方平网怎如何哪什多中上里内、等会将被")  # … or after it, and tell its edge
-_FUNCTION = frozenset("的了着过吗呢是在有和与及或就如该各其此这那之所被把将为由对从向以而则但可能会应须要不没也都还再又很更最只共每某我你他她它们")
+_FUNCTION = frozenset("的了着过吗呢是在有和与及或就如该各其此这那之所被把将为由对从向以而则但可能会应须要不也都还再又很更最只共每某我你他她它们")
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿第几")
 _ALSO = (  # words of questions and of minutes that the glossary has no entry for
     "approved adopted decided decision decisions agreed requested accepted endorsed committee session sessions delegation document paragraph "
     "recommendation recommendations implementation implemented participants participant registered platform secretariat proposal proposals "
     "evaluation registered organization intellectual property international development agenda member members technology technical "
-    "assistance country countries department departments activities webinars summary report reports"
+    "number many which what maximum minimum option options submitted beneficiaries accredited inventor assistance country countries department departments activities webinars summary report reports"
 ).split()
+
+_USUAL_SLIPS = {  # of the small words that carry a question
+    "wich": "which", "whcih": "which", "waht": "what", "wat": "what", "wehn": "when", "hwen": "when", "hwo": "how", "meny": "many", "mnay": "many",
+    "teh": "the", "yaer": "year", "yera": "year", "hav": "have", "dose": "does", "doas": "does", "whos": "who's",
+}  # fmt: skip
 
 
 def mend(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -71,6 +78,8 @@ def _as_written(written: str, meant: str) -> str:
 
 
 def _inflected(word: str) -> set[str]:
+    if word.endswith("s") and not word.endswith("ss"):
+        return {word}
     stem = word[:-1] if word.endswith("e") else word
     plural = word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
     return {word, plural, stem + "ed", stem + "ing", word + "'s"}
@@ -82,11 +91,13 @@ class _Words:
     right: frozenset[str]  # these and their inflections
     by_shape: dict[tuple[str, int], tuple[str, ...]]  # what may be meant, by first letter and length
     ordinary: frozenset[str]  # words that only look like slips
+    short_places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    forms = [form for term in terms() if term.kind != "date" for form in term.en_forms if term.kind != "place" or len(form) >= _LONG_PLACE]
+    forms = [form for term in terms() if term.kind != "date" for form in term.en_forms]
+    short_places = {word.lower() for term in terms() if term.kind == "place" for form in term.en_forms for word in form.split() if len(word) < _LONG_PLACE}
     written = {word.lower(): word for form in forms for word in re.findall(r"[A-Za-z]{5,}", form)} | {word: word for word in _ALSO}
     plurals = {plural for word in written for plural in _inflected(word) if re.search(r"[a-z]s$", plural)}
     by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -97,14 +108,17 @@ def _words() -> _Words:
         frozenset(form for word in written for form in _inflected(word)),
         {key: tuple(value) for key, value in by_shape.items()},
         frozenset((resources.files("assistant") / "bundled" / "ordinary_words.txt").read_text(encoding="utf-8").split()),
+        frozenset(short_places),
     )
 
 
 @lru_cache(maxsize=4096)
 def _word_meant(word: str) -> str:
     """Return the one glossary word that a misspelt word must be, else the word itself."""
+    if word in _USUAL_SLIPS:
+        return _USUAL_SLIPS[word]
     words = _words()
-    if word in words.right or word in words.ordinary:
+    if len(word) < _SHORTEST_WORD or word in words.right or word in words.ordinary:
         return word
     return near_word(word) or word
 
@@ -123,6 +137,8 @@ def near_word(word: str) -> str | None:
     (distance, derived, best), rest = ranked[0], ranked[1:]
     if distance > allowed or any(other[:2] == (distance, derived) for other in rest) or _same_family(word, best, distance):
         return None
+    if best in words.short_places and sorted(best) != sorted(word):
+        return None
     return best
 
 
@@ -136,7 +152,7 @@ def _same_family(word: str, target: str, distance: int) -> bool:
     if word.startswith(target) or _american(word) == _american(target):
         return True
     stem = len(os.path.commonprefix((word, target)))
-    return distance > 1 and stem >= 5 and max(len(word), len(target)) - stem <= 3
+    return distance > 1 and stem >= 5 and max(len(word), len(target)) - stem <= 4
 
 
 def _american(word: str) -> str:
@@ -202,5 +218,6 @@ def _is_slip(run: str, start: int, written: str, term: str) -> bool:
     before, after = run[:start], run[start + len(term) :]
     if i == 0 and before and before[-1] not in _OPENERS or i == last and after and after[0] not in _CLOSERS:
         return False
-    pairs = _pairs()
-    return not (i > 0 and written[i - 1 : i + 1] in pairs) and not (i < last and written[i : i + 2] in pairs)
+    beside = [written[i - 1 : i + 1]] * (i > 0) + [written[i : i + 2]] * (i < last)
+    words = sum(pair in _pairs() for pair in beside)
+    return words == 0 or (words < len(beside) and len(term) >= _LONG_TERM)
