@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,15 +65,24 @@ CHINESE: list[tuple[str, list[Expected]]] = [
     ("CDIP第二十八届会议审议并核可了战略。", [(28, "endorsed", "战略")]),
     ("委员会第三十届会议决定结束讨论，并通过职责范围草案。", [(30, "decided", "结束讨论"), (30, "adopted", "委员会通过职责范围草案")]),
     ("在第三十届会议上，委员会决定，结束对该报告的讨论。", [(30, "decided", "结束对该报告的讨论")]),
-    ("委员会第二十三届会议“接受了大纲，要求秘书处在第二十五届会议上报告”。", [(23, "accepted", "大纲"), (23, "requested", "第二十五届会议")]),
+    (
+        "委员会第二十三届会议“接受了大纲，要求秘书处在第二十五届会议上报告”。",
+        [(23, "accepted", "大纲"), (23, "requested", "第二十五届会议")],
+    ),
     ("委员会请秘书处起草职责范围（文件CDIP/30/3），该草案在CDIP第三十届会议上通过。", [(30, "adopted", "该草案")]),
     ("第十八届会议决定每届会议第一天讨论该问题，第二十届会议决定不再讨论。", [(18, "decided", "第一天"), (20, "decided", "不再讨论")]),
     ("委员会第三十二届会议批准了以下项目：i)甲；ii)乙；以及iii)丙。", [(32, "approved", "iii)丙")]),
     # the session inherited from a sentence before
     ("在第二十一届会议上，秘书处提交了文件CDIP/21/6。委员会要求秘书处修订。", [(21, "requested", "修订")]),
     ("草案已提交 CDIP 第十七届会议，修订稿已提交 CDIP 第十八届会议。委员会同意采用修订稿。", [(18, "agreed", "修订稿")]),
-    ("第十八届会议同意了该机制。后来秘书处提交了文件 CDIP/20/5，委员会注意到其中的信息。", [(18, "agreed", "机制"), (20, "took note", "信息")]),
-    ("委员会在第十五届、第十六届和第十七届会议上审议了多份文件。在讨论文件 CDIP/17/9 时，委员会决定征集提案。", [(17, "decided", "征集提案")]),
+    (
+        "第十八届会议同意了该机制。后来秘书处提交了文件 CDIP/20/5，委员会注意到其中的信息。",
+        [(18, "agreed", "机制"), (20, "took note", "信息")],
+    ),
+    (
+        "委员会在第十五届、第十六届和第十七届会议上审议了多份文件。在讨论文件 CDIP/17/9 时，委员会决定征集提案。",
+        [(17, "decided", "征集提案")],
+    ),
     ("委员会第二十二届会议审议了项目提案。该届会议批准了预算。", [(22, "approved", "预算")]),
     ("上届会议上，委员会要求秘书处更新清单。", [(32, "requested", "更新清单")]),
     ("忆及委员会第十九届会议承认这些建议针对不同的主体。", [(19, "recognized", "不同的主体")]),
@@ -135,7 +142,10 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
         [(27, "requested", "a manual")],
     ),
     ("The Committee agreed, at its Sixth Session, to open a web page.", [(6, "agreed", "a web page")]),
-    ("During the 20th session of the CDIP, the Committee decided, inter alia, that a mapping would be made.", [(20, "decided", "a mapping")]),
+    (
+        "During the 20th session of the CDIP, the Committee decided, inter alia, that a mapping would be made.",
+        [(20, "decided", "a mapping")],
+    ),
     ("At its Twenty-Seventh Session, the Committee invited Member States to comment.", [(27, "invited", "to comment")]),
     ("At its Twenty-Seventh Session, the Committee unanimously elected a new Chair.", [(27, "elected", "a new Chair")]),
     ("At its Twenty-Seventh Session, the Committee instructed the Secretariat to stop.", [(27, "instructed", "to stop")]),
@@ -143,7 +153,10 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
     ("At its Twenty-Seventh Session, the Committee closed the discussion.", [(27, "closed", "the discussion")]),
     ("At its Twenty-Seventh Session, the Committee had deferred the item.", [(27, "deferred", "the item")]),
     ("At its Twenty-Seventh Session, the Committee established a working group.", [(27, "established", "a working group")]),
-    ("At its Twenty-Seventh Session, the Committee, having considered the report, accepted the outline.", [(27, "accepted", "the outline")]),
+    (
+        "At its Twenty-Seventh Session, the Committee, having considered the report, accepted the outline.",
+        [(27, "accepted", "the outline")],
+    ),
     # the thing as subject
     ("The project was approved by the Committee at its Twenty-Sixth Session.", [(26, "approved", "The project")]),
     ("The project was approved at CDIP/26.", [(26, "approved", "The project")]),
@@ -155,30 +168,54 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
     ("The database was updated at the request of the Fifteenth Session of the CDIP.", [(15, "requested", "The database")]),
     ("As requested by the Committee at its Twentieth Session, a study was made.", [(20, "requested", "a study")]),
     ("Following its approval at the Twenty-Seventh Session of the CDIP, work began.", [(27, "approved", "work began")]),
-    ("In line with the decision of the Committee at its Twenty-Second Session to hold webinars, one was held.", [(22, "decided", "webinars")]),
+    (
+        "In line with the decision of the Committee at its Twenty-Second Session to hold webinars, one was held.",
+        [(22, "decided", "webinars")],
+    ),
     # several in one sentence
-    ("At its Twenty-Fourth Session, the Committee discussed the paper and requested the Secretariat to revise it.", [(24, "requested", "the Committee requested")]),
+    (
+        "At its Twenty-Fourth Session, the Committee discussed the paper and requested the Secretariat to revise it.",
+        [(24, "requested", "the Committee requested")],
+    ),
     (
         "At its Twenty-Fourth Session, the Committee took note of the report and invited Member States to comment.",
         [(24, "took note", "the report"), (24, "invited", "the Committee invited Member States")],
     ),
     ("The Committee did not agree on the item and decided to return to it at its Twenty-First Session.", []),
-    ("At its Twentieth Session, the Committee did not agree on the item and decided to return to it.", [(20, "decided", "to return to it")]),
-    ("At its Thirtieth Session, the Committee decided to close the item, and adopted the terms of reference.", [(30, "decided", "close the item"), (30, "adopted", "the terms")]),
+    (
+        "At its Twentieth Session, the Committee did not agree on the item and decided to return to it.",
+        [(20, "decided", "to return to it")],
+    ),
+    (
+        "At its Thirtieth Session, the Committee decided to close the item, and adopted the terms of reference.",
+        [(30, "decided", "close the item"), (30, "adopted", "the terms")],
+    ),
     (
         "At its Twenty-Third Session, the Committee “accepted the outline and requested the Secretariat to report at the Twenty-Fifth Session”.",
         [(23, "accepted", "the outline"), (23, "requested", "Twenty-Fifth Session")],
     ),
     # the session inherited from a sentence before
-    ("At the Twenty-First Session, the Secretariat submitted document CDIP/21/6. The Committee requested a revision.", [(21, "requested", "a revision")]),
-    ("The proposal was submitted to the Eighteenth Session of the CDIP. The Committee agreed on one option.", [(18, "agreed", "one option")]),
+    (
+        "At the Twenty-First Session, the Secretariat submitted document CDIP/21/6. The Committee requested a revision.",
+        [(21, "requested", "a revision")],
+    ),
+    (
+        "The proposal was submitted to the Eighteenth Session of the CDIP. The Committee agreed on one option.",
+        [(18, "agreed", "one option")],
+    ),
     (
         "The Eighteenth Session of the CDIP agreed on the mechanism. Later the Secretariat submitted document CDIP/20/5, and the Committee took note of it.",
         [(18, "agreed", "the mechanism"), (20, "took note", "the Committee took note")],
     ),
-    ("The Committee considered the proposal at its Twenty-Second Session. At that session, the Committee approved the budget.", [(22, "approved", "the budget")]),
+    (
+        "The Committee considered the proposal at its Twenty-Second Session. At that session, the Committee approved the budget.",
+        [(22, "approved", "the budget")],
+    ),
     ("At its last session, the Committee requested the Secretariat to update the list.", [(32, "requested", "the list")]),
-    ("It is recalled that, at its Nineteenth Session, the CDIP recognized that they have different addressees.", [(19, "recognized", "different addressees")]),
+    (
+        "It is recalled that, at its Nineteenth Session, the CDIP recognized that they have different addressees.",
+        [(19, "recognized", "different addressees")],
+    ),
     # not decisions: nothing was decided
     ("At its Twenty-Fourth Session, the Committee considered document CDIP/24/8.", []),
     ("At its Twenty-Fourth Session, the Committee heard a presentation and discussed the report.", []),
@@ -238,7 +275,9 @@ SUMMARY_EN = (
     Paragraph(0, "The Twenty-Seventh Session of the CDIP was held from November 22 to 26, 2021.", number="1"),
     Paragraph(0, "The Committee adopted the draft agenda (document CDIP/27/1 Prov.2).", number="2"),
     Paragraph(0, "The Committee considered the evaluation report (document CDIP/27/5).", number="5.1"),
-    Paragraph(0, "The Committee took note of the report and requested the Secretariat to present a plan at its next session.", number="5.2"),
+    Paragraph(
+        0, "The Committee took note of the report and requested the Secretariat to present a plan at its next session.", number="5.2"
+    ),
     Paragraph(0, "At its Twenty-Sixth Session, the Committee had requested a costing.", number="6.1"),
     Paragraph(0, "It was agreed that the item would stay on the agenda.", number="6.2"),
     Paragraph(0, "The Committee will consider the topic at its Twenty-Eighth Session.", number="7"),
@@ -314,6 +353,15 @@ def test_a_report_gives_decisions_but_not_statements() -> None:
     ]
 
 
+def test_what_several_sessions_decided_is_not_given_to_one() -> None:
+    paper = document(
+        "The CDIP met twice, namely the Fourth Session in 2009 and the Fifth Session in 2010. At both these sessions, the Committee decided to meet again.",
+        language="en",
+    )
+
+    assert decisions_of(paper) == ()
+
+
 def test_a_digest_of_a_session_gives_that_sessions_decisions_but_is_no_primary_source() -> None:
     digest = document("委员会批准了灯塔项目。", session=30, title="非正式摘要：第三十届会议的决定")
 
@@ -368,7 +416,10 @@ def test_one_request_cited_to_two_sessions_is_two_decisions(text: str, language:
     ("text", "language"),
     [
         ("丹麦提交了项目提案灯塔。项目为期两年。CDIP第三十一届会议批准了该提案。", "zh"),
-        ("Denmark submitted a project proposal on Lighthouses. It runs for two years. The Thirty-First Session of the CDIP approved the proposal.", "en"),
+        (
+            "Denmark submitted a project proposal on Lighthouses. It runs for two years. The Thirty-First Session of the CDIP approved the proposal.",
+            "en",
+        ),
     ],
 )
 def test_approved_the_proposal_is_quoted_with_what_was_proposed(text: str, language: Language) -> None:
@@ -438,7 +489,36 @@ def test_items_go_on_where_their_lead_ends_and_not_where_the_item_before_did() -
         Paragraph(0, "要求秘书处更新网页。", ParagraphKind.ITEM, number="4"),
     )
 
-    assert [(d.session, d.verb) for d in decisions_of(paper) if d.verb != "deferred"] == [(24, "took note"), (24, "approved"), (24, "requested")]
+    assert [(d.session, d.verb) for d in decisions_of(paper) if d.verb != "deferred"] == [
+        (24, "took note"),
+        (24, "approved"),
+        (24, "requested"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "source", "language"),
+    [
+        ("CDIP关于灯塔的决定", ("“秘书处应当：", "编写一份手册。”"), "（CDIP/18/主席总结，第7.5段）", "zh"),
+        (
+            "Decision of the CDIP on lighthouses",
+            ("“The Secretariat shall:", "write a manual.”"),
+            "(CDIP/18/Summary by the Chair, para 7.5)",
+            "en",
+        ),
+    ],
+)
+def test_a_decision_set_out_in_full_is_known_by_its_heading_and_source_line(
+    heading: str, words: tuple[str, str], source: str, language: Language
+) -> None:
+    slides = [Paragraph(0, heading, ParagraphKind.HEADING), *(Paragraph(0, text, ParagraphKind.SLIDE) for text in (*words, source))]
+
+    (decision,) = decisions_of(document(*slides, language=language, session=21))
+
+    assert (decision.session, decision.verb, decision.decided_in) == (18, "decided", "Summary by the Chair, para 7.5")
+    assert (decision.quote, decision.recited_in.ordinal) == (words[0], 1)
+    assert words[1].rstrip("”") in decision.text
+    assert decisions_of(document(*slides[:-1], language=language, session=21)) == ()
 
 
 # Whatever comes in.
@@ -467,17 +547,17 @@ def test_any_text_gives_only_quotes_that_stand_in_it(texts: list[str], language:
         assert 0 < decision.session <= 33
 
 
-_WORDS_EN = st.sampled_from(
+GENRE_EN = (
     "the Committee CDIP at its Twentieth Session Twenty-First approved requested and , . ; “ ” ( ) that Secretariat to CDIP/20/5 was by agreed SCP "
-    "of report (paragraph 6.2 of the Summary by the Chair, Nineteenth Session)".split()
+    "of report (paragraph 6.2 of the Summary by the Chair, Nineteenth Session)"
 )
-_WORDS_ZH = st.sampled_from(
-    "委员会 第二十届会议 第十八届会议 上 在 ， 。 ； 批准了 要求 秘书处 并 决定 通过 文件CDIP/20/5 “ ” （ ） 大会 SCP 提交了 主席总结第6.2段 同意 代表团 该届会议 将".split()
+GENRE_ZH = (
+    "委员会 第二十届会议 第十八届会议 上 在 ， 。 ； 批准了 要求 秘书处 并 决定 通过 文件CDIP/20/5 “ ” （ ） 大会 SCP 提交了 主席总结第6.2段 同意 代表团 该届会议 将"
 )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_WORDS_EN, max_size=40), st.lists(_WORDS_ZH, max_size=40))
+@given(st.lists(st.sampled_from(GENRE_EN.split()), max_size=40), st.lists(st.sampled_from(GENRE_ZH.split()), max_size=40))
 def test_any_words_of_the_genre_give_only_quotes_that_stand_in_them(english: list[str], chinese: list[str]) -> None:
     for paper in (document(" ".join(english), language="en"), document("".join(chinese))):
         for decision in decisions_of(paper):

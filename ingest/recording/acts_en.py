@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.recording.acts import Act, mask
-from ingest.recording.sessions import Mention, Named
+from ingest.recording.sessions import OTHER_COMMITTEE, Mention, Named
 
 _VERBS = (
     ("took note", r"took\s+(?:due\s+)?note|noted"),
@@ -54,16 +54,23 @@ _ADVERB = (
 _ASIDE = r"(?:,[^.;:]{1,240}?,)"  # , at its Twentieth Session, / , having considered the document,
 _TO_VERB = rf"(?:\s|{_ADVERB}\b|\u25a1|{_ASIDE})*?"
 _ACTIVE = re.compile(rf"{_TO_VERB}\s*,?\s*(?:{_VERB}|(?P<other>{_OTHER_DOING}))", re.IGNORECASE)
-_FURTHER = re.compile(rf"(?P<link>[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bas\s+well\s+as\s+)(?:{_ADVERB}\s+|,\s*)*{_VERB}(?!\s+by\b)", re.IGNORECASE)
+_FURTHER = re.compile(
+    rf"(?P<link>[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bas\s+well\s+as\s+)(?:{_ADVERB}\s+|,\s*)*{_VERB}(?!\s+by\b)", re.IGNORECASE
+)
 _FURTHER_OTHER = re.compile(rf"(?:,|\band)\s+(?:{_ADVERB}\s+)*{_OTHER_DOING}", re.IGNORECASE)
-_OBJECT = re.compile(r"\s*(?:\u25a1|,?\s*(?:the|a|an|that|to|on|upon|its|this|these|those|in\s+principle|with|not|by\s+consensus|at|during|all|both|each|document|Member)\b|[A-Z])")
+_OBJECT = re.compile(
+    r"\s*(?:\u25a1|,?\s*(?:the|a|an|that|to|on|upon|its|this|these|those|in\s+principle|with|not|by\s+consensus|at|during|all|both|each|document|Member)\b|[A-Z])"
+)
 _NEW_SUBJECT = re.compile(
     r"(?:[,;]|\band|\bwhile|\bwhereas|\bbut|\bafter\s+which)\s+(?:the\s+|a\s+|an\s+|some\s+|several\s+|one\s+|all\s+)?"
     r"(?:Secretariat|Delegations?|Chair|Director|Groups?|Representatives?|Member\s+States|States|Assembl\w+|General|it|they|he|she|WIPO|Organization|evaluators?|experts?)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|where|that\s+(?:had|has|was|were))\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|to|not|never)\s+(?:then\s+|also\s+|first\s+)?(?:have\s+been|be)\s*$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|can|could|may|might|must|to|not|never)\s+(?:then\s+|also\s+|first\s+)?(?:have\s+been|be)\s*$",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\b(?:if|whether|unless|once|until|provided\s+that|in\s+the\s+event)\b[^,;]*$", re.IGNORECASE)
 _CLAIM = re.compile(
     r"\b(?:we|our|us)\b|(?:Delegations?|Groups?(?:\s+B)?|Representatives?|delegates?|Member\s+States|European\s+Union|observers?|countr(?:y|ies))\b[^.;]{0,60}?"
@@ -74,7 +81,10 @@ _CLAIM = re.compile(
 _PASSIVE_VERBS = r"(?:approved|adopted|agreed(?:\s+(?:up)?on)?|accepted|endorsed|requested|decided(?:\s+(?:up)?on)?|established|mainstreamed|welcomed|(?:re-?)?elected|closed|deferred|postponed|recommended|mandated|noted|taken\s+note\s+of)"
 _BY = rf"by\s+(?:{_BODY}|Member\s+States|members)"
 _AT = r",?\s*(?:already\s+)?(?:at|during|in|by)\s+(?:the\s+|its\s+|their\s+)?"
-_PASSIVE = re.compile(rf"\b(?P<verb>{_PASSIVE_VERBS})(?P<how>(?:\s+(?!to\b|for\b|that\b|in\s+the\b|by\b|discussion)\w+){{0,3}}?)\s*(?P<by>{_BY})?\s*\u25a1*(?P<at>{_AT})?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    rf"\b(?P<verb>{_PASSIVE_VERBS})(?P<how>(?:\s+(?!to\b|for\b|that\b|in\s+the\b|by\b|discussion)\w+){{0,3}}?)\s*(?P<by>{_BY})?\s*\u25a1*(?P<at>{_AT})?$",
+    re.IGNORECASE,
+)
 _AGENT_BEFORE = re.compile(
     r"\b(?:Secretariat|Delegations?(?:\s+of\s+[A-Z]\w+)?|Groups?|Chair|WIPO|Organization|States|it|they|who|which|Offices?|Assembl(?:y|ies)|General|we|he|she|Government)\s+(?:(?:has|had|have|also|then)\s+)*$",
     re.IGNORECASE,
@@ -85,10 +95,17 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:was|were)\s+(?:so\s+|also\s+|unanimously\s+|formally\s+|further\s+)*(?P<verb>adopted|approved|agreed|decided|(?:re-?)?elected|endorsed|accepted)\b(?!\s+by\b)", re.IGNORECASE
+    r"\b(?:was|were)\s+(?:so\s+|also\s+|unanimously\s+|formally\s+|further\s+)*(?P<verb>adopted|approved|agreed|decided|(?:re-?)?elected|endorsed|accepted)\b(?!\s+by\b|[^.;]*\?)(?!\s+(?:in|on)\s+(?:\w+\s+)?\d)",
+    re.IGNORECASE,
+)
+_OTHER_BODY = re.compile(
+    rf"{OTHER_COMMITTEE}|\b(?:nothing|neither|no\s+(?:agreement|consensus|decision)|Board|Bureau|Assembl(?:y|ies)|Conference|Council|Group)\b",
+    re.IGNORECASE,
 )
 _NOUNS = {"request": "requested", "requests": "requested", "approval": "approved", "adoption": "adopted"}
-OPENED_BY_SUBJECT = re.compile(r"(?:Committee|CDIP|Session|Property)\s*(?:\([A-Z]{2,8}\)\s*)?,?\s*(?:also|further|then|had|has)?\s*$", re.IGNORECASE)
+OPENED_BY_SUBJECT = re.compile(
+    r"(?:Committee|CDIP|Session|Property)\s*(?:\([A-Z]{2,8}\)\s*)?,?\s*(?:also|further|then|had|has)?\s*$", re.IGNORECASE
+)
 
 
 def acts_en(text: str, named: Named, *, subject: str | None = None, primary: bool = False) -> list[Act]:
@@ -141,7 +158,16 @@ def _further(masked: str, first: re.Match[str], subject: str, named: Named) -> I
             continue
         verb = _verb(match)
         if verb:
-            yield Act(verb, _verb_at(match), _verb_at(match), match.end(), match.start(), subject=subject, attached=_attached_after(masked, match.end(), named), linked=True)
+            yield Act(
+                verb,
+                _verb_at(match),
+                _verb_at(match),
+                match.end(),
+                match.start(),
+                subject=subject,
+                attached=_attached_after(masked, match.end(), named),
+                linked=True,
+            )
             last = match.end()
 
 
@@ -169,7 +195,12 @@ def _session_end(masked: str, end: int) -> int:
 def _attached_after(masked: str, end: int, named: Named) -> Mention | None:
     """The session that follows a verb at once: agreed, at its Sixth Session, to …"""
     for mention in named.mentions:
-        if mention.ours and len(mention.sessions) == 1 and mention.start >= end and re.fullmatch(_AT, masked[end : mention.start], re.IGNORECASE):
+        if (
+            mention.ours
+            and len(mention.sessions) == 1
+            and mention.start >= end
+            and re.fullmatch(_AT, masked[end : mention.start], re.IGNORECASE)
+        ):
             return mention
     return None
 
@@ -186,7 +217,11 @@ def _sessions(masked: str, named: Named) -> Iterator[Act]:
         members = bool(_MEMBERS_BEFORE.search(before))
         if _AHEAD.search(before) or _CONDITION.search(before) or (_AGENT_BEFORE.search(before) and not members) or _CLAIM.search(before):
             continue
-        verb = next(name for name, pattern in _VERBS if re.match(pattern, match["verb"], re.IGNORECASE) or (name == "took note" and match["verb"].lower().startswith("taken")))
+        verb = next(
+            name
+            for name, pattern in _VERBS
+            if re.match(pattern, match["verb"], re.IGNORECASE) or (name == "took note" and match["verb"].lower().startswith("taken"))
+        )
         yield Act(verb, 0, match.start(), match.start() + len(match["verb"]), 0, attached=mention)
 
 
@@ -209,6 +244,7 @@ def _nominal(masked: str, named: Named) -> Iterator[Act]:
 def _unsaid(masked: str) -> Iterator[Act]:
     """In the Committee's own record nobody else acts: The agenda was adopted; It was agreed that …"""
     for match in _UNSAID.finditer(masked):
-        if not (_CLAIM.search(masked, 0, match.start()) or _CONDITION.search(masked, 0, match.start())):
+        before = masked[: match.start()]
+        if not (_CLAIM.search(before) or _CONDITION.search(before) or _OTHER_BODY.search(before)):
             verb = next(name for name, pattern in _VERBS if re.fullmatch(pattern, match["verb"], re.IGNORECASE))
             yield Act(verb, 0, match.start(), match.end(), 0)

@@ -44,7 +44,9 @@ _PASSIVE = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "
 _BY_MEMBERS = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "decided"})
 _WITHOUT_LE = frozenset({"took note", "decided", "invited", "requested", "welcomed", "instructed", "recognized"})
 
-SUBJECT = re.compile(r"(?:发展与知识产权|本)?委员会(?:\s*□+)?|(?<![A-Za-z])CDIP(?!\s*/|\s*\d|[A-Za-z])(?:\s*□+)?(?!\s*(?:会议|议程|文件|主席|网|自))")
+SUBJECT = re.compile(
+    r"(?:发展与知识产权|本)?委员会(?:\s*□+)?|(?<![A-Za-z])CDIP(?!\s*/|\s*\d|[A-Za-z])(?:\s*□+)?(?!\s*(?:会议|议程|文件|主席|网|自))"
+)
 _BEFORE_SUBJECT = re.compile(  # what may stand right before a bare 委员会 without making it another committee's name
     rf"(?:^|[^{HAN}]|[本该经获由在应据照的向时上中后前间此并而但供请为且故则于日年月下当和与及对给使让因]|随后|最终|忆及|表明|指出|回顾|建议|希望|如果|提交|鉴于)$"
 )
@@ -67,15 +69,18 @@ _PLACE = re.compile(r"在[^，]*?(?:时|后|期间|上|下|中|内|方面)(?![�
 _PREPOSITION = re.compile(r"^(?:就|对|为|根据|按照|依照|鉴于|基于|经过?|应|以|针对|围绕|于|从|与|和|在|作为|考虑到|结合|除)")
 _IN_ITSELF = re.compile(r"讨论|审议|听取|的$")  # 根据…会议上讨论(达成一致的战略): not yet the sentence's own verb
 _BLOCKED = re.compile(
-    r"将(?!其)|拟|从未|未(?!来|决)|没有|无法|不(?!同|仅|但|断|久|妨碍)|可(?!持续|能性|行性|再生)|应[当该]|须|需要|能[够否]|准备|打算|有望|预计|定于|是否|如何|如果|尚|拒绝"
+    r"将(?!其)|拟|从未|未(?!来|决|经表决)|没有|无法|不(?!同|仅|但|断|久|妨碍)|可(?!持续|能性|行性|再生)|应[当该]|须|需要|能[够否]|准备|打算|有望|预计|定于|是否|如何|如果|尚|拒绝"
 )
 _CONDITION = re.compile(r"如果|假如|倘若|除非|一旦|若(?=委员会|CDIP|成员国)")
 _CLAIM = re.compile(
     r"我们|我国|本集团|(?<!委员会)(?:认为|主张|相信|记得)"
     r"|(?:代表团|集团|代表|成员国|欧盟|欧洲联盟|与会者|观察员)(?!的)[^，。；的]{0,20}(?:指出|回顾|表示|声称|称|声明|强调|忆及|说|重申|提到)"
 )
-_ADOPTED_THING = re.compile(r"[^，。；：]*(?:职责范围|草案|议程|报告|文件|战略|提案|大纲|规则|决定|案文|计划|方案|路线图|建议|条约|总结)\s*□*\s*$")
-_UNSAID = re.compile(r"(?:获得?|会议|会上|一致)(?P<verb>通过|批准|核准|同意|商定|议定|决定)|当选")
+_ADOPTED_THING = re.compile(
+    r"[^，。；：]*(?:职责范围|草案|议程|报告|文件|战略|提案|大纲|规则|决定|案文|计划|方案|路线图|建议|条约|总结)\s*□*\s*$"
+)
+_UNSAID = re.compile(r"(?:获得?|会议|会上|一致)(?P<verb>通过|批准|核准|同意|商定|议定|决定)(?![^。]*[？?])|当选")
+_DATED = re.compile(r"\d{4}\s*年")  # then it happened elsewhere
 _NOMINAL = re.compile(r"^\s*(?:会议|会)(?:上|期间)?\s*(?:所?[作做提]出的|所[作做]的|的)\s*(?P<noun>要求|请求|决定)")
 _OWING_TO = re.compile(r"(?:应|根据|按照|依照|遵照|响应|回应|依据)\s*(?:发展与知识产权委员会|委员会|CDIP)?\s*□*\s*在?\s*$")
 OPENED_BY_SUBJECT = re.compile(r"(?:委员会|CDIP|会议上?)\s*(?:[（(][^（()）]{1,10}[）)])?\s*(?:一致|还|又|曾|已)?\s*$")
@@ -174,7 +179,9 @@ def _act(
 def _own_subject(masked: str, start: int, bare: str, verb: str, named: Named) -> tuple[int, Mention | None, str] | None:
     """Find the subject in the verb's own clause: where its clause begins, the session bound to it, and its words."""
     end = start + len(bare)
-    session = next((mention for mention in reversed(named.mentions) if mention.ours and mention.venue and start <= mention.start < end), None)
+    session = next(
+        (mention for mention in reversed(named.mentions) if mention.ours and mention.venue and start <= mention.start < end), None
+    )
     for subject in reversed(list(SUBJECT.finditer(masked, start, end))):
         if _acts(masked, subject, named) and not _IN.search(masked, start, subject.start()):
             between = masked[subject.end() : end]
@@ -239,7 +246,8 @@ def _carries_on(verb: str, after: str, thread: _Thread) -> bool:
 def _unsaid(masked: str) -> Iterator[Act]:
     """In the Committee's own record nobody else acts: 议程获得通过, 某某当选主席, 会议商定…"""
     for match in _UNSAID.finditer(masked):
-        if not (_BLOCKED.search(masked, 0, match.start()) or _OTHER_AGENT.search(masked, 0, match.start()) or _CONDITION.search(masked)):
+        before = masked[: match.start()]
+        if not (_BLOCKED.search(before) or _OTHER_AGENT.search(before) or _CONDITION.search(before) or _DATED.search(before)):
             verb = next((name for name, pattern in _VERBS if match["verb"] and re.fullmatch(pattern, match["verb"])), "elected")
             yield Act(verb, 0, match.start(), match.end(), 0)
 

@@ -20,6 +20,10 @@ _SUBMITTED = re.compile(  # the paper itself, not comments on it
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"将(?:在|于|由|提交|审议|讨论)|定于|下届|\bwill\b|\bwould\b|\bnext\s+session|\bto\s+be\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:both|each|these|those|all|several|previous|past|earlier)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?sessions?\b|(?:两|各|历|前几|每|往|上述)届会议",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(r"\b(?:at|during)\s+(?:its|the)?\s*$", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"\b(?:to|that|which|for|presented|submitted|considered|discussed|made|held|next|future)\b|[.;:]", re.IGNORECASE)
 
@@ -58,8 +62,8 @@ def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Co
     ]
     if before:
         return _only(before[-1].sessions, sentence)
-    if any(mention.end <= act.at and not mention.ours for mention in named.mentions):
-        return None  # another body's session
+    if any(mention.end <= act.at and not mention.ours for mention in named.mentions) or _SEVERAL.search(sentence, 0, act.at):
+        return None  # another body's session, or more than one of ours
     if after := _named_after(sentence, act, acts[i + 1].at if i + 1 < len(acts) else len(sentence), named):
         return after
     if act.linked and i and (earlier := session_of(sentence, acts, i - 1, named, context)):
@@ -72,9 +76,7 @@ def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Co
     return _only(context.sessions, sentence) or context.default
 
 
-def after_sentence(
-    sentence: str, start: int, named: Named, acts: list[Act], decided_at: int | None, context: Context
-) -> Context:
+def after_sentence(sentence: str, start: int, named: Named, acts: list[Act], decided_at: int | None, context: Context) -> Context:
     """Return what the next sentence inherits; start is where this one begins, decided_at the session of its last act."""
     subject = (acts[-1].subject if acts else None) or context.subject
     if decided_at:

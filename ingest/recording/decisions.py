@@ -19,8 +19,9 @@ from ingest.recording.acts_en import acts_en
 from ingest.recording.acts_zh import acts_zh
 from ingest.recording.attribution import Context, acts_on_its_papers, after_sentence, papers_of, session_of
 from ingest.recording.nature import Nature, Record, records_in
+from ingest.recording.quoted import quoted_decisions
 from ingest.recording.sessions import Citation, Named, citations_in, named_in
-from ingest.recording.wording import Told, clause_of, sentence_spans, told, uncoupled
+from ingest.recording.wording import Told, clause_of, one_line, sentence_spans, told, uncoupled
 
 LONGEST_SENTENCE = 6000  # characters; a longer one is a list run together, not a sentence anybody wrote
 
@@ -49,7 +50,7 @@ def decisions_of(document: Document) -> tuple[Decision, ...]:
     Every decision's quote stands word for word in the paragraph its source points at, or in a note of that paragraph.
     """
     found: dict[tuple[int, str, str, str], Decision] = {}
-    for decision in _all_of(document):
+    for decision in sorted((*_all_of(document), *_quoted(document)), key=lambda decision: decision.recited_in.ordinal):
         key = (decision.session, decision.verb, without_space(fold(decision.quote)), without_space(fold(decision.text)))
         found.setdefault(key, decision)
     return tuple(found.values())
@@ -70,6 +71,23 @@ def _all_of(document: Document) -> Iterator[Decision]:
         if paragraph.kind is not ParagraphKind.ITEM:
             lead, place = before, here
         yield from decisions
+
+
+def _quoted(document: Document) -> Iterator[Decision]:
+    for paragraph, text, session, citation in quoted_decisions(document):
+        yield Decision(
+            session=session,
+            verb="decided",
+            text=one_line(text),
+            language=document.language,
+            quote=paragraph.text,
+            recited_in=_source(paragraph, document),
+            decided_in=f"{Nature.SUMMARY}, para {citation.paragraph}",
+        )
+
+
+def _source(paragraph: Paragraph, document: Document) -> Source:
+    return Source(document.symbol, document.file, document.language, paragraph.ordinal, paragraph.number, paragraph.annex, paragraph.page)
 
 
 def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, context: Context) -> tuple[list[Decision], Context]:
@@ -139,9 +157,7 @@ class _Reader:
         own = self.document.session
         return own is None or session <= own - (self.record.nature is Nature.PAPER)
 
-    def _decision(
-        self, session: int, act: Act, words: str, where: Told, about: tuple[str, ...], citation: Citation | None
-    ) -> Decision:
+    def _decision(self, session: int, act: Act, words: str, where: Told, about: tuple[str, ...], citation: Citation | None) -> Decision:
         number = self.paragraph.number
         primary = self.record.nature in {Nature.SUMMARY, Nature.REPORT} and session == self.record.default
         if citation:
@@ -154,15 +170,7 @@ class _Reader:
             text=where.line(words),
             language=self.document.language,
             quote=where.quote,
-            recited_in=Source(
-                symbol=self.document.symbol,
-                file=self.document.file,
-                language=self.document.language,
-                ordinal=self.paragraph.ordinal,
-                paragraph=number,
-                annex=self.paragraph.annex,
-                page=self.paragraph.page,
-            ),
+            recited_in=_source(self.paragraph, self.document),
             about_symbols=about,
             decided_in=decided_in,
             original=primary and not self.record.reproduced,

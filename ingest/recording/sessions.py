@@ -23,12 +23,15 @@ OTHER_COMMITTEE = (
 _OTHER = re.compile(OTHER_COMMITTEE)
 _BODY = re.compile(rf"(?P<ours>{_OURS.pattern})|(?P<other>{OTHER_COMMITTEE})")
 _NOT_A_COMMITTEE = r"大会|外交会议|缔约方|General\s+Assembly|Assembly|Assemblies|Conference"  # they meet in sessions too
-_OURS_BEFORE = re.compile(rf"(?:{_OURS.pattern}|(?<![{HAN}])委员会|(?:本|经|获|由|在|应|据|照|的|向)委员会)['’]?s?\s*(?:[（(]CDIP[）)])?\s*(?:的|在|于)?\s*$")
+_OURS_BEFORE = re.compile(
+    rf"(?:{_OURS.pattern}|(?<![{HAN}])委员会|(?:本|经|获|由|在|应|据|照|的|向)委员会)['’]?s?\s*(?:[（(]CDIP[）)])?\s*(?:的|在|于)?\s*$"
+)
 _OTHER_BEFORE = re.compile(
     rf"(?:{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE})['’]?s?\s*(?:[（(][A-Za-z/]{{2,12}}[）)])?\s*(?:的|在其?|于其?|,?\s*(?:at|in|during)\s+its)?\s*$"
 )
 _NAMED_NEXT = re.compile(  # At its Thirty-Fifth Session, (held …,) the SCP …
-    rf"(?:会议|会)?(?:期间|上)?(?:\s*Session)?[^.。；;]{{0,60}}?[,，]\s*(?:the\s+)?(?:WIPO\s+|产权组织)?(?:(?P<ours>{_OURS.pattern})|{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE})", re.IGNORECASE
+    rf"(?:会议|会)?(?:期间|上)?(?:\s*Session)?[^.。；;]{{0,60}}?[,，]\s*(?:the\s+)?(?:WIPO\s+|产权组织)?(?:(?P<ours>{_OURS.pattern})|{OTHER_COMMITTEE}|{_NOT_A_COMMITTEE})",
+    re.IGNORECASE,
 )
 _AFTER = r"\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of|by)\s+(?:the\s+)?(?:WIPO\s+)?"
 _OURS_AFTER = re.compile(_AFTER + r"(?:CDIP|Committee(?:\s+on\s+Development|(?!\s+on)))|.{0,6}CDIP\b", re.IGNORECASE)
