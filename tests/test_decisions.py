@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.model import Decision, Document, Footnote, Language, Paragraph, ParagraphKind, Recommendation
+from assistant.text import without_space
+from ingest.parsing import read_source
 from ingest.records import decisions_of
+from ingest.structure import read_document
 
 Expected = tuple[int, str, str]  # session, verb, words that the one-line text holds
 
@@ -521,6 +526,157 @@ def test_a_decision_set_out_in_full_is_known_by_its_heading_and_source_line(
     assert decisions_of(document(*slides[:-1], language=language, session=21)) == ()
 
 
+# The real documents. Each list is complete: what is found beyond it has been invented.
+
+REAL: dict[str, list[Expected]] = {
+    "zh/000_ee53c6abc6015462.txt": [
+        (23, "accepted", "替代方案大纲"),
+        (23, "requested", "第二十五届会议"),
+        (18, "agreed", "1、2、3、4和 6项"),
+        (20, "requested", "概算"),
+        (21, "requested", "eTISC"),
+        (22, "requested", "INSPIRE"),
+        (23, "accepted", "替代方案大纲"),
+        (23, "requested", "第二十五届会议"),
+    ],
+    "zh/001_6ac64da133f5c57d.txt": [(18, "approved", "六点"), (21, "requested", "一份文件"), (18, "decided", "网络论坛")],
+    "zh/002_d238954e22c3490d.txt": [(29, "requested", "CDIP/26/6")],
+    "zh/003_8e1c5869255dc520.txt": [
+        (19, "requested", "第 8.1 段"),
+        (29, "requested", "6.2段"),
+        (2, "agreed", "CDIP/3/INF/2"),
+        (2, "agreed", "CDIP/3/INF/2"),
+        (2, "agreed", "CDIP/9/9"),
+        (32, "approved", "集体商标"),
+        (6, "agreed", "网页"),
+        (15, "requested", "灵活性数据库"),
+        (18, "agreed", "其中一个备选方案"),
+        (20, "took note", "其中提供的信息"),
+        (18, "agreed", "CDIP/18/6"),
+        (3, "agreed", "CDIP/4/3 Rev."),
+        (3, "agreed", "CDIP/3/3"),
+        (21, "decided", "“知识产权与发展”"),
+        (18, "decided", "年度报告"),
+        (3, "agreed", "CDIP/4/4 Rev."),
+        (3, "agreed", "CDIP/4/5 Rev."),
+        (5, "agreed", "CDIP/6/4"),
+        (17, "decided", "提交供讨论的提案"),
+        (31, "approved", "数字环境"),
+        (19, "approved", "CDIP/19/8"),
+        (5, "agreed", "CDIP/6/4"),
+        (4, "agreed", "CDIP/5/6 Rev."),
+        (4, "agreed", "CDIP/5/6 Rev."),
+        (3, "agreed", "CDIP/4/4 Rev."),
+        (4, "agreed", "CDIP/4/8 Rev."),
+        (18, "adopted", "六点提案"),
+        (30, "decided", "CDIP/24/8"),
+        (30, "approved", "CDIP/30/8 REV."),
+        (31, "approved", "非农业地理标志"),
+        (6, "agreed", "CDIP/6/6"),
+        (23, "approved", "路线图"),
+        (31, "approved", "创新合作"),
+        (4, "agreed", "CDIP/4/8 Rev."),
+        (29, "adopted", "若干实施战略"),
+        (17, "agreed", "西班牙"),
+        (18, "decided", "外部审查"),
+        (18, "established", "分议程项目"),
+        (29, "requested", "CDIP/30/3"),
+        (30, "adopted", "该草案"),
+        (18, "recognized", "不同主体"),
+        (19, "decided", "每年"),
+        (31, "approved", "菲律宾"),
+        (31, "approved", "印度"),
+        (31, "approved", "秘鲁"),
+        (32, "approved", "捷克"),
+        (32, "approved", "格鲁吉亚"),
+        (32, "approved", "玻利维亚"),
+    ],
+    "zh/004_63a02a24e812f213.txt": [(18, "approved", "六点提案")],
+    "en/cdip_25_5.en.txt": [
+        (23, "accepted", "alternative outline"),
+        (23, "requested", "Twenty-Fifth Session"),
+        (18, "agreed", "1, 2, 3, 4 and 6"),
+        (20, "requested", "estimate of the costs"),
+        (21, "requested", "eTISC"),
+        (22, "requested", "INSPIRE"),
+        (23, "accepted", "alternative outline"),
+        (23, "requested", "Twenty-Fifth Session"),
+    ],
+    "en/cdip_30_8.en.txt": [(29, "requested", "CDIP/26/6")],
+    "en/cdip_33_2_part.en.txt": [
+        (19, "requested", "8.1"),
+        (29, "requested", "6.2"),
+        (2, "agreed", "CDIP/3/INF/2"),
+        (2, "agreed", "CDIP/3/INF/2"),
+        (6, "agreed", "web page"),
+        (15, "requested", "database"),
+        (18, "agreed", "one of the options"),
+        (20, "took note", "therein"),
+        (3, "agreed", "CDIP/4/4 Rev."),
+        (4, "agreed", "CDIP/4/8 Rev."),
+        (18, "approved", "six-point proposal"),
+        (30, "decided", "CDIP/24/8"),
+        (30, "approved", "CDIP/30/8 REV."),
+        (6, "agreed", "CDIP/6/6"),
+        (23, "approved", "roadmap"),
+        (31, "approved", "Collaboration on IP"),
+        (29, "adopted", "implementation strategies"),
+        (18, "recognized", "different actors"),
+        (19, "decided", "annually"),
+        (31, "approved", "Philippines"),
+        (31, "approved", "India"),
+        (31, "approved", "Argentina"),
+        (32, "approved", "Czech"),
+        (32, "approved", "Georgia"),
+        (32, "approved", "Bolivia"),
+    ],
+}
+
+
+def read(path: Path) -> Document:
+    return read_document(read_source(path), file=path.name, digest="0" * 64)
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_decisions_of_the_real_documents_and_no_others(shared: Path, name: str) -> None:
+    paper = read(shared / "documents" / name)
+
+    decisions = decisions_of(paper)
+
+    _check(decisions, REAL[name])
+    for decision in decisions:
+        paragraph = paper.paragraphs[decision.recited_in.ordinal]
+        assert any(decision.quote in text for text in (paragraph.text, *(note.text for note in paragraph.footnotes)))
+        assert not decision.original
+
+
+def test_the_formats_of_one_document_give_the_same_decisions(shared: Path) -> None:
+    files = [
+        shared / "documents/zh/000_ee53c6abc6015462.txt",
+        *(shared / "files" / f"cdip_25_5.zh.{end}" for end in ("docx", "pdf", "gb18030.txt")),
+    ]
+    of_each = [
+        [(d.session, d.verb, d.recited_in.annex, d.recited_in.paragraph, without_space(d.quote)) for d in decisions_of(read(f))]
+        for f in files
+    ]
+
+    assert of_each[0]
+    assert all(decisions == of_each[0] for decisions in of_each)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("000_ee53c6abc6015462.txt", "cdip_25_5.en.txt"), ("002_d238954e22c3490d.txt", "cdip_30_8.en.txt")],
+)
+def test_both_languages_give_the_same_decisions(shared: Path, chinese: str, english: str) -> None:
+    found = [
+        [(d.session, d.verb, d.about_symbols, d.recited_in.annex, d.recited_in.paragraph) for d in decisions_of(read(path))]
+        for path in (shared / "documents/zh" / chinese, shared / "documents/en" / english)
+    ]
+
+    assert found[0] == found[1]
+
+
 # Whatever comes in.
 
 
@@ -551,9 +707,7 @@ GENRE_EN = (
     "the Committee CDIP at its Twentieth Session Twenty-First approved requested and , . ; “ ” ( ) that Secretariat to CDIP/20/5 was by agreed SCP "
     "of report (paragraph 6.2 of the Summary by the Chair, Nineteenth Session)"
 )
-GENRE_ZH = (
-    "委员会 第二十届会议 第十八届会议 上 在 ， 。 ； 批准了 要求 秘书处 并 决定 通过 文件CDIP/20/5 “ ” （ ） 大会 SCP 提交了 主席总结第6.2段 同意 代表团 该届会议 将"
-)
+GENRE_ZH = "委员会 第二十届会议 第十八届会议 上 在 ， 。 ； 批准了 要求 秘书处 并 决定 通过 文件CDIP/20/5 “ ” （ ） 大会 SCP 提交了 主席总结第6.2段 同意 代表团 该届会议 将"
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.text import HAN
 from ingest.recording.acts import DIRECTIVE, Act, mask, mention_at
@@ -115,7 +115,10 @@ def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: boo
         thread.complement = ends_open and masked[clause.end() : clause.end() + 1] == "，"
     if primary and not found:
         found += _unsaid(masked)
-    return sorted({act.at: act for act in reversed(found)}.values(), key=lambda act: act.at)
+    acts = sorted({act.at: act for act in reversed(found)}.values(), key=lambda act: act.at)
+    if acts and not acts[0].subject:
+        acts[0] = replace(acts[0], start=0)  # what it was done to stands before it
+    return acts
 
 
 def _acts_of_clause(masked: str, start: int, end: int, verbs: list[re.Match[str]], named: Named, thread: _Thread) -> list[Act]:
