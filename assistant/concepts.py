@@ -27,6 +27,14 @@ _ASKING_ZH = sorted(
     key=len,
     reverse=True,
 )
+_ASKING_EN = re.compile(
+    r"\b(?:how (?:many|much|long|often|far)|what(?: kind| sort)? of|what'?s|as of|according to|many|much|list|name|give|explain|show|state|say|says|said|"
+    r"mention(?:s|ed)?|there|any|some|also|does|please|tell me|can you|could you|i want|i'd like|know|etc)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_EN = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:\d|of\s+\d))|(?<=\d\s)(?:{'|'.join(_MONTHS)})\b|\bin\s+(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _ASKING = re.compile("|".join(map(re.escape, _ASKING_ZH)))
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
@@ -77,7 +85,7 @@ def content(text: str, language: Language) -> str:
     >>> content("截至2020年3月，eTISC平台有多少注册用户？", "zh")
     ' 2020年3月,etisc平台   注册用户?'
     """
-    return _ASKING.sub(" ", fold(text)) if language == "zh" else text
+    return _ASKING.sub(" ", fold(text)) if language == "zh" else _ASKING_EN.sub(" ", text)
 
 
 def concepts_of(text: str, language: Language, translator: Translator) -> tuple[Concept, ...]:
@@ -92,6 +100,8 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     for match_ in reversed(matches(rest, language)):
         found.append(_of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
         rest = f"{rest[: match_.start]} {rest[match_.end :]}"
+    rest, months = _without_months(rest)
+    found += months
     for number in _NUMBER.finditer(rest):
         year = re.fullmatch(r"(?:19|20)\d\d", number[0])
         found.append(_of_tokens(number[0], Kind.YEAR if year else Kind.NUMBER))
@@ -102,6 +112,19 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
         rest = rest.replace(name, " ")
     found += [_of_word(word, language, translator) for word in dict.fromkeys(translator.words(rest)) if tokens(word)]
     return tuple(concept for concept in dict.fromkeys(found) if concept.ways)
+
+
+def _without_months(text: str) -> tuple[str, list[Concept]]:
+    """Take the months out of a text: "March 2020" is written 2020年3月 in the other language."""
+    months: list[Concept] = []
+
+    def keep(number: int, written: str) -> str:
+        ways = (frozenset(tokens(_MONTHS[number - 1])), frozenset((f"#{number}", "月")))
+        months.append(Concept(written, Kind.NUMBER, tuple((way, 1.0) for way in ways)))
+        return " "
+
+    text = _MONTH_EN.sub(lambda m: keep(_MONTHS.index(m[0].split()[-1].lower()) + 1, m[0]), text)
+    return _MONTH_ZH.sub(lambda m: keep(int(m[1]), m[0]), text), months
 
 
 def _is_name(word: str, language: Language, opens: bool) -> bool:

@@ -109,7 +109,7 @@ class Document:
 class Chunk:
     """One or a few neighbouring paragraphs (or a part of a long one): what is embedded and found.
 
-    text is verbatim: the paragraphs' texts joined by newlines. context is what a reader of the page would see
+    text is verbatim: the paragraphs' texts and their notes, joined by newlines. context is what a reader of the page would see
     above it (title, section, recommendation) and is searched but never quoted. first and last are ordinals.
     """
 

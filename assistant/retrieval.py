@@ -67,7 +67,7 @@ class Retriever:
 
     def find(self, query: Query, limit: int = 10) -> list[Evidence]:
         """Return the evidence for a query, best first; at most limit, none twice (repeats and twins are folded)."""
-        found = self._candidates(query)
+        found = self._candidates(query) if query.text.strip() else {}
         if not found:
             return []
         stored = self._catalogue.chunks(found)

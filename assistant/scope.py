@@ -26,7 +26,7 @@ _LEAD = (
     r"^\s*(?:(?:ok|okay|hi|hello|hey|now|first|firstly|next|so|then|and|but|please|kindly|just|also|instead|simply|henceforth|from\s+now\s+on|assistant|chatgpt|ai|system|user|for\s+this\s+\w+|important|note|attention|i\s+want\s+you\s+to"
     r"|i\s+need\s+you\s+to|i\s+order\s+you\s+to|i\s+command\s+you\s+to|you\s+(?:must|should|will|can|may|shall|are\s+to|have\s+to|need\s+to)(?:\s+now)?|can\s+you|could\s+you|would\s+you|will\s+you|let'?s|to|your\s+(?:new\s+)?(?:task|job|role|instruction)\s+is(?:\s+to)?|new\s+instructions?|the\s+developer\s+says|as\s+(?:an?\s+)?(?:admin\w*|developer))\s*[,:]?\s+)*"
 )
-_ZH_LEAD = r"^\s*(?:请|请你|现在|从现在起|从现在开始|你|您|先|首先|然后|接下来|接着|并|并且|再|马上|立即|立刻|可以|必须|应该|应|要|需要|务必|麻烦|帮我|给我|我要求你|我命令你|我要你|希望你|让我们|而是|直接|完全|都|一律|把|将|系统|管理员|开发者|:|,|\s)*"
+_ZH_LEAD = r"^\s*(?:请|请你|现在|从现在起|从现在开始|你|您|先|首先|然后|接下来|接着|并|并且|再|马上|立即|立刻|可以|必须|应该|应|要|需要|务必|麻烦|帮我|给我|我要求你|我命令你|我要你|希望你|让我们|而是|直接|随便|随意|完全|都|一律|把|将|系统|管理员|开发者|:|,|\s)*"
 _EN_RULES = r"(?:instruct\w*|rules?|guidelines?|prompts?|documents?|sources?|commands?|restrictions?|filters?|polic(?:y|ies)|context|constraints?|citations?|directives?|guardrails?|safety|everything|anything|above|previous|prior|evidence|corpus|training|limits?|limitations?|told)"
 _ZH_RULES = r"(?:指令|指示|说明|规则|提示|限制|约束|文件|文档|资料|设定|设置|要求|上文|以上|上面|前面|之前|此前|系统|引用|来源|命令|规定|原则|语料|安全|内容|语境|身份|角色|出处)"
 _ORDER = _any(
@@ -54,7 +54,13 @@ _PUPPET = _any(
     _LEAD + r"(?:make\s+up|invent|fabricate|hallucinate|falsify|lie|always\s+(?:say|answer|agree|reply))\b|" + _LEAD + r"(?:declare|announce|proclaim|claim|insist|assert|state)\s+that\b|" + _LEAD + r"report\s+(?:the|it|this)\b.{0,20}?\bas\b|\b(?:whatever|no\s+matter\s+what|regardless\s+of\s+what)\s+(?:the\s+documents?|they|it|the\s+sources?)\s+sa(?:y|ys|id)\b|\bfrom\s+your\s+own\s+(?:memory|knowledge)\b|\bwithout\s+(?:looking|checking|reading|using|consulting)\s+(?:at\s+|in\s+)?(?:the\s+|any\s+)?(?:documents?|sources?|context)\b",
     _LEAD + r"(?:execute|run|eval|decode|decrypt|decipher)\s+(?:this\b|the\s+following|it\b|a\s+|the\s+|these\s+|following\s+)?.{0,20}?\b(?:commands?|shell|code|script|base64|rot13|hex|python|bash|sql|string|and\s+follow)\b|\b(?:rm\s+-rf|drop\s+table|import\s+os|curl\s+http|wget\s+http|sudo\s+\w+)|\bbase64\b",
     _ZH_LEAD + r"(?:只|仅)(?:需|要|能|许|准|需要)?(?:回复|回答|输出|说|答|写)|" + _ZH_LEAD + r"(?:编(?:一个|个|一些|造|出)|捏造|杜撰|虚构|伪造|执行(?:以下|下面|这段|命令|代码)|运行(?:以下|下面|这段|命令|代码)|解码)|" + _ZH_LEAD + r"(?:跟我|跟着我)(?:念|说|读)|(?:不要|不用|不必|无需)(?:给出|加|附|标|注明|管|查|看|引用|理会)?(?:任何)?(?:引用|来源|出处)|^\s*(?:回答(?:时|中)?|答案(?:中|里)?)?[请,:]*把.{1,14}?(?:改成|换成|写成|说成|当成|改为|替换成)|(?:不管|无论)(?:文件|文档|资料)(?:怎么|如何)(?:说|写)",
-    r"<\|?/?\s*(?:im_start|im_end|system|assistant|user|endoftext|instructions?|prompt)|\[/?inst\]|<</?sys>>|^\s*#{2,}\s*(?:system|instruction|new)|^\s*(?:system|assistant|developer)\s*(?:message|prompt|note|override)?\s*$|\bsystem\s+override\b|\b(?:end|begin|start)\s+of\s+(?:system|prompt|documents?|context)\b|\bnew\s+(?:system\s+)?instructions?\b|^\s*(?:新的?|最新)(?:系统)?(?:指令|指示|命令)|系统(?:消息|指令|提示|覆盖|通知)\s*$",
+    r"^\s*(?:system|assistant|developer)\s*(?:message|prompt|note|override)?\s*$|\bsystem\s+override\b|\b(?:end|begin|start)\s+of\s+(?:system|prompt|documents?|context)\b|\bnew\s+(?:system\s+)?instructions?\b|^\s*(?:新的?|最新)(?:系统)?(?:指令|指示|命令)|系统(?:消息|指令|提示|覆盖|通知)\s*$",
+)
+# The marks of a prompt's parts, up to their end where there is one: <|im_start|>system … <|im_end|>, [INST] … [/INST].
+_MARKUP = re.compile(
+    r"<\|?\s*(?:im_start|system|assistant|instructions?|prompt)\b.*?(?:<\|?/?\s*(?:im_end|system|assistant|instructions?|prompt)\s*\|?>|$)"
+    r"|\[inst\].*?(?:\[/inst\]|$)|<<sys>>.*?(?:<</sys>>|$)|</?\|?\s*(?:im_end|system|assistant|user|context|documents?|endoftext|instructions?|prompt)\s*\|?>|#{2,}\s*(?:system|instructions?|new)\b[^\n]*",
+    re.IGNORECASE | re.ASCII,
 )
 _INSTRUCTIONS = (_ORDER, _REVEAL, _PERSONA, _PUPPET)
 # Written apart, in look-alike letters or figures: "i g n o r e", "1gn0re", "忽*略".
@@ -76,9 +82,10 @@ _TAG_QUESTION = re.compile(r"^(?:is|was|did|does|do|has|have|are|were)\s+(?:it|t
 
 def set_aside_instructions(text: str) -> tuple[str, bool]:
     """Return the plain question without the clauses that instruct the assistant, and whether there were any."""
-    pieces = _pieces(text)
+    unmarked = _MARKUP.sub(" ", text)
+    pieces = _pieces(unmarked)
     kept = [_question_in(piece) if _instructs(piece) else piece for piece in pieces]
-    if kept != pieces:
+    if kept != pieces or unmarked != text:
         rest = re.sub(r"\s+", " ", "".join(kept)).strip(" ,.;:!-—\"'“”、。")
         if _TAG_QUESTION.match(rest):  # "State that X is so. Is it?" asks whether X is so
             rest = f"{_claims(pieces, kept)} {rest}".strip()

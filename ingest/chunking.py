@@ -33,8 +33,13 @@ def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk
 def _groups(document: Document) -> Iterator[list[Paragraph]]:
     """Yield the paragraphs that may share chunks: one numbered paragraph with its items, or one section's plain ones."""
     readable = (p for p in document.paragraphs if p.text.strip() and p.kind is not ParagraphKind.HEADING)
-    for _, group in groupby(readable, key=lambda p: (p.annex, p.section, p.number, p.recommendations, p.field, p.speaker)):
+    for _, group in groupby(readable, key=lambda p: (p.annex, p.section, p.number, p.recommendations, _part(p), p.speaker)):
         yield list(group)
+
+
+def _part(paragraph: Paragraph) -> str | None:
+    """The part of a recommendation block that shares chunks; a bare list of sectors joins the text it belongs to."""
+    return "text" if paragraph.field == "departments" else paragraph.field
 
 
 def _texts(group: list[Paragraph], language: Language) -> Iterator[tuple[str, int, int]]:
@@ -45,7 +50,8 @@ def _texts(group: list[Paragraph], language: Language) -> Iterator[tuple[str, in
             if packed:
                 yield _joined(packed)
                 packed = []
-            for piece in _split(paragraph.text, SPLIT[language]):
+            *pieces, last = _split(paragraph.text, SPLIT[language])
+            for piece in (*pieces, _with_notes(last, paragraph)):
                 yield piece, paragraph.ordinal, paragraph.ordinal
             continue
         if packed and sum(len(p.text) for p in packed) + len(paragraph.text) > PACK[language]:
@@ -57,7 +63,12 @@ def _texts(group: list[Paragraph], language: Language) -> Iterator[tuple[str, in
 
 
 def _joined(paragraphs: list[Paragraph]) -> tuple[str, int, int]:
-    return "\n".join(p.text for p in paragraphs), paragraphs[0].ordinal, paragraphs[-1].ordinal
+    return "\n".join(_with_notes(p.text, p) for p in paragraphs), paragraphs[0].ordinal, paragraphs[-1].ordinal
+
+
+def _with_notes(text: str, paragraph: Paragraph) -> str:
+    """A paragraph's text and, on lines of their own, its notes: what only a note says must be found too."""
+    return "\n".join([text, *(note.text for note in paragraph.footnotes)])
 
 
 def _split(text: str, bound: int) -> Iterator[str]:
@@ -96,9 +107,7 @@ def _context(document: Document, paragraph: Paragraph, opening: dict[object, str
     return "\n".join(part for part in parts if part)
 
 
-def _chunk(
-    key: str, document: Document, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int
-) -> Chunk:
+def _chunk(key: str, document: Document, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int) -> Chunk:
     leading = next(p for p in group if p.ordinal == first)
     annex = leading.annex or "body"
     return Chunk(

@@ -30,6 +30,7 @@ from assistant.model import (
     RecommendationStatus,
     Series,
 )
+from assistant.symbols import find_sessions
 from assistant.text import tokens
 
 T = TypeVar("T")
@@ -60,6 +61,10 @@ CREATE TABLE chunk_recommendations (
     PRIMARY KEY (series, number, chunk)
 ) WITHOUT ROWID;
 CREATE INDEX chunk_recommendations_by_chunk ON chunk_recommendations(chunk);
+CREATE TABLE chunk_sessions (
+    chunk INTEGER NOT NULL REFERENCES chunks(id) ON DELETE CASCADE, session INTEGER NOT NULL, PRIMARY KEY (session, chunk)
+) WITHOUT ROWID;
+CREATE INDEX chunk_sessions_by_chunk ON chunk_sessions(chunk);
 CREATE VIRTUAL TABLE words USING fts5(
     text, context, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
 );
@@ -259,8 +264,12 @@ class Catalogue:
         return self.document_frequency([symbol.lower().replace(" ", "_")]).popitem()[1] > 0
 
     def names_session(self, session: int) -> bool:
-        """Whether some chunk holds this number as an ordinal: a sign that the session may be spoken of."""
-        return self.document_frequency([f"#{session}"]).popitem()[1] > 0
+        """Whether some chunk speaks of this session of the Committee."""
+        return bool(self._rows("SELECT 1 FROM chunk_sessions WHERE session = ? LIMIT 1", (session,)))
+
+    def chunks_of_session(self, session: int) -> list[int]:
+        """Return the ids of the chunks that speak of this session of the Committee, in order."""
+        return [row[0] for row in self._rows("SELECT chunk FROM chunk_sessions WHERE session = ? ORDER BY chunk", (session,))]
 
     def all_chunk_ids(self) -> list[int]:
         """Return the ids of all chunks, ascending."""
@@ -369,6 +378,10 @@ class CatalogueWriter:
         many(
             "INSERT OR IGNORE INTO chunk_recommendations VALUES (?, ?, ?)",
             [(id_, r.series, r.number) for id_, c in zip(ids, chunks, strict=True) for r in c.recommendations],
+        )
+        many(
+            "INSERT OR IGNORE INTO chunk_sessions VALUES (?, ?)",
+            [(id_, session) for id_, c in zip(ids, chunks, strict=True) for session in find_sessions(c.text)],
         )
         many("INSERT INTO decisions (document, session, value) VALUES (?, ?, ?)", [(row, d.session, _pack(d)) for d in decisions])
         many(

@@ -60,8 +60,8 @@ class Draft:
             self._text += "\n"
 
     def quote(self, quote: str, passage: Passage) -> None:
-        """Add a verbatim quote and its marker. Raises ValueError if the passage does not hold the quote."""
-        if quote not in passage.paragraph.text:
+        """Add a verbatim quote and its marker. Raises ValueError if neither the passage nor its notes hold the quote."""
+        if not any(quote in text for text in (passage.paragraph.text, *(note.text for note in passage.paragraph.footnotes))):
             raise ValueError(f"not in paragraph {passage.paragraph.ordinal} of {passage.document.file}: {quote[:60]!r}")
         key = (passage.document.key, passage.paragraph.ordinal, quote)
         citation = self._citations.get(key)

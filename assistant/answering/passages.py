@@ -35,11 +35,11 @@ def answer_passage(
 ) -> bool:
     """Write the answer that the evidence gives; False (and nothing written) where none supports one."""
     choices = Selector(query, retriever).choices(evidence)
-    supported = [c for c in choices if not c.lacking and c.met >= _floor(c, query, thresholds)]
+    supported = [c for c in choices if c.formed and not c.lacking and c.met >= _floor(c, query, thresholds)]
     if not supported:
         return False
     best = supported[0]
-    if query.intent is Intent.LIST and (items := _list_of(best, catalogue)):
+    if query.intent is Intent.LIST and best.note is None and (items := _list_of(best, catalogue)):
         _write_list(items, best, draft)
     else:
         _write(best, choices, draft)
@@ -51,12 +51,20 @@ def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:
 
 
 def _write(choice: Choice, choices: Sequence[Choice], draft: Draft) -> None:
-    paragraph = choice.passage.paragraph
-    start, end = widen(choice, choices, choice.passage.document.language)
+    paragraph, language = choice.passage.paragraph, choice.passage.document.language
+    start, end = widen(choice, choices, language)
     draft.line()
     if paragraph.speaker:
         draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
-    draft.quote(paragraph.text[start:end], choice.passage)
+    if choice.note is None:
+        draft.quote(paragraph.text[start:end], choice.passage)
+        return
+    host = next((c for c in choices if c.passage == choice.passage and c.note is None), None)
+    if host is not None:
+        draft.quote(paragraph.text[slice(*widen(host, choices, language))], choice.passage)
+    draft.line()
+    draft.say(say("note", draft.language, mark=choice.note.mark))
+    draft.quote(choice.note.text, choice.passage)
 
 
 def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:

@@ -23,19 +23,14 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
         if all(number > LAST[name] or number < 1 for name in series):
             return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
     decided = catalogue.sessions_decided() if query.sessions else set()
-    unknown = [s for s in query.sessions if s not in known.sessions and s not in decided]
-    if unknown and len(unknown) == len(query.sessions) and not _mentioned(unknown, catalogue):
+    unknown = [s for s in query.sessions if s not in known.sessions and s not in decided and not catalogue.names_session(s)]
+    if unknown and len(unknown) == len(query.sessions):
         sessions = listed(known.sessions, language)
         return Status.NOT_INDEXED, say("not_indexed_session", language, session=listed(unknown, language), sessions=sessions)
     missing = [s for s in query.symbols if s not in known.symbols]
     if missing and len(missing) == len(query.symbols) and not any(catalogue.mentions(symbol) for symbol in missing):
         return Status.NOT_INDEXED, say("not_indexed_symbol", language, symbol=listed(missing, language))
     return None
-
-
-def _mentioned(sessions: list[int], catalogue: Catalogue) -> bool:
-    """Whether some chunk speaks of one of these sessions by number, so that searching may still help."""
-    return any(catalogue.names_session(session) for session in sessions)
 
 
 def listed(values: tuple[int, ...] | list[int] | list[str], language: str) -> str:

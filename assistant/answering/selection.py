@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.draft import Passage
+from assistant.answering.forms import form_of, has_form
 from assistant.concepts import Concept, Kind, particular
-from assistant.model import Evidence, Intent, Language, ParagraphKind, Query
+from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences, tokens
 
@@ -16,13 +17,6 @@ from assistant.text import fold, sentences, tokens
 WHOLE: dict[Language, int] = {"zh": 130, "en": 330}
 LONGEST: dict[Language, int] = {"zh": 260, "en": 640}
 
-_FIGURE = re.compile(
-    r"\d|[一二三四五六七八九十两]+\s*(?:个|名|项|次|万|亿|份|国|家|场)|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-)
-_DATE = re.compile(
-    r"(?:19|20)\d\d|\d+\s*月|第.{1,4}届|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|session",
-    re.I,
-)
 _DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
 # Words for the act of deciding: they stand in every question on decisions and tell no topic.
@@ -39,13 +33,14 @@ class SelectionSettings:
     coverage: float = 0.6  # of the question's pieces met, against late interaction at 1
     chunk: float = 0.5  # how well the sentence's chunk as a whole meets the question
     rank: float = 0.10  # for the first chunk, falling with rank
-    kind: float = 0.10  # the sentence has the form the question asks for: a figure, a date, a definition
+    form: float = 0.25  # the sentence has the form that the question asks for: a figure, a sum of money, a date
+    defining: float = 0.10  # it reads like a definition, where one is asked for
     heading: float = -0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence of a passage that may answer: offsets in the paragraph's text, and how well it meets the question.
+    """A sentence of a passage, or a note to it, that may answer: offsets in its text, and how well it meets the question.
 
     met is the share of the question's weight met by the sentence's whole chunk (0 to 1), comparable between questions.
     """
@@ -56,6 +51,8 @@ class Choice:
     end: int
     score: float
     met: float
+    formed: bool  # it has the form that the question asks for
+    note: Footnote | None  # the note that start and end are offsets in, None for the paragraph itself
     lacking: tuple[Concept, ...]  # particular things of the question that neither sentence nor its surroundings name
 
 
@@ -65,6 +62,7 @@ class Selector:
     def __init__(self, query: Query, retriever: Retriever, settings: SelectionSettings | None = None) -> None:
         self._query, self._retriever = query, retriever
         self._settings = settings or SelectionSettings()
+        self._form = form_of(query)
         self.concepts = retriever.concepts(query)
         self._weights = retriever.weights(self.concepts)
 
@@ -78,31 +76,31 @@ class Selector:
         return sum(weight * concept.met_by(held) for concept, weight in pairs) / total if total else 1.0
 
     def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
-        """Return all sentences of the evidence, best first."""
+        """Return all sentences of the evidence and all its notes, best first."""
         spans = [
-            (rank, found, Passage(found.document, paragraph), start, end)
+            (rank, found, Passage(found.document, paragraph), note, start, end, (note or paragraph).text[start:end])
             for rank, found in enumerate(evidence, 1)
             for paragraph in found.paragraphs
-            for start, end in _shown_spans(found, paragraph.text)
+            for note, start, end in _spans(found, paragraph)
         ]
         if not spans:
             return []
-        texts = [passage.paragraph.text[start:end] for _, _, passage, start, end in spans]
-        close = self._retriever.closeness(self._query, texts)
+        close = self._retriever.closeness(self._query, [text for *_, text in spans])
         covered = {id(found): self.coverage(_surroundings(found)) for found in evidence}
-        choices = []
-        for (rank, found, passage, start, end), text, near in zip(spans, texts, close, strict=True):
-            settings = self._settings
+        settings, choices = self._settings, []
+        for (rank, found, passage, note, start, end, text), near in zip(spans, close, strict=True):
+            formed = has_form(text, self._form)
+            met = (found.support + covered[id(found)]) / 2
             score = (
                 float(near)
                 + settings.coverage * self.coverage(text)
-                + settings.chunk * (found.support + covered[id(found)]) / 2
+                + settings.chunk * met
                 + settings.rank / rank
-                + settings.kind * self._has_the_form(text)
+                + settings.form * (formed and self._form is not None)
+                + settings.defining * (self._query.intent is Intent.DEFINITION and bool(_DEFINING.search(text)))
                 + settings.heading * (passage.paragraph.kind is ParagraphKind.HEADING)
             )
-            met = (found.support + covered[id(found)]) / 2
-            choices.append(Choice(passage, found, start, end, score, met, self.lacking(found)))
+            choices.append(Choice(passage, found, start, end, score, met, formed, note, self.lacking(found)))
         return sorted(choices, key=lambda choice: -choice.score)
 
     def coverage(self, text: str) -> float:
@@ -134,15 +132,15 @@ class Selector:
                 return True
         return False
 
-    def _has_the_form(self, text: str) -> bool:
-        forms = {Intent.FIGURE: _FIGURE, Intent.WHEN: _DATE, Intent.DEFINITION: _DEFINING}
-        form = forms.get(self._query.intent)
-        return bool(form and form.search(text))
 
-
-def _shown_spans(found: Evidence, text: str) -> list[tuple[int, int]]:
-    """The sentences of a paragraph that stand in the chunk found (a long paragraph is split into several)."""
-    return [(start, end) for start, end in sentences(text) if text[start:end] in found.chunk.text or len(found.paragraphs) > 1]
+def _spans(found: Evidence, paragraph: Paragraph) -> Iterator[tuple[Footnote | None, int, int]]:
+    """The sentences of a paragraph that stand in the chunk found (a long one is split into several), and its notes whole."""
+    for start, end in sentences(paragraph.text):
+        if len(found.paragraphs) > 1 or paragraph.text[start:end] in found.chunk.text:
+            yield None, start, end
+    for note in paragraph.footnotes:
+        if note.text in found.chunk.text:
+            yield note, 0, len(note.text)
 
 
 def _surroundings(found: Evidence) -> str:
@@ -161,12 +159,14 @@ def _surroundings(found: Evidence) -> str:
 
 def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:
     """Return offsets of the quote: a short paragraph whole, else the sentence with the neighbour that adds most."""
+    if choice.note:
+        return choice.start, choice.end
     text = choice.passage.paragraph.text
     if len(text) <= WHOLE[language]:
         return 0, len(text)
     spans = sentences(text)
     place = next(i for i, span in enumerate(spans) if span[0] == choice.start)
-    scores = {c.start: c.score for c in choices if c.passage == choice.passage}
+    scores = {c.start: c.score for c in choices if c.passage == choice.passage and not c.note}
     neighbours = [i for i in (place - 1, place + 1) if 0 <= i < len(spans)]
     neighbours.sort(key=lambda i: -scores.get(spans[i][0], 0.0))
     for i in neighbours:
