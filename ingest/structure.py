@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.model import Document, Footnote, Language, Link, Paragraph, ParagraphKind
+from assistant.model import Document, Language
 from assistant.symbols import Symbol, parse_symbol, symbol_from_file_name
 from assistant.text import language_of
 from ingest.parsing.source import BlockKind, SourceText
@@ -15,6 +15,7 @@ from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
 from ingest.structuring.pages import place_lines
 from ingest.structuring.paragraphs import make_paragraphs
+from ingest.structuring.tables import write_rows
 
 
 def read_document(source: SourceText, *, file: str, digest: str) -> Document:
@@ -33,7 +34,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
     pieces, block_warnings = read_blocks(join_lines(placed, spacing), language)
     notes = resolve_same((*source.footnotes, *word_notes, *page_notes))
-    paragraphs = make_paragraphs(pieces, notes, language)
+    paragraphs = make_paragraphs(write_rows(pieces, language), notes)
     return Document(
         file=file,
         language=language,
@@ -65,6 +66,6 @@ def _header_symbol(lines: list[Line]) -> Symbol | None:
 
 def _session(cover: Cover, symbol: Symbol | None) -> int | None:
     """The CDIP session the document is for; a paper of another body has none."""
-    if symbol and symbol.body != "CDIP" or not cover.is_cdip:
+    if (symbol and symbol.body != "CDIP") or not cover.is_cdip:
         return None
     return cover.session or (symbol.session if symbol else None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from assistant.model import Language, Recommendation, Series
 from ingest.parsing.source import BlockKind
@@ -12,8 +13,10 @@ from ingest.structuring.fields import ORDER, FieldLabel, field_label
 from ingest.structuring.joining import Piece
 from ingest.structuring.numbering import BULLET, LETTER, recommendation_heading
 from ingest.structuring.recommendations import likeness, number_blocks
+from ingest.structuring.tables import fields_of_table, recommendation_rows
 
 _REACH = 8  # paragraphs between a heading and the first label of its block
+_TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
 _REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
 _CLUSTER = re.compile(r"(?:提案|建议)?(?:集|类)\s*[A-F][：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
 
@@ -30,19 +33,31 @@ class _Block:
 
 def read_blocks(pieces: Sequence[Piece], language: Language) -> tuple[list[Piece], list[str]]:
     """Return the pieces with the recommendation and field each belongs to, and warnings; labels leave the text."""
-    spread = [part for piece in pieces for part in _spread_row(piece)]
+    spread = list(_spread(pieces))
     blocks = _blocks(spread)
     warnings: list[str] = []
     marked = list(spread)
+    series: Series
     for series in ("da", "review"):
         own = [at for at, block in enumerate(blocks) if block.series == series]
         ends = [blocks[at + 1].head if at + 1 < len(blocks) else len(spread) for at in own]
-        numbered = _numbered(spread, [blocks[at] for at in own], ends, series, language)  # type: ignore[arg-type]
+        numbered = _numbered(spread, [blocks[at] for at in own], ends, series, language)
         for (block, numbers), end in zip(numbered, ends, strict=True):
             if not numbers:
                 warnings.append(f"a recommendation block on page {spread[block.head].page} could not be told by number or wording")
             _mark(marked, block, numbers, _end(spread, block, end))
     return [piece for piece in marked if piece.text or piece.cells], warnings
+
+
+def _spread(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with the tables of recommendations taken apart into what a printed block gives."""
+    for table, group in groupby(pieces, key=lambda piece: piece.table if piece.cells else None):
+        rows = list(group)
+        if table is not None and (columns := fields_of_table(rows)):
+            yield from recommendation_rows(rows, columns)
+        else:
+            for row in rows:
+                yield from _spread_row(row)
 
 
 def _spread_row(piece: Piece) -> list[Piece]:
@@ -76,10 +91,11 @@ def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
         elif last and _goes_on(last[1], label):
             groups[-1].append((at, label))
     found: list[_Block] = []
+    reviewed = _review_annexes(pieces)
     for labels in filter(None, groups):
         floor = found[-1].labels[-1][0] + 1 if found else 0
         head, printed = _head(pieces, labels[0][0], floor, set(found[-1].printed) if found else set())
-        found.append(_Block(tuple(labels), head, printed, _series(pieces, labels, head)))
+        found.append(_Block(tuple(labels), head, printed, _series(pieces, labels, head, reviewed)))
     return found
 
 
@@ -115,15 +131,21 @@ def _lost_head(pieces: Sequence[Piece], label: int, floor: int) -> int:
     return at
 
 
-def _series(pieces: Sequence[Piece], labels: Sequence[tuple[int, FieldLabel]], head: int) -> Series:
-    first = labels[0][0]
+def _review_annexes(pieces: Sequence[Piece]) -> frozenset[str | None]:
+    """The annexes whose title names the Independent Review."""
+    opening: dict[str | None, list[Piece]] = {}
+    for piece in pieces:
+        first = opening.setdefault(piece.annex, [])
+        if piece.annex and len(first) < _TITLE_LINES:
+            first.append(piece)
+    return frozenset(annex for annex, first in opening.items() if any(len(p.text) < 160 and _REVIEW.search(p.text) for p in first))
+
+
+def _series(pieces: Sequence[Piece], labels: Sequence[tuple[int, FieldLabel]], head: int, reviewed: frozenset[str | None]) -> Series:
+    """The Independent Review's are addressed to someone or stand in its annex, and report progress only."""
+    at, label = labels[0]
     heading = recommendation_heading(pieces[head].text)
-    if labels[0][1].field == "progress" and heading and heading.addressee:
-        return "review"
-    annex = pieces[first].annex
-    opening = next((piece for piece in pieces if piece.annex == annex), pieces[first])
-    reviewed = any(_REVIEW.search(piece.text) for piece in pieces[pieces.index(opening) : head][:3] if len(piece.text) < 160)
-    return "review" if labels[0][1].field == "progress" and (reviewed or bool(heading and heading.addressee)) else "da"
+    return "review" if label.field == "progress" and (pieces[at].annex in reviewed or bool(heading and heading.addressee)) else "da"
 
 
 def _numbered(
@@ -137,7 +159,13 @@ def _numbered(
     for block, own in zip(blocks, numbers, strict=True):
         floor = _floor(pieces, grown[-1][0]) if grown else 0
         head = block.head
-        while not block.printed and own and head - 1 >= floor and block.head - head < 3 and _is_like(pieces[head - 1], own[0], series, language):
+        while (
+            not block.printed
+            and own
+            and head - 1 >= floor
+            and block.head - head < 3
+            and _is_like(pieces[head - 1], own[0], series, language)
+        ):
             head -= 1
         grown.append((replace(block, head=head), own))
     return grown

@@ -14,10 +14,13 @@ from ingest.structuring.joining import join_text
 from ingest.structuring.lines import Line
 
 _ROW = re.compile(r"[-–]\s+(?P<left>\S.*?)(?:\s+[-–]\s+(?P<right>\S.*))?")
-_TOTALS = re.compile(rf"(?P<left>(?P<word>总计|合计|共计|Totals?)\s*[:：].+?)\s+(?P<right>(?P=word)\s*[:：].+)", re.IGNORECASE)
+_TOTALS = re.compile(r"(?P<left>(?P<word>总计|合计|共计|Totals?)\s*[:：].+?)\s+(?P<right>(?P=word)\s*[:：].+)", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
-_HEAD = re.compile(rf"(?P<left>[{HAN}A-Za-z][^,，。；;:：]{{1,40}}?)(?:\s{{2,}}|\s+(?=[{HAN}])|(?<=[a-z])\s+(?=[A-Z]))(?P<right>[^,，。；;:：]{{2,40}})")
-_MOST_LONE = 6
+_HEAD = re.compile(
+    rf"(?P<left>[{HAN}A-Za-z][^,，。；;:：]{{1,40}}?)(?:\s{{2,}}|\s+(?=[{HAN}])|(?<=[a-z])\s+(?=[A-Z]))(?P<right>[^,，。；;:：]{{2,40}})"
+)
+_MOST_LONE = 6  # rows with one item: two to the sixth ways to give them to columns
+_LONGEST = 200  # characters of a printed line with two columns
 
 
 def part_columns(lines: Sequence[Line], language: Language) -> tuple[list[Line], list[str]]:
@@ -49,10 +52,16 @@ def part_columns(lines: Sequence[Line], language: Language) -> tuple[list[Line],
 
 def _end_of_list(lines: Sequence[Line], at: int) -> int | None:
     """Where a two-column list that begins with its heads at this line ends, or None."""
-    if lines[at].whole or at + 2 >= len(lines) or not _HEAD.fullmatch(lines[at].text) or not lines[at + 1].text.startswith(("-", "–")):
+    if (
+        lines[at].whole
+        or len(lines[at].text) > _LONGEST
+        or at + 2 >= len(lines)
+        or not _HEAD.fullmatch(lines[at].text)
+        or not lines[at + 1].text.startswith(("-", "–"))
+    ):
         return None
     for below in range(at + 2, min(len(lines), at + 40)):
-        if lines[below].whole:
+        if lines[below].whole or len(lines[below].text) > _LONGEST:
             return None
         if _TOTALS.fullmatch(lines[below].text):
             return below + 1
@@ -68,12 +77,16 @@ def _rows(lines: Sequence[Line], language: Language) -> list[str] | None:
     lone = [at for at, (left, right) in enumerate(items) if right is None]
     if len(lone) > _MOST_LONE:
         return None
-    fits = [columns for choice in product((0, 1), repeat=len(lone)) if _adds_up(columns := _columns(items, dict(zip(lone, choice, strict=True))), sums)]
+    fits = [
+        columns
+        for choice in product((0, 1), repeat=len(lone))
+        if _adds_up(columns := _columns(items, dict(zip(lone, choice, strict=True))), sums)
+    ]
     if len(fits) != 1 or sums == [None, None]:
         return None
     colon = "：" if language == "zh" else ": "
-    columns = ((head["left"].strip(), [*fits[0][0], totals["left"]]), (head["right"].strip(), [*fits[0][1], totals["right"]]))
-    return [f"{name}{colon}{item}" for name, own in columns for item in own]
+    named = ((head["left"].strip(), [*fits[0][0], totals["left"]]), (head["right"].strip(), [*fits[0][1], totals["right"]]))
+    return [f"{name}{colon}{item}" for name, own in named for item in own]
 
 
 def _items(lines: Sequence[Line]) -> list[tuple[str, str | None]] | None:

@@ -14,16 +14,23 @@ from ingest.structuring.numbering import NUMBER
 from ingest.structuring.pages import is_marker
 
 _LONGEST = 60  # lines of a cover; what stands below is body
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _MONTH = "|".join(_MONTHS)
 _LETTER = re.compile(r"[ACEFRS]|WIPO|(?:世界知识产权组织|WORLD INTELLECTUAL PROPERTY ORGANIZATION)(?:\s*(?:日内瓦|GENEVA))?|GENEVA|日内瓦")
-_ORIGINAL = re.compile(r"(?:原文|ORIGINAL)\s*[:：]\s*(?P<language>.+)", re.IGNORECASE)
-_DATE = re.compile(r"(?:日期|DATE)\s*[:：]\s*(?P<date>.+)", re.IGNORECASE)
+_ORIGINAL = re.compile(r"(?:原\s*文|ORIGINAL)\s*[:：]\s*(?P<language>.+?)(?:\s*(?:日\s*期|DATE)\s*[:：]\s*(?P<date>.+))?", re.IGNORECASE)
+_DATE = re.compile(r"(?:日\s*期|DATE)\s*[:：]\s*(?P<date>.+)", re.IGNORECASE)
 _ZH_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_EN_DATE = re.compile(rf"(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))\s*,?\s*(?P<year>\d{{4}})", re.IGNORECASE)
-_COMMITTEE = re.compile(r".{0,40}(?:委员会|大会|会议)(?:[（(][A-Z/]+[）)])?|.{0,20}(?:Committee|Assembly|Assemblies|Conference)\b.{0,90}", re.IGNORECASE)
+_EN_DATE = re.compile(
+    rf"(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))\s*,?\s*(?P<year>\d{{4}})", re.IGNORECASE
+)
+_COMMITTEE = re.compile(
+    r".{0,40}(?:委员会|大会|会议)(?:[（(][A-Z/]+[）)])?|.{0,20}(?:Committee|Assembly|Assemblies|Conference)\b.{0,90}", re.IGNORECASE
+)
 _CDIP = re.compile(r"发展与知识产权委员会|Development and Intellectual Property", re.IGNORECASE)
-_SESSION = re.compile(r"第\s*(?P<zh>[一二三四五六七八九十百\d]+)\s*届(?:特别)?会议|(?P<en>[A-Za-z]+(?:[\s\-‐‑–][A-Za-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+Session", re.IGNORECASE)
+_SESSION = re.compile(
+    r"第\s*(?P<zh>[一二三四五六七八九十百\d]+)\s*届(?:特别)?会议|(?P<en>[A-Za-z]+(?:[\s\-‐‑–][A-Za-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+Session",
+    re.IGNORECASE,
+)
 _WHEN_WHERE = re.compile(
     rf"(?P<zh>\d{{4}}\s*年.{{4,30}}日)\s*[，,]\s*(?P<zp>\S{{2,12}})"
     rf"|(?P<ep>[A-Z][A-Za-z .\-]{{2,30}}?)\s*,\s*(?P<en>(?:(?:{_MONTH})\b.{{3,40}}|\d{{1,2}}.{{3,40}})\d{{4}})",
@@ -108,7 +115,8 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
         return replace(cover, symbol=symbol)
     if cover.original_language is None and (match := _ORIGINAL.fullmatch(text)):
         used.add(at)
-        return replace(cover, original_language=match["language"].strip())
+        date = iso_date(match["date"]) if match["date"] else cover.date
+        return replace(cover, original_language=match["language"].strip(), date=date)
     if cover.date is None and (match := _DATE.fullmatch(text)):
         used.add(at)
         return replace(cover, date=iso_date(match["date"]))
@@ -117,7 +125,9 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
     if not in_head:
         return cover
     if cover.session is None and (match := _SESSION.fullmatch(text)):
-        number = (chinese_number(match["zh"]) if not match["zh"].isdigit() else int(match["zh"])) if match["zh"] else english_number(match["en"])
+        number = (
+            (chinese_number(match["zh"]) if not match["zh"].isdigit() else int(match["zh"])) if match["zh"] else english_number(match["en"])
+        )
         if number:
             used.add(at)
             return replace(cover, session=number)

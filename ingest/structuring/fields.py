@@ -31,7 +31,9 @@ _LABELS = {
     for name, (zh, en) in _WORDS.items()
 }
 # Words that hardly ever begin a sentence: enough by themselves to begin a new paragraph.
-_DISTINCT = re.compile(r"相关(?:产权组织|WIPO)部门(?:\s|$)|落实工作(?:\s|$)|亮点(?:\s|$)|活动/成果(?:\s|$)|Relevant\s+WIPO\s+Sectors?\b|Activities/Achievements\b")
+_DISTINCT = re.compile(
+    r"相关(?:产权组织|WIPO)部门(?:\s|$)|落实工作(?:\s|$)|亮点(?:\s|$)|活动/成果(?:\s|$)|Relevant\s+WIPO\s+Sectors?\b|Activities/Achievements\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

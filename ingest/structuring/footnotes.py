@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from assistant.model import Footnote
 from assistant.symbols import Symbol
@@ -29,8 +30,12 @@ _MEASURE = re.compile(r"[年月日个名项次届份种人国页段条款期部�
 _NOT_A_MARK = re.compile(
     r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?|to|and|of)\s*$"
 )
+_MOST_PLACES = 40  # places of one mark that are weighed against each other
 _REACH = 400  # lines above the page in which the marks of gathered notes are looked for
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
+
+
+_Place = tuple[int, int, int, int]  # line, start, end, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,9 @@ def _definitions(page: Sequence[Line], above: Sequence[Line], spacing: Spacing, 
         note = _definition_at(page, at, above, spacing, found[-1].number if found else last, tail=bool(found))
         if note is None:
             at += 1
-            if found and found[-1].last == at - 2 and not is_marker(page[at - 1].text):  # body text after the note
-                if not _stands_alone(page, found[-1], spacing):
-                    found.pop()
+            body_below = bool(found) and found[-1].last == at - 2 and not is_marker(page[at - 1].text)
+            if body_below and not _stands_alone(page, found[-1], spacing):
+                found.pop()
             continue
         found.append(note)
         at = note.last + 1
@@ -159,12 +164,12 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
 
 
 def _has_marks(lines: Sequence[Line], number: int) -> bool:
-    return any(score >= 4 for line in lines for _, _, score in _candidates(line, number) if score < 10)
+    return any(4 <= score < 10 for line in lines[-_REACH:] for _, _, score in _candidates(line, number))
 
 
 def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, number: int) -> int:
     """Where a note's text ends: at the next note, at a blank line where those mean something, or with the page."""
-    for at in range(start, len(page)):
+    for at in range(start, min(len(page), start + _REACH)):
         line = page[at]
         if line.whole or is_marker(line.text):
             return at
@@ -175,12 +180,14 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
             return at
         if NUMBER.match(line.text) and is_complete(page[at - 1].text) and line.gap > (spacing is Spacing.DOUBLE):
             return at
-    return len(page)
+    return min(len(page), start + _REACH)
 
 
 def _stands_alone(page: Sequence[Line], note: _Found, spacing: Spacing) -> bool:
-    """In the middle of a page only a note set off by blank lines, number and two spaces first, is one."""
-    return spacing is Spacing.BLANK and page[note.first].gap > 0
+    """In the middle of a page only lines set off by space below, and above or by a full stop, are a note."""
+    if spacing is not Spacing.BLANK or page[note.last + 1].gap == 0:
+        return False
+    return page[note.first].gap > 0 or (note.first > 0 and is_complete(page[note.first - 1].text))
 
 
 def _body(page: Sequence[Line], found: Sequence[_Found]) -> tuple[list[Line], list]:  # type: ignore[type-arg]
@@ -234,11 +241,7 @@ def _score(text: str, start: int, end: int) -> int:
 
 def _marked(body: Sequence[Line], numbers: Sequence[int]) -> list[Line]:
     """Turn the likeliest digits for each note, in ascending places, into marks; lone marks join the line above."""
-    places = [
-        [(at, start, end, score) for at, line in enumerate(body) if not line.whole for start, end, score in _candidates(line, n)]
-        for n in numbers
-    ]
-    chosen = _best_chain(places)
+    chosen = _best_chain([_places(body, number) for number in numbers])
     lines = list(body)
     for number, place in sorted(zip(numbers, chosen, strict=True), key=lambda pair: pair[1] or (), reverse=True):
         if place:
@@ -247,19 +250,28 @@ def _marked(body: Sequence[Line], numbers: Sequence[int]) -> list[Line]:
     return _lone_marks_joined(lines)
 
 
-def _best_chain(places: Sequence[Sequence[tuple[int, int, int, int]]]) -> list[tuple[int, int, int, int] | None]:
+def _places(body: Sequence[Line], number: int) -> list[_Place]:
+    """The likeliest places of a note's mark, in reading order."""
+    found = [
+        (at, start, end, score)
+        for at, line in enumerate(body[-_REACH:], max(0, len(body) - _REACH))
+        if not line.whole
+        for start, end, score in _candidates(line, number)
+        if score > 1
+    ]
+    return sorted(nlargest(_MOST_PLACES, found, key=lambda place: place[3]))
+
+
+def _best_chain(places: Sequence[Sequence[_Place]]) -> list[_Place | None]:
     """Choose one place a note, ascending, with the greatest sum of scores; None where a note has none."""
-    best: list[tuple[int, tuple[int, int], list[tuple[int, int, int, int] | None]]] = [(0, (-1, -1), [])]
+    best: list[tuple[int, tuple[int, int], list[_Place | None]]] = [(0, (-1, -1), [])]
     for options in places:
         grown = [(score, position, [*chain, None]) for score, position, chain in best]
         for option in options:
             at, start, _, worth = option
-            if worth < 2:
-                continue
-            before = max((b for b in best if b[1] < (at, start)), key=lambda b: b[0], default=None)
-            if before:
+            if before := max((b for b in best if b[1] < (at, start)), key=lambda b: b[0], default=None):
                 grown.append((before[0] + worth, (at, start), [*before[2], option]))
-        best = grown
+        best = nlargest(_MOST_PLACES, grown, key=lambda b: b[0])
     return max(best, key=lambda b: b[0])[2]
 
 

@@ -14,7 +14,8 @@ from ingest.structuring.speakers import speaker_of_heading
 
 SEPARATOR = " > "
 _FIRST = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章]分?|[IVX]{1,5}[.．]\s+\S|(?:Part|Section|Chapter)\s+[IVX\dA-Z]+\b", re.IGNORECASE
+    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[部章]分?|[IVX]{1,5}[.．]\s+\S|(?:Part|Section|Chapter)\s+[IVX\dA-Z]+\b",
+    re.IGNORECASE,
 )
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[A-HJ-UWYZ][.．、]\s*\S|[A-Z][)）]\s*\S")
 _BRACKETED = re.compile(r"[（(\[［【].*[)）\]］】]")

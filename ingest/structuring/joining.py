@@ -17,9 +17,12 @@ from ingest.structuring.speakers import speaker_of_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
+_HEADING_LINES = 3  # at most, of a lettered heading
 _SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
+_TAIL = 500  # characters at the end of a paragraph's text that decide how it goes on; longer than any address
+_HYPHENED = re.compile(r"\w-$")
 _OPEN_ADDRESS = re.compile(r"https?://\S*[/_\-.?=&#%]$")
 _ADDRESS_PART = re.compile(r"[A-Za-z0-9_%][\w\-./%?=&#~+]*")
 _WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
@@ -32,16 +35,18 @@ def join_text(above: str, below: str) -> str:
     >>> join_text("产权组", "织"), join_text("the web", "forum"), join_text("UNIATF-", "NCD"), join_text("http://x.int/a_", "b.html。")
     ('产权组织', 'the web forum', 'UNIATF-NCD', 'http://x.int/a_b.html。')
     """
-    if not above or not below:
-        return above + below
-    a, b = unmarked(above)[-1:], unmarked(below)[:1]
-    if _WIDE.match(a or "，") or _WIDE.match(b or "，") or (a == "/" and len(above) > 1):
-        return above + below
-    if _CLOSING.match(b) or (re.search(r"\w-$", above) and b.isalnum()):
-        return above + below
-    if _OPEN_ADDRESS.search(above) and _ADDRESS_PART.match(below):
-        return above + below
-    return f"{above} {below}"
+    return above + _glue(above, below) + below
+
+
+def _glue(above: str, below: str) -> str:
+    """Return what stands between two parts of a paragraph: a space or nothing."""
+    above = above[-_TAIL:]
+    a, b = unmarked(above)[-1:], unmarked(below[:_TAIL])[:1]
+    if not a or not b or _WIDE.match(a) or _WIDE.match(b) or (a == "/" and len(above) > 1):
+        return ""
+    if _CLOSING.match(b) or (_HYPHENED.search(above) and b.isalnum()):
+        return ""
+    return "" if _OPEN_ADDRESS.search(above) and _ADDRESS_PART.match(below) else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
 
 def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
     """How wide the column is around lines[at]: as its paragraph so far if that is wrapped, else as the lines near by."""
-    local = open_lines if len(open_lines) > 1 else lines[max(0, at - _NEAR) : at + _NEAR]
+    local = open_lines[-3 * _NEAR :] if len(open_lines) > 1 else lines[max(0, at - _NEAR) : at + _NEAR]
     return max((width(line.text) for line in local if not line.whole), default=0)
 
 
@@ -117,7 +122,8 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
         return False
     if spacing is Spacing.DOUBLE and line.gap == 0 and not line.opens_page and (MARK.search(above.text[-6:]) or MARK.match(line.text)):
         return False  # two stretches of one printed line, parted by a raised mark
-    place = _Place(text, line, spacing, above.ended if hinted else None, column, alone=len(open_lines) == 1)
+    lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
+    place = _Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered)
     return place.is_over() or place.begins(last_number)
 
 
@@ -125,8 +131,8 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
 class _Place:
     """The place between a line's text and the line below: does a paragraph end there?
 
-    ended is what the file's own marks of paragraph ends say of it, None where it has none; alone tells that the
-    line above is the only one of its paragraph so far, as a heading is.
+    ended is what the file's own marks of paragraph ends say of it, None where it has none. alone tells that the
+    line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading.
     """
 
     above: str
@@ -135,6 +141,7 @@ class _Place:
     ended: bool | None
     column: int
     alone: bool
+    lettered: bool
 
     def is_over(self) -> bool:
         """Tell whether the printing shows that the paragraph above is over."""
@@ -148,9 +155,11 @@ class _Place:
         if self.line.opens_page:
             return (not self.line.is_set or (gap > 0 and self.has_room())) if complete else self.is_short()
         if self.spacing is Spacing.BLANK:
-            headed = self.alone and _is_lettered(self.above)
-            told = gap > 0 and (complete or headed or not self.line.is_set or self.has_room())
-            return told or (self.has_room() if complete else _is_title(self.above) and not is_capitals(self.line.text))
+            if not self.line.is_set:
+                return gap > 0 or self.is_title()
+            if complete:
+                return gap > 0 or self.has_room()
+            return (gap > 0 and (self.lettered or self.has_room())) or self.is_title()
         if self.spacing is Spacing.DOUBLE and gap > 2:
             return True
         return self.has_room() or (self.spacing is Spacing.DOUBLE and gap > 1) if complete else self.is_short()
@@ -166,7 +175,7 @@ class _Place:
             return bool(field_label(below)) and self.has_room()
         if recommendation_heading(below) or BULLET.match(below) or field_label(below):
             return True
-        if _is_title(below) and width(below) <= _SHORT * self.column:
+        if _names_itself(below) and width(below) <= _SHORT * self.column:
             return True
         return bool(LETTER.match(below)) and (self.has_room() or self.above.endswith(("。", "。”")))
 
@@ -188,9 +197,13 @@ class _Place:
 
     def is_short(self) -> bool:
         """Tell whether an unfinished line may be a heading: alone, with much room left, and no sentence going on below."""
-        if not self.alone or NUMBER.match(self.above) or self.line.text[:1].islower():
+        if not (self.alone or self.lettered) or NUMBER.match(self.above) or self.line.text[:1].islower():
             return False
         return self.has_room() and width(self.above) <= _SHORT * self.column
+
+    def is_title(self) -> bool:
+        """Tell whether an unfinished line is a heading by its words, and not the first half of one."""
+        return _names_itself(self.above) and not is_complete(self.above) and not is_capitals(self.line.text)
 
 
 def _is_lettered(text: str) -> bool:
@@ -199,7 +212,7 @@ def _is_lettered(text: str) -> bool:
     return bool(SECTION.match(text, label.end if label else 0))
 
 
-def _is_title(text: str) -> bool:
+def _names_itself(text: str) -> bool:
     """Tell whether a line by itself can only be a heading: a delegation's name, or words in capitals."""
     return is_capitals(text) or speaker_of_heading(text) is not None
 
@@ -211,11 +224,12 @@ def _is_bare_heading(text: str) -> bool:
 
 def _piece(lines: Sequence[Line]) -> Piece:
     first = lines[0]
-    text = ""
-    for line in lines:
-        text = join_text(text, line.text)
+    parts, tail = [first.text], first.text[-_TAIL:]
+    for line in lines[1:]:
+        parts += (_glue(tail, line.text), line.text)
+        tail = (tail + "".join(parts[-2:]))[-_TAIL:]
     return Piece(
-        text=text,
+        text="".join(parts),
         kind=first.kind,
         page=first.page,
         annex=first.annex,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.model import Link
 from assistant.text import HAN, strip_invisible
@@ -15,13 +15,18 @@ from ingest.structuring.marks import HAN_PUNCTUATION, unmarked
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly always a bullet or a tick
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
+_MANY_SPACES = re.compile(" {4,}")
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
 _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _HAN_LETTER = re.compile(f"[{HAN}]")
 _SPACED_HEADING = re.compile(rf"((?:[A-Z一二三四五六七八九十]{{1,3}}[.、]\s*)?)([{HAN}](?: +[{HAN}]){{1,6}})")
 _SPACE_AT_PUNCTUATION = re.compile(r"(?<=\S) +(?=[，。、；：）》])|(?<=[，。、；：（《]) +(?=\S)")
 _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']*|[；;，,]\s*(?:和|以及|及|或|或者|and|or))$""")
+
+
+_TAIL = 60  # characters at the end of a text that tell how it ends
 
 
 class Spacing(StrEnum):
@@ -67,7 +72,7 @@ class Line:
 def clean(text: str) -> str:
     """Return a line as a reader sees it: symbol-font glyphs as bullets, letter-spacing closed, one kind of space."""
     text = _SPACES.sub(" ", _PRIVATE_USE.sub("•", strip_invisible(text)))
-    text = _WORD_DEBRIS.sub("", text).strip()
+    text = _MANY_SPACES.sub("   ", _WORD_DEBRIS.sub("", text)).strip()
     return _SPACE_AT_PUNCTUATION.sub("", _close_letter_spacing(text))
 
 
@@ -87,17 +92,22 @@ def _close_letter_spacing(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many cells a line takes: two for a full-width character, one for any other."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 def is_complete(text: str) -> bool:
     """Tell whether text ends where a sentence or clause may end; marks of notes do not count."""
-    return bool(_COMPLETE.search(unmarked(text).rstrip()))
+    return bool(_COMPLETE.search(unmarked(text[-_TAIL:]).rstrip()))
 
 
 def is_capitals(text: str) -> bool:
-    """Tell whether a text is set in capitals, as English headings are."""
-    return text.isupper() and len(text) > 4 and not _HAN_LETTER.search(text)
+    """Tell whether a text is words set in capitals, as English headings are; a list of symbols is not.
+
+    >>> is_capitals("REPORT OF THE 45TH SESSION"), is_capitals("CDIP/22/3, CDIP/22/10,")
+    (True, False)
+    """
+    letters = sum(map(str.isalpha, text))
+    return text.isupper() and len(text) > 4 and letters * 10 >= 7 * len(text.replace(" ", "")) and not _HAN_LETTER.search(text)
 
 
 def spacing_of(blocks: Sequence[Block]) -> Spacing:
@@ -109,7 +119,7 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
     widths = sorted(map(width, printed))
     if widths[int(len(widths) * 0.9)] > 180:
         return Spacing.UNWRAPPED
-    pairs = [(above, below) for above, below in zip(lines, lines[1:], strict=False) if above]
+    pairs = [(above, below) for above, below in pairwise(lines) if above]
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
         return Spacing.TIGHT

@@ -104,6 +104,8 @@ def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
         if line.opens_page:
             place.turn()
         if _is_furniture(line, lines[at + 1] if at + 1 < len(lines) else None, place, symbol, placed):
+            if line.links and placed:
+                placed[-1] = replace(placed[-1], links=tuple(dict.fromkeys((*placed[-1].links, *line.links))))
             continue
         if place.announced and not place.paged and not line.text.startswith("http"):
             place.enter(place.announced)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from assistant.model import Footnote, Language, Paragraph, ParagraphKind, Recommendation
+from assistant.model import Footnote, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
 from ingest.structuring.headings import Path, heading_level, is_plain
 from ingest.structuring.joining import Piece
@@ -51,7 +50,7 @@ class _Walk:
         self.path.open(level, text)
 
 
-def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote], language: Language) -> list[Paragraph]:
+def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[Paragraph]:
     """Return the paragraphs in reading order; every note hangs on the paragraph its mark stood in."""
     walk, slides = _Walk(), slide_levels(pieces)
     known = {note.mark: note for note in notes}
@@ -65,7 +64,7 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote], language
             kind, label = ParagraphKind.HEADING, None
         else:
             walk.path.fill()
-            kind, label, text = _read_label(piece, text, walk, language)
+            kind, label, text = _read_label(piece, text, walk)
             kind = ParagraphKind.SLIDE if at in slides else kind
         made.append(
             Paragraph(
@@ -88,10 +87,10 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote], language
     return made
 
 
-def _read_label(piece: Piece, text: str, walk: _Walk, language: Language) -> tuple[ParagraphKind, str | None, str]:
+def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, str | None, str]:
     """Return kind, own label and text of a paragraph that is no heading; a number is kept in the walk."""
     if piece.kind is BlockKind.ROW:
-        return ParagraphKind.ROW, None, _row(piece, language) if piece.cells else text
+        return ParagraphKind.ROW, None, text
     is_mark = piece.label is not None and piece.field != "text"
     printed = f"{piece.label} {text}" if is_mark and not text.startswith(str(piece.label)) else text
     if match := NUMBER.match(printed):
@@ -103,12 +102,3 @@ def _read_label(piece: Piece, text: str, walk: _Walk, language: Language) -> tup
     if piece.kind is BlockKind.ITEM:
         return ParagraphKind.ITEM, piece.label or "•", text
     return ParagraphKind.TEXT, piece.label, text
-
-
-def _row(piece: Piece, language: Language) -> str:
-    """Write a row as one readable line: "label: value"."""
-    colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
-    cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in piece.cells]
-    if len(cells) == 2 and cells[0]:
-        return f"{cells[0]}{colon}{cells[1]}"
-    return stop.join(cell for cell in cells if cell)

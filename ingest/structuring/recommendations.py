@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -12,6 +12,9 @@ from assistant.text import without_space
 
 CERTAIN = 0.18  # from here on the wording alone names a recommendation; shares of matched key words, weighted
 _NEXT = 0.1  # what it counts for that a number follows its predecessor
+_PRINTED = 2.0  # a number that is printed outweighs any wording
+
+_Chosen = tuple["_Chosen", int] | None  # the numbers chosen so far, the last one outermost
 
 
 @lru_cache(maxsize=4)
@@ -36,9 +39,7 @@ def _folded(text: str) -> str:
 def likeness(text: str, series: Series, language: Language) -> dict[int, float]:
     """Return for each number of the series the share (0 to 1) of its key words that the text has."""
     folded = _folded(text)
-    return {
-        number: sum(weight for word, weight in weights.items() if word in folded) for number, weights in _signatures(series, language)
-    }
+    return {number: sum(weight for word, weight in weights.items() if word in folded) for number, weights in _signatures(series, language)}
 
 
 def cluster_of(number: int) -> str:
@@ -60,25 +61,37 @@ def number_blocks(
     """
     shown = [p or h for p, h in zip(printed, hints, strict=True)]
     taken = {n for numbers in shown for n in numbers}
-    best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]  # (score, last number, numbers chosen so far; 0 for none)
+    best: dict[int, tuple[float, _Chosen]] = {0: (0.0, None)}  # by the greatest number so far: score and choice
     for numbers, text in zip(shown, texts, strict=True):
-        scores = {numbers[0]: 2.0} if numbers else {n: s for n, s in likeness(text, series, language).items() if n not in taken}
-        grown: dict[int, tuple[float, int, tuple[int, ...]]] = {}
-        for score, last, chosen in best:
-            options = [(0.0, 0)] + [
-                (worth + (_NEXT if _follows(last, n, taken) else 0.0), n)
-                for n, worth in scores.items()
-                if n > last and (worth >= CERTAIN or _follows(last, n, taken))
-            ]
-            if numbers and numbers[0] <= last:
-                options.append((0.0, numbers[0]))  # out of order, but printed
-            for worth, n in options:
-                reached = max(last, n)
+        worths = {numbers[0]: _PRINTED} if numbers else {n: w for n, w in likeness(text, series, language).items() if n not in taken}
+        grown: dict[int, tuple[float, _Chosen]] = {}
+        for last, (score, chosen) in best.items():
+            for number, worth in _options(last, worths, taken, numbers):
+                reached = max(last, number)
                 if reached not in grown or grown[reached][0] < score + worth:
-                    grown[reached] = (score + worth, reached, (*chosen, n))
-        best = list(grown.values())
-    chosen = max(best, key=lambda b: b[0])[2]
-    return [numbers or ((n,) if n else ()) for numbers, n in zip(shown, chosen, strict=True)]
+                    grown[reached] = (score + worth, (chosen, number))
+        best = grown
+    leading = _unrolled(max(best.values(), key=lambda scored: scored[0])[1])
+    return [numbers or ((number,) if number else ()) for numbers, number in zip(shown, leading, strict=True)]
+
+
+def _options(last: int, worths: dict[int, float], taken: set[int], printed: tuple[int, ...]) -> Iterator[tuple[int, float]]:
+    """Yield the numbers a block may have after last, each with what speaks for it; 0 for none."""
+    yield 0, 0.0
+    for number, worth in worths.items():
+        follows = _follows(last, number, taken)
+        if number > last and (worth >= CERTAIN or follows):
+            yield number, worth + (_NEXT if follows else 0.0)
+        elif printed:
+            yield number, 0.0  # out of order, but printed
+
+
+def _unrolled(chosen: _Chosen) -> list[int]:
+    numbers: list[int] = []
+    while chosen:
+        chosen, number = chosen
+        numbers.append(number)
+    return numbers[::-1]
 
 
 def _follows(last: int, number: int, taken: set[int]) -> bool:

@@ -20,9 +20,12 @@ _GROUP = re.compile(
     r"|(?:the\s+)?european\s+union(?:\s+and\s+its\s+member\s+states)?|group\s+of\s+[a-z\s]{3,50}",
     re.IGNORECASE,
 )
-_FRAME = re.compile(r"^(?:Delegation of|Comments (?:by|from|of)|Submission (?:by|from|of)|Proposal (?:by|from|of)|Contribution (?:by|from|of))\s+(?:the\s+)?|代表团$|的?(?:意见|评论意见|提案|来文|评论)$", re.IGNORECASE)
+_FRAME = re.compile(
+    r"^(?:Delegation of|Comments (?:by|from|of)|Submission (?:by|from|of)|Proposal (?:by|from|of)|Contribution (?:by|from|of))\s+(?:the\s+)?|代表团$|的?(?:意见|评论意见|提案|来文|评论)$",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00dd]+")
-_ACRONYMS = frozenset("CEBS CACEEC CEEC GRULAC DAG LDC LDCS USA".split())
+_ACRONYMS = frozenset(["CEBS", "CACEEC", "CEEC", "GRULAC", "DAG", "LDC", "LDCS", "USA"])
 _NUMBERED = re.compile(r"^(?:[IVX]+|[A-Z]|\d{1,2})[.．]\s+|^[一二三四五六七八九十]+、")
 
 

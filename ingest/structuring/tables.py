@@ -1,0 +1,81 @@
+"""Tables: every row one readable line, its cells beside the words of the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from assistant.model import Language, Recommendation
+from ingest.parsing.source import BlockKind
+from ingest.structuring.fields import field_label
+from ingest.structuring.joining import Piece
+
+_DIGIT = re.compile(r"\d")
+_LEADING_NUMBER = re.compile(r"(?:Adopted\s+)?(?:Recommendation\s+|建议\s*)?(\d{1,2})\s*\*?\s*(?:[.．、:：)）]\s*|$|(?=\n))", re.IGNORECASE)
+
+
+def write_rows(pieces: Sequence[Piece], language: Language) -> list[Piece]:
+    """Return the pieces with each table row written out: "head: cell; head: cell", or "label: value" in two columns.
+
+    A head row goes into its rows. Cells stand verbatim, their lines joined by spaces.
+    """
+    written: list[Piece] = []
+    for table, group in groupby(pieces, key=lambda piece: piece.table if piece.kind is BlockKind.ROW and piece.cells else None):
+        rows = list(group)
+        written.extend(rows if table is None and not rows[0].cells else _table(rows, language))
+    return written
+
+
+def fields_of_table(rows: Sequence[Piece]) -> dict[int, str]:
+    """Return which columns of a table hold which field of a recommendation; empty where the head names none.
+
+    Older reports print one row a recommendation, its fields side by side.
+    """
+    head = [field_label(cell.strip()) for cell in rows[0].cells]
+    found = {at: label.field for at, label in enumerate(head) if label and label.end >= len(rows[0].cells[at].strip())}
+    return found if found and 0 not in found and len(rows) > 1 else {}
+
+
+def recommendation_rows(rows: Sequence[Piece], columns: dict[int, str]) -> Iterator[Piece]:
+    """Yield the pieces of a table with one recommendation a row; a row without a number goes on with the one before."""
+    numbers: tuple[Recommendation, ...] = ()
+    for row in rows[1:]:
+        if match := _LEADING_NUMBER.match(row.cells[0].strip()):
+            numbers = (Recommendation("da", int(match[1])),) if 1 <= int(match[1]) <= 45 else ()
+        for at, cell in enumerate(row.cells):
+            text = cell.strip()[match.end() :] if at == 0 and match else cell
+            for line in filter(None, (part.strip() for part in text.split("\n"))):
+                yield replace(
+                    row, text=line, kind=BlockKind.PARAGRAPH, cells=(), table=None, recommendations=numbers, field=columns.get(at, "text")
+                )
+
+
+def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
+    head = rows[0].cells if _has_head(rows) else ()
+    colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
+    for row in rows[1:] if head else rows:
+        cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
+        if head:
+            names = [re.sub(r"\s+", " ", name).strip() for name in head]
+            parts = [f"{name}{colon}{cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell]
+            text = stop.join([*parts, *filter(None, cells[len(names) :])])
+        elif len(cells) == 2 and all(cells):
+            text = colon.join(cells)
+        else:
+            text = stop.join(filter(None, cells))
+        yield replace(row, text=text, cells=())
+
+
+def _has_head(rows: Sequence[Piece]) -> bool:
+    """Tell whether a table's first row names its columns: words only, over rows of as many cells.
+
+    Two columns have a head only over figures; otherwise each row is a label and its value.
+    """
+    first, body = rows[0].cells, rows[1:]
+    if not body or _DIGIT.search(" ".join(first)) or sum(map(bool, first)) < 2 or any(len(row.cells) > len(first) for row in body):
+        return False
+    if len(first) > 2:
+        return max(map(len, first)) <= 80
+    return all(_DIGIT.search(row.cells[-1]) for row in body) and not _DIGIT.search(first[-1])
