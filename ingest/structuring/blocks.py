@@ -13,7 +13,7 @@ from ingest.structuring.fields import ORDER, FieldLabel, field_label
 from ingest.structuring.joining import Piece
 from ingest.structuring.numbering import BULLET, LETTER, recommendation_heading
 from ingest.structuring.recommendations import likeness, number_blocks
-from ingest.structuring.tables import fields_of_table, recommendation_rows
+from ingest.structuring.tables import cell_pieces, fields_of_table, recommendation_rows
 
 _REACH = 8  # paragraphs between a heading and the first label of its block
 _TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
@@ -62,14 +62,16 @@ def _spread(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _spread_row(piece: Piece) -> list[Piece]:
     """Make a table row of a block, label and value, the same pieces that a printed block gives."""
-    if piece.kind is not BlockKind.ROW or len(piece.cells) < 2 or not (label := field_label(piece.cells[0].strip())):
+    if piece.kind is not BlockKind.ROW or len(piece.cells) < 2:
         return [piece]
-    if label.end < len(piece.cells[0].strip()):
+    printed = piece.cells[0].strip()
+    label = field_label(printed)
+    if not label or label.end < len(printed):
         return [piece]
-    values = [part.strip() for cell in piece.cells[1:] for part in cell.split("\n") if part.strip()]
-    first = replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text=f"{label.word} {values[0] if values else ''}", label=None)
-    others = [replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text=value, links=(), marks=(), label=None) for value in values[1:]]
-    return [first, *others]
+    values = [value for cell in range(1, len(piece.cells)) for value in cell_pieces(piece, cell)]
+    first = values[0] if values else replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text="", label=None)
+    mark = f"{first.label} " if first.label else ""
+    return [replace(first, text=f"{label.word} {mark}{first.text}", kind=BlockKind.PARAGRAPH, label=None), *values[1:]]
 
 
 def _blocks(pieces: Sequence[Piece]) -> list[_Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.model import Link, Recommendation
 from assistant.text import HAN
-from ingest.parsing.source import BlockKind
+from ingest.parsing.source import Block, BlockKind
 from ingest.structuring.fields import field_label, is_distinct_label
 from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK, unmarked
@@ -61,6 +61,7 @@ class Piece:
     opens_page: bool = False
     label: str | None = None
     cells: tuple[str, ...] = ()
+    inside: tuple[tuple[Block, ...], ...] = ()
     table: int | None = None
     marks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
@@ -237,6 +238,7 @@ def _piece(lines: Sequence[Line]) -> Piece:
         opens_page=first.opens_page,
         label=first.label,
         cells=first.cells,
+        inside=first.inside,
         table=first.table,
         marks=tuple(dict.fromkeys(mark for line in lines for mark in line.marks)),
         links=tuple(dict.fromkeys(link for line in lines for link in line.links)),

@@ -45,7 +45,7 @@ class Line:
     is_set tells that the line comes from a page set in type (a PDF), where the reader saw the white space: gap
     counts the blank lines above. opens_page tells that a page begins here; ended that the file marks the
     end of a paragraph after the line. marks are the notes the format knows to be referred to here; running the
-    recommendation numbers of page headings dropped before it. annex is filled in by pages.py.
+    recommendation numbers of page headings dropped before it; inside the paragraphs of a row's cells. annex is filled in by pages.py.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Line:
     ended: bool = False
     label: str | None = None
     cells: tuple[str, ...] = ()
+    inside: tuple[tuple[Block, ...], ...] = ()
     table: int | None = None
     marks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
@@ -159,7 +160,8 @@ def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
                 opens_page=opens_page,
                 ended=raw.endswith(" "),
                 label=label,
-                cells=tuple(block.cells),
+                cells=tuple("\n".join(map(clean, cell.split("\n"))) for cell in block.cells),
+                inside=block.paragraphs,
                 table=block.table,
                 marks=tuple(block.footnote_marks),
                 links=tuple(block.links),

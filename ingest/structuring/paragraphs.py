@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.model import Footnote, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
@@ -50,10 +51,24 @@ class _Walk:
         self.path.open(level, text)
 
 
+class _Notes:
+    """The notes of a document by their marks; where numbering begins anew, each is given out once, in order."""
+
+    def __init__(self, notes: Iterable[Footnote]) -> None:
+        self._waiting: dict[str, deque[Footnote]] = {}
+        for note in notes:
+            self._waiting.setdefault(note.mark, deque()).append(note)
+
+    def take(self, marks: Iterable[str]) -> Iterator[Footnote]:
+        for mark in dict.fromkeys(marks):
+            if waiting := self._waiting.get(mark):
+                yield waiting.popleft() if len(waiting) > 1 else waiting[0]
+
+
 def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[Paragraph]:
     """Return the paragraphs in reading order; every note hangs on the paragraph its mark stood in."""
     walk, slides = _Walk(), slide_levels(pieces)
-    known = {note.mark: note for note in notes}
+    known = _Notes(notes)
     made: list[Paragraph] = []
     for at, piece in enumerate(pieces):
         text, marks = without_marks(piece.text)
@@ -80,7 +95,7 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
                 recommendations=piece.recommendations,
                 number_inferred=piece.inferred,
                 field=piece.field,
-                footnotes=tuple(known[mark] for mark in dict.fromkeys((*piece.marks, *marks)) if mark in known),
+                footnotes=tuple(known.take((*piece.marks, *marks))),
                 links=tuple(dict.fromkeys((*links_in(text), *piece.links))),
             )
         )

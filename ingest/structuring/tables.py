@@ -11,6 +11,7 @@ from assistant.model import Language, Recommendation
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.joining import Piece
+from ingest.structuring.lines import clean
 
 _DIGIT = re.compile(r"\d")
 _LEADING_NUMBER = re.compile(r"(?:Adopted\s+)?(?:Recommendation\s+|建议\s*)?(\d{1,2})\s*\*?\s*(?:[.．、:：)）]\s*|$|(?=\n))", re.IGNORECASE)
@@ -44,12 +45,23 @@ def recommendation_rows(rows: Sequence[Piece], columns: dict[int, str]) -> Itera
     for row in rows[1:]:
         if match := _LEADING_NUMBER.match(row.cells[0].strip()):
             numbers = (Recommendation("da", int(match[1])),) if 1 <= int(match[1]) <= 45 else ()
-        for at, cell in enumerate(row.cells):
-            text = cell.strip()[match.end() :] if at == 0 and match else cell
-            for line in filter(None, (part.strip() for part in text.split("\n"))):
-                yield replace(
-                    row, text=line, kind=BlockKind.PARAGRAPH, cells=(), table=None, recommendations=numbers, field=columns.get(at, "text")
-                )
+        for at in range(len(row.cells)):
+            for place, piece in enumerate(cell_pieces(row, at)):
+                text = piece.text[match.end() :] if match and at == place == 0 else piece.text
+                yield replace(piece, text=text, recommendations=numbers, field=columns.get(at, "text"))
+
+
+def cell_pieces(row: Piece, cell: int) -> list[Piece]:
+    """Return the paragraphs of one cell as pieces, each with its own label, marks and links where the format knows them."""
+    bare = replace(row, kind=BlockKind.PARAGRAPH, cells=(), inside=(), table=None, label=None, marks=(), links=())
+    if cell < len(row.inside) and row.inside[cell]:
+        return [
+            replace(bare, text=clean(block.text), kind=block.kind, label=block.label, marks=block.footnote_marks, links=block.links)
+            for block in row.inside[cell]
+            if clean(block.text)
+        ]
+    lines = [replace(bare, text=line.strip()) for line in row.cells[cell].split("\n") if line.strip()]
+    return [replace(lines[0], marks=row.marks, links=row.links), *lines[1:]] if lines and cell == len(row.cells) - 1 else lines
 
 
 def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
