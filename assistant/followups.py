@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.glossary import matches
+from assistant.intents import about_the_recommendation
 from assistant.known import Known
+from assistant.mentions import series_named
 from assistant.model import Filters, Intent, Query
 from assistant.symbols import english_number
 from assistant.text import HAN
@@ -82,7 +84,7 @@ def _read(query: Query, last_intent: Intent) -> _Reading:
     topic = "" if _NO_TOPIC.match(query.topic) else query.topic
     opener, what_about = bool(_OPENER.search(text)), bool(_WHAT_ABOUT.search(text))
     points_back = _points_back(query)
-    if query.series and not query.recommendation_numbers and (opener or what_about or points_back):  # "独立审查的那个呢": names the series, not a subject
+    if series_named(query.text) and not query.recommendation_numbers and (opener or what_about or points_back):  # "独立审查的那个呢": names the series, not a subject
         topic = re.sub(r"独立审查|发展议程|independent|review|development|agenda|\bda\b|\s+", " ", topic).strip()
     named = bool(query.sessions or query.symbols or query.recommendation_numbers)
     bare = not topic and not query.verbs and len(text) <= 40
@@ -142,7 +144,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     symbols = query.symbols or (() if _new_subject(query, last) else last.symbols)
     sessions = query.sessions or (() if _new_subject(query, last) else last.sessions)
     numbers = query.recommendation_numbers or (() if _new_subject(query, last) else last.recommendation_numbers)
-    series = query.series or (last.series if numbers else None)
+    series = query.series or (series_named(query.text) or last.series if numbers else None)
     replaces = reading.what_about and not reading.points_back and matches(reading.topic, query.language)
     topic = reading.topic if replaces else _joined(last.topic, reading.topic)
     if _new_subject(query, last):
@@ -191,6 +193,8 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
     """Its own where it asks something; the last turn's where it only names or points."""
     if _new_subject(query, last) or _WHY.search(query.text):
         return query.intent
+    if last.recommendation_numbers and query.intent in (Intent.LIST, Intent.WHO, Intent.PASSAGE, Intent.STATUS) and about_the_recommendation(query.text.lower()):
+        return last.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent
 

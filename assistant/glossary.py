@@ -98,7 +98,7 @@ def _term(row: list[str]) -> Term:
     en, zh = _unbracketed(en_cell, "en"), _unbracketed(zh_cell, "zh")
     for form in filter(None, also.split("; ")):
         (zh if _HAN_CHAR.search(form) else en).append(form)
-    names = [form for form in en if _abbreviation(form)] + [form for form in zh if not _HAN_CHAR.search(form) and form != "%"]
+    names = [form for form in en if _abbreviation(form) or any(other.startswith(form) for other in zh)] + [form for form in zh if not _HAN_CHAR.search(form) and form != "%"]
     return Term(
         en=en_cell if len(en) > 1 and _abbreviation(en[1]) else en[0],
         zh=zh[0],
@@ -231,12 +231,13 @@ def terms_for_quote(quote: str, from_language: Language, *, at_most: int = 6) ->
     """Return (form in the quote's language, its equivalent in the other), for a reader who lacks that language.
 
     Distinct, in order of appearance. Where there are more than at_most, words of any meeting paper go first, then
-    place names, then the shorter terms. Names that are the same in both languages are left out.
+    place names, then the shorter terms. Left out are names that read the same in both languages, and in a Chinese
+    quote what stands there in Latin letters anyway.
     """
     other: Language = "en" if from_language == "zh" else "zh"
     first: dict[Term, Match] = {}
     for match in matches(quote, from_language):
-        if fold(match.written) not in map(fold, match.term.forms(other)) or match.written in match.term.names:
+        if from_language == "en" or match.written not in match.term.names:
             first.setdefault(match.term, match)
     weight = {"term": 0, "place": 1, "date": 2, "common": 2}
     chosen = sorted(first.values(), key=lambda m: (weight[m.term.kind], -len(m.written)))[:at_most]

@@ -140,7 +140,7 @@ def verbs_in(shape: str) -> tuple[str, ...]:
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)
-    if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and _about_the_recommendation(shape):
+    if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and about_the_recommendation(shape):
         return Intent.STATUS
     if intent is Intent.PASSAGE and mentions.numbers and _STATUS_NAMED.search(shape):
         return Intent.STATUS
@@ -185,8 +185,8 @@ def _is_definition(shape: str) -> bool:
     return bool(thing and len(thing["thing"].split()) <= 7 and not _ASPECT.search(thing["thing"]))
 
 
-def _about_the_recommendation(shape: str) -> bool:
-    """The question is about the recommendation as such: hardly anything is left besides the words of its report."""
+def about_the_recommendation(shape: str) -> bool:
+    """Whether a question is about the recommendation as such: little is left besides the words of its report."""
     left = re.sub(_STATUS_WORDS, " ", topic_of(shape))
     left = re.sub(r"独立审查|发展议程|审查|independent|review|development|agenda|\bda\b|项|号|recommendations?|负责|对应|相关|由", " ", left)
     return len(re.findall(rf"[{HAN}]", left)) <= 3 and len(re.findall(r"[a-z]{2,}", left)) <= 1

@@ -187,7 +187,7 @@ def read_mentions(text: str, *, latest_session: int | None, known_symbols: froze
     reader = _Reader(text)
     answer_language = _read_language(reader)
     symbols = _read_symbols(reader, known_symbols)
-    series = _series_named(text)
+    series = series_named(text) if _RECOMMENDATION_WORD.search(text) else None
     numbers = _read_recommendations(reader)
     sessions, latest, previous, several = _read_sessions(reader, latest_session)
     years, dates = _read_dates(reader)
@@ -253,11 +253,11 @@ def _read_recommendations(reader: _Reader) -> tuple[int, ...]:
     return tuple(dict.fromkeys(n for _, numbers in sorted(found.items()) for n in numbers))
 
 
-def _series_named(text: str) -> Series | None:
-    """The one series that is named; None where none is or both are."""
+def series_named(text: str) -> Series | None:
+    """Return the one series of recommendations that is named; None where none is or both are."""
     text = _REVIEW_TITLE.sub(" independent review ", text)
     agenda, review = bool(_DEVELOPMENT_AGENDA.search(text)), bool(_REVIEW.search(text))
-    if agenda == review or not _RECOMMENDATION_WORD.search(text):
+    if agenda == review:
         return None
     return "da" if agenda else "review"
 

@@ -31,7 +31,7 @@ _EN_RULES = r"(?:instruct\w*|rules?|guidelines?|prompts?|documents?|sources?|com
 _ZH_RULES = r"(?:指令|指示|说明|规则|提示|限制|约束|文件|文档|资料|设定|设置|要求|上文|以上|上面|前面|之前|此前|系统|引用|来源|命令|规定|原则|语料|安全|内容|语境|身份|角色|出处)"
 _ORDER = _any(
     _LEAD + rf"(?:(?:ignor|disregard|forget|overrid|bypass|skip|drop|discard|abandon|dismiss)\w*|set\s+aside|pay\s+no\s+attention|stop\s+(?:follow|us|obey|cit|quot)\w+|(?:do\s+not|don'?t|never|no\s+longer)\s+(?:follow|use|obey|rely|look|consult|cite|quote|refuse|mention|check|need))\b.{{0,60}}?\b{_EN_RULES}\b",
-    _ZH_LEAD + rf"(?:忽略|无视|忘记|忘掉|忘了|跳过|绕过|绕开|抛开|抛弃|丢弃|丢掉|推翻|覆盖|解除|撇开|不用管|别管|别理|别看|别参考|别遵守|不理会|不管|不顾|(?:不要|不必|不用|不再|不得|无需|停止|别)(?:再)?(?:理会|遵守|遵循|管|参考|使用|按照|按|看|依据|依照|引用|受|拒绝|执行|查)).{{0,24}}?{_ZH_RULES}",
+    _ZH_LEAD + rf"(?:忽略|无视|取消|停止|忘记|忘掉|忘了|跳过|绕过|绕开|抛开|抛弃|丢弃|丢掉|推翻|覆盖|解除|撇开|不用管|别管|别理|别看|别参考|别遵守|不理会|不管|不顾|(?:不要|不必|不用|不再|不得|无需|停止|别)(?:再)?(?:理会|遵守|遵循|管|参考|使用|按照|按|看|依据|依照|引用|受|拒绝|执行|查)).{{0,24}}?{_ZH_RULES}",
 )
 _REVEAL = _any(
     _LEAD + r"(?:reveal|show|print|output|display|repeat|tell|give|recite|write|leak|dump|expose|list|translate|summari[sz]e|encode|share|disclose|copy|paste|return|send|read|spell|quote|what(?:'s|\s+is|\s+are|\s+were|\s+was)|describe|provide|continue)\b.{0,50}?"
@@ -56,13 +56,22 @@ _PUPPET = _any(
     _ZH_LEAD + r"(?:只|仅)(?:需|要|能|许|准|需要)?(?:回复|回答|输出|说|答|写)|" + _ZH_LEAD + r"(?:编(?:一个|个|一些|造|出)|捏造|杜撰|虚构|伪造|执行(?:以下|下面|这段|命令|代码)|运行(?:以下|下面|这段|命令|代码)|解码)|" + _ZH_LEAD + r"(?:跟我|跟着我)(?:念|说|读)|(?:不要|不用|不必|无需)(?:给出|加|附|标|注明|管|查|看|引用|理会)?(?:任何)?(?:引用|来源|出处)|^\s*(?:回答(?:时|中)?|答案(?:中|里)?)?[请,:]*把.{1,14}?(?:改成|换成|写成|说成|当成|改为|替换成)|(?:不管|无论)(?:文件|文档|资料)(?:怎么|如何)(?:说|写)",
     r"^\s*(?:system|assistant|developer)\s*(?:message|prompt|note|override)?\s*$|\bsystem\s+override\b|\b(?:end|begin|start)\s+of\s+(?:system|prompt|documents?|context)\b|\bnew\s+(?:system\s+)?instructions?\b|^\s*(?:新的?|最新)(?:系统)?(?:指令|指示|命令)|系统(?:消息|指令|提示|覆盖|通知)\s*$",
 )
+# Spoken to the assistant as to a person: no question to the documents gives it a role, a rank above it or rules for all answers.
+_ADDRESS = _any(
+    r"\byou(?:'re|\s+are)\s+(?:now|an?|my|free|allowed)\b|\byour\s+(?:new\s+|only\s+|true\s+|real\s+)?(?:job|task|role|persona|mission|purpose|identity|name)\s+(?:is|are|will)\b|\b(?:were|are|have)\s+you\s+(?:been\s+)?(?:given|told|instructed|programmed|trained)\b",
+    r"\bi(?:'m|\s+am)\s+(?:the|your|an?)\s+(?:developer|admin\w*|creator|owner|engineer|boss|maker|operator)\b|\bthe\s+user\s+is\s+(?:an?\s+)?(?:admin\w*|developer)\b|\bas\s+an?\s+(?:\w+\s+)?ai\b|\bai\s+(?:with\s+no|without)\b|\bstop\s+being\b|\blet'?s\s+play\b",
+    r"\b(?:every|each|all\s+(?:of\s+)?your|any\s+(?:further|following)|your\s+(?:next|future|following))\s+(?:answers?|repl(?:y|ies)|responses?|messages?)\b|\b(?:every|each|all|any)\s+following\s+questions?\b|\bcitations?\s+(?:are|is)\s+(?:no\s+longer|not)\b|\bprompts?\s+(?:folder|file|directory)\b",
+    _LEAD + r"(?:say|write|print|output|reply|respond|repeat|type)\s*(?:with\s*)?$|" + _LEAD + r"say\s+that\s+(?!again\b|in\b)\w+|" + _LEAD + r"(?:say|write|repeat|print)\b.{1,60}\b(?:\d+|two|three|five|ten|twenty|fifty|hundred|thousand|many)\s+times\b",
+    r"(?:把|将)(?:你)?自己(?:当|看|想象)(?:成|作|做)|我(?:就)?是(?:你(?:的)?|系统|本系统的?)?(?:开发者|主人|管理员|老板|创造者|上级|工程师|拥有者)|你的(?:后台|开发者|主人|内部|创造者)|(?:以后|今后|接下来|之后)(?:的)?(?:所有|每个|每次|全部|每一个)(?:的)?(?:回答|答案|回复)|(?:所有|每个|每次)(?:的)?(?:回答|回复)(?:都|必须|要|前|后)",
+    r"(?:假设|如果|假如)(?:你)?(?:没有|不受)(?:任何)?(?:限制|规则|约束)|你(?:都|就|必须|只|一定)+(?:要|得|应|能|须)?(?:说|回答|写|承认)|" + _ZH_LEAD + r"(?:说|念|喊|写|回复|输出|写下)\s*$|" + _ZH_LEAD + r"(?:写|说|重复|念|喊).{0,6}?[一二三四五六七八九十百千两\d]+(?:遍|次)|(?:密码|口令|密钥)(?:发给|告诉|给)我",
+)
 # The marks of a prompt's parts, up to their end where there is one: <|im_start|>system … <|im_end|>, [INST] … [/INST].
 _MARKUP = re.compile(
     r"<\|?\s*(?:im_start|system|assistant|instructions?|prompt)\b.*?(?:<\|?/?\s*(?:im_end|system|assistant|instructions?|prompt)\s*\|?>|$)"
     r"|\[inst\].*?(?:\[/inst\]|$)|<<sys>>.*?(?:<</sys>>|$)|</?\|?\s*(?:im_end|system|assistant|user|context|documents?|endoftext|instructions?|prompt)\s*\|?>|#{2,}\s*(?:system|instructions?|new)\b[^\n]*",
     re.IGNORECASE | re.ASCII,
 )
-_INSTRUCTIONS = (_ORDER, _REVEAL, _PERSONA, _PUPPET)
+_INSTRUCTIONS = (_ORDER, _REVEAL, _PERSONA, _PUPPET, _ADDRESS)
 # Written apart, in look-alike letters or figures: "i g n o r e", "1gn0re", "忽*略".
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁɡһӏαοεικνρτυχ0134579@$!|", "aeopcyxijsdghlaoeiknptuxoieastgasil")
 _SQUEEZED = _any(
@@ -155,6 +164,8 @@ _ELSEWHERE = _any(
     r"\b(?:i\s+have\s+a|my)\s+(?:headache|fever|cold|cough|stomach|back\s+pain|girlfriend|boyfriend|wife|husband|dog|cat|car|phone|computer|laptop)\b|\bshould\s+i\s+(?:marry|buy|invest|eat|wear|date)\b|\bmeaning\s+of\s+life\b|\bdo\s+you\s+(?:love|like|feel|dream|sleep|eat|have\s+feelings)\b|\bhow\s+(?:are|old\s+are|do)\s+you\s*(?:doing|feel\w*|today)?[\s?!,.;:'\"()。~-]*$|\bi\s+(?:love|hate)\s+you\b|\bi(?:'m|\s+am)\s+(?:bored|sad|hungry|tired|lonely)\b",
     r"\bwhat\s+(?:time|day)\s+is\s+it\b|\btoday'?s\s+(?:date|news)\b|\b(?:latest|breaking)\s+news\b|^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is)\s+|calculate\s+|compute\s+)?\d+(?:\.\d+)?\s*(?:[-+*/x×÷^]|plus|minus|times|divided\s+by)\s*\d+(?:\.\d+)?\s*[=?]*[\s?!,.;:'\"()。~-]*$|\bsquare\s+root\b|\bsolve\s+(?:the\s+|this\s+)?equation|\bderivative\s+of\b|\bintegral\s+of\b|^\s*(?:thank\s*(?:you|s)|thanks|thx|bye|goodbye|good\s+night|lol|ok|okay|cool|great|nice)\b[^a-z]*(?:very\s+much|a\s+lot|so\s+much)?[\s?!,.;:'\"()。~-]*$",
     r"\btranslate\b.{1,60}\b(?:in)?to\s+(?:english|chinese|french|spanish|german|italian|japanese|korean|arabic|russian|portuguese|latin)\b|(?:把|将)?.{1,20}(?:翻译成|译成|用.{1,4}怎么说)(?:英语|英文|中文|法语|法文|西班牙语|德语|日语|韩语|俄语|阿拉伯语)?",
+    r"\bceo\s+of\b|\bwho\s+(?:painted|sang|sings|directed|starred)\b|\bhow\s+tall\s+is\b|\bhomework\b|\b(?:reset|fix|repair|unlock)\s+my\b|\blearn\s+(?:to\s+play\s+)?(?:the\s+)?(?:guitar|piano|violin|swimming|driving)\b|\brecommend\s+me\b|\bwhen\s+is\s+(?:easter|christmas|thanksgiving|ramadan|halloween)\b|\d\s*%\s+of\s+\d",
+    r"作业|(?:手机|电脑|汽车|冰箱)(?:坏|死机|没电|卡|丢)|(?:学|弹)(?:吉他|钢琴|小提琴|游泳|开车)|谁(?:画|唱|演|导演)的|(?:春节|中秋节?|圣诞节?|国庆节?|端午节?)(?:是|在)?(?:哪|几|什么时候)|ceo是谁|(?:山|峰|塔|楼)有多高",
     r"\b(?:security\s+council|nato|opec|fifa|uefa|nasa|spacex|european\s+central\s+bank|federal\s+reserve|tesla|supreme\s+court\s+of)\b",
     r"天气|气温|下雨|下雪|台风(?:路径|预警)|(?:的|个|道|推荐|给我|什么)(?:菜谱|食谱)|做菜|红烧|怎么(?:做|煮|炒|炖|烤|蒸)(?:\S{0,8})?(?:菜|饭|面|肉|鱼|汤|蛋糕|饺子|豆腐|好吃)|减肥|热量|健身",
     r"(?:足球|篮球|网球|乒乓球|羽毛球)(?:比赛|队|赛|明星|俱乐部|联赛|怎么|教练|世界|规则|比分)|踢足球|打(?:篮球|网球|乒乓球|羽毛球)|世界杯|欧洲杯|英超|中超|nba|奥运会(?:金牌|冠军|奖牌)|谁(?:赢|夺冠)|冠军是谁|比分",
