@@ -52,14 +52,15 @@ _ADVERB = (
     r"provisionally|broadly|eventually|initially|specifically|explicitly|already|later|recently|in\s+turn|as\s+a\s+result|\u25a1+)"
 )
 _ASIDE = r"(?:,[^.;:]{1,240}?,)"  # , at its Twentieth Session, / , having considered the document,
-_TO_VERB = rf"(?:\s|{_ADVERB}\b|\u25a1|{_ASIDE})*?"
+_IN_SESSION = r"(?:at|during|in)\s+(?:its|the)\s+[\w-]+(?:\s+[\w-]+)?\s+session\b"
+_TO_VERB = rf"(?:\s|{_ADVERB}\b|\u25a1|{_IN_SESSION}|{_ASIDE})*?"
 _ACTIVE = re.compile(rf"{_TO_VERB}\s*,?\s*(?:{_VERB}|(?P<other>{_OTHER_DOING}))", re.IGNORECASE)
 _FURTHER = re.compile(
     rf"(?P<link>[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bas\s+well\s+as\s+)(?:{_ADVERB}\s+|,\s*)*{_VERB}(?!\s+by\b)", re.IGNORECASE
 )
 _FURTHER_OTHER = re.compile(rf"(?:,|\band)\s+(?:{_ADVERB}\s+)*{_OTHER_DOING}", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"\s*(?:\u25a1|,?\s*(?:the|a|an|that|to|on|upon|its|this|these|those|in\s+principle|with|not|by\s+consensus|at|during|all|both|each|document|Member)\b|[A-Z])"
+    r"\s*(?:\u25a1|,?\s*(?:it|them|the|a|an|that|to|on|upon|its|this|these|those|in\s+principle|with|not|by\s+consensus|at|during|all|both|each|document|Member)\b|[A-Z])"
 )
 _NEW_SUBJECT = re.compile(
     r"(?:[,;]|\band|\bwhile|\bwhereas|\bbut|\bafter\s+which)\s+(?:the\s+|a\s+|an\s+|some\s+|several\s+|one\s+|all\s+)?"
@@ -79,8 +80,10 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE_VERBS = r"(?:approved|adopted|agreed(?:\s+(?:up)?on)?|accepted|endorsed|requested|decided(?:\s+(?:up)?on)?|established|mainstreamed|welcomed|(?:re-?)?elected|closed|deferred|postponed|recommended|mandated|noted|taken\s+note\s+of)"
+_OTHERS_ALSO = frozenset({"requested", "recommended", "welcomed", "noted", "mandated"})  # delegations do so in a session too
 _BY = rf"by\s+(?:{_BODY}|Member\s+States|members)"
 _AT = r",?\s*(?:already\s+)?(?:at|during|in|by)\s+(?:the\s+|its\s+|their\s+)?"
+_AT_ONCE = re.compile(rf"{_AT}|\s+(?:the\s+Secretariat|Member\s+States)\s*,\s*(?:at|during)\s+its\s+", re.IGNORECASE)
 _PASSIVE = re.compile(
     rf"\b(?P<verb>{_PASSIVE_VERBS})(?P<how>(?:\s+(?!to\b|for\b|that\b|in\s+the\b|by\b|discussion)\w+){{0,3}}?)\s*(?P<by>{_BY})?\s*\u25a1*(?P<at>{_AT})?$",
     re.IGNORECASE,
@@ -89,9 +92,11 @@ _AGENT_BEFORE = re.compile(
     r"\b(?:Secretariat|Delegations?(?:\s+of\s+[A-Z]\w+)?|Groups?|Chair|WIPO|Organization|States|it|they|who|which|Offices?|Assembl(?:y|ies)|General|we|he|she|Government)\s+(?:(?:has|had|have|also|then)\s+)*$",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(r"\b(?:the\s+)?Member\s+States\b", re.IGNORECASE)  # who, in session, are the Committee
+_BY_MEMBERS = frozenset({"approved", "adopted", "agreed", "decided"})  # what each may ask for is not what all decided
 _MEMBERS_BEFORE = re.compile(r"\bMember\s+States\s+(?:(?:has|had|have|also|then)\s+)*$", re.IGNORECASE)
 _NOMINAL = re.compile(
-    rf"\b(?P<noun>requests?|decisions?|approval|adoption|agreement)\s+(?:(?:of|by|made\s+by|taken\s+by|from)\s+(?P<by>{_BODY})\s*\u25a1*)?(?:,?\s*(?:at|during|in|of)\s+(?:the\s+|its\s+)?)?$",
+    rf"\b(?P<noun>requests?|decisions?|approval|adoption|agreement)\s+(?:of\s+(?:[\w’'-]+\s+){{1,12}}?)?(?:(?:of|by|made\s+by|taken\s+by|from)\s+(?P<by>{_BODY})\s*\u25a1*)?(?:,?\s*(?:at|during|in|of)\s+(?:the\s+|its\s+)?)?$",
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
@@ -132,6 +137,7 @@ def _active(masked: str, named: Named, subject: str | None) -> Iterator[Act]:
         start, end = _article(masked, mention.start), _session_end(masked, mention.end)
         if mention.ours and mention.venue and not _UNDER.search(masked, max(0, start - 20), start):
             starts.append((start, end, masked[start:end], mention))
+    starts += [(match.start(), match.end(), match[0], None) for match in _MEMBERS.finditer(masked) if _met_before(match.start(), named)]
     if subject:
         starts.append((0, 0, subject, None))
     for start, end, words, session in sorted(starts, key=lambda found: found[0]):
@@ -140,6 +146,8 @@ def _active(masked: str, named: Named, subject: str | None) -> Iterator[Act]:
             continue
         verb = _verb(first)
         head = _attached_after(masked, first.end(), named)
+        if _MEMBERS.fullmatch(words) and verb not in _BY_MEMBERS:
+            continue
         if verb:
             yield Act(verb, start, _verb_at(first), first.end(), start, subject=words, attached=session or head)
         yield from _further(masked, first, words, named)
@@ -171,6 +179,11 @@ def _further(masked: str, first: re.Match[str], subject: str, named: Named) -> I
             last = match.end()
 
 
+def _met_before(offset: int, named: Named) -> bool:
+    """Whether the sentence has said before offset that it was in a session of the CDIP."""
+    return any(mention.ours and mention.venue and mention.end <= offset for mention in named.mentions)
+
+
 def _verb_at(match: re.Match[str]) -> int:
     return next(match.start(f"v{i}") for i in range(len(_VERBS)) if match[f"v{i}"])
 
@@ -193,14 +206,9 @@ def _session_end(masked: str, end: int) -> int:
 
 
 def _attached_after(masked: str, end: int, named: Named) -> Mention | None:
-    """The session that follows a verb at once: agreed, at its Sixth Session, to …"""
+    """The session that follows a verb at once: agreed, at its Sixth Session, to …; requested the Secretariat, at its …, to …"""
     for mention in named.mentions:
-        if (
-            mention.ours
-            and len(mention.sessions) == 1
-            and mention.start >= end
-            and re.fullmatch(_AT, masked[end : mention.start], re.IGNORECASE)
-        ):
+        if mention.ours and len(mention.sessions) == 1 and mention.start >= end and _AT_ONCE.fullmatch(masked, end, mention.start):
             return mention
     return None
 
@@ -211,7 +219,7 @@ def _sessions(masked: str, named: Named) -> Iterator[Act]:
         if not mention.ours or not mention.venue or len(mention.sessions) != 1:
             continue
         match = _PASSIVE.search(masked[: _article(masked, mention.start)]) or _PASSIVE.search(masked[: mention.start])
-        if not match or not (match["at"] or match["by"]):
+        if not match or not (match["at"] or match["by"]) or (not match["by"] and match["verb"].lower() in _OTHERS_ALSO):
             continue
         before = masked[: match.start()]
         members = bool(_MEMBERS_BEFORE.search(before))

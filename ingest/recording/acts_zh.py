@@ -19,7 +19,7 @@ _VERBS = (
     ("approved", r"批准|核准|获批"),
     ("adopted", r"通过|采纳"),
     ("agreed", r"同意|商定|议定|达成(?:了|的)?(?:广泛)?(?:一致|共识)"),
-    ("decided", r"(?<![作做]出)(?<![作做]出的)决定(?!草案|段落|性|因素)|[作做]出了?决定"),
+    ("decided", r"(?<![作做]出)(?<![作做]出的)决定(?!草案|段落|性|因素|内容|全文)|[作做]出了?决定"),
     ("invited", r"邀请|(?<![申聘邀提敬])请(?=成员国|各|有关|感兴趣|代表团|观察员)"),
     ("requested", r"(?<!应)要求|(?<![申聘邀提敬])请(?=秘书处|产权组织|WIPO|总干事|主席|国际局|发展议程协调司)"),
     ("accepted", r"接受"),
@@ -39,9 +39,10 @@ _VERBS = (
 _VERB = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (_, pattern) in enumerate(_VERBS)))
 _NOUN_TOO = re.compile(r"决定|要求|建议|承认|授权|确认")  # before 的 they are nouns: 委员会决定的落实
 _IN = re.compile(r"(?:在|于|通过)\s*$")  # then the Committee is where it happened, not who did it
-_PASSIVELY = re.compile(r"(?:获得?|经|由|被|得到)\s*$")
+_PASSIVELY = re.compile(r"(?:获得?|经|由|被|得到|应|根据|按照|依照)\s*$")
 _PASSIVE = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "established", "decided", "elected", "closed", "deferred"})
-_BY_MEMBERS = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "decided"})
+_MEMBERS = re.compile(r"\s*(?:并且?|但)?(?:各)?成员国\s*")  # who, in session, are the Committee
+_BY_MEMBERS = frozenset({"approved", "adopted", "agreed", "decided"})  # what each may ask for is not what all decided
 _WITHOUT_LE = frozenset({"took note", "decided", "invited", "requested", "welcomed", "instructed", "recognized"})
 
 SUBJECT = re.compile(
@@ -53,6 +54,7 @@ _BEFORE_SUBJECT = re.compile(  # what may stand right before a bare 委员会 wi
 _NOT_ACTING = re.compile(  # the Committee is asked, supplied or only spoken of, or its act is still ahead
     r"(?:请|提请|供|提交|报|向|对|与|和|给|使|让|为|建议|希望|期待|要求|呼吁|敦促|促请|鼓励|便于|以便|等待|有待|待|须经|需经|应由|将由|拟由|将经|须由|可由|如果|若|一旦|是否|除非)\s*$"
 )
+_OWNS = re.compile(r"(?:\s*第[^，。届]{1,12}届会议(?:上)?\s*(?:所?[作做提]出)?)?的")  # 委员会的…, 委员会第十届会议的…
 _OTHER_AGENT = re.compile(
     rf"(?:秘书处|代表团|成员国|会员国|产权组织|本组织|大会|总干事|主席(?!总结)|集团|专家|顾问|评价?员|审评员|外交会议|其中(?!一|之|[两三四五六七八九])|我们|{OTHER_COMMITTEE})"
     r"(?!\s*(?:的|关于|就[^，]*(?:提出|提交)的|[^，。]{0,10}(?:提出|提交|编拟|编写|介绍|发来|建议|商定)的))"
@@ -133,6 +135,11 @@ def _acts_of_clause(masked: str, start: int, end: int, verbs: list[re.Match[str]
     return acts
 
 
+def _met_before(offset: int, named: Named) -> bool:
+    """Whether the sentence has said before offset that it was in a session of the CDIP."""
+    return any(mention.ours and mention.venue and mention.end <= offset for mention in named.mentions)
+
+
 def _follow_subject(masked: str, start: int, end: int, named: Named, thread: _Thread) -> None:
     """Let the thread know whose clause this is, by the first actor in it that is not the object of a verb."""
     ours = next((match for match in SUBJECT.finditer(masked, start, end) if _acts(masked, match, named)), None)
@@ -146,7 +153,7 @@ def _follow_subject(masked: str, start: int, end: int, named: Named, thread: _Th
 def _acts(masked: str, subject: re.Match[str], named: Named) -> bool:
     """Whether this naming of the Committee is one of somebody who acts, and of the CDIP."""
     before = masked[max(0, subject.start() - 12) : subject.start()]
-    if masked[subject.end() : subject.end() + 1] == "的" or _NOT_ACTING.search(before):
+    if _OWNS.match(masked, subject.end()) or _NOT_ACTING.search(before):
         return False
     if "委员会" in subject[0] and not subject[0].startswith("发展"):
         return bool(_BEFORE_SUBJECT.search(before)) and named.committee_at(subject.start())
@@ -168,6 +175,8 @@ def _act(
             return None
         begin, attached, words = own
         return Act(verb, begin, at, match.end(), start, subject=words, attached=attached)
+    if verb in _BY_MEMBERS and _MEMBERS.fullmatch(bare) and not _BLOCKED.search(left) and _met_before(start, named):
+        return Act(verb, start, at, match.end(), start, subject="成员国")
     if thread.subject is None or _BLOCKED.search(left) or after.lstrip("□ ").startswith("的"):
         return None
     connected = bool(_CONNECTED.search(bare)) or (le and bool(_JOINED.search(bare)))

@@ -24,6 +24,7 @@ _SEVERAL = re.compile(
     r"\b(?:both|each|these|those|all|several|previous|past|earlier)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?sessions?\b|(?:两|各|历|前几|每|往|上述)届会议",
     re.IGNORECASE,
 )
+_BETWEEN_VERBS = frozenset({"and", ",", "", "并", "并且", "和", "及", "、"})
 _TIMED = re.compile(r"\b(?:at|during)\s+(?:its|the)?\s*$", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"\b(?:to|that|which|for|presented|submitted|considered|discussed|made|held|next|future)\b|[.;:]", re.IGNORECASE)
 
@@ -64,7 +65,7 @@ def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Co
         return _only(before[-1].sessions, sentence)
     if any(mention.end <= act.at and not mention.ours for mention in named.mentions) or _SEVERAL.search(sentence, 0, act.at):
         return None  # another body's session, or more than one of ours
-    if after := _named_after(sentence, act, acts[i + 1].at if i + 1 < len(acts) else len(sentence), named):
+    if after := _named_after(sentence, act, shared_until(sentence, acts, i), named):
         return after
     if act.linked and i and (earlier := session_of(sentence, acts, i - 1, named, context)):
         return earlier
@@ -74,6 +75,14 @@ def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Co
     if context.distant:
         return papers[0] if len(papers) == 1 and papers[0] in context.sessions else context.default
     return _only(context.sessions, sentence) or context.default
+
+
+def shared_until(sentence: str, acts: list[Act], i: int) -> int:
+    """Return where an act's words end: where the next act's begin, unless the two share them (welcomed and took note of …)."""
+    for earlier, act in zip(acts[i:], acts[i + 1 :], strict=False):
+        if sentence[earlier.end : act.at].strip() not in _BETWEEN_VERBS:
+            return act.start if act.start > earlier.at else act.at
+    return len(sentence)
 
 
 def after_sentence(sentence: str, start: int, named: Named, acts: list[Act], decided_at: int | None, context: Context) -> Context:

@@ -17,7 +17,7 @@ from assistant.text import fold, without_space
 from ingest.recording.acts import Act
 from ingest.recording.acts_en import acts_en
 from ingest.recording.acts_zh import acts_zh
-from ingest.recording.attribution import Context, acts_on_its_papers, after_sentence, papers_of, session_of
+from ingest.recording.attribution import Context, acts_on_its_papers, after_sentence, papers_of, session_of, shared_until
 from ingest.recording.nature import Nature, Record, records_in
 from ingest.recording.quoted import quoted_decisions
 from ingest.recording.sessions import Citation, Named, citations_in, named_in
@@ -137,12 +137,12 @@ class _Reader:
         decisions: list[Decision] = []
         decided_at: int | None = None
         for i, act in enumerate(acts):
-            until = acts[i + 1].start if i + 1 < len(acts) else len(sentence)
+            until = shared_until(sentence, acts, i)
             cited = [c for c in citations_in(sentence, named.mentions) if act.end <= c.start < max(until, act.end + 1)]
             for words, decided_at, citation in _shares(sentence, acts, i, until, cited, named, context):
                 if self._may_tell(decided_at) and acts_on_its_papers(decided_at, act, sentence):
                     where = told(text, spans, n, words, act, last=until == len(sentence))
-                    about = papers_of(words, sentence, text, start, decided_at, context)
+                    about = papers_of(where.with_list(words), sentence, text, start, decided_at, context)
                     decisions.append(self._decision(decided_at, act, words, where, about, citation))
         return decisions, after_sentence(sentence, start, named, acts, decided_at, context)
 

@@ -38,11 +38,14 @@ class Told:
         """The sentences, word for word."""
         return self.text[self.start : self.end]
 
+    def with_list(self, words: str) -> str:
+        """Return an act's words with the list they open."""
+        own = self.text[self.at : self.end]
+        return words + (own[own.find(words) + len(words) :] if words in own and _LIST_FOLLOWS.search(words) else "")
+
     def line(self, words: str) -> str:
         """Return an act's words as one line, with what introduces them and the list they open."""
-        own = self.text[self.at : self.end]
-        rest = own[own.find(words) + len(words) :] if words in own and _LIST_FOLLOWS.search(words) else ""
-        return one_line(self.text[self.start : self.at] + words + rest)
+        return one_line(self.text[self.start : self.at] + self.with_list(words))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
