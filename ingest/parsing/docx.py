@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -11,7 +11,7 @@ from assistant.errors import DocumentError
 from assistant.model import Footnote
 from ingest.parsing.limits import check_characters
 from ingest.parsing.source import Block, BlockKind, SourceText
-from ingest.parsing.tables import Placed, aligned, line_of
+from ingest.parsing.tables import Placed, cell_of, line_of, repeated, row_blocks
 from ingest.parsing.word.fields import FieldNumbers
 from ingest.parsing.word.inline import MC, Inline, InlineReader, chosen
 from ingest.parsing.word.notes import NoteCallback, NoteMarks, note_elements, note_text
@@ -144,21 +144,15 @@ class _WordDocument:
         self._tables += 1
         number = self._tables
         placed: list[list[Placed]] = []
-        contents: list[list[Block]] = []
         for row in rows:
             above = dict(placed[-1]) if placed else {}
-            texts: list[Placed] = []
-            inside: list[Block] = []
+            current: list[Placed] = []
             for column, cell in row:
-                blocks = list(self._container(cell))
-                inside += blocks
-                merged = _is_continued(cell)
-                texts.append((column, above.get(column, "") if merged else _cell_text(blocks)))
-            placed.append(texts)
-            contents.append(inside)
-        for cells, inside in zip(aligned(placed), contents, strict=True):
-            if any(cells):
-                yield _row(cells, inside, number)
+                read = cell_of(self._container(cell))
+                merged = _is_continued(cell) and column in above
+                current.append((column, repeated(above[column]) if merged else read))
+            placed.append(current)
+        yield from row_blocks(placed, number)
 
     def _begin_section(self) -> Iterator[Block]:
         """Yield a break and the headers and footers that the next section shows and the one before did not."""
@@ -251,18 +245,3 @@ def _is_continued(cell: etree._Element) -> bool:
     """Whether a cell is the lower part of one merged downwards."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
-
-
-def _cell_text(blocks: Iterable[Block]) -> str:
-    return "\n".join(line for block in blocks if (line := line_of(block)))
-
-
-def _row(cells: tuple[str, ...], inside: list[Block], table: int) -> Block:
-    return Block(
-        "\t".join(cells).strip(),
-        BlockKind.ROW,
-        cells=cells,
-        table=table,
-        footnote_marks=tuple(mark for block in inside for mark in block.footnote_marks),
-        links=tuple(dict.fromkeys(link for block in inside for link in block.links)),
-    )

@@ -19,7 +19,7 @@ from ingest.parsing.limits import MAX_TEXT_BYTES, check_characters, read_bytes
 from ingest.parsing.links import web_link
 from ingest.parsing.pages.lines import WIDE
 from ingest.parsing.source import Block, BlockKind, SourceText
-from ingest.parsing.tables import Placed, aligned, line_of
+from ingest.parsing.tables import Cell, Placed, cell_of, line_of, repeated, row_blocks
 from ingest.parsing.text import decode
 from ingest.parsing.word.numerals import numeral
 
@@ -249,21 +249,32 @@ class _Page:
                 self._flush()
             return
         self._tables += 1
-        read = [[(cell, self._inside(cell)) for cell in row] for row in rows]
         number = self._tables
-        for cells, inside in zip(aligned(_placed(read)), read, strict=True):
-            blocks = [block for _, found in inside for block in found]
-            if any(cells):
-                self._blocks.append(
-                    Block(
-                        "\t".join(cells).strip(),
-                        BlockKind.ROW,
-                        cells=cells,
-                        table=number,
-                        footnote_marks=tuple(mark for block in blocks for mark in block.footnote_marks),
-                        links=tuple(dict.fromkeys(link for block in blocks for link in block.links)),
-                    )
-                )
+        self._blocks.extend(row_blocks(self._placed(rows), number))
+
+    def _placed(self, rows: list[list[etree._Element]]) -> list[list[Placed]]:
+        """Give each cell its column; one that spans rows stands in each of them."""
+        reaching: dict[int, tuple[int, Cell]] = {}  # by column: rows still to come, and the cell
+        placed: list[list[Placed]] = []
+        for row in rows:
+            current: list[Placed] = []
+            column = 0
+            for element in [*row, None]:
+                while column in reaching:
+                    left, cell = reaching.pop(column)
+                    current.append((column, repeated(cell)))
+                    if left > 1:
+                        reaching[column] = (left - 1, cell)
+                    column += 1
+                if element is None:
+                    break
+                cell = cell_of(self._inside(element))
+                current.append((column, cell))
+                if (down := _span(element, "rowspan")) > 1:
+                    reaching[column] = (down - 1, cell)
+                column += _span(element, "colspan")
+            placed.append(current)
+        return placed
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -274,34 +285,8 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from child.iterchildren("tr")
 
 
-def _placed(rows: list[list[tuple[etree._Element, list[Block]]]]) -> list[list[Placed]]:
-    """Give each cell its column; one that spans rows stands in each of them."""
-    reaching: dict[int, tuple[int, str]] = {}  # column: rows still to come, text
-    placed: list[list[Placed]] = []
-    for row in rows:
-        current: list[Placed] = []
-        column = 0
-        cells = iter(row)
-        cell = next(cells, None)
-        while cell is not None or column in reaching:
-            if column in reaching:
-                left, text = reaching.pop(column)
-                current.append((column, text))
-                if left > 1:
-                    reaching[column] = (left - 1, text)
-                column += 1
-                continue
-            assert cell is not None
-            element, blocks = cell
-            text = "\n".join(line for block in blocks if (line := line_of(block)))
-            current.append((column, text))
-            span = min(max(_whole(element.get("rowspan"), 1), 1), _LONGEST_SPAN)
-            if span > 1:
-                reaching[column] = (span - 1, text)
-            column += min(max(_whole(element.get("colspan"), 1), 1), _LONGEST_SPAN)
-            cell = next(cells, None)
-        placed.append(current)
-    return placed
+def _span(cell: etree._Element, attribute: str) -> int:
+    return min(max(_whole(cell.get(attribute), 1), 1), _LONGEST_SPAN)
 
 
 def _shown(text: str) -> str:

@@ -16,12 +16,13 @@ MAX_FILE_BYTES = 200 * MEGABYTE  # scanned reports of several hundred pages reac
 MAX_TEXT_BYTES = 32 * MEGABYTE  # text, HTML, Markdown: nothing but characters, 20 times the longest report
 MAX_CHARACTERS = 20_000_000  # text taken out of any file
 MAX_PAGES = 5_000
-MAX_PICTURES = 300  # pages without text that OCR reads, at a few seconds each
+MAX_OCR_SECONDS = 90  # for one file, at two to five seconds a page; an ingest gives a file two minutes in all
 MAX_ZIP_MEMBERS = 5_000  # a Word file has about 20, one with many pictures some hundreds
-MAX_XML_BYTES = 64 * MEGABYTE  # one part of a Word file, unpacked
+MAX_XML_BYTES = 32 * MEGABYTE  # one part of a Word file, unpacked; a tree of it takes up to twenty times that
 MAX_ZIP_DIRECTORY_BYTES = 2 * MEGABYTE  # the list of a zip's members, about 100 bytes each
-MAX_UNPACKED_BYTES = 128 * MEGABYTE  # all parts that are read, unpacked
+MAX_UNPACKED_BYTES = 64 * MEGABYTE  # all parts that are read, unpacked
 MAX_ZIP_RATIO = 200  # deflated Word XML shrinks 10 to 40 times; a bomb 1000 times
+MIN_SUSPECT_BYTES = 8 * MEGABYTE  # unpacked; the ratio of smaller parts does not matter
 MAX_DEPTH = 200  # nested elements; Word writes tables ten deep at 60
 
 

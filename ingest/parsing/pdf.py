@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from assistant.errors import DocumentError
 from ingest.parsing import ocr
-from ingest.parsing.limits import MAX_PAGES, MAX_PICTURES, check_characters, file_bytes
+from ingest.parsing.limits import MAX_OCR_SECONDS, MAX_PAGES, check_characters, file_bytes
 from ingest.parsing.pages.furniture import running
 from ingest.parsing.pages.layer import layer_page
 from ingest.parsing.pages.lines import Line, Page
@@ -46,24 +47,29 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> tuple[list[Page], tupl
     if len(document) > MAX_PAGES:
         raise DocumentError(f"{name}: {len(document):,} pages, at most {MAX_PAGES:,}; split it into the documents it holds")
     pages: list[Page] = []
-    pictures: list[int] = []
+    recognised: list[int] = []
+    unread: list[int] = []
     characters = 0
+    deadline = time.monotonic() + MAX_OCR_SECONDS
     for number in range(1, len(document) + 1):
         page = document[number - 1]
         try:
             read = layer_page(page, number)
             if not _has_text(read) and pdfium.FPDFPage_CountObjects(page.raw):
-                pictures.append(number)
-                if ocr.is_installed() and len(pictures) <= MAX_PICTURES:
+                if ocr.is_installed() and time.monotonic() < deadline:
                     read = ocr.recognised_page(page, number, name)
+                    recognised.append(number)
+                else:
+                    read = replace(read, lines=())
+                    unread.append(number)
         finally:
             page.close()
         pages.append(read)
         characters += sum(len(line.text) for line in read.lines)
         check_characters(name, characters)
     if not any(page.lines for page in pages):
-        raise _no_text(name, bool(pictures))
-    return pages, _picture_warnings(pictures)
+        raise _no_text(name, bool(recognised or unread))
+    return pages, _picture_warnings(recognised, unread)
 
 
 def _has_text(page: Page) -> bool:
@@ -80,14 +86,11 @@ def _no_text(name: str, has_pictures: bool) -> DocumentError:
     return DocumentError(f"{name}: no text layer: scanned; {ocr.INSTALL}")
 
 
-def _picture_warnings(pictures: list[int]) -> tuple[str, ...]:
-    if not pictures:
-        return ()
-    read = pictures[:MAX_PICTURES] if ocr.is_installed() else []
-    left = pictures[len(read) :]
+def _picture_warnings(recognised: list[int], unread: list[int]) -> tuple[str, ...]:
+    reason = "reading all with OCR takes too long, split the file" if ocr.is_installed() else ocr.INSTALL
     which = (
-        (read, "{} without a text layer read with OCR, which makes mistakes"),
-        (left, "{} without a text layer not read; " + (ocr.INSTALL if not read else "give a version with text")),
+        (recognised, "{} without a text layer read with OCR, which makes mistakes"),
+        (unread, "{} without a text layer not read; " + reason),
     )
     return tuple(sentence.format(_numbered(numbers)) for numbers, sentence in which if numbers)
 

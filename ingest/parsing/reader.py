@@ -16,6 +16,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIF
 _MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _MARKDOWN_SUFFIXES = frozenset((".md", ".markdown"))
 _MARKUP_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+Reader = Callable[[Path], SourceText]
 
 
 def read_source(path: Path) -> SourceText:
@@ -36,18 +37,14 @@ def read_source(path: Path) -> SourceText:
         ) from error
 
 
-def _reader(path: Path) -> Callable[[Path], SourceText]:
+def _reader(path: Path) -> Reader:
     """Return the reader for a file; each brings its libraries with it only when it is needed."""
     start = first_bytes(path, 4096)
     suffix = path.suffix.casefold()
-    if b"%PDF-" in start[:1024] or (suffix == ".pdf" and not _MARKUP.match(start)):
-        from ingest.parsing.pdf import read_pdf
-
-        return read_pdf
-    if start.startswith((_ZIP, _OLE)) or suffix == ".docx":
-        from ingest.parsing.docx import read_docx
-
-        return read_docx
+    if start.startswith((_ZIP, _OLE)):
+        return _docx()
+    if b"%PDF-" in start[:1024]:
+        return _pdf()
     if start.startswith(rb"{\rtf"):
         raise DocumentError(f"{path.name}: Rich Text Format is not read; save it as .docx or .pdf")
     if start.startswith(_PICTURES):
@@ -56,6 +53,10 @@ def _reader(path: Path) -> Callable[[Path], SourceText]:
         from ingest.parsing.html import read_html
 
         return read_html
+    if suffix == ".docx":
+        return _docx()
+    if suffix == ".pdf":
+        return _pdf()
     if suffix in _MARKDOWN_SUFFIXES:
         from ingest.parsing.markdown import read_markdown
 
@@ -63,3 +64,15 @@ def _reader(path: Path) -> Callable[[Path], SourceText]:
     from ingest.parsing.text import read_text
 
     return read_text
+
+
+def _docx() -> Reader:
+    from ingest.parsing.docx import read_docx
+
+    return read_docx
+
+
+def _pdf() -> Reader:
+    from ingest.parsing.pdf import read_pdf
+
+    return read_pdf

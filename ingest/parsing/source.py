@@ -27,7 +27,8 @@ class Block:
     text is what is printed, invisible characters stripped. label is automatic numbering made visible ("1.", "(a)",
     "•"), not repeated in text. table numbers the tables of a file from 1. footnote_marks are the marks of notes
     whose reference stood in this block (the references themselves are taken out of text where the format tells them
-    apart from it). page counts from 1 where the format knows pages.
+    apart from it). page counts from 1 where the format knows pages. paragraphs are, for a row, what each of its
+    cells was made of, with the labels, marks and links of each; empty for a cell that repeats a merged one.
     """
 
     text: str
@@ -38,11 +39,15 @@ class Block:
     table: int | None = None
     footnote_marks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    paragraphs: tuple[tuple[Block, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file's blocks in reading order, and its footnotes where the format keeps them apart."""
+    """A file's blocks in reading order, and its footnotes where the format keeps them apart.
+
+    footnotes stand in the order of their references; a mark may come twice where numbering begins anew.
+    """
 
     format: str  # "txt", "pdf", "docx", "html", "md"
     blocks: tuple[Block, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assistant.errors import DocumentError
@@ -52,7 +52,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Return the text of a file's bytes, and warnings about what was lost.
 
     Byte-order marks decide, then strict UTF-8, then UTF-8 with a few broken bytes, UTF-16 without a mark,
-    GB18030 where it gives common Chinese, Windows-1252 where it gives English, and charset-normalizer at last.
+    GB18030 and Big5 where they give common Chinese, Windows-1252 where it gives English. A general detector is
+    not asked: it finds some language in any bytes, and these are the two that the documents are written in.
     Raises DocumentError if the bytes are no text in any of them.
     """
     for mark, encoding in _MARKS:
@@ -72,10 +73,10 @@ def _without_surrogates(data: bytes) -> bytes:
 
 def _checked(text: str, name: str) -> tuple[str, tuple[str, ...]]:
     """Refuse text with too many control characters: a binary file by another name."""
-    if _is_binary(text):
+    lost = text.count("\ufffd")
+    if _is_binary(text) or lost * 20 > len(text):
         raise not_text(name)
     controls = len(_CONTROL.findall(text))
-    lost = text.count("\ufffd")
     warnings = (
         (controls, f"{controls} control characters (null bytes and the like) dropped"),
         (lost, f"{lost} broken bytes could not be read and stand as \ufffd; fetch or export the file again"),
@@ -95,11 +96,6 @@ def _guess(data: bytes, name: str) -> str:
         text = _try(sample, encoding, errors)
         if text is not None and fits(text):
             return encoding
-    if b"\x00" not in sample:
-        from charset_normalizer import from_bytes
-
-        if best := from_bytes(sample).best():
-            return best.encoding
     raise not_text(name)
 
 
@@ -112,7 +108,7 @@ def _try(sample: bytes, encoding: str, errors: str) -> str | None:
 
 
 def _is_binary(text: str) -> bool:
-    return len(_CONTROL.findall(text)) * 100 > len(text)
+    return len(_CONTROL.findall(text)) * 20 > len(text)
 
 
 def _is_text(text: str) -> bool:
@@ -131,19 +127,28 @@ def _is_plausible(text: str) -> bool:
     return bool(text) and fit * 100 >= len(text) * 98 and pauses * 200 >= len(text)
 
 
-def _is_common_chinese(text: str) -> bool:
-    """Nine in ten characters beyond ASCII are dashes, quotes or in GB 2312, the 6,763 that Chinese is written with."""
-    beyond_ascii = [c for c in text if not c.isascii()]
-    return _is_text(text) and sum(_in_gb2312(c) for c in beyond_ascii) * 10 >= len(beyond_ascii) * 9
+def _is_simplified(text: str) -> bool:
+    """Chinese in the 6,763 characters (and signs) of GB 2312, with which nearly all is written."""
+    return _is_written_with(text, lambda character: _encodes(character, "gb2312", 0xF7))
 
 
-def _in_gb2312(character: str) -> bool:
-    if "\u2010" <= character <= "\u2027":
-        return True
+def _is_traditional(text: str) -> bool:
+    """Chinese in the 5,401 characters (and signs) of Big5's first, common level."""
+    return _is_written_with(text, lambda character: _encodes(character, "big5", 0xC6))
+
+
+def _is_written_with(text: str, is_common: Callable[[str], bool]) -> bool:
+    """Nine in ten characters beyond ASCII are common ones, or dashes and quotes."""
+    beyond_ascii = [c for c in text if not c.isascii() and not "\u2010" <= c <= "\u2027"]
+    return _is_text(text) and sum(map(is_common, beyond_ascii)) * 10 >= len(beyond_ascii) * 9
+
+
+def _encodes(character: str, encoding: str, last_lead: int) -> bool:
     try:
-        return len(character.encode("gb2312")) == 2
+        code = character.encode(encoding)
     except UnicodeEncodeError:
         return False
+    return len(code) == 2 and code[0] <= last_lead
 
 
 def _is_western(text: str) -> bool:
@@ -157,6 +162,8 @@ _CANDIDATES = (
     ("utf-8", "replace", _is_hardly_damaged),
     ("utf-16-le", "strict", _is_plausible),
     ("utf-16-be", "strict", _is_plausible),
-    ("gb18030", "strict", _is_common_chinese),
+    ("gb18030", "strict", _is_simplified),
+    ("big5", "strict", _is_traditional),
+    ("gb18030", "strict", _is_traditional),
     ("cp1252", "strict", _is_western),
 )

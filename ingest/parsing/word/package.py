@@ -20,6 +20,7 @@ from ingest.parsing.limits import (
     MAX_ZIP_MEMBERS,
     MAX_ZIP_RATIO,
     MEGABYTE,
+    MIN_SUSPECT_BYTES,
     read_bytes,
 )
 from ingest.parsing.xml import parse_xml
@@ -111,7 +112,7 @@ class WordPackage:
                 raise protected(self.name)
             with self._zip.open(info) as file:
                 bound = min(MAX_XML_BYTES, self._left)
-                if info.file_size > MEGABYTE:
+                if info.file_size > MIN_SUSPECT_BYTES:
                     bound = min(bound, info.compress_size * MAX_ZIP_RATIO)
                 data = file.read(bound + 1)
         except _ZIP_ERRORS as error:
