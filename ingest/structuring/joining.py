@@ -16,6 +16,7 @@ from ingest.structuring.numbering import BULLET, LETTER, NUMBER, SECTION, recomm
 from ingest.structuring.speakers import speaker_of_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
+_NARROWEST = 40  # cells of a printed column; shorter lines were ended on purpose
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
 _HEADING_LINES = 3  # at most, of a lettered heading
 _SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
@@ -110,7 +111,7 @@ def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
 def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
     """How wide the column is around lines[at]: as its paragraph so far if that is wrapped, else as the lines near by."""
     local = open_lines[-3 * _NEAR :] if len(open_lines) > 1 else lines[max(0, at - _NEAR) : at + _NEAR]
-    return max((width(line.text) for line in local if not line.whole), default=0)
+    return max(_NARROWEST, *(width(line.text) for line in local if not line.whole), 0)
 
 
 def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, last_number: int) -> bool:

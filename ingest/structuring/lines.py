@@ -26,6 +26,7 @@ _SPACE_AT_PUNCTUATION = re.compile(r"(?<=\S) +(?=[，。、；：）》])|(?<=[�
 _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']*|[；;，,]\s*(?:和|以及|及|或|或者|and|or))$""")
 
 
+_UNWRAPPED = 180  # cells; no page is that wide, so such lines are paragraphs
 _TAIL = 60  # characters at the end of a text that tell how it ends
 
 
@@ -112,19 +113,24 @@ def is_capitals(text: str) -> bool:
 
 
 def spacing_of(blocks: Sequence[Block]) -> Spacing:
-    """Tell what blank lines mean among a file's LINE blocks."""
+    """Tell what blank lines mean among a file's LINE blocks.
+
+    Blank lines after nearly every line mean nothing where the full lines above them break off within sentences.
+    """
     lines = [block.text.strip() for block in blocks if block.kind is BlockKind.LINE]
     printed = [line for line in lines if line and not line.startswith("http")]
     if not printed:
         return Spacing.TIGHT
-    widths = sorted(map(width, printed))
-    if widths[int(len(widths) * 0.9)] > 180:
+    usual = sorted(map(width, printed))[int(len(printed) * 0.9)]
+    if usual > _UNWRAPPED:
         return Spacing.UNWRAPPED
     pairs = [(above, below) for above, below in pairwise(lines) if above]
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
         return Spacing.TIGHT
-    return Spacing.DOUBLE if apart * 100 > 85 * len(pairs) else Spacing.BLANK
+    full = [above for above, below in pairs if not below and width(above) >= 0.75 * usual]
+    broken = sum(not is_complete(line) for line in full)
+    return Spacing.DOUBLE if apart * 100 > 85 * len(pairs) and broken * 5 > 2 * len(full) else Spacing.BLANK
 
 
 def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
