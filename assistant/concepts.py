@@ -48,6 +48,7 @@ class Kind(StrEnum):
     PLACE = "place"
     NAME = "name"  # a product, a programme, an organisation, in Latin letters
     YEAR = "year"
+    SESSION = "session"  # of whatever body
     NUMBER = "number"
     SYMBOL = "symbol"
     WORD = "word"
@@ -61,6 +62,11 @@ class Concept:
     written: str
     kind: Kind
     ways: tuple[tuple[frozenset[str], float], ...]
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers that stand for a session."""
+        return frozenset(int(word[1:]) for way, _ in self.ways for word in way if word.startswith("#"))
 
     def met_by(self, held: frozenset[str] | set[str]) -> float:
         """Return how surely a text with these tokens speaks of the concept (0 to 1)."""
@@ -89,12 +95,13 @@ def content(text: str, language: Language) -> str:
 
 
 def concepts_of(text: str, language: Language, translator: Translator) -> tuple[Concept, ...]:
-    """Return the pieces of a question in order of appearance; sessions are left to the filters and the records."""
+    """Return the pieces of a question, each once."""
     found: list[Concept] = []
     for match in SYMBOL.finditer(text):
         found.append(_of_tokens(match[0], Kind.SYMBOL))
     rest = SYMBOL.sub(" ", text)
-    for _, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
+    for numbers, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
+        found += [Concept(rest[start:end], Kind.SESSION, ((frozenset((f"#{number}",)), 1.0),)) for number in numbers]
         rest = f"{rest[:start]} {rest[end:]}"
     rest = content(rest, language)
     for match_ in reversed(matches(rest, language)):
@@ -106,7 +113,7 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
         year = re.fullmatch(r"(?:19|20)\d\d", number[0])
         found.append(_of_tokens(number[0], Kind.YEAR if year else Kind.NUMBER))
     rest = _NUMBER.sub(" ", rest)
-    names = [name[0] for name in _LATIN_NAME.finditer(rest) if _is_name(name[0], language, name.start() == 0)]
+    names = [name[0] for name in _LATIN_NAME.finditer(rest) if _is_name(name[0], language, not rest[: name.start()].strip(), translator)]
     found += [_of_tokens(name, Kind.NAME) for name in dict.fromkeys(names)]
     for name in names:
         rest = rest.replace(name, " ")
@@ -127,12 +134,15 @@ def _without_months(text: str) -> tuple[str, list[Concept]]:
     return _MONTH_ZH.sub(lambda m: keep(int(m[1]), m[0]), text), months
 
 
-def _is_name(word: str, language: Language, opens: bool) -> bool:
+def _is_name(word: str, language: Language, opens: bool, translator: Translator) -> bool:
+    """A word in Latin letters that names something: any in a Chinese question; in an English one an abbreviation, or a
+    capitalised word that no dictionary knows (titles capitalise ordinary words too)."""
     if word.lower() in _GENERIC_NAMES or not tokens(word):
         return False
     if language == "zh":
         return len(word) > 1
-    return sum(c.isupper() for c in word) > 1 or (word[0].isupper() and not opens)
+    capitals = sum(c.isupper() for c in word)
+    return capitals > 1 or (capitals == 1 and not opens and not translator.words(word))
 
 
 def _of_tokens(written: str, kind: Kind) -> Concept:
@@ -160,4 +170,4 @@ def _of_word(word: str, language: Language, translator: Translator) -> Concept:
 
 def particular(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
     """Return the pieces that name something particular, which a passage must speak of to answer the question."""
-    return tuple(c for c in concepts if c.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR))
+    return tuple(c for c in concepts if c.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR, Kind.SESSION))

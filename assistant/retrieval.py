@@ -37,7 +37,7 @@ class RetrievalSettings:
     meaning: float = 0.3
     phrase_weight: float = 0.9  # of a word reached through a glossary phrase against one of the question's own
     translation_weight: float = 0.6  # of a word reached through the model, times its cosine
-    recommendation: float = 1.0  # for a chunk of a block that the question names, in standard deviations
+    recommendation: float = 2.0  # for a chunk of a block that the question names, in standard deviations
     repeated: float = 0.85  # share of a passage's characters that makes it a repeat of another
 
 

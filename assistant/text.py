@@ -32,7 +32,9 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ZH_NUMERAL_RUN = re.compile(
     r"[〇零一二两三四五六七八九十百千]{2,}|(?<=[第届至和、])[一二三四五六七八九十]|[一二三四五六七八九十](?=[届项个次])"
 )
-_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)】\"']*|(?<=[a-z\d)”\"’])\.(?=[”\"’)]*\s+[A-Z“\"(（])[”\"’)]*")
+_SENTENCE_END = re.compile(
+    r"。[”’」』）)】\"']*|[！？!?]+(?![”’」』）)】\"'])|[！？!?]+[”’」』）)】\"']+(?=\s|$|[“「『（(\"])|(?<=[a-z\d)”\"’])\.(?=[”\"’)]*\s+[A-Z“\"(（])[”\"’)]*"
+)
 _ABBREVIATION = re.compile(r"\b(?:Rev|Add|Corr|Prov|Nos?|paras?|Mrs?|Ms|Dr|Art|cf|e\.g|i\.e|U\.S)\.$", re.IGNORECASE)
 _STOP_EN = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "and", "or", "is", "are", "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "as", "with", "which", "who", "whom", "what", "when", "where", "why", "how", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "shall", "i", "you", "we", "they", "he", "she", "there", "here", "about", "into", "than", "then", "so", "such", "not", "no", "yes", "me", "my", "our", "your", "their", "his", "her", "please", "tell", "give"]
@@ -143,8 +145,8 @@ def tokens(text: str) -> list[str]:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the offsets (start, end) of each sentence of text, in order; together they cover all that is not space.
 
-    A sentence ends at 。！？；or at a Western full stop followed by a capital; never inside a number ("1.5"), a symbol
-    ("CDIP/18/6 Rev.附件一") or a bracketed quote.
+    A sentence ends at 。！？ or at a Western full stop followed by a capital; never at a semicolon (what it parts belongs
+    together), inside a number ("1.5"), a symbol ("CDIP/18/6 Rev.附件一"), a bracket or a title (“尊重版权！”活动).
 
     >>> text = "委员会批准了文件。秘书处将“报告。”The share was 1.5 per cent. It grew."
     >>> [text[a:b] for a, b in sentences(text)]

@@ -71,7 +71,12 @@ def test_sessions_of_the_committee_are_found(text: str, sessions: tuple[int, ...
 
 @pytest.mark.parametrize(
     ("name", "symbol"),
-    [("cdip_25_5.zh.pdf", "CDIP/25/5"), ("cdip_18_6_rev.docx", "CDIP/18/6 Rev."), ("cdip_32_inf_2.txt", "CDIP/32/INF/2"), ("000_ee53.txt", None)],
+    [
+        ("cdip_25_5.zh.pdf", "CDIP/25/5"),
+        ("cdip_18_6_rev.docx", "CDIP/18/6 Rev."),
+        ("cdip_32_inf_2.txt", "CDIP/32/INF/2"),
+        ("000_ee53.txt", None),
+    ],
 )
 def test_official_file_names_carry_the_symbol(name: str, symbol: str | None) -> None:
     read = symbol_from_file_name(name)

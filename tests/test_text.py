@@ -58,9 +58,10 @@ def test_chinese_becomes_pairs_and_symbols_stay_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("委员会批准了文件。秘书处将报告；各方同意。", ["委员会批准了文件。", "秘书处将报告；", "各方同意。"]),
+        ("委员会批准了文件。秘书处将报告；各方同意。", ["委员会批准了文件。", "秘书处将报告；各方同意。"]),
         ("它说：“同意。”然后散会。", ["它说：“同意。”", "然后散会。"]),
         ("文件 CDIP/18/6 Rev.附件一已提交。会议结束。", ["文件 CDIP/18/6 Rev.附件一已提交。", "会议结束。"]),
+        ("发起了“尊重版权！”活动。各方支持。", ["发起了“尊重版权！”活动。", "各方支持。"]),
         ("See CDIP/18/6 Rev. The Committee agreed.", ["See CDIP/18/6 Rev. The Committee agreed."]),
         ("The ratio was 1.6:1. It grew (see above. Or below). Done.", ["The ratio was 1.6:1.", "It grew (see above. Or below).", "Done."]),
     ],

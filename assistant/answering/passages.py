@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 
 LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
+
+_LABEL = re.compile(r"\s*[：:]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,9 @@ def answer_passage(
     if not supported:
         return False
     best = supported[0]
-    if query.intent is Intent.LIST and best.note is None and (items := _list_of(best, catalogue)):
+    if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
+        _write_list(_rows_of(best, catalogue), best, draft)
+    elif query.intent is Intent.LIST and best.note is None and (items := _list_of(best, catalogue)):
         _write_list(items, best, draft)
     else:
         _write(best, choices, draft)
@@ -94,6 +99,25 @@ def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
         return []
     last = max(place, first)
     while last + 1 < len(around) and same_list(around[last + 1]):
+        last += 1
+    return list(around[first : last + 1])
+
+
+def _rows_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
+    """Return the table rows around the chosen one that share its first label: a cell is understood by its neighbours."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    around = catalogue.paragraphs(document, chosen.ordinal - 20, chosen.ordinal + 20) if document is not None else (chosen,)
+    label = _LABEL.split(chosen.text, maxsplit=1)[0]
+    place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
+
+    def alike(p: Paragraph) -> bool:
+        return p.kind is ParagraphKind.ROW and p.section == chosen.section and _LABEL.split(p.text, maxsplit=1)[0] == label
+
+    first = last = place
+    while first > 0 and alike(around[first - 1]):
+        first -= 1
+    while last + 1 < len(around) and alike(around[last + 1]):
         last += 1
     return list(around[first : last + 1])
 

@@ -14,8 +14,8 @@ from assistant.retrieval import Retriever
 from assistant.text import fold, sentences, tokens
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
-WHOLE: dict[Language, int] = {"zh": 130, "en": 330}
-LONGEST: dict[Language, int] = {"zh": 260, "en": 640}
+WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
+LONGEST: dict[Language, int] = {"zh": 320, "en": 760}
 
 _DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
@@ -118,11 +118,13 @@ class Selector:
         return tuple(
             concept
             for concept in particular(self.concepts)
-            if not concept.met_by(held) and fold(concept.written) not in folded and not self._in_period(concept, folded)
+            if not concept.met_by(held) and fold(concept.written) not in folded and not self._implied(concept, folded, found)
         )
 
-    def _in_period(self, concept: Concept, text: str) -> bool:
-        """A year is met by a period that spans it: 2022-2026, 2018/19."""
+    def _implied(self, concept: Concept, text: str, found: Evidence) -> bool:
+        """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it."""
+        if concept.kind is Kind.SESSION:
+            return found.document.session in concept.numbers
         if concept.kind is not Kind.YEAR:
             return False
         year = int(concept.written)
@@ -158,7 +160,10 @@ def _surroundings(found: Evidence) -> str:
 
 
 def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:
-    """Return offsets of the quote: a short paragraph whole, else the sentence with the neighbour that adds most."""
+    """Return offsets of the quote: a short paragraph whole, else the sentence with its best neighbours, at most three.
+
+    What is asked for often stands in the sentence before or after the one that names the subject.
+    """
     if choice.note:
         return choice.start, choice.end
     text = choice.passage.paragraph.text
@@ -167,10 +172,10 @@ def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tupl
     spans = sentences(text)
     place = next(i for i, span in enumerate(spans) if span[0] == choice.start)
     scores = {c.start: c.score for c in choices if c.passage == choice.passage and not c.note}
-    neighbours = [i for i in (place - 1, place + 1) if 0 <= i < len(spans)]
-    neighbours.sort(key=lambda i: -scores.get(spans[i][0], 0.0))
-    for i in neighbours:
-        start, end = min(spans[i][0], choice.start), max(spans[i][1], choice.end)
-        if end - start <= LONGEST[language] and scores.get(spans[i][0], 0.0) >= 0.8 * choice.score:
-            return start, end
-    return choice.start, choice.end
+    first = last = place
+    while True:
+        neighbours = [i for i in (first - 1, last + 1) if 0 <= i < len(spans) and spans[max(last, i)][1] - spans[min(first, i)][0] <= LONGEST[language]]
+        if not neighbours or last - first >= 2:
+            return spans[first][0], spans[last][1]
+        best = max(neighbours, key=lambda i: (scores.get(spans[i][0], 0.0), i))
+        first, last = min(first, best), max(last, best)
