@@ -29,7 +29,7 @@ _ASKING_ZH = sorted(
 )
 _ASKING_EN = re.compile(
     r"\b(?:how (?:many|much|long|often|far)|what(?: kind| sort)? of|what'?s|as of|according to|many|much|list|name|give|explain|show|state|say|says|said|"
-    r"mention(?:s|ed)?|there|any|some|also|does|please|tell me|can you|could you|i want|i'd like|know|etc)\b",
+    r"mention(?:s|ed)?|there|any|some|also|does|please|tell me|can you|could you|i want|i'd like|know|etc|footnotes?|if|one|happens?|happened)\b",
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".split()

@@ -21,13 +21,18 @@ _OPENER = re.compile(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     re.IGNORECASE | re.ASCII,
 )
-_WHAT_ABOUT = re.compile(r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还)(?:是|有)?(?:多少|什么|哪|如何|怎)", re.IGNORECASE | re.ASCII)
+_WHAT_ABOUT = re.compile(
+    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还)(?:是|有)?(?:多少|什么|哪|如何|怎)",
+    re.IGNORECASE | re.ASCII,
+)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted))"
     r"|它们?|他们|她们|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     re.IGNORECASE | re.ASCII,
 )
-_SAME_SESSION = re.compile(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", re.IGNORECASE | re.ASCII)
+_SAME_SESSION = re.compile(
+    r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", re.IGNORECASE | re.ASCII
+)
 _SESSION_AFTER = re.compile(
     r"(?:再)?(?:下|后)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以|随)后(?:的)?(?:那|下)?(?:一)?(?:届|次会议)|接下来(?:的)?(?:那)?(?:一)?(?:届|次会议)"
     r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?later\b|^[\s?!,.;:'\"()。~-]*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
@@ -42,7 +47,9 @@ _BARE_NUMBER = re.compile(
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|what|how|about|then|the|of|also|for|but|no\.?|number|那|那么|还有|第)\s*)*(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|first|second|third))(?:st|nd|rd|th)?(?:\s*(?:one|项|号|条|届|个))?\s*(?:呢)?[\s?!,.;:'\"()。~-]*$",
     re.IGNORECASE | re.ASCII,
 )
-_NO_TOPIC = re.compile(r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$")
+_NO_TOPIC = re.compile(
+    r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
+)
 _WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", re.IGNORECASE | re.ASCII)
 _LEANING_WORDS = re.compile(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
@@ -84,7 +91,9 @@ def _read(query: Query, last_intent: Intent) -> _Reading:
     topic = "" if _NO_TOPIC.match(query.topic) else query.topic
     opener, what_about = bool(_OPENER.search(text)), bool(_WHAT_ABOUT.search(text))
     points_back = _points_back(query)
-    if series_named(query.text) and not query.recommendation_numbers and (opener or what_about or points_back):  # "独立审查的那个呢": names the series, not a subject
+    if (
+        series_named(query.text) and not query.recommendation_numbers and (opener or what_about or points_back)
+    ):  # "独立审查的那个呢": names the series, not a subject
         topic = re.sub(r"独立审查|发展议程|independent|review|development|agenda|\bda\b|\s+", " ", topic).strip()
     named = bool(query.sessions or query.symbols or query.recommendation_numbers)
     bare = not topic and not query.verbs and len(text) <= 40
@@ -121,7 +130,9 @@ def _with_bare_number(query: Query, last: Query, known: Known) -> Query:
     if number is None:
         return query
     if last.recommendation_numbers:
-        return replace(query, recommendation_numbers=(number,), recommendations=known.recommendations_meant((number,), last.series), topic="")
+        return replace(
+            query, recommendation_numbers=(number,), recommendations=known.recommendations_meant((number,), last.series), topic=""
+        )
     return replace(query, sessions=(number,), topic="") if last.sessions else query
 
 
@@ -135,7 +146,11 @@ def _with_relative_session(query: Query, last: Query) -> Query:
         (_SAME_SESSION, last.sessions),
     ):
         if pattern.search(query.text) and session[0] > 0:
-            topic = " ".join(re.sub(r"\b(?:next|following|previous|before|after|one|earlier|later)\b|[下后前上再那该这此同一届次]", " ", query.topic).split())
+            topic = " ".join(
+                re.sub(
+                    r"\b(?:next|following|previous|before|after|one|earlier|later)\b|[下后前上再那该这此同一届次]", " ", query.topic
+                ).split()
+            )
             return replace(query, sessions=session, previous=False, latest=False, topic=topic)
     return query
 
@@ -193,7 +208,11 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
     """Its own where it asks something; the last turn's where it only names or points."""
     if _new_subject(query, last) or _WHY.search(query.text):
         return query.intent
-    if last.recommendation_numbers and query.intent in (Intent.LIST, Intent.WHO, Intent.PASSAGE, Intent.STATUS) and about_the_recommendation(query.text.lower()):
+    if (
+        last.recommendation_numbers
+        and query.intent in (Intent.LIST, Intent.WHO, Intent.PASSAGE, Intent.STATUS)
+        and about_the_recommendation(query.text.lower())
+    ):
         return last.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent

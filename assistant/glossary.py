@@ -25,7 +25,9 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’](?=[a-z])[a-z]+)?")
 _BREAK = re.compile(r"[.;!?。；！？\n]")
 _BRACKETED = re.compile(r"\s*[（(]([^（()）]+)[)）]$")
 # Abbreviations that are also words: they count in capitals only.
-_WORDS_OF_THEIR_OWN = frozenset("who eco case fit das sep da us las tot au un er abc caf gr ai ip4".split())
+_WORDS_OF_THEIR_OWN = frozenset(
+    ["who", "eco", "case", "fit", "das", "sep", "da", "us", "las", "tot", "au", "un", "er", "abc", "caf", "gr", "ai", "ip4"]
+)
 _BRITISH = {"programme": "program", "centre": "center", "licence": "license", "organisation": "organization", "catalogue": "catalog"}
 
 
@@ -98,7 +100,9 @@ def _term(row: list[str]) -> Term:
     en, zh = _unbracketed(en_cell, "en"), _unbracketed(zh_cell, "zh")
     for form in filter(None, also.split("; ")):
         (zh if _HAN_CHAR.search(form) else en).append(form)
-    names = [form for form in en if _abbreviation(form) or any(other.startswith(form) for other in zh)] + [form for form in zh if not _HAN_CHAR.search(form) and form != "%"]
+    names = [form for form in en if _abbreviation(form) or any(other.startswith(form) for other in zh)] + [
+        form for form in zh if not _HAN_CHAR.search(form) and form != "%"
+    ]
     return Term(
         en=en_cell if len(en) > 1 and _abbreviation(en[1]) else en[0],
         zh=zh[0],

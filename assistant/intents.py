@@ -28,7 +28,12 @@ VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("adopted", _any(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
     ("agreed", _any(r"商定|议定|同意", r"\bagree\w*")),
     ("decided", _any(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
-    ("requested", _any(r"要求|委员会(?:还)?请|[请让]秘书处", r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b")),
+    (
+        "requested",
+        _any(
+            r"要求|委员会(?:还)?请|[请让]秘书处", r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b"
+        ),
+    ),
     ("accepted", _any(r"接受", r"\baccept(?:ed|s)?\b")),
     ("endorsed", _any(r"核可|认可", r"\bendors\w+")),
     ("welcomed", _any(r"欢迎", r"\bwelcomed\b")),
@@ -56,6 +61,10 @@ _HISTORY = _any(
     r"(?:比较|对比|区别|不同|差异|异同|变化)(?!性)",
     r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|over\s+the\s+(?:years|sessions)|across\s+(?:the\s+)?sessions|through\s+the\s+sessions|from\s+session\s+to\s+session|at\s+each\s+session|successive\s+sessions|step\s+by\s+step|since\s+when\s+and\s+how)\b",
     r"\b(?:compare[ds]?|comparison|difference|differences|differ|changed?\s+(?:from|between|since|over))\b",
+)
+_OVER_TIME = _any(
+    r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉",
+    r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
 )
 _COMPARES_PLACES = _any(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
 _WHEN = _any(
@@ -91,14 +100,16 @@ _DECISION_ASKED = _any(
     rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle)(?:d|ed|s)?\b",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
     rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,20}}{S}",
-    rf"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{{0,80}}\b(?:approved|adopted|endorsed|accepted)\b",
+    r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
 )
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
 )
-_STATUS_NAMED = _any(r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门", r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b")
+_STATUS_NAMED = _any(
+    r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门", r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b"
+)
 _STATUS_ASKED = _any(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
 _DOCUMENT_ASKED = _any(
     rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括)*(?:的)?(?:什么|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
@@ -115,13 +126,17 @@ _DEFINITION = _any(
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:定义|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b",
 )
-_WHAT_IS = re.compile(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$", re.ASCII)
+_WHAT_IS = re.compile(
+    r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$", re.ASCII
+)
 _ASPECT = re.compile(  # "what is the status of X" asks for an aspect of X, not for what X is
     r"\b(?:status|difference|cost|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"
     r"outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
 )
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
+
+
 def asked_topic(shape: str, intent: Intent) -> str:
     """Return what the question is about, without the words that its intent already says."""
     if intent is Intent.DECISION:
@@ -150,8 +165,8 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
 
 
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
-    several = mentions.several_sessions or (_HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape)))
-    history = several or _HISTORY.search(shape) and re.search(r"历(?:届|次)|演变|沿革|历史|历程|脉络|时间线|来龙去脉|histor|evol|chron|timeline|over the|across|chain", shape)
+    compares = _HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape))
+    history = mentions.several_sessions or compares or _OVER_TIME.search(shape)
     decision = bool(_DECISION_ASKED.search(shape))
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
@@ -165,7 +180,7 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
         return Intent.WHO
     if decision or (mentions.sessions and verbs_in(shape)):
         return Intent.DECISION
-    if mentions.symbols and not topic_of(shape) or _DOCUMENT_ASKED.search(shape):
+    if (mentions.symbols and not topic_of(shape)) or _DOCUMENT_ASKED.search(shape):
         return Intent.DOCUMENT
     if _LIST.search(shape):
         return Intent.LIST
@@ -188,5 +203,7 @@ def _is_definition(shape: str) -> bool:
 def about_the_recommendation(shape: str) -> bool:
     """Whether a question is about the recommendation as such: little is left besides the words of its report."""
     left = re.sub(_STATUS_WORDS, " ", topic_of(shape))
-    left = re.sub(r"独立审查|发展议程|审查|independent|review|development|agenda|\bda\b|项|号|recommendations?|负责|对应|相关|由", " ", left)
+    left = re.sub(
+        r"独立审查|发展议程|审查|independent|review|development|agenda|\bda\b|项|号|recommendations?|负责|对应|相关|由", " ", left
+    )
     return len(re.findall(rf"[{HAN}]", left)) <= 3 and len(re.findall(r"[a-z]{2,}", left)) <= 1

@@ -14,14 +14,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.errors import UsageError
-from assistant.glossary import phrases_in
-from assistant.intents import asked_topic, intent_of, verbs_in
 from assistant.followups import resolve
+from assistant.glossary import phrases_in
+from assistant.instructions import set_aside_instructions
+from assistant.intents import asked_topic, intent_of, verbs_in
 from assistant.known import Known as Known
 from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, plain, read_mentions
 from assistant.model import Filters, Intent, Language, Query
 from assistant.readback import read_back
-from assistant.scope import about_assistant, about_something_else, of_the_house, set_aside_instructions
+from assistant.scope import about_assistant, about_something_else, of_the_house
 from assistant.spelling import mend
 from assistant.text import language_of
 
@@ -36,17 +37,13 @@ _CONTENT_OF = re.compile(
 )
 
 
-def understand(
-    question: str, *, known: Known, filters: Filters = Filters(), history: Sequence[Query] = ()
-) -> Query:
+def understand(question: str, *, known: Known, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
     """Read a question in either language. history holds the conversation's earlier queries, the last one last.
 
     Raises UsageError for an empty question and for one of more than LONGEST_QUESTION characters.
     """
     if len(question) > LONGEST_QUESTION:
-        raise UsageError(
-            f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. Ask in a few sentences."
-        )
+        raise UsageError(f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. Ask in a few sentences.")
     text = plain(question[:READ_OF_IT])
     if not any(character.isalnum() for character in text):
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
@@ -82,7 +79,11 @@ def _with_given(mentions: Mentions, filters: Filters) -> Mentions:
     marks = ""
     if filters.recommendations and not mentions.numbers:
         series = {r.series for r in filters.recommendations}
-        mentions = replace(mentions, numbers=tuple(dict.fromkeys(r.number for r in filters.recommendations)), series=mentions.series or (series.pop() if len(series) == 1 else None))
+        mentions = replace(
+            mentions,
+            numbers=tuple(dict.fromkeys(r.number for r in filters.recommendations)),
+            series=mentions.series or (series.pop() if len(series) == 1 else None),
+        )
         marks += RECOMMENDATION
     if filters.sessions and not mentions.sessions:
         mentions = replace(mentions, sessions=filters.sessions)

@@ -37,7 +37,11 @@ def _named(query: Query, language: Language) -> list[str]:
     named: list[str] = []
     if query.sessions:
         numbers = _spans(query.sessions)
-        newest = (" (the newest indexed)", "（已收录的最新一届）") if query.latest else (" (the one before the newest indexed)", "（最新一届的前一届）")
+        newest = (
+            (" (the newest indexed)", "（已收录的最新一届）")
+            if query.latest
+            else (" (the one before the newest indexed)", "（最新一届的前一届）")
+        )
         label = f"session{'s' if len(query.sessions) > 1 else ''} {numbers}" if english else f"第{numbers}届会议"
         named.append(label + (newest[not english] if query.latest != query.previous else ""))
     if query.symbols:

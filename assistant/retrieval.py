@@ -38,6 +38,8 @@ class RetrievalSettings:
     phrase_weight: float = 0.9  # of a word reached through a glossary phrase against one of the question's own
     translation_weight: float = 0.6  # of a word reached through the model, times its cosine
     recommendation: float = 2.0  # for a chunk of a block that the question names, in standard deviations
+    word_ceiling: float = 4.0  # of a plain word's weight: a rare word is often only a rare way to put it
+    unseen_word: float = 1.5  # weight of a plain word that no chunk has in any of its ways
     repeated: float = 0.85  # share of a passage's characters that makes it a repeat of another
 
 
@@ -135,7 +137,8 @@ class Retriever:
         weights = []
         for concept in concepts:
             seen = max((min(frequency[word] for word in way) for way, _ in concept.ways), default=0)
-            weights.append(math.log(1 + (total - seen + 0.5) / (seen + 0.5)))
+            rarity = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
+            weights.append(min(rarity, self._settings.word_ceiling if seen else self._settings.unseen_word) if concept.kind is Kind.WORD else rarity)
         return weights
 
     def closeness(self, query: Query, texts: Sequence[str]) -> NDArray[np.float32]:

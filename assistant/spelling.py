@@ -7,7 +7,6 @@ word with its neighbours (chinese_pairs.txt). A name, a number or a place is nev
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -27,14 +26,20 @@ _SHORTEST_TERM = 4  # characters: with fewer, one wrong is no longer recognisabl
 _LONG_TERM = 7  # characters from which a word made by the wrong one and one neighbour is believed to be chance
 _OPENERS = frozenset("的了在与和及对就从为是请问把将有于、被给让")  # characters that may stand before a term …
 _CLOSERS = frozenset("的了吗呢吧有是在与和及项方平网怎如何哪什多中上里内、等会将被")  # … or after it, and tell its edge
-_FUNCTION = frozenset("的了着过吗呢是在有和与及或就如该各其此这那之所被把将为由对从向以而则但可能会应须要不也都还再又很更最只共每某我你他她它们")
+_FUNCTION = frozenset(
+    "的了着过吗呢是在有和与及或就如该各其此这那之所被把将为由对从向以而则但可能会应须要不也都还再又很更最只共每某我你他她它们"
+)
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿第几")
+# fmt: off
 _ALSO = (  # words of questions and of minutes that the glossary has no entry for
-    "approved adopted decided decision decisions agreed requested accepted endorsed committee session sessions delegation document paragraph "
-    "recommendation recommendations implementation implemented participants participant registered platform secretariat proposal proposals "
-    "evaluation registered organization intellectual property international development agenda member members technology technical "
-    "number many which what maximum minimum option options submitted beneficiaries accredited inventor assistance country countries department departments activities webinars summary report reports"
-).split()
+    "approved", "adopted", "decided", "decision", "decisions", "agreed", "requested", "accepted", "endorsed", "committee", "session",
+    "sessions", "delegation", "document", "paragraph", "recommendation", "recommendations", "implementation", "implemented",
+    "participants", "participant", "registered", "platform", "secretariat", "proposal", "proposals", "evaluation", "registered",
+    "organization", "intellectual", "property", "international", "development", "agenda", "member", "members", "technology", "technical",
+    "number", "many", "which", "what", "maximum", "minimum", "option", "options", "submitted", "beneficiaries", "accredited", "inventor",
+    "assistance", "country", "countries", "department", "departments", "activities", "webinars", "summary", "report", "reports",
+)
+# fmt: on
 
 _USUAL_SLIPS = {  # of the small words that carry a question
     "wich": "which", "whcih": "which", "waht": "what", "wat": "what", "wehn": "when", "hwen": "when", "hwo": "how", "meny": "many", "mnay": "many",
@@ -97,7 +102,14 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     forms = [form for term in terms() if term.kind != "date" for form in term.en_forms]
-    short_places = {word.lower() for term in terms() if term.kind == "place" for form in term.en_forms for word in form.split() if len(word) < _LONG_PLACE}
+    short_places = {
+        word.lower()
+        for term in terms()
+        if term.kind == "place"
+        for form in term.en_forms
+        for word in form.split()
+        if len(word) < _LONG_PLACE
+    }
     written = {word.lower(): word for form in forms for word in re.findall(r"[A-Za-z]{5,}", form)} | {word: word for word in _ALSO}
     plurals = {plural for word in written for plural in _inflected(word) if re.search(r"[a-z]s$", plural)}
     by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -151,12 +163,14 @@ def _same_family(word: str, target: str, distance: int) -> bool:
     """British and American spelling, or another ending on one stem: no slip."""
     if word.startswith(target) or _american(word) == _american(target):
         return True
-    stem = len(os.path.commonprefix((word, target)))
+    stem = next((i for i, (a, b) in enumerate(zip(word, target, strict=False)) if a != b), min(len(word), len(target)))
     return distance > 1 and stem >= 5 and max(len(word), len(target)) - stem <= 4
 
 
 def _american(word: str) -> str:
-    return re.sub(r"re(?=s?$)", "er", word.replace("is", "iz").replace("ys", "yz").replace("our", "or").replace("mme", "m").replace("ogue", "og"))
+    return re.sub(
+        r"re(?=s?$)", "er", word.replace("is", "iz").replace("ys", "yz").replace("our", "or").replace("mme", "m").replace("ogue", "og")
+    )
 
 
 # ---- Chinese -------------------------------------------------------------------------------------------------------
@@ -216,7 +230,7 @@ def _is_slip(run: str, start: int, written: str, term: str) -> bool:
         return False
     i, last = wrong[0], len(term) - 1
     before, after = run[:start], run[start + len(term) :]
-    if i == 0 and before and before[-1] not in _OPENERS or i == last and after and after[0] not in _CLOSERS:
+    if (i == 0 and before and before[-1] not in _OPENERS) or (i == last and after and after[0] not in _CLOSERS):
         return False
     beside = [written[i - 1 : i + 1]] * (i > 0) + [written[i : i + 2]] * (i < last)
     words = sum(pair in _pairs() for pair in beside)

@@ -64,6 +64,14 @@ def form_of(query: Query) -> Form | None:
     return None
 
 
+_ENUMERATION = re.compile(r"(?:[^、，。]+、){2,}|(?:[^；。]+；){2,}|(?:\bi+\)|[（(]i+[)）])|(?:[A-Z][\w’' -]+, ){2,}[^.]*\band\b|(?:[^,;.]+[,;] ){2,}(?:and|or)\b")
+
+
+def enumerates(text: str) -> bool:
+    """Whether a text lists three things or more."""
+    return bool(_ENUMERATION.search(text))
+
+
 def has_form(text: str, form: Form | None) -> bool:
     """Whether a text has what the form asks for."""
     if form is None:

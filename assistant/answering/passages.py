@@ -90,12 +90,11 @@ def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
         )
 
     first = place
-    if chosen.kind is ParagraphKind.ITEM:
-        while first > 0 and same_list(around[first - 1]):
-            first -= 1
-        if first > 0 and around[first - 1].text.rstrip().endswith(("：", ":")):
-            first -= 1
-    elif not (place + 1 < len(around) and same_list(around[place + 1])):
+    while first > 0 and same_list(around[first]):
+        first -= 1
+    if not around[first].text.rstrip().endswith(("：", ":")):  # bullets that nothing introduces are no list of anything
+        return []
+    if not (first + 1 < len(around) and same_list(around[first + 1])):
         return []
     last = max(place, first)
     while last + 1 < len(around) and same_list(around[last + 1]):

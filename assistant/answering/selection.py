@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.draft import Passage
-from assistant.answering.forms import form_of, has_form
+from assistant.answering.forms import enumerates, form_of, has_form
 from assistant.concepts import Concept, Kind, particular
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
@@ -34,6 +34,7 @@ class SelectionSettings:
     chunk: float = 0.5  # how well the sentence's chunk as a whole meets the question
     rank: float = 0.10  # for the first chunk, falling with rank
     form: float = 0.25  # the sentence has the form that the question asks for: a figure, a sum of money, a date
+    enumerating: float = 0.10  # it lists three things or more, where a list is asked for
     defining: float = 0.10  # it reads like a definition, where one is asked for
     heading: float = -0.15
 
@@ -97,6 +98,7 @@ class Selector:
                 + settings.chunk * met
                 + settings.rank / rank
                 + settings.form * (formed and self._form is not None)
+                + settings.enumerating * (self._query.intent is Intent.LIST and enumerates(text))
                 + settings.defining * (self._query.intent is Intent.DEFINITION and bool(_DEFINING.search(text)))
                 + settings.heading * (passage.paragraph.kind is ParagraphKind.HEADING)
             )

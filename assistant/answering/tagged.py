@@ -86,12 +86,12 @@ class ReplyReader:
         if match["line"]:
             if not final and (not following or _HALF_A_TAG.match(following)):
                 return None
-            return not before.rstrip().endswith((":", "：")) and not TAG.match(following)
+            return not before.rstrip().endswith((":", "：", ",", "，", "、")) and not TAG.match(following)
         if not final and (not following or _HALF_A_TAG.match(following)):
             return None
         if match["zh"]:
             return True
-        if _ABBREVIATION.search(f"{before}."):
+        if _ABBREVIATION.search(f"{before}.") or before.strip().isdigit():
             return False
         tagged = match.end() > match.end("en")
         return not following or following[0] == "\n" or ((after[0] in " \t\n" or tagged) and not following[0].islower() and following[0] not in ",;")
