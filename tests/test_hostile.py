@@ -254,6 +254,7 @@ def test_wrong_names_are_seen_through(tmp_path: Path) -> None:
         assert said in refusal(path)
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not tell what a process held")
 def test_the_largest_files_fit_in_a_small_process(tmp_path: Path) -> None:
     """The worst of them read in a process of their own, which reports the most memory it ever held."""
     bomb = docx_with(tmp_path / "bomb.docx", b"<w:document>" + b" " * (300 * limits.MEGABYTE))
@@ -262,12 +263,13 @@ def test_the_largest_files_fit_in_a_small_process(tmp_path: Path) -> None:
     text = tmp_path / "large.txt"
     text.write_bytes("委员会注意到该文件。\n".encode() * (limits.MAX_TEXT_BYTES // 31))
     script = (
-        "import resource, sys; from pathlib import Path; from ingest.parsing import read_source\n"
+        "import sys; from pathlib import Path; from ingest.parsing import read_source\n"
         "from assistant.errors import DocumentError\n"
         "for name in sys.argv[1:]:\n"
         "    try: read_source(Path(name))\n"
         "    except DocumentError: pass\n"
-        "    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+        "    held = dict(line.split(':', 1) for line in Path('/proc/self/status').read_text().splitlines())\n"
+        "    print(int(held['VmHWM'].split()[0]) // 1024)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(bomb), str(spans), str(text)],
@@ -275,4 +277,5 @@ def test_the_largest_files_fit_in_a_small_process(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     most = [int(line) for line in done.stdout.split()]
-    assert most[1] < 400 and most[2] < 1_000, most
+    print(most)
+    assert most[0] < 200 and most[1] < 400 and most[2] < 1_000, most

@@ -194,6 +194,19 @@ def test_a_table_of_one_column_only_frames_its_text(read) -> None:
     ]
 
 
+def test_a_cover_set_in_a_table_is_read_as_lines(read) -> None:
+    body = table(
+        cell(paragraph()) + cell(paragraph()) + cell(paragraph("E")),
+        cell(paragraph("CDIP/21/7 Rev."), '<w:gridSpan w:val="3"/>'),
+        cell(paragraph("原文：英文"), '<w:gridSpan w:val="3"/>'),
+    )
+    assert [(b.kind, b.text) for b in read(body).blocks] == [
+        (BlockKind.PARAGRAPH, "E"),
+        (BlockKind.PARAGRAPH, "CDIP/21/7 Rev."),
+        (BlockKind.PARAGRAPH, "原文：英文"),
+    ]
+
+
 def note(identifier: int, text: str) -> str:
     return f'<w:footnote w:id="{identifier}"><w:p><w:r><w:footnoteRef/></w:r>{run(" " + text)}</w:p></w:footnote>'
 

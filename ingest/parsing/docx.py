@@ -10,8 +10,9 @@ from lxml import etree
 from assistant.errors import DocumentError
 from assistant.model import Footnote
 from ingest.parsing.limits import check_characters
+from ingest.parsing.refusals import damaged
 from ingest.parsing.source import Block, BlockKind, SourceText
-from ingest.parsing.tables import Placed, cell_of, line_of, repeated, row_blocks
+from ingest.parsing.tables import Placed, cell_of, framed, line_of, only_frames, repeated, row_blocks
 from ingest.parsing.word.fields import FieldNumbers
 from ingest.parsing.word.inline import MC, Inline, InlineReader, chosen
 from ingest.parsing.word.notes import NoteCallback, NoteMarks, note_elements, note_text
@@ -46,7 +47,7 @@ class _WordDocument:
         self._package = package
         body = package.part(package.main).find(f"{W}body")
         if body is None:
-            raise DocumentError(f"{package.name}: damaged file (no body in {package.main}); export it again from Word")
+            raise damaged(package.name, f"no body in {package.main}")
         self._body = body
         self._styles = Styles(package.companion("styles"))
         self._labels = ListLabels(package.companion("numbering"))
@@ -134,25 +135,22 @@ class _WordDocument:
         return BlockKind.ITEM if label else BlockKind.PARAGRAPH
 
     def _table(self, table: etree._Element) -> Iterator[Block]:
-        """Yield a ROW a row; a table of one column only frames text, which is read as such."""
-        rows = [list(_cells(row)) for row in _rows(table)]
-        if all(len(row) <= 1 for row in rows):
-            for row in rows:
-                for _, cell in row:
-                    yield from self._container(cell)
-            return
-        self._tables += 1
-        number = self._tables
-        placed: list[list[Placed]] = []
-        for row in rows:
-            above = dict(placed[-1]) if placed else {}
+        """Yield a ROW a row; a table that only frames text, such as a cover's, is read as that text."""
+        before = self._tables
+        rows: list[list[Placed]] = []
+        for row in _rows(table):
+            above = dict(rows[-1]) if rows else {}
             current: list[Placed] = []
-            for column, cell in row:
-                read = cell_of(self._container(cell))
-                merged = _is_continued(cell) and column in above
-                current.append((column, repeated(above[column]) if merged else read))
-            placed.append(current)
-        yield from row_blocks(placed, number)
+            for column, element in _cells(row):
+                cell = cell_of(self._container(element))
+                merged = _is_continued(element) and column in above
+                current.append((column, repeated(above[column]) if merged else cell))
+            rows.append(current)
+        if only_frames(rows):
+            yield from framed(rows)
+        else:
+            self._tables = before + 1  # tables inside its cells are part of them
+            yield from row_blocks(rows, self._tables)
 
     def _begin_section(self) -> Iterator[Block]:
         """Yield a break and the headers and footers that the next section shows and the one before did not."""

@@ -18,8 +18,9 @@ from ingest.parsing.html_notes import Notes
 from ingest.parsing.limits import MAX_TEXT_BYTES, check_characters, read_bytes
 from ingest.parsing.links import web_link
 from ingest.parsing.pages.lines import WIDE
+from ingest.parsing.refusals import nested_too_deeply
 from ingest.parsing.source import Block, BlockKind, SourceText
-from ingest.parsing.tables import Cell, Placed, cell_of, line_of, repeated, row_blocks
+from ingest.parsing.tables import Cell, Placed, cell_of, framed, line_of, only_frames, repeated, row_blocks
 from ingest.parsing.text import decode
 from ingest.parsing.word.numerals import numeral
 
@@ -92,7 +93,7 @@ def _parsed(text: str, name: str) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise DocumentError(f"{name}: no text in it ({error}); fetch or export the page again") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise DocumentError(f"{name}: elements nested too deeply to be a document; export it again")
+        raise nested_too_deeply(name)
     return root
 
 
@@ -241,16 +242,19 @@ class _Page:
             number += 1
 
     def _table(self, table: etree._Element) -> None:
-        """Add a ROW a row; a table of one column, or one that holds tables, only places text on the page."""
+        """Add a ROW a row; a table that only frames text, or that holds tables, is read as what is in it."""
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
-        if all(len(row) <= 1 for row in rows) or next(table.iterdescendants("table"), None) is not None:
+        if next(table.iterdescendants("table"), None) is not None:
             for cell in (cell for row in rows for cell in row):
                 self._children(cell)
                 self._flush()
             return
-        self._tables += 1
-        number = self._tables
-        self._blocks.extend(row_blocks(self._placed(rows), number))
+        placed = self._placed(rows)
+        if only_frames(placed):
+            self._blocks.extend(framed(placed))
+        else:
+            self._tables += 1
+            self._blocks.extend(row_blocks(placed, self._tables))
 
     def _placed(self, rows: list[list[etree._Element]]) -> list[list[Placed]]:
         """Give each cell its column; one that spans rows stands in each of them."""

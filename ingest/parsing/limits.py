@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from assistant.errors import DocumentError
+from ingest.parsing.refusals import cannot_open, too_large
 
 MEGABYTE = 1024 * 1024
 MAX_FILE_BYTES = 200 * MEGABYTE  # scanned reports of several hundred pages reach 100 MB
@@ -23,7 +24,6 @@ MAX_ZIP_DIRECTORY_BYTES = 2 * MEGABYTE  # the list of a zip's members, about 100
 MAX_UNPACKED_BYTES = 64 * MEGABYTE  # all parts that are read, unpacked
 MAX_ZIP_RATIO = 200  # deflated Word XML shrinks 10 to 40 times; a bomb 1000 times
 MIN_SUSPECT_BYTES = 8 * MEGABYTE  # unpacked; the ratio of smaller parts does not matter
-MAX_DEPTH = 200  # nested elements; Word writes tables ten deep at 60
 
 
 def file_bytes(path: Path) -> int:
@@ -34,7 +34,7 @@ def file_bytes(path: Path) -> int:
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
-        raise DocumentError(f"{path.name}: cannot be opened ({_reason(error)}); check the path and its permissions") from error
+        raise cannot_open(path.name, error) from error
     if not stat.S_ISREG(status.st_mode):
         raise DocumentError(f"{path.name}: not a plain file; give a document, not a folder, pipe or device")
     if status.st_size == 0:
@@ -52,7 +52,7 @@ def read_bytes(path: Path, at_most: int = MAX_FILE_BYTES) -> bytes:
         with path.open("rb") as file:
             data = file.read(at_most + 1)  # a file that grows meanwhile is bounded too
     except OSError as error:
-        raise DocumentError(f"{path.name}: cannot be read ({_reason(error)}); check its permissions") from error
+        raise cannot_open(path.name, error) from error
     if len(data) > at_most:
         raise too_large(path.name, len(data), at_most)
     return data
@@ -64,14 +64,7 @@ def first_bytes(path: Path, count: int) -> bytes:
         with path.open("rb") as file:
             return file.read(count)
     except OSError as error:
-        raise DocumentError(f"{path.name}: cannot be read ({_reason(error)}); check its permissions") from error
-
-
-def too_large(name: str, size: int, bound: int) -> DocumentError:
-    """Return the error that refuses a file for its size."""
-    return DocumentError(
-        f"{name}: too large ({size / MEGABYTE:,.0f} MB, at most {bound / MEGABYTE:,.0f} MB); split it into the documents it holds"
-    )
+        raise cannot_open(path.name, error) from error
 
 
 def check_characters(name: str, count: int) -> None:
@@ -80,7 +73,3 @@ def check_characters(name: str, count: int) -> None:
         raise DocumentError(
             f"{name}: more than {MAX_CHARACTERS:,} characters of text; split it into the documents it holds"
         )
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -6,9 +6,9 @@ import html
 import re
 from pathlib import Path
 
-from assistant.errors import DocumentError
 from ingest.parsing.html import read_markup
 from ingest.parsing.limits import MAX_TEXT_BYTES, read_bytes
+from ingest.parsing.refusals import nested_too_deeply
 from ingest.parsing.source import SourceText
 from ingest.parsing.text import decode
 
@@ -26,7 +26,7 @@ def read_markdown(path: Path) -> SourceText:
     try:
         markup = renderer.render(_with_notes(text))
     except RecursionError as error:
-        raise DocumentError(f"{path.name}: nested too deeply to be a document; export it again") from error
+        raise nested_too_deeply(path.name) from error
     return read_markup(f"<body>{markup}</body>", path.name, "md", warnings)
 
 

@@ -19,6 +19,7 @@ from ingest.parsing.pages.layer import layer_page
 from ingest.parsing.pages.lines import Line, Page
 from ingest.parsing.pages.notes import separate_notes
 from ingest.parsing.pages.paragraphs import paragraph_starts
+from ingest.parsing.refusals import damaged, protected
 from ingest.parsing.source import Block, BlockKind, SourceText
 
 _NO_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -131,5 +132,5 @@ def _lines(page: Page, starts: Sequence[bool]) -> Iterator[Block]:
 
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> DocumentError:
     if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).casefold():
-        return DocumentError(f"{name}: password-protected; save a copy without the password")
-    return DocumentError(f"{name}: damaged file (not a readable PDF: {error}); fetch or export it again")
+        return protected(name)
+    return damaged(name, error)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.errors import DocumentError
 from ingest.parsing.limits import file_bytes, first_bytes
+from ingest.parsing.refusals import damaged, nested_too_deeply
 from ingest.parsing.source import SourceText
 
 SUFFIXES = frozenset((".txt", ".pdf", ".docx", ".html", ".htm", ".md"))
@@ -30,11 +31,12 @@ def read_source(path: Path) -> SourceText:
         return _reader(path)(path)
     except DocumentError:
         raise
-    except (Exception, RecursionError) as error:
-        reason = str(error) or type(error).__name__
-        raise DocumentError(
-            f"{path.name}: damaged file ({type(error).__name__}: {reason[:200]}); fetch or export it again"
-        ) from error
+    except MemoryError:
+        raise  # the process that reads has its own bound, and says so
+    except RecursionError as error:
+        raise nested_too_deeply(path.name) from error
+    except Exception as error:
+        raise damaged(path.name, f"{type(error).__name__}: {error}") from error
 
 
 def _reader(path: Path) -> Reader:

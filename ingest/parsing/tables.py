@@ -32,6 +32,16 @@ def repeated(cell: Cell) -> Cell:
     return Cell(cell.text if len(cell.text) <= _LONGEST_REPEATED else "")
 
 
+def only_frames(rows: Sequence[Sequence[Placed]]) -> bool:
+    """Tell whether no row of a table shows more than one cell: it places text on the page and relates nothing."""
+    return all(sum(bool(cell.text) for _, cell in row) <= 1 for row in rows)
+
+
+def framed(rows: Sequence[Sequence[Placed]]) -> Iterator[Block]:
+    """Yield the text that a table only frames."""
+    return (block for row in rows for _, cell in row for block in cell.paragraphs)
+
+
 def row_blocks(rows: Sequence[Sequence[Placed]], table: int) -> Iterator[Block]:
     """Yield a ROW for each row that shows anything; each has a cell for every column at which any row starts one."""
     columns = sorted({start for row in rows for start, _ in row})

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.errors import DocumentError
 from assistant.text import HAN, strip_invisible
 from ingest.parsing.limits import MAX_TEXT_BYTES, check_characters, read_bytes
+from ingest.parsing.refusals import not_text
 from ingest.parsing.source import Block, BlockKind, SourceText
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -30,10 +31,12 @@ _PLAUSIBLE = re.compile(f"[\\s!-~{HAN}\u00a0-\u024f\u0370-\u03ff\u2010-\u27bf\u3
 def read_text(path: Path) -> SourceText:
     """Read a plain text file: one LINE block a line (blank ones too, spaces at both ends kept), BREAK at each form feed.
 
-    Pages are counted where form feeds part them. Raises DocumentError if the file is too large or not text.
+    Pages are counted where form feeds part them. Raises DocumentError if the file is too large, empty or no text.
     """
     text, warnings = decode(read_bytes(path, MAX_TEXT_BYTES), path.name)
     check_characters(path.name, len(text))
+    if not strip_invisible(text).strip():
+        raise DocumentError(f"{path.name}: empty file (nothing but white space); fetch or export the document again")
     pages = text.count("\f") + 1
     return SourceText("txt", tuple(_blocks(text)), pages=pages if pages > 1 else None, warnings=warnings)
 
@@ -82,11 +85,6 @@ def _checked(text: str, name: str) -> tuple[str, tuple[str, ...]]:
         (lost, f"{lost} broken bytes could not be read and stand as \ufffd; fetch or export the file again"),
     )
     return text, tuple(warning for count, warning in warnings if count)
-
-
-def not_text(name: str) -> DocumentError:
-    """Return the error that refuses a file which is no text."""
-    return DocumentError(f"{name}: binary content, not text; give the document as .txt, .pdf, .docx, .html or .md")
 
 
 def _guess(data: bytes, name: str) -> str:

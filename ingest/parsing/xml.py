@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from assistant.errors import DocumentError
+from ingest.parsing.refusals import damaged
 
 
 def parse_xml(data: bytes, name: str, part: str) -> etree._Element:
@@ -24,4 +25,4 @@ def parse_xml(data: bytes, name: str, part: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DocumentError(f"{name}: damaged file ({part}: {error.msg}); fetch or export it again") from error
+        raise damaged(name, f"{part}: {error.msg}") from error

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from assistant.text import strip_invisible
 from ingest.parsing.links import web_link
-from ingest.parsing.pages.lines import Line, Page, in_reading_order, joined, same_row
+from ingest.parsing.pages.lines import WIDE_CHARACTER, Line, Page, in_reading_order, joined, same_row
 
 # PDFium marks the hyphen of a broken word and runs the next line on behind it.
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n]+")
@@ -97,7 +97,7 @@ class _Characters:
             gap = _GAP.match(self.text, position, end)
             if gap:
                 apart = self._sides(gap.end())[0] - self._sides(position - 1)[1]
-                add("\t" if apart > 1.5 * size else gap[0])
+                add("\t" if apart > 1.5 * size else "" if self._is_stretched(gap) else gap[0])
                 position = gap.end()
             elif position in marks:
                 first = length
@@ -112,6 +112,11 @@ class _Characters:
                 add(self.text[position:upto])
                 position = upto
         return "".join(pieces), tuple(raised)
+
+    def _is_stretched(self, gap: re.Match[str]) -> bool:
+        """Whether a gap between Chinese characters is no space of the file but the stretching of a justified line."""
+        wide = WIDE_CHARACTER.match(self.text, gap.start() - 1) and WIDE_CHARACTER.match(self.text, gap.end())
+        return bool(wide) and pdfium.FPDFText_IsGenerated(self._raw, gap.start()) == 1
 
     def _raised(self, start: int, end: int, size: float, baseline: float) -> Iterator[int]:
         """Yield the places of numbers and signs set small and high, and of superscript digits."""

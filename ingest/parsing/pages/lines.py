@@ -11,7 +11,7 @@ from assistant.model import Link
 from assistant.text import HAN
 
 WIDE = rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]"  # what Chinese is written with: no space beside it
-_WIDE = re.compile(WIDE)
+WIDE_CHARACTER = re.compile(WIDE)
 MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,4}")
 
 
@@ -76,7 +76,7 @@ def separator(before: str, after: str, gap: float) -> str:
     """Return what stands between two characters that are gap ems apart."""
     if gap > 1.5:
         return "\t"
-    wide = bool(_WIDE.match(before) or _WIDE.match(after))
+    wide = bool(WIDE_CHARACTER.match(before) or WIDE_CHARACTER.match(after))
     return " " if gap > (0.4 if wide else 0.15) else ""
 
 
@@ -94,7 +94,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     ordered: list[list[Line]] = []
     for group in groups:
         place = len(ordered)
-        while place and group[-1].baseline > ordered[place - 1][0].baseline:
+        while place and group[-1].baseline > ordered[place - 1][0].baseline + 0.5 * group[-1].size:
             place -= 1
         ordered.insert(place, group)
     return [line for group in ordered for line in group]
@@ -117,7 +117,7 @@ def run_on(texts: Sequence[str]) -> str:
     """
     whole = ""
     for text in (t.strip() for t in texts):
-        if whole and text and not whole.endswith("-") and not (_WIDE.match(whole[-1]) and _WIDE.match(text)):
+        if whole and text and not whole.endswith("-") and not (WIDE_CHARACTER.match(whole[-1]) and WIDE_CHARACTER.match(text)):
             whole += " "
         whole += text
     return whole

@@ -23,6 +23,7 @@ from ingest.parsing.limits import (
     MIN_SUSPECT_BYTES,
     read_bytes,
 )
+from ingest.parsing.refusals import damaged, protected
 from ingest.parsing.xml import parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -126,17 +127,6 @@ class WordPackage:
         return data
 
 
-def damaged(name: str, error: BaseException) -> DocumentError:
-    """Return the error that refuses a file which does not hold together."""
-    reason = str(error).strip("'\"").rstrip(".") or type(error).__name__
-    return DocumentError(f"{name}: damaged file ({reason}); fetch or export it again")
-
-
-def protected(name: str) -> DocumentError:
-    """Return the error that refuses a file which needs a password."""
-    return DocumentError(f"{name}: password-protected; save a copy without the password")
-
-
 def _compound_file(name: str, data: bytes) -> DocumentError:
     """A compound file is what Word wrote before 2007, and what it wraps an encrypted document in."""
     if "EncryptedPackage".encode("utf-16-le") in data:
@@ -148,7 +138,7 @@ def _check_directory(name: str, data: bytes) -> None:
     """Refuse a list of members so long that listing it is the attack; it is listed whole when the zip is opened."""
     end = data.rfind(b"PK\x05\x06", -(65_535 + 22))
     if end < 0:
-        raise damaged(name, zipfile.BadZipFile("the end of the file is missing"))
+        raise damaged(name, "the end of the file is missing")
     size = int.from_bytes(data[end + 12 : end + 16], "little")
     if size > MAX_ZIP_DIRECTORY_BYTES or b"PK\x06\x07" in data[max(0, end - 20) : end]:
         raise DocumentError(f"{name}: more than {MAX_ZIP_MEMBERS:,} parts; save it again from Word")
