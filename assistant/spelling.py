@@ -43,7 +43,7 @@ _ALSO = (  # words of questions and of minutes that the glossary has no entry fo
 
 _USUAL_SLIPS = {  # of the small words that carry a question
     "wich": "which", "whcih": "which", "waht": "what", "wat": "what", "wehn": "when", "hwen": "when", "hwo": "how", "meny": "many", "mnay": "many",
-    "teh": "the", "yaer": "year", "yera": "year", "hav": "have", "dose": "does", "doas": "does", "whos": "who's",
+    "teh": "the", "yaer": "year", "yera": "year", "hav": "have", "doas": "does", "whos": "who's",
 }  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _as_written(written: str, meant: str) -> str:
 
 def _inflected(word: str) -> set[str]:
     if word.endswith("s") and not word.endswith("ss"):
-        return {word}
+        return {word, re.sub("is$", "es", word)}
     stem = word[:-1] if word.endswith("e") else word
     plural = word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
     return {word, plural, stem + "ed", stem + "ing", word + "'s"}
@@ -133,6 +133,11 @@ def _word_meant(word: str) -> str:
     if len(word) < _SHORTEST_WORD or word in words.right or word in words.ordinary:
         return word
     return near_word(word) or word
+
+
+def right_words() -> frozenset[str]:
+    """Return the glossary's words with their inflections, lower case."""
+    return _words().right
 
 
 def near_word(word: str) -> str | None:

@@ -22,7 +22,11 @@ def talk(*questions: str) -> Query:
 
 FOLLOW_UPS: list[tuple[tuple[str, ...], Intent, dict[str, Any]]] = [
     # sessions, counted from where the conversation is
-    (("What did session 23 decide on the web forum?", "And at the session after?"), Intent.DECISION, {"sessions": (24,), "topic": "web forum"}),
+    (
+        ("What did session 23 decide on the web forum?", "And at the session after?"),
+        Intent.DECISION,
+        {"sessions": (24,), "topic": "web forum"},
+    ),
     (("What did session 23 decide on the web forum?", "What about the previous session?"), Intent.DECISION, {"sessions": (22,)}),
     (("What did session 23 decide on the web forum?", "And one session earlier?"), Intent.DECISION, {"sessions": (22,)}),
     (("What did session 23 decide?", "What about the 24th?"), Intent.DECISION, {"sessions": (24,)}),

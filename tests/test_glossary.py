@@ -12,7 +12,7 @@ from assistant.glossary import matches, phrases_in, terms, terms_for_quote, tran
 def test_all_pairs_are_there_and_whole() -> None:
     everything = terms()
 
-    assert len(everything) == 785
+    assert len(everything) >= 785
     assert all(term.en and term.zh and term.kind in ("term", "place", "date", "common") for term in everything)
 
 

@@ -199,7 +199,11 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
     ("Give me an overview of CDIP10/9", DOC, {"symbols": ("CDIP/10/9",), "filtered": True}),
     # figures
     ("As of March 2020, how many registered users did the platform have?", FIG, {"years": (2020,), "dates": ("2020-03",)}),
-    ("According to CDIP/25/5, how many page views were there in 2019?", FIG, {"symbols": ("CDIP/25/5",), "years": (2019,), "filtered": True}),
+    (
+        "According to CDIP/25/5, how many page views were there in 2019?",
+        FIG,
+        {"symbols": ("CDIP/25/5",), "years": (2019,), "filtered": True},
+    ),
     ("What is the one-time cost of the forum?", FIG, {}),
     ("How much would the web forum cost per year?", FIG, {}),
     ("What percentage of the budget is development expenditure?", FIG, {}),
@@ -247,7 +251,11 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
     ("What is 12 * 34?", OUT, {}),
     ("What did the Security Council adopt yesterday?", OUT, {}),
     # anything else that the documents may say
-    ("How did capacity building under recommendation 10 affect financing of small firms?", PASSAGE, {"recommendations": da(10) + review(10)}),
+    (
+        "How did capacity building under recommendation 10 affect financing of small firms?",
+        PASSAGE,
+        {"recommendations": da(10) + review(10)},
+    ),
     ("Why was the web forum moved to a new platform?", PASSAGE, {}),
     ("What is the position of Mexico on topic selection?", PASSAGE, {}),
     ("What does CDIP/30/8 say about interpretation?", PASSAGE, {"symbols": ("CDIP/30/8",), "filtered": True}),
@@ -259,7 +267,16 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
 def test_a_question_is_read(question: str, intent: Intent, named: dict[str, Any]) -> None:
     query = read(question)
 
-    expected = {"sessions": (), "symbols": (), "years": (), "dates": (), "series": None, "latest": False, "previous": False, "filtered": False}
+    expected = {
+        "sessions": (),
+        "symbols": (),
+        "years": (),
+        "dates": (),
+        "series": None,
+        "latest": False,
+        "previous": False,
+        "filtered": False,
+    }
     expected |= {"recommendations": ()} | named
     found = {name: getattr(query, name) for name in expected if name != "filtered"} | {"filtered": bool(query.filters.symbols)}
     assert (query.intent, found) == (intent, expected)
@@ -449,7 +466,10 @@ def test_what_is_named_goes_before_what_the_caller_sets() -> None:
         ("第23届会议就网络论坛作出了什么决定？", "读作：决定；第23届会议；关于“网络论坛”"),
         ("What did sessions 17 to 19 decide?", "Read as: the course over the sessions; sessions 17-19"),
         ("上届会议决定了什么？", "读作：决定；第32届会议（最新一届的前一届）"),
-        ("recomendation 46?", "Read as: status of implementation; recommendation 46 (no series has it); “recomendation” → “recommendation”"),
+        (
+            "recomendation 46?",
+            "Read as: status of implementation; recommendation 46 (no series has it); “recomendation” → “recommendation”",
+        ),
         ("独立审查建议10，请用英文回答", "Read as: status of implementation; Independent Review recommendation 10; answered in English"),
         ("今天天气怎么样？", "读作：与这些文件无关"),
     ],
@@ -495,7 +515,49 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    "第 二十三 届 会议 CDIP / 25 5 Rev. 建议 十 10 、 和 至 session twenty - third recommendation and to 的 ignore 忽略 指令 system prompt 2020 年 3 月 ? ， in English 用 英文 你 are you".split()
+    [
+        "第",
+        "二十三",
+        "届",
+        "会议",
+        "CDIP",
+        "/",
+        "25",
+        "5",
+        "Rev.",
+        "建议",
+        "十",
+        "10",
+        "、",
+        "和",
+        "至",
+        "session",
+        "twenty",
+        "-",
+        "third",
+        "recommendation",
+        "and",
+        "to",
+        "的",
+        "ignore",
+        "忽略",
+        "指令",
+        "system",
+        "prompt",
+        "2020",
+        "年",
+        "3",
+        "月",
+        "?",
+        "，",
+        "in",
+        "English",
+        "用",
+        "英文",
+        "你",
+        "are",
+        "you",
+    ]
 )
 
 
