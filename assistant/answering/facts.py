@@ -84,7 +84,9 @@ _REFERENCE = re.compile(
 )
 
 _ZH_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
-_ZH_DATE = re.compile(rf"(?:(?P<y>{_ZH_YEAR})年)?(?:(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?")
+_ZH_DATE = re.compile(
+    rf"(?:(?P<y>{_ZH_YEAR})年)?(?:(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?"
+)
 _ZH_JOINED = re.compile(r"\s*[至到和及与、~\-–—]\s*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -197,7 +199,7 @@ def _quotes(text: str) -> Iterator[Fact]:
     for match in _QUOTED.finditer(text):
         inside = next(group for group in match.groups() if group)
         for part in re.split(r"…+|\.{3,}|\[[^\]]*\]", inside):
-            compared = re.sub(r"\s+", "", fold(part)).strip(".,;:。,;、")
+            compared = re.sub(r"\s+|^[.,;:。、]+|[.,;:。、]+$", "", fold(part))
             if len(compared) > 1:
                 yield Fact(FactKind.QUOTE, compared, part)
 
@@ -253,7 +255,7 @@ def _take_english_date(match: re.Match[str], found: list[Fact]) -> str:
     if any(day > 31 for day in days):
         return match[0]
     for month in months:
-        for day in days or [None]:
+        for day in days or (None,):
             found += _date_facts(year, month, day, match[0])
     return " ; "
 

@@ -30,19 +30,23 @@ _ARABIC = re.compile(
     rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?:\s*[余多]?\s*(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克米瓦])|(?:trillion|billion|million|thousand|hundred)\b|(?:bn|mn|m|k)(?![a-z])))?"
     rf"(?:(?<=亿)(?P<rest>\d+(?:\.\d+)?)万)?(?P<percent>\s*{_PERCENT})?"
 )
-_ZH_PERCENT = re.compile(r"百分之\s*(?:(?P<digits>\d+(?:\.\d+)?)|(?P<numerals>[零〇一二两三四五六七八九十百]+)(?:点(?P<decimals>[零〇一二三四五六七八九]+))?)")
+_ZH_PERCENT = re.compile(
+    r"百分之\s*(?:(?P<digits>\d+(?:\.\d+)?)|(?P<numerals>[零〇一二两三四五六七八九十百]+)(?:点(?P<decimals>[零〇一二三四五六七八九]+))?)"
+)
 _ZH_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿双]+")
 # After a single numeral these make it a count; without one it is as often part of a word (统一, 十分, 三方).
 _CLASSIFIER = re.compile(r"\s*[个項项次份国國家名位届屆年月日天周场場类類种種条條款章节段页组組卷轮期阶人倍点区區所大部批篇套门部者方级]")
 _NUMBERED = re.compile(r"(?:第|建议|附件|阶段|表|图|[、和与及至])$")
 _NOT_EXACT = re.compile(r"[数數几幾上成]$")
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth".split()
-_EN_SCALE = "hundred thousand million billion trillion".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth"]  # fmt: skip
+_EN_SCALE = ["hundred", "thousand", "million", "billion", "trillion"]
 _EN_WORD = rf"(?:(?:{'|'.join(_TENS)})[-\s](?:{'|'.join(_ONES[:9])}|{'|'.join(_ORDINALS[:8])}|first)|{'|'.join([*_TENS, *reversed(_ONES), *reversed(_ORDINALS), *_EN_SCALE])})"
-_ENGLISH = re.compile(rf"\b(?:an?\s+(?=(?:{'|'.join(_EN_SCALE)})\b))?{_EN_WORD}(?:(?:\s+and)?[-\s]{_EN_WORD})*\b(?P<percent>\s*{_PERCENT})?")
+_ENGLISH = re.compile(
+    rf"\b(?:an?\s+(?=(?:{'|'.join(_EN_SCALE)})\b))?{_EN_WORD}(?:(?:\s+and)?[-\s]{_EN_WORD})*\b(?P<percent>\s*{_PERCENT})?"
+)
 _NO_COUNT_EN = re.compile(r"second(?=\s+half|\s+language)|second$")
 _ROMAN = re.compile(r"(?<![A-Za-z])(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?![A-Za-z])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}

@@ -102,7 +102,7 @@ def holds(exhibit: Exhibit, fact: Fact) -> bool:
         case FactKind.RECOMMENDATION:
             return fact in own | around or fact.value in _recommendations(exhibit)
         case FactKind.NUMBER:
-            return fact in own or _is_year(fact.value) and fact.value in _years_around(exhibit)
+            return fact in own or (_is_year(fact.value) and fact.value in _years_around(exhibit))
         case FactKind.PERCENT | FactKind.ACT:
             return fact in own
         case FactKind.NAME:

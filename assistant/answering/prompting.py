@@ -13,9 +13,9 @@ from string import Template
 from assistant.answering.draft import Passage
 from assistant.answering.grounding import Exhibit
 from assistant.answering.tagged import TAG
+from assistant.instructions import set_aside_instructions
 from assistant.mentions import plain
 from assistant.model import Answer, Citation, Evidence, Language, Paragraph, ParagraphKind, Query
-from assistant.scope import set_aside_instructions
 from assistant.text import HAN, sentences
 
 CANNOT_ANSWER = "NOT IN THE PASSAGES"  # what a prompt asks the model to write, and what the code understands
@@ -63,10 +63,9 @@ def exhibits_for(answer: Answer, evidence: Sequence[Evidence], tokens: int) -> t
     (a record's quote where no evidence holds its paragraph), then the rest of the evidence."""
     passages = [(found, paragraph) for found in evidence for paragraph in found.paragraphs if paragraph.kind is not ParagraphKind.HEADING]
     homes = [next((pair for pair in passages if _quotes(citation, pair)), None) for citation in answer.citations]
-    drawn = [
-        _of_passage(*home) if home else _of_citation(citation)
-        for home, citation in zip(homes, answer.citations, strict=True)
-    ] + [_of_passage(found, paragraph) for found, paragraph in passages]
+    drawn = [_of_passage(*home) if home else _of_citation(citation) for home, citation in zip(homes, answer.citations, strict=True)] + [
+        _of_passage(found, paragraph) for found, paragraph in passages
+    ]
     kept: list[Exhibit] = []
     seen: set[tuple[str, str, str]] = set()
     for exhibit in drawn:
@@ -96,7 +95,9 @@ def exhibit(citation: Citation, text: str, **about: object) -> Exhibit:
 
 def _quotes(citation: Citation, pair: tuple[Evidence, Paragraph]) -> bool:
     found, paragraph = pair
-    return (found.document.file, found.document.language) == (citation.file, citation.language) and citation.quote in _part(found, paragraph)
+    return (found.document.file, found.document.language) == (citation.file, citation.language) and citation.quote in _part(
+        found, paragraph
+    )
 
 
 def _part(found: Evidence, paragraph: Paragraph) -> str:

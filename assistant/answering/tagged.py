@@ -9,7 +9,10 @@ _OPEN, _CLOSE = r"[\[【［]", r"[\]】］]"
 TAG = re.compile(rf"{_OPEN}\s*S\d{{1,3}}(?:\s*[-–,，、;；和&]?\s*S?\d{{1,3}})*\s*{_CLOSE}", re.IGNORECASE)
 _OWN_MARKER = re.compile(rf"{_OPEN}\s*\^?\d{{1,3}}(?:\s*[,，、]\s*\d{{1,3}})*\s*{_CLOSE}")  # "[3]" would pass for one of ours
 _HALF_A_TAG = re.compile(rf"{_OPEN}[^\[\]【】［］\n]{{0,40}}$")
-_END = re.compile(rf"(?P<zh>[。！？!?]+[”’」』）)\"']*)(?:\s*{TAG.pattern})*|(?P<en>(?<=[\w%)”\"’\]】])\.[”\"’)]*)(?:\s*{TAG.pattern})*|(?P<line>\s*\n\s*)", re.IGNORECASE)
+_END = re.compile(
+    rf"(?P<zh>[。！？!?]+[”’」』）)\"']*)(?:\s*{TAG.pattern})*|(?P<en>(?<=[\w%)”\"’\]】])\.[”\"’)]*)(?:\s*{TAG.pattern})*|(?P<line>\s*\n\s*)",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:Rev|Add|Corr|Prov|Nos?|paras?|pp?|Mrs?|Ms|Dr|Art|cf|e\.g|i\.e|vs|approx|U\.S|U\.N)|\b[A-Z])\.$")
 _BULLET = re.compile(r"^(?:[-*•·–]\s+|(?P<number>\d{1,2})[.)．]\s+|[（(](?P<inside>\d{1,2})[)）]\s*|(?P<zh>\d{1,2})、(?!\d))")
 _EMPHASIS = re.compile(r"\*\*|__|`+|^#{1,6}\s+|^>\s*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
@@ -94,7 +97,11 @@ class ReplyReader:
         if _ABBREVIATION.search(f"{before}.") or before.strip().isdigit():
             return False
         tagged = match.end() > match.end("en")
-        return not following or following[0] == "\n" or ((after[0] in " \t\n" or tagged) and not following[0].islower() and following[0] not in ",;")
+        return (
+            not following
+            or following[0] == "\n"
+            or ((after[0] in " \t\n" or tagged) and not following[0].islower() and following[0] not in ",;")
+        )
 
     def _sentence(self, written: str) -> list[TaggedSentence]:
         tags = tuple(dict.fromkeys(number for match in TAG.finditer(written) for number in _numbers(match[0])))
