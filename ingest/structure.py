@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.model import Document, Language
 from assistant.symbols import Symbol, parse_symbol, symbol_from_file_name
 from assistant.text import language_of
@@ -13,7 +15,7 @@ from ingest.structuring.footnotes import resolve_same, take_page_notes, take_wor
 from ingest.structuring.joining import join_lines
 from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
-from ingest.structuring.pages import place_lines
+from ingest.structuring.pages import heads_page, place_lines
 from ingest.structuring.paragraphs import make_paragraphs
 from ingest.structuring.tables import write_rows
 
@@ -60,8 +62,10 @@ def _language(lines: list[Line]) -> Language:
 
 def _header_symbol(lines: list[Line]) -> Symbol | None:
     """The symbol in a running header, where the cover shows none."""
-    headers = (parse_symbol(line.text) for line in lines if line.kind is BlockKind.FURNITURE)
-    return next((symbol for symbol in headers if symbol), None)
+    headers = (
+        above.text for above, below in pairwise((*lines, None)) if above and (above.kind is BlockKind.FURNITURE or heads_page(above, below))
+    )
+    return next(filter(None, map(parse_symbol, headers)), None)
 
 
 def _session(cover: Cover, symbol: Symbol | None) -> int | None:

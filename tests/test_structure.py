@@ -11,7 +11,6 @@ from ingest.parsing.source import Block, BlockKind, SourceText
 from ingest.structure import read_document
 from tests.support.printed import document_from, paper
 
-
 TICK = "\uf0fc"  # the tick of a symbol font, as text extraction leaves it
 
 
@@ -29,9 +28,7 @@ def da(*numbers: int) -> tuple[Recommendation, ...]:
         ("en", "ENGLISH", "PAPER ON A CERTAIN MATTER", "the Secretariat", "November 27 to December 1, 2023", "Geneva"),
     ],
 )
-def test_the_cover_gives_the_data_of_the_document(
-    language: str, original: str, title: str, author: str, dates: str, place: str
-) -> None:
+def test_the_cover_gives_the_data_of_the_document(language: str, original: str, title: str, author: str, dates: str, place: str) -> None:
     document = document_from(paper(language, "1. One." if language == "en" else "1. 第一段。"))
 
     assert document.language == language
@@ -57,7 +54,9 @@ def test_a_revision_is_a_document_of_its_own_that_knows_what_it_revises(printed:
 
 
 def test_original_language_and_date_may_share_a_line() -> None:
-    document = document_from("E\nCDIP/9/2\nORIGINAL: ENGLISH DATE: MARCH 19, 2012\nNinth Session\nGeneva, May 7 to 11, 2012\nREPORT\n\n1. Text here.")
+    document = document_from(
+        "E\nCDIP/9/2\nORIGINAL: ENGLISH DATE: MARCH 19, 2012\nNinth Session\nGeneva, May 7 to 11, 2012\nREPORT\n\n1. Text here."
+    )
 
     assert (document.original_language, document.date, document.session) == ("ENGLISH", "2012-03-19", 9)
 
@@ -71,7 +70,9 @@ def test_a_symbol_that_is_not_shown_is_not_invented() -> None:
 
 
 def test_the_session_alone_may_be_shown() -> None:
-    document = document_from("发展与知识产权委员会（CDIP）\n\n第二十二届会议\n\n2018年11月19日至23日，日内瓦\n\n某可行性\n\n秘书处编拟\n\n1. 第一段。")
+    document = document_from(
+        "发展与知识产权委员会（CDIP）\n\n第二十二届会议\n\n2018年11月19日至23日，日内瓦\n\n某可行性\n\n秘书处编拟\n\n1. 第一段。"
+    )
 
     assert (document.symbol, document.session, document.date, document.title) == (None, 22, None, "某可行性")
 
@@ -267,7 +268,12 @@ def test_a_report_with_one_recommendation_a_row_gives_the_same_fields() -> None:
 
 
 def test_rows_and_flat_lines_give_the_same_block() -> None:
-    rows = [("相关产权组织部门", "甲部门；乙部门"), ("落实工作", "自2010年起落实。"), ("亮点", "• 第一。\n• 第二。"), ("活动/成果", "举办了活动。")]
+    rows = [
+        ("相关产权组织部门", "甲部门；乙部门"),
+        ("落实工作", "自2010年起落实。"),
+        ("亮点", "• 第一。\n• 第二。"),
+        ("活动/成果", "举办了活动。"),
+    ]
     blocks = [
         Block("建议 8", BlockKind.HEADING),
         Block("订立协议，查询专业化数据库。", BlockKind.PARAGRAPH),

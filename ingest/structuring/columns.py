@@ -15,7 +15,7 @@ from ingest.structuring.lines import Line
 
 _ROW = re.compile(r"[-–]\s+(?P<left>\S.*?)(?:\s+[-–]\s+(?P<right>\S.*))?")
 _TOTALS = re.compile(r"(?P<left>(?P<word>总计|合计|共计|Totals?)\s*[:：].+?)\s+(?P<right>(?P=word)\s*[:：].+)", re.IGNORECASE)
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{4,}")
+_AMOUNT = re.compile(r"[:：]\s*(?:CHF|USD|US\$|[$€])?\s*(\d[\d,]*)")
 _HEAD = re.compile(
     rf"(?P<left>[{HAN}A-Za-z][^,，。；;:：]{{1,40}}?)(?:\s{{2,}}|\s+(?=[{HAN}])|(?<=[a-z])\s+(?=[A-Z]))(?P<right>[^,，。；;:：]{{2,40}})"
 )
@@ -124,4 +124,4 @@ def _amounts(column: Sequence[str]) -> Iterator[int]:
 
 def _amount(text: str) -> int | None:
     found = _AMOUNT.search(text)
-    return int(found[0].replace(",", "")) if found else None
+    return int(found[1].replace(",", "")) if found else None

@@ -21,6 +21,9 @@ from ingest.structuring.marks import HAN_PUNCTUATION, MARK, mark
 from ingest.structuring.numbering import NUMBER
 from ingest.structuring.pages import ends_page, is_marker
 
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
+_LOWERED = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _LONE = re.compile(r"\d{1,3}")
 _DEFINITION = re.compile(r"(\d{1,3})(?P<space>\s{1,})(?=[^\s\d.．、)）%])(?P<text>.*)")
 _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
@@ -53,12 +56,12 @@ def take_word_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Footnote]]:
     referred = {n for line in lines for n in _WORD_MARK.findall(line.text)}
     if not referred:
         return list(lines), []
-    notes: dict[str, str] = {}
+    notes: list[Footnote] = []
 
     def keep(match: re.Match[str]) -> str:
         if match[1] not in referred:
             return match[0]
-        notes.setdefault(match[1], match[2].strip())
+        notes.append(Footnote(match[1], match[2].strip()))
         return ""
 
     kept = []
@@ -66,7 +69,7 @@ def take_word_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Footnote]]:
         text = _WORD_MARK.sub(lambda m: mark(m[1]), _WORD_DEFINITION.sub(keep, line.text)).strip()
         if text:
             kept.append(replace(line, text=text))
-    return kept, [Footnote(number, text) for number, text in notes.items()]
+    return kept, notes
 
 
 def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | None) -> tuple[list[Line], list[Footnote]]:
@@ -139,14 +142,15 @@ def _definitions(page: Sequence[Line], above: Sequence[Line], spacing: Spacing, 
 
 def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing: Spacing, last: int, *, tail: bool) -> _Found | None:
     line = page[at]
-    if line.whole:
+    if line.whole or not line.text:
         return None
-    if _LONE.fullmatch(line.text) and at + 1 < len(page) and page[at + 1].gap == 0 and page[at + 1].indent >= 2:
-        number, first_text, start = int(line.text), "", at + 1
+    text = line.text.translate(_LOWERED) if line.text[0] in _SUPERSCRIPTS else line.text
+    if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].gap == 0 and page[at + 1].indent >= 2:
+        number, first_text, start = int(text), "", at + 1
         safe = True
-    elif match := _DEFINITION.fullmatch(line.text):
+    elif match := _DEFINITION.fullmatch(text):
         number, first_text, start = int(match[1]), match["text"], at + 1
-        safe = len(match["space"]) >= 2
+        safe = len(match["space"]) >= 2 or text != line.text
     else:
         return None
     if not (last < number <= last + 30 or number == 1):
@@ -157,10 +161,9 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
             return None
         if not (_has_marks(page[:at], number) or (not tail and _has_marks(above, number))):
             return None
-    text = first_text
     for more in page[start:end]:
-        text = join_text(text, more.text)
-    return _Found(number, text.strip(), at, end - 1) if text.strip() else None
+        first_text = join_text(first_text, more.text)
+    return _Found(number, first_text.strip(), at, end - 1) if first_text.strip() else None
 
 
 def _has_marks(lines: Sequence[Line], number: int) -> bool:
@@ -202,6 +205,10 @@ def _candidates(line: Line, number: int) -> Iterable[tuple[int, int, int]]:
     if text == str(number):
         yield 0, len(text), 10
         return
+    if not text.isascii():
+        raised = str(number).translate(_RAISED)
+        for match in re.finditer(f"(?<![{_SUPERSCRIPTS}]){raised}(?![{_SUPERSCRIPTS}])", text):
+            yield match.start(), match.end(), 9
     for match in re.finditer(rf"{number}(?!\d)", text):
         if score := _score(text, match.start(), match.end()):
             yield match.start(), match.end(), score

@@ -20,6 +20,7 @@ _NARROWEST = 40  # cells of a printed column; shorter lines were ended on purpos
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
 _HEADING_LINES = 3  # at most, of a lettered heading
 _SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
+_LONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.．、]")
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _TAIL = 500  # characters at the end of a paragraph's text that decide how it goes on; longer than any address
@@ -120,7 +121,7 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
     if above.whole or line.whole or above.annex != line.annex:
         return True
     text = unmarked(above.text).strip()
-    if _CLOSING.match(line.text):
+    if _CLOSING.match(line.text) or (len(open_lines) == 1 and _is_lone_mark(text)):
         return False
     if spacing is Spacing.DOUBLE and line.gap == 0 and not line.opens_page and (MARK.search(above.text[-6:]) or MARK.match(line.text)):
         return False  # two stretches of one printed line, parted by a raised mark
@@ -212,6 +213,11 @@ def _is_lettered(text: str) -> bool:
     """Tell whether a line begins, after a field's label perhaps, as a lettered or numbered heading does."""
     label = field_label(text)
     return bool(SECTION.match(text, label.end if label else 0))
+
+
+def _is_lone_mark(text: str) -> bool:
+    """Tell whether a line is only the mark of an item whose words stand below."""
+    return any(pattern.fullmatch(text) for pattern in (LETTER, BULLET, _LONE_NUMBER))
 
 
 def _names_itself(text: str) -> bool:

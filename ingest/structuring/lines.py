@@ -153,11 +153,12 @@ def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
         indent = len(raw) - len(raw.lstrip())
         lone_space = spacing is Spacing.DOUBLE and indent == 1 and block.page is None
         opens_page = new_page or (block.page is not None and block.page != last_page) or (lone_space and gap == 0)
-        label = block.label or ("•" if lone_space and gap and lines and is_complete(lines[-1].text) else None)
+        heads = block.kind is BlockKind.HEADING and block.label
+        label = None if heads else block.label or ("•" if lone_space and gap and lines and is_complete(lines[-1].text) else None)
         whole = block.kind is not BlockKind.LINE or spacing is Spacing.UNWRAPPED
         lines.append(
             Line(
-                text=text,
+                text=f"{block.label} {text}" if heads else text,
                 kind=BlockKind.PARAGRAPH if whole and block.kind is BlockKind.LINE else block.kind,
                 page=block.page,
                 is_set=block.page is not None,

@@ -47,9 +47,20 @@ def is_page_header(text: str) -> bool:
     return bool(_PAGE.fullmatch(text) or _LONE_NUMBER.fullmatch(text))
 
 
+def heads_page(line: Line, below: Line | None) -> bool:
+    """Tell whether a line is the symbol over a printed page number or the title of an annex."""
+    follows = below.text if below else ""
+    return parse_symbol(line.text) is not None and bool(_PAGE.fullmatch(follows) or _TITLE.fullmatch(follows))
+
+
 def ends_page(line: Line, symbol: Symbol | None) -> bool:
     """Tell whether the text of a page is over before this line: a page begins, or its running header stands here."""
     return line.opens_page or is_page_header(line.text) or bool(symbol and parse_symbol(line.text) == symbol)
+
+
+def is_annex_title(text: str) -> bool:
+    """Tell whether a line is only the title "Annex I", in either language."""
+    return bool(_TITLE.fullmatch(text))
 
 
 class _Place:
@@ -145,10 +156,11 @@ def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol 
     if (match := _TITLE.fullmatch(text)) and (place.top or place.announced or not placed or is_complete(placed[-1].text)):
         place.enter(_annex_of(match))
         return True
-    if symbol and parse_symbol(text) == symbol:
+    if parse_symbol(text) and (parse_symbol(text) == symbol or heads_page(line, below)):
         place.top = True
         return True
-    return text.isdigit() and int(text) == place.page and (line.opens_page or below is None or below.opens_page) and line.page is not None
+    edge = line.opens_page or below is None or below.opens_page
+    return edge and line.is_set and text.isdecimal() and int(text) == place.page
 
 
 def _repeats(numbers: tuple[int, ...], head: _Head, placed: list[Line]) -> bool:

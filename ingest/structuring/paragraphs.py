@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from assistant.model import Footnote, Paragraph, ParagraphKind, Recommendation
+from assistant.model import Footnote, Link, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
 from ingest.structuring.headings import Path, heading_level, is_plain
 from ingest.structuring.joining import Piece
@@ -14,6 +16,8 @@ from ingest.structuring.marks import without_marks
 from ingest.structuring.numbering import BULLET, LETTER, NUMBER
 from ingest.structuring.slides import slide_levels
 from ingest.structuring.speakers import speaker_of_heading, speaker_of_statement
+
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
 class _Walk:
@@ -59,14 +63,26 @@ class _Notes:
         for note in notes:
             self._waiting.setdefault(note.mark, deque()).append(note)
 
+        self._given: set[int] = set()
+
     def take(self, marks: Iterable[str]) -> Iterator[Footnote]:
+        """Give out the notes that some marks refer to."""
         for mark in dict.fromkeys(marks):
             if waiting := self._waiting.get(mark):
-                yield waiting.popleft() if len(waiting) > 1 else waiting[0]
+                note = waiting.popleft() if len(waiting) > 1 else waiting[0]
+                self._given.add(id(note))
+                yield note
+
+    def left(self) -> tuple[Footnote, ...]:
+        """The notes that no mark referred to."""
+        return tuple(note for waiting in self._waiting.values() for note in waiting if id(note) not in self._given)
 
 
 def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[Paragraph]:
-    """Return the paragraphs in reading order; every note hangs on the paragraph its mark stood in."""
+    """Return the paragraphs in reading order; every note hangs on the paragraph its mark stood in.
+
+    Notes whose mark was not found hang on the last paragraph.
+    """
     walk, slides = _Walk(), slide_levels(pieces)
     known = _Notes(notes)
     made: list[Paragraph] = []
@@ -83,7 +99,7 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
             kind = ParagraphKind.SLIDE if at in slides else kind
         made.append(
             Paragraph(
-                ordinal=at,
+                ordinal=len(made),
                 text=text,
                 kind=kind,
                 number=walk.number,
@@ -99,7 +115,27 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
                 links=tuple(dict.fromkeys((*links_in(text), *piece.links))),
             )
         )
-    return made
+    return _without_empty(made, known.left())
+
+
+def _without_empty(made: Sequence[Paragraph], left: tuple[Footnote, ...]) -> list[Paragraph]:
+    """Drop paragraphs without words; their notes and links go to the one above, or below at the beginning."""
+    kept: list[Paragraph] = []
+    notes: tuple[Footnote, ...] = ()
+    links: tuple[Link, ...] = ()
+    for paragraph in made:
+        notes, links = (*notes, *paragraph.footnotes), (*links, *paragraph.links)
+        if paragraph.text:
+            kept.append(replace(paragraph, ordinal=len(kept), footnotes=notes, links=tuple(dict.fromkeys(links))))
+        elif kept:
+            above = kept[-1]
+            kept[-1] = replace(above, footnotes=(*above.footnotes, *notes), links=tuple(dict.fromkeys((*above.links, *links))))
+        else:
+            continue
+        notes, links = (), ()
+    if not kept:
+        return [Paragraph(at, note.text) for at, note in enumerate((*notes, *left))]
+    return [*kept[:-1], replace(kept[-1], footnotes=(*kept[-1].footnotes, *left))]
 
 
 def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, str | None, str]:
@@ -112,7 +148,7 @@ def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, st
         walk.number = match[1]
         walk.stated = speaker_of_statement(printed[match.end() :])
         return ParagraphKind.TEXT, None, printed[match.end() :]
-    if match := BULLET.match(printed) or LETTER.match(printed):
+    if (match := BULLET.match(printed) or LETTER.match(printed)) and (match.end() < len(printed) or not _HAS_LETTER.search(printed)):
         return ParagraphKind.ITEM, match[0].strip(), printed[match.end() :]
     if piece.kind is BlockKind.ITEM:
         return ParagraphKind.ITEM, piece.label or "•", text

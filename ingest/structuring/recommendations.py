@@ -12,6 +12,7 @@ from assistant.text import without_space
 
 CERTAIN = 0.18  # from here on the wording alone names a recommendation; shares of matched key words, weighted
 _NEXT = 0.1  # what it counts for that a number follows its predecessor
+_MOST_BLOCKS = 120  # no report has more; beyond it only printed numbers count, so that time stays in bounds
 _PRINTED = 2.0  # a number that is printed outweighs any wording
 
 _Chosen = tuple["_Chosen", int] | None  # the numbers chosen so far, the last one outermost
@@ -60,6 +61,8 @@ def number_blocks(
     first numbers of the blocks ascend) and wording; order alone decides only between neighbours without a gap.
     """
     shown = [p or h for p, h in zip(printed, hints, strict=True)]
+    if len(shown) > _MOST_BLOCKS:
+        return shown
     taken = {n for numbers in shown for n in numbers}
     best: dict[int, tuple[float, _Chosen]] = {0: (0.0, None)}  # by the greatest number so far: score and choice
     for numbers, text in zip(shown, texts, strict=True):
