@@ -97,6 +97,7 @@ class _Thread:
     session: Mention | None = None
     last: str | None = None  # the verb of the last act
     complement: bool = False  # the last clause broke off right after its verb: 决定，结束…
+    unsure_from: int = 0  # where a condition or somebody's claim begins to hold
 
 
 def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: bool = False) -> list[Act]:
@@ -107,7 +108,8 @@ def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: boo
     no subject.
     """
     masked = mask(text, OPENED_BY_SUBJECT)
-    thread = _Thread(subject)
+    unsure = [match.end() for match in (_CONDITION.search(masked), _CLAIM.search(masked)) if match]
+    thread = _Thread(subject, unsure_from=min(unsure, default=len(masked)))
     found: list[Act] = list(_nominal(masked, named))
     for clause in _CLAUSE.finditer(masked):
         verbs = list(_VERB.finditer(masked, clause.start(), clause.end()))
@@ -164,7 +166,7 @@ def _act(
     masked: str, start: int, end: int, match: re.Match[str], verb: str, named: Named, thread: _Thread, acts: list[Act], complement: bool
 ) -> Act | None:
     at, after = match.start(), masked[match.end() : end]
-    if _CONDITION.search(masked, 0, at) or _CLAIM.search(masked, 0, at) or (_NOUN_TOO.fullmatch(match[0]) and after.startswith("的")):
+    if at >= thread.unsure_from or (_NOUN_TOO.fullmatch(match[0]) and after.startswith("的")):
         return None
     left = masked[acts[-1].end if acts else start : at]
     bare = left[: _LIGHT.search(left).start()]  # type: ignore[union-attr]  # matches the empty string too

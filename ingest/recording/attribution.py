@@ -24,6 +24,7 @@ _SEVERAL = re.compile(
     r"\b(?:both|each|these|those|all|several|previous|past|earlier)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|its\s+)?sessions?\b|(?:两|各|历|前几|每|往|上述)届会议",
     re.IGNORECASE,
 )
+_LOOK_BACK = 1500  # characters of a paragraph before an act that can have introduced its papers
 _BETWEEN_VERBS = frozenset({"and", ",", "", "并", "并且", "和", "及", "、"})
 _TIMED = re.compile(r"\b(?:at|during)\s+(?:its|the)?\s*$", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"\b(?:to|that|which|for|presented|submitted|considered|discussed|made|held|next|future)\b|[.;:]", re.IGNORECASE)
@@ -49,8 +50,8 @@ class Context:
         return Context(sessions, since, named.ours_after, subject, default=self.default)
 
 
-def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Context) -> int | None:
-    """Return the one session that took the i-th act of a sentence, or None if that is not certain."""
+def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Context, earlier: int | None) -> int | None:
+    """Return the one session that took the i-th act of a sentence, or None if that is not certain; earlier took the one before."""
     act = acts[i]
     if act.attached:
         return _only(act.attached.sessions, sentence)
@@ -67,7 +68,7 @@ def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Co
         return None  # another body's session, or more than one of ours
     if after := _named_after(sentence, act, shared_until(sentence, acts, i), named):
         return after
-    if act.linked and i and (earlier := session_of(sentence, acts, i - 1, named, context)):
+    if act.linked and earlier:
         return earlier
     papers = sessions_of_papers(sentence[: act.at])
     if _SUBMITTED.search(sentence, 0, act.at) and papers:
@@ -115,7 +116,8 @@ def papers_of(words: str, sentence: str, text: str, at: int, session: int, conte
         return named
     if context.sessions != (session,):
         return ()
-    papers = find_symbols(text[context.since : at])
+    before = text[max(context.since, at - _LOOK_BACK) : at]
+    papers = find_symbols(before) if "/" in before else ()
     return tuple(paper for paper in papers if sessions_of_papers(paper) == (session,)) or papers
 
 

@@ -23,7 +23,8 @@ from ingest.recording.quoted import quoted_decisions
 from ingest.recording.sessions import Citation, Named, citations_in, named_in
 from ingest.recording.wording import Told, clause_of, one_line, sentence_spans, told, uncoupled
 
-LONGEST_SENTENCE = 6000  # characters; a longer one is a list run together, not a sentence anybody wrote
+LONGEST_SENTENCE = 3000  # characters; a longer one is a list run together, not a sentence anybody wrote
+MOST_ACTS = 12  # in one sentence; the longest seen has four
 
 _NAMES_A_COMMITTEE = re.compile(r"委员会|CDIP|届会|Committee|[Ss]ession")
 _SAYS_A_DEED = re.compile(
@@ -136,10 +137,12 @@ class _Reader:
         acts = self._acts(sentence, named, context.subject)
         decisions: list[Decision] = []
         decided_at: int | None = None
+        citations = citations_in(sentence, named.mentions) if acts else ()
         for i, act in enumerate(acts):
             until = shared_until(sentence, acts, i)
-            cited = [c for c in citations_in(sentence, named.mentions) if act.end <= c.start < max(until, act.end + 1)]
-            for words, decided_at, citation in _shares(sentence, acts, i, until, cited, named, context):
+            cited = [c for c in citations if act.end <= c.start < max(until, act.end + 1)]
+            session = session_of(sentence, acts, i, named, context, decided_at)
+            for words, decided_at, citation in _shares(sentence, act, until, cited, session):
                 if self._may_tell(decided_at) and acts_on_its_papers(decided_at, act, sentence):
                     where = told(text, spans, n, words, act, last=until == len(sentence))
                     about = papers_of(where.with_list(words), sentence, text, start, decided_at, context)
@@ -150,7 +153,8 @@ class _Reader:
         if not _SAYS_A_DEED.search(sentence) or _INVITATION.search(sentence):
             return []
         read = acts_zh if self.document.language == "zh" else acts_en
-        return read(sentence, named, subject=subject, primary=self.record.nature is Nature.SUMMARY)
+        acts = read(sentence, named, subject=subject, primary=self.record.nature is Nature.SUMMARY)
+        return acts if len(acts) <= MOST_ACTS else []
 
     def _may_tell(self, session: int) -> bool:
         """A paper for a session can recite only what earlier ones decided; a record of a session, its own as well."""
@@ -177,11 +181,8 @@ class _Reader:
         )
 
 
-def _shares(
-    sentence: str, acts: list[Act], i: int, until: int, cited: list[Citation], named: Named, context: Context
-) -> Iterator[tuple[str, int, Citation | None]]:
+def _shares(sentence: str, act: Act, until: int, cited: list[Citation], session: int | None) -> Iterator[tuple[str, int, Citation | None]]:
     """Split an act into what each session cited with it did, with the words for each; mostly there is one."""
-    act = acts[i]
     parted = [(citation, citation.session) for citation in cited if citation.session]
     if len({cited_session for _, cited_session in parted}) > 1:
         begin, head = act.start, sentence[act.start : act.end]
@@ -191,6 +192,5 @@ def _shares(
             begin = citation.end
         return
     first = cited[0] if cited else None
-    session = first.session if first and first.session else session_of(sentence, acts, i, named, context)
-    if session:
+    if session := (first.session if first else None) or session:
         yield clause_of(sentence, act, until), session, first
