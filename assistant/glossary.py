@@ -20,6 +20,7 @@ from assistant.text import HAN, fold
 
 Kind = Literal["term", "place", "date", "common"]  # common: a word that any meeting paper uses, no sign of a subject
 
+_BETWEEN = "¦"  # stands in no form and is not changed by folding
 _HAN_CHAR = re.compile(rf"[{HAN}]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’](?=[a-z])[a-z]+)?")
 _BREAK = re.compile(r"[.;!?。；！？\n]")
@@ -66,12 +67,8 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    terms: tuple[Term, ...]
-    chinese: dict[str, list[tuple[str, str, Term]]]  # first two characters -> (folded form, form, term), longest first
-    english: dict[str, list[tuple[tuple[str, ...], str, Term]]]  # first word -> (words, form, term), longest first
-    names: dict[str, list[tuple[tuple[str, ...], str, Term]]]  # the same, for names that both languages share
+_ChineseTable = dict[str, list[tuple[str, str, Term]]]  # first two characters -> (folded form, form, term), longest first
+_LatinTable = dict[str, list[tuple[tuple[str, ...], str, Term]]]  # first word -> (words, form, term), longest first
 
 
 def _unbracketed(cell: str, language: Language) -> list[str]:
@@ -116,8 +113,11 @@ def _term(row: list[str]) -> Term:
 
 def _word(written: str) -> str:
     """Bring an English word to the form it is compared in: no case, accents, possessive, plural or British spelling."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", written.lower()) if not unicodedata.combining(c))
-    plain = re.sub(r"['’]s?$", "", plain)
+    plain = written.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if plain[-1] == "s" and plain[-2:-1] in ("'", "’"):
+        plain = plain[:-2]
     plain = _BRITISH.get(plain, plain)
     if len(plain) > 4 and plain.endswith("ies"):
         return plain[:-3] + "y"
@@ -131,29 +131,40 @@ def _words(form: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _index() -> _Index:
+def terms() -> tuple[Term, ...]:
+    """Return the whole glossary, in the order of its file."""
     lines = resources.files("assistant").joinpath("glossary.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    index = _Index(tuple(_term(line.split("\t")) for line in lines), {}, {}, {})
-    for term in index.terms:
-        if term.kind == "date":
-            continue
-        for form in term.zh_forms:
-            folded = fold(form)
-            if len(folded) > 1 and _HAN_CHAR.search(folded):
-                index.chinese.setdefault(folded[:2], []).append((folded, form, term))
-        for form, table in [(f, index.english) for f in term.en_forms] + [(f, index.names) for f in term.names]:
-            if words := _words(form):
+    return tuple(_term(line.split("\t")) for line in lines)
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> _ChineseTable:
+    named = [(form, term) for term in terms() if term.kind != "date" for form in term.zh_forms if len(form) > 1]
+    folded = fold(_BETWEEN.join(form for form, _ in named)).split(_BETWEEN)  # in one go: folding a thousand times takes longer
+    table: _ChineseTable = {}
+    for written, (form, term) in zip(folded, named, strict=True):
+        if _HAN_CHAR.search(written):
+            table.setdefault(written[:2], []).append((written, form, term))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@lru_cache(maxsize=2)
+def _latin(language: Language) -> _LatinTable:
+    """The English forms; for Chinese text only the names that stand in it in Latin letters."""
+    table: _LatinTable = {}
+    for term in terms():
+        for form in term.en_forms if language == "en" else term.names:
+            if term.kind != "date" and (words := _words(form)):
                 table.setdefault(words[0], []).append((words, form, term))
-    for chinese in index.chinese.values():
-        chinese.sort(key=lambda entry: -len(entry[0]))
-    for table in (index.english, index.names):
-        for latin in table.values():
-            latin.sort(key=lambda entry: -len(entry[0]))
-    return index
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
 
 
 def _chinese_matches(text: str) -> Iterator[Match]:
-    table = _index().chinese
+    table = _chinese()
     for i in range(len(text) - 1):
         for folded, form, term in table.get(text[i : i + 2], ()):
             if text.startswith(folded, i) and not (folded[0].isascii() and i and text[i - 1].isascii() and text[i - 1].isalnum()):
@@ -161,7 +172,7 @@ def _chinese_matches(text: str) -> Iterator[Match]:
                 break
 
 
-def _latin_matches(text: str, table: dict[str, list[tuple[tuple[str, ...], str, Term]]], *, capitals: bool) -> Iterator[Match]:
+def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator[Match]:
     spans = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
     words = [_word(written) for written, _, _ in spans]
     for i, word in enumerate(words):
@@ -183,9 +194,9 @@ def matches(text: str, language: Language) -> list[Match]:
     text = SYMBOL.sub(lambda match: " " * len(match[0]), text)
     if language == "zh":
         folded = fold(text)
-        found = [*_chinese_matches(folded), *_latin_matches(folded, _index().names, capitals=False)]
+        found = [*_chinese_matches(folded), *_latin_matches(folded, _latin("zh"), capitals=False)]
     else:
-        found = list(_latin_matches(text, _index().english, capitals=True))
+        found = list(_latin_matches(text, _latin("en"), capitals=True))
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= other.start or match.start >= other.end for other in kept):
@@ -200,11 +211,6 @@ def phrases_in(text: str, language: Language) -> list[Term]:
     ['技术援助', '最不发达国家', '技术与创新支持中心']
     """
     return list(dict.fromkeys(match.term for match in matches(text, language)))
-
-
-def terms() -> tuple[Term, ...]:
-    """Return the whole glossary, in the order of its file."""
-    return _index().terms
 
 
 def translations_of(phrase: str, language: Language) -> tuple[str, ...]:
@@ -223,12 +229,11 @@ def translations_of(phrase: str, language: Language) -> tuple[str, ...]:
 def _terms_named(phrase: str, language: Language) -> list[Term]:
     if language == "zh":
         folded = fold(phrase)
-        exact = [term for form, _, term in _index().chinese.get(folded[:2], ()) if form == folded]
+        exact = [term for form, _, term in _chinese().get(folded[:2], ()) if form == folded]
         if exact:
             return exact
     words = _words(phrase)
-    table = _index().english if language == "en" else _index().names
-    return [term for form_words, _, term in table.get(words[0], ()) if form_words == words] if words else []
+    return [term for form_words, _, term in _latin(language).get(words[0], ()) if form_words == words] if words else []
 
 
 def terms_for_quote(quote: str, from_language: Language, *, at_most: int = 6) -> tuple[tuple[str, str], ...]:

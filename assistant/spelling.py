@@ -36,7 +36,7 @@ _ALSO = (  # words of questions and of minutes that the glossary has no entry fo
     "sessions", "delegation", "document", "paragraph", "recommendation", "recommendations", "implementation", "implemented",
     "participants", "participant", "registered", "platform", "secretariat", "proposal", "proposals", "evaluation", "registered",
     "organization", "intellectual", "property", "international", "development", "agenda", "member", "members", "technology", "technical",
-    "number", "many", "which", "what", "maximum", "minimum", "option", "options", "submitted", "beneficiaries", "accredited", "inventor",
+    "number", "which", "maximum", "minimum", "option", "options", "submitted", "beneficiaries", "accredited", "inventor",
     "assistance", "country", "countries", "department", "departments", "activities", "webinars", "summary", "report", "reports",
 )
 # fmt: on
