@@ -23,7 +23,11 @@ SECONDS = 20
 FUZZ = settings(
     deadline=None,
     max_examples=60,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
 )
 
 
@@ -40,7 +44,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         + numbered("a", level=1)
         + paragraph(runs=run("text") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + field(' HYPERLINK "https://x.int" ', "link"))
         + f"<w:tbl>{row}</w:tc></w:tr>{row.replace('restart', 'continue')}</w:tc></w:tr></w:tbl>"
-        + "<w:ins>" + run("in") + "</w:ins>",
+        + "<w:ins>"
+        + run("in")
+        + "</w:ins>",
         parts={
             "numbering": numbering(level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)")),
             "footnotes": note,
@@ -48,7 +54,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             "header1": paragraph("CDIP/99/1"),
         },
     )
-    page = [zh("委员会", 700), *lines(680, "1. First paragraph.", "goes on", "2. Second."), *lines(60, "1 A note.")]
+    page = [
+        zh("委员会", 700),
+        *lines(680, "1. First paragraph.", "goes on", "2. Second."),
+        *lines(60, "1 A note."),
+    ]
     pdf = pdf_file(folder / "a.pdf", page, page)
     return {
         ".docx": word.read_bytes(),
@@ -108,7 +118,10 @@ def rearranged(data: bytes, seed: int) -> bytes:
             elif action == "move" and one not in other.iterancestors() and one is not other:
                 other.append(one)
             elif one.attrib:
-                one.set(chance.choice(list(one.attrib)), chance.choice(("", "-1", "999999999999", "x", "½", "%9", "begin", "1e9")))
+                one.set(
+                    chance.choice(list(one.attrib)),
+                    chance.choice(("", "-1", "999999999999", "x", "½", "%9", "begin", "1e9")),
+                )
         parts[name] = etree.tostring(root)
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

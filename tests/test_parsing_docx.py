@@ -136,8 +136,15 @@ def test_tracked_changes_read_as_accepted(read) -> None:
         + paragraph(runs='<w:moveTo w:id="4">' + run("moved") + "</w:moveTo>")
         + paragraph("第一段", properties='<w:rPr><w:del w:id="5"/></w:rPr>')
         + paragraph("接着第二段")
-        + "<w:tbl><w:tr><w:tc>" + paragraph("a") + "</w:tc><w:tc>" + paragraph("b") + "</w:tc></w:tr>"
-        "<w:tr><w:trPr><w:del w:id='6'/></w:trPr><w:tc>" + paragraph("gone") + "</w:tc><w:tc>" + paragraph("gone")
+        + "<w:tbl><w:tr><w:tc>"
+        + paragraph("a")
+        + "</w:tc><w:tc>"
+        + paragraph("b")
+        + "</w:tc></w:tr>"
+        "<w:tr><w:trPr><w:del w:id='6'/></w:trPr><w:tc>"
+        + paragraph("gone")
+        + "</w:tc><w:tc>"
+        + paragraph("gone")
         + "</w:tc></w:tr></w:tbl>"
     )
     assert texts(read(body)) == ["The Committee approved it.", "stays", "moved", "第一段接着第二段", "a\tb"]
@@ -148,7 +155,10 @@ def test_a_deleted_paragraph_takes_no_number(read) -> None:
         '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
         '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>'
     )
-    source = read(numbered("first") + gone + numbered("second"), parts={"numbering": numbering(level(0, "decimal", "%1."))})
+    source = read(
+        numbered("first") + gone + numbered("second"),
+        parts={"numbering": numbering(level(0, "decimal", "%1."))},
+    )
     assert [(b.label, b.text) for b in source.blocks] == [("1.", "first"), ("2.", "second")]
 
 
@@ -219,12 +229,14 @@ def reference(identifier: int, own: str | None = None) -> str:
 
 def test_footnotes_stand_apart_under_the_marks_that_are_shown(read) -> None:
     separator = '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
-    body = (
-        paragraph(runs=run("六个") + reference(7) + run("与会者"))
-        + table(cell(paragraph(runs=run("Own mark") + reference(3, "*"))) + cell(paragraph(runs=run("x") + reference(5))))
+    body = paragraph(runs=run("六个") + reference(7) + run("与会者")) + table(
+        cell(paragraph(runs=run("Own mark") + reference(3, "*"))) + cell(paragraph(runs=run("x") + reference(5)))
     )
     source = read(body, parts={"footnotes": separator + note(3, "* starred") + note(5, "second") + note(7, "注释 one")})
-    assert [(b.text, b.footnote_marks) for b in source.blocks] == [("六个与会者", ("1",)), ("Own mark\tx", ("*", "2"))]
+    assert [(b.text, b.footnote_marks) for b in source.blocks] == [
+        ("六个与会者", ("1",)),
+        ("Own mark\tx", ("*", "2")),
+    ]
     assert source.footnotes == (Footnote("1", "注释 one"), Footnote("*", "starred"), Footnote("2", "second"))
 
 
@@ -239,7 +251,11 @@ def test_notes_are_numbered_by_the_rules_of_the_file(read) -> None:
     endnote = note(9, "last").replace("footnote", "endnote")
     source = read(
         body,
-        parts={"footnotes": note(1, "x") + note(2, "y") + note(3, "z"), "endnotes": endnote, "settings": restart},
+        parts={
+            "footnotes": note(1, "x") + note(2, "y") + note(3, "z"),
+            "endnotes": endnote,
+            "settings": restart,
+        },
     )
     marked = [block.footnote_marks for block in source.blocks if block.text]
     assert marked == [("一",), ("二",), ("一", "i")]
@@ -294,7 +310,7 @@ def test_fields_show_their_results_and_number_paragraphs(read) -> None:
 
 def test_signs_hyphens_hidden_text_and_content_controls(read) -> None:
     runs = (
-        '<w:r><w:t>on</w:t><w:noBreakHyphen/><w:t>line</w:t><w:softHyphen/><w:t>x</w:t><w:br/><w:t>next</w:t>'
+        "<w:r><w:t>on</w:t><w:noBreakHyphen/><w:t>line</w:t><w:softHyphen/><w:t>x</w:t><w:br/><w:t>next</w:t>"
         '<w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
         + run("hidden", "<w:vanish/>")
         + run("by style", '<w:rStyle w:val="Secret"/>')
@@ -304,7 +320,11 @@ def test_signs_hyphens_hidden_text_and_content_controls(read) -> None:
     control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>" + paragraph("in a control") + "</w:sdtContent></w:sdt>"
     inline = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("Click here") + "</w:sdtContent></w:sdt>"
     body = paragraph(runs=runs) + control.format("") + paragraph(runs=inline + "<w:smartTag>" + run("日内瓦") + "</w:smartTag>")
-    assert texts(read(body, parts={"styles": HEADING_STYLES})) == ["on-linex\nnext✓seenβ", "in a control", "日内瓦"]
+    assert texts(read(body, parts={"styles": HEADING_STYLES})) == [
+        "on-linex\nnext✓seenβ",
+        "in a control",
+        "日内瓦",
+    ]
 
 
 def test_sections_bring_breaks_headers_and_footers(read) -> None:

@@ -91,7 +91,13 @@ def test_the_tables_and_headings_of_the_long_report(shared: Path) -> None:
 
 
 def test_pages_of_the_pdfs(shared: Path) -> None:
-    pages = {"cdip_25_5.zh": 3, "cdip_25_5.en": 3, "cdip_30_8.zh": 7, "cdip_30_8.en": 7, "cdip_33_2_part.zh": 18}
+    pages = {
+        "cdip_25_5.zh": 3,
+        "cdip_25_5.en": 3,
+        "cdip_30_8.zh": 7,
+        "cdip_30_8.en": 7,
+        "cdip_33_2_part.zh": 18,
+    }
     for name, count in pages.items():
         source = read_source(shared / "files" / f"{name}.pdf")
         assert (source.pages, {block.page for block in source.blocks}) == (count, set(range(1, count + 1)))
@@ -125,7 +131,15 @@ def _comparable(paragraph: Paragraph) -> tuple[object, ...]:
     """What must not depend on the format; which sign serves as a bullet does."""
     label = "•" if paragraph.label in ("-", "–", "·") else paragraph.label
     marks = tuple(note.mark for note in paragraph.footnotes)
-    return paragraph.annex, paragraph.number, label, paragraph.kind, paragraph.field, without_space(paragraph.text), marks
+    return (
+        paragraph.annex,
+        paragraph.number,
+        label,
+        paragraph.kind,
+        paragraph.field,
+        without_space(paragraph.text),
+        marks,
+    )
 
 
 def test_gb18030_gives_the_characters_of_the_source(shared: Path) -> None:

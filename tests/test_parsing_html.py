@@ -96,7 +96,7 @@ def test_tables_are_rows_unless_they_only_place_text(read) -> None:
     [
         (
             '<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>',
-            "<div style='mso-element:footnote' id=ftn1><p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> 注释 text</p></div>",
+            '<div style=\'mso-element:footnote\' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 注释 text</p></div>',
         ),
         (
             '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>',

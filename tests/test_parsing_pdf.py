@@ -37,21 +37,41 @@ def test_lines_pages_and_gaps_between_paragraphs(tmp_path: Path) -> None:
 
 
 def test_a_wide_gap_in_a_line_reads_as_a_tab_and_pieces_of_a_line_as_one(tmp_path: Path) -> None:
-    page = [Printed("Highlights", 700), Printed("the value of the row", 700, x=200), zh("亮点", 650), zh("该建议", 650, x=200)]
+    page = [
+        Printed("Highlights", 700),
+        Printed("the value of the row", 700, x=200),
+        zh("亮点", 650),
+        zh("该建议", 650, x=200),
+    ]
     source = read_source(pdf_file(tmp_path / "a.pdf", page))
-    assert [block.text for block in source.blocks if block.text] == ["Highlights\tthe value of the row", "亮点\t该建议"]
+    assert [block.text for block in source.blocks if block.text] == [
+        "Highlights\tthe value of the row",
+        "亮点\t该建议",
+    ]
 
 
 def test_a_heading_unlike_its_paragraph_is_parted_from_it_without_a_gap(tmp_path: Path) -> None:
     page = [Printed("MEXICO", 714, font="Helvetica-Bold"), *lines(700, FULL, FULL, FULL, "ends here.")]
     source = read_source(pdf_file(tmp_path / "a.pdf", page))
-    assert [block.text[:6] for block in source.blocks] == ["MEXICO", "", FULL[:6], FULL[:6], FULL[:6], "ends h"]
+    assert [block.text[:6] for block in source.blocks] == [
+        "MEXICO",
+        "",
+        FULL[:6],
+        FULL[:6],
+        FULL[:6],
+        "ends h",
+    ]
 
 
 def test_what_runs_along_is_furniture_but_a_heading_shown_first_is_text(tmp_path: Path) -> None:
     cover = [Printed("CDIP/99/1", 740, x=450), *lines(600, "Cover text.")]
     annex = [
-        [Printed("CDIP/99/1", 800), Printed(f"Annex, page {n}", 786), Printed("Recommendation 1*", 760), *lines(700, f"Text {n}.")]
+        [
+            Printed("CDIP/99/1", 800),
+            Printed(f"Annex, page {n}", 786),
+            Printed("Recommendation 1*", 760),
+            *lines(700, f"Text {n}."),
+        ]
         for n in (2, 3)
     ]
     numbered = [[Printed(f"- {n} -", 30, x=290), *lines(700, f"Body {n}.")] for n in (4, 5)]
@@ -64,10 +84,16 @@ def test_what_runs_along_is_furniture_but_a_heading_shown_first_is_text(tmp_path
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["page 2", "第2页", "附件一 第 12 页", "附件第2页", "Annex II, page 14", "3", "2/10", "第 3 页 共 9 页"])
+@pytest.mark.parametrize(
+    "text",
+    ["page 2", "第2页", "附件一 第 12 页", "附件第2页", "Annex II, page 14", "3", "2/10", "第 3 页 共 9 页"],
+)
 def test_page_numbers_are_furniture_wherever_they_come_once(tmp_path: Path, text: str) -> None:
     source = read_source(pdf_file(tmp_path / "a.pdf", [zh(text, 810), zh("正文在此。", 700)]))
-    assert [(b.kind, b.text) for b in source.blocks if b.text] == [(BlockKind.FURNITURE, text), (BlockKind.LINE, "正文在此。")]
+    assert [(b.kind, b.text) for b in source.blocks if b.text] == [
+        (BlockKind.FURNITURE, text),
+        (BlockKind.LINE, "正文在此。"),
+    ]
 
 
 def test_footnotes_leave_the_sentence_and_stand_apart(tmp_path: Path) -> None:
@@ -94,9 +120,17 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
 
 
 def test_a_box_drawn_last_is_read_where_it_stands(tmp_path: Path) -> None:
-    page = [*lines(600, "Committee on Development", "Twenty-Fifth Session"), *lines(760, "E", "CDIP/25/5", x=450)]
+    page = [
+        *lines(600, "Committee on Development", "Twenty-Fifth Session"),
+        *lines(760, "E", "CDIP/25/5", x=450),
+    ]
     source = read_source(pdf_file(tmp_path / "a.pdf", page))
-    assert [b.text for b in source.blocks if b.text] == ["E", "CDIP/25/5", "Committee on Development", "Twenty-Fifth Session"]
+    assert [b.text for b in source.blocks if b.text] == [
+        "E",
+        "CDIP/25/5",
+        "Committee on Development",
+        "Twenty-Fifth Session",
+    ]
 
 
 def test_links_keep_their_words_over_two_lines(tmp_path: Path) -> None:
@@ -109,11 +143,24 @@ def test_links_keep_their_words_over_two_lines(tmp_path: Path) -> None:
     assert [b.links for b in source.blocks if b.text] == [(Link(url, "the web page of the project"),), (), ()]
 
 
-@pytest.mark.parametrize("turns", [{"page_turn": 90}, {"text_turn": 90}, {"page_turn": 90, "text_turn": 90}, {"text_turn": 270}, {"text_turn": 180}])
+@pytest.mark.parametrize(
+    "turns",
+    [
+        {"page_turn": 90},
+        {"text_turn": 90},
+        {"page_turn": 90, "text_turn": 90},
+        {"text_turn": 270},
+        {"text_turn": 180},
+    ],
+)
 def test_turned_pages_read_like_upright_ones(tmp_path: Path, turns: dict[str, int]) -> None:
     page = [*lines(500, "One line of text.", "Another line."), *lines(440, "New paragraph.")]
     source = read_source(pdf_file(tmp_path / "a.pdf", page, **turns))
-    assert [b.text for b in source.blocks if b.text] == ["One line of text.", "Another line.", "New paragraph."]
+    assert [b.text for b in source.blocks if b.text] == [
+        "One line of text.",
+        "Another line.",
+        "New paragraph.",
+    ]
 
 
 def test_a_protected_file_says_so(tmp_path: Path) -> None:
@@ -162,7 +209,10 @@ def test_pages_without_text_among_others_are_named(tmp_path: Path, monkeypatch: 
 @pytest.mark.skipif(not ocr.is_installed(), reason="tesseract with chi_sim and eng is not installed")
 def test_a_scan_is_read_with_ocr(tmp_path: Path) -> None:
     source = read_source(scanned(tmp_path / "scan.pdf"))
-    assert [block.text for block in source.blocks if block.text] == ["The Committee took note.", "It met in Geneva."]
+    assert [block.text for block in source.blocks if block.text] == [
+        "The Committee took note.",
+        "It met in Geneva.",
+    ]
     assert source.warnings == ("page 1 without a text layer read with OCR, which makes mistakes",)
 
 

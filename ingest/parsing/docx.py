@@ -78,7 +78,11 @@ class _WordDocument:
     def warnings(self) -> tuple[str, ...]:
         """Say what the file holds that is not read."""
         kinds = [r.kind for r in self._package.relationships(self._package.main).values()]
-        counts = ((kinds.count("chart"), "charts"), (kinds.count("diagramData"), "diagrams"), (kinds.count("aFChunk"), "embedded files"))
+        counts = (
+            (kinds.count("chart"), "charts"),
+            (kinds.count("diagramData"), "diagrams"),
+            (kinds.count("aFChunk"), "embedded files"),
+        )
         return tuple(f"{count} {what} in it were not read" for count, what in counts if count)
 
     def _reader(self, part: str, note: NoteCallback) -> InlineReader:
@@ -201,9 +205,7 @@ def _block_elements(element: etree._Element) -> Iterator[etree._Element]:
 def _mark_is_gone(properties: etree._Element | None) -> bool:
     """Whether the end of a paragraph is deleted, moved away or hidden, so that the next one goes on in its line."""
     mark = None if properties is None else properties.find(f"{W}rPr")
-    return mark is not None and (
-        any(mark.find(tag) is not None for tag in _GONE) or is_on(mark.find(f"{W}specVanish"))
-    )
+    return mark is not None and (any(mark.find(tag) is not None for tag in _GONE) or is_on(mark.find(f"{W}specVanish")))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
-from lxml import etree, html
+from lxml import etree
 
 from assistant.errors import DocumentError
 from assistant.model import Link
 from assistant.text import strip_invisible
 from ingest.parsing.html_notes import Notes
+from ingest.parsing.html_source import decode_page, parse_page, stated_address
 from ingest.parsing.limits import MAX_TEXT_BYTES, check_characters, read_bytes
 from ingest.parsing.links import web_link
 from ingest.parsing.pages.lines import WIDE
-from ingest.parsing.refusals import nested_too_deeply
 from ingest.parsing.source import Block, BlockKind, SourceText
 from ingest.parsing.tables import Cell, Placed, cell_of, framed, line_of, only_frames, repeated, row_blocks
-from ingest.parsing.text import decode
 from ingest.parsing.word.numerals import numeral
 
-_DROPPED = frozenset(
-    "head script style noscript template svg math nav aside form button select iframe object xml title meta link".split()
-)
+_DROPPED = frozenset((
+    "head", "script", "style", "noscript", "template", "svg", "math", "nav", "aside", "form", "button", "select",
+    "iframe", "object", "xml", "title", "meta", "link",
+))  # fmt: skip
 _FURNITURE = frozenset(("header", "footer"))
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _PAGE_BREAK = re.compile(r"(?:page-break-before\s*:\s*always|break-before\s*:\s*page)", re.IGNORECASE)
-_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)", re.IGNORECASE)
 _WRAPPED_CHINESE = re.compile(rf"(?<={WIDE})[ \t]*[\r\n][ \t\r\n]*(?={WIDE})")
 _SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE_GAP = re.compile("[ \u00a0]*\u00a0{3,}[ \u00a0]*")
@@ -48,6 +45,7 @@ _LIST_STYLES = {
     "cjk-ideographic": "chineseCountingThousand", "simp-chinese-informal": "chineseCountingThousand", "none": "none",
 }  # fmt: skip
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_MOST_REACHING = 100  # cells of one row that go on in the next
 _LONGEST_SPAN = 1_000  # columns or rows that one cell may claim (the HTML standard's own bound)
 
 
@@ -57,50 +55,18 @@ def read_html(path: Path) -> SourceText:
     Raises DocumentError if the file is too large, no text, nested too deeply or empty of text.
     """
     data = read_bytes(path, MAX_TEXT_BYTES)
-    text, warnings = _decoded(data, path.name)
+    text, warnings = decode_page(data, path.name)
     return read_markup(text, path.name, "html", warnings)
 
 
 def read_markup(text: str, name: str, format: str, warnings: tuple[str, ...] = ()) -> SourceText:
     """Read HTML that is already text. Raises DocumentError as read_html does."""
-    page = _Page(_parsed(text, name), _base(text))
+    page = _Page(parse_page(text, name), stated_address(text))
     blocks = tuple(page.blocks())
     if not any(block.text for block in blocks if block.kind is not BlockKind.FURNITURE):
         raise DocumentError(f"{name}: no text in it; fetch or export the page again")
     check_characters(name, sum(len(block.text) for block in blocks))
     return SourceText(format, blocks, page.notes.footnotes(page.note_text), warnings=warnings)
-
-
-def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Believe the page's own word on its encoding if it holds, else find out as for plain text."""
-    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and (
-        match := _CHARSET.search(data[:4096])
-    ):
-        stated = match[1].decode("ascii").lower()
-        try:
-            # Pages that say gb2312 use its larger successors too.
-            return data.decode("gb18030" if stated in ("gb2312", "gbk") else stated), ()
-        except (UnicodeDecodeError, LookupError):
-            pass
-    return decode(data, name)
-
-
-def _parsed(text: str, name: str) -> etree._Element:
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    text = _DECLARATION.sub("", text.replace("\x00", ""))
-    try:
-        root = html.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise DocumentError(f"{name}: no text in it ({error}); fetch or export the page again") from error
-    if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise nested_too_deeply(name)
-    return root
-
-
-def _base(text: str) -> str | None:
-    """The address at which a saved page was found, where it says so."""
-    match = _SAVED_FROM.search(text, 0, 4096)
-    return match[1] if match else None
 
 
 @dataclass(slots=True)
@@ -258,25 +224,26 @@ class _Page:
 
     def _placed(self, rows: list[list[etree._Element]]) -> list[list[Placed]]:
         """Give each cell its column; one that spans rows stands in each of them."""
-        reaching: dict[int, tuple[int, Cell]] = {}  # by column: rows still to come, and the cell
+        reaching: dict[int, tuple[int, int, Cell]] = {}  # by column: rows still to come, columns, and the cell
         placed: list[list[Placed]] = []
         for row in rows:
             current: list[Placed] = []
             column = 0
             for element in [*row, None]:
                 while column in reaching:
-                    left, cell = reaching.pop(column)
+                    left, wide, cell = reaching.pop(column)
                     current.append((column, repeated(cell)))
                     if left > 1:
-                        reaching[column] = (left - 1, cell)
-                    column += 1
+                        reaching[column] = (left - 1, wide, cell)
+                    column += wide
                 if element is None:
                     break
                 cell = cell_of(self._inside(element))
                 current.append((column, cell))
-                if (down := _span(element, "rowspan")) > 1:
-                    reaching[column] = (down - 1, cell)
-                column += _span(element, "colspan")
+                wide, down = _span(element, "colspan"), _span(element, "rowspan")
+                if down > 1 and len(reaching) < _MOST_REACHING:
+                    reaching[column] = (down - 1, wide, cell)
+                column += wide
             placed.append(current)
         return placed
 

@@ -70,6 +70,4 @@ def first_bytes(path: Path, count: int) -> bytes:
 def check_characters(name: str, count: int) -> None:
     """Raise DocumentError if a file has given more text than any document has."""
     if count > MAX_CHARACTERS:
-        raise DocumentError(
-            f"{name}: more than {MAX_CHARACTERS:,} characters of text; split it into the documents it holds"
-        )
+        raise DocumentError(f"{name}: more than {MAX_CHARACTERS:,} characters of text; split it into the documents it holds")

@@ -38,7 +38,7 @@ def is_installed() -> bool:
     if program is None:
         return False
     try:
-        answer = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+        answer = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)  # noqa: S603 -- no input
     except (OSError, subprocess.TimeoutExpired):
         return False
     return set(_LANGUAGES) <= set(answer.stdout.split())
@@ -48,9 +48,18 @@ def recognised_page(page: pypdfium2.PdfPage, number: int, name: str) -> Page:
     """Return the lines that tesseract sees on a page. Raises DocumentError if it fails or takes too long."""
     width, height = page.get_size()
     scale = min(_DOTS_PER_INCH / 72, _LARGEST_SIDE / max(width, height, 1))
-    command = ["tesseract", "stdin", "stdout", "-l", "+".join(_LANGUAGES), "--dpi", str(round(72 * scale)), "tsv"]
+    command = [
+        "tesseract",
+        "stdin",
+        "stdout",
+        "-l",
+        "+".join(_LANGUAGES),
+        "--dpi",
+        str(round(72 * scale)),
+        "tsv",
+    ]
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # noqa: S603 -- a fixed command; the page goes in as bytes
             command,
             input=_greymap(page, scale),
             capture_output=True,
@@ -59,9 +68,7 @@ def recognised_page(page: pypdfium2.PdfPage, number: int, name: str) -> Page:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # files are already read side by side
         )
     except subprocess.TimeoutExpired as error:
-        raise DocumentError(
-            f"{name}: page {number}: OCR took longer than {_SECONDS_A_PAGE} seconds; give a version with text"
-        ) from error
+        raise DocumentError(f"{name}: page {number}: OCR took longer than {_SECONDS_A_PAGE} seconds; give a version with text") from error
     except (OSError, subprocess.CalledProcessError) as error:
         raise DocumentError(f"{name}: page {number}: OCR failed ({error}); {INSTALL}") from error
     return Page(number, height, _lines(answer.stdout.decode("utf-8", errors="replace"), height, scale))

@@ -16,7 +16,7 @@ from ingest.parsing import ocr
 from ingest.parsing.limits import MAX_OCR_SECONDS, MAX_PAGES, check_characters, file_bytes
 from ingest.parsing.pages.furniture import running
 from ingest.parsing.pages.layer import layer_page
-from ingest.parsing.pages.lines import Line, Page
+from ingest.parsing.pages.lines import Page
 from ingest.parsing.pages.notes import separate_notes
 from ingest.parsing.pages.paragraphs import paragraph_starts
 from ingest.parsing.refusals import damaged, protected

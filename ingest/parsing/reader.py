@@ -14,7 +14,10 @@ from ingest.parsing.source import SourceText
 SUFFIXES = frozenset((".txt", ".pdf", ".docx", ".html", ".htm", ".md"))
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
-_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKDOWN_SUFFIXES = frozenset((".md", ".markdown"))
 _MARKUP_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 Reader = Callable[[Path], SourceText]

@@ -42,5 +42,3 @@ def nested_too_deeply(name: str) -> DocumentError:
 def not_text(name: str) -> DocumentError:
     """Refuse a file that is named like text and is none."""
     return DocumentError(f"{name}: binary content, not text; give the document as .txt, .pdf, .docx, .html or .md")
-
-

@@ -31,9 +31,7 @@ def zh(text: str, y: float, x: float = 70.0, size: float = 11.0) -> Printed:
     return Printed(text, y, x, size, CHINESE)
 
 
-def pdf_file(
-    path: Path, *pages: list[Printed], password: str | None = None, page_turn: int = 0, text_turn: int = 0
-) -> Path:
+def pdf_file(path: Path, *pages: list[Printed], password: str | None = None, page_turn: int = 0, text_turn: int = 0) -> Path:
     """Write a PDF with these pieces in this order, the page or the text on it turned by quarter turns."""
     canvas = Canvas(str(path), pagesize=A4, encrypt=password)
     for page in pages:

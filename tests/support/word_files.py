@@ -38,10 +38,7 @@ def numbered(text: str, list_id: int = 1, level: int = 0) -> str:
 
 def level(index: int, style: str, text: str, *, start: int = 1, more: str = "") -> str:
     """One w:lvl of a list definition."""
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>'
-        f'<w:lvlText w:val="{text}"/>{more}</w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/>{more}</w:lvl>'
 
 
 def numbering(*definitions: str, lists: str = "") -> str:
@@ -78,13 +75,9 @@ def word_file(
         files[f"word/{name}.xml"] = f"<w:{root} {_NAMES}>{content}</w:{root}>"
         relationships.append(f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{name}.xml"/>')
     for identifier, address in (links or {}).items():
-        relationships.append(
-            f'<Relationship Id="{identifier}" Type="{_OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>'
-        )
+        relationships.append(f'<Relationship Id="{identifier}" Type="{_OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>')
     files["word/document.xml"] = f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>"
-    files["word/_rels/document.xml.rels"] = (
-        f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(relationships)}</Relationships>'
-    )
+    files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(relationships)}</Relationships>'
     files["_rels/.rels"] = (
         f'<Relationships xmlns="{_RELATIONSHIPS}"><Relationship Id="main" Type="{_OFFICE}/officeDocument" '
         'Target="word/document.xml"/></Relationships>'

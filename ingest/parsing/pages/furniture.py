@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.symbols import parse_symbol
 from ingest.parsing.pages.lines import Line, Page
@@ -40,12 +41,10 @@ def running(pages: Sequence[Page]) -> set[Place]:
         for edge in by_page[index]:
             for place in edge:
                 line = page.lines[place]
-                if _is_page_number(line.text):
-                    found.add((index, place))
-                elif (index, place) in repeated and (parse_symbol(line.text) or line.text in seen_in_text):
-                    found.add((index, place))
-                else:
+                known = parse_symbol(line.text) or line.text in seen_in_text
+                if not (_is_page_number(line.text) or ((index, place) in repeated and known)):
                     break
+                found.add((index, place))
         seen_in_text.update(line.text for place, line in enumerate(page.lines) if (index, place) not in found)
     return found
 
@@ -72,7 +71,7 @@ def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> 
     found: set[Place] = set()
     for same in places.values():
         same.sort(key=lambda place: line(place).baseline)
-        for one, other in zip(same, same[1:], strict=False):
+        for one, other in pairwise(same):
             if one[0] != other[0] and line(other).baseline - line(one).baseline <= _SAME_PLACE:
                 found |= {one, other}
     return found

@@ -167,9 +167,7 @@ class _Characters:
         return turned[self._turn]
 
 
-def _with_links(
-    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, characters: _Characters, lines: list[Line]
-) -> list[Line]:
+def _with_links(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, characters: _Characters, lines: list[Line]) -> list[Line]:
     """Give each line the links drawn over it; one that goes on over several lines stays one link, at the first."""
     placed: list[tuple[int, float, str, str]] = []
     for url, (left, bottom, right, top) in _link_areas(page):
@@ -209,4 +207,7 @@ def _link_areas(page: pypdfium2.PdfPage) -> Iterator[tuple[str, tuple[float, flo
         if 1 < length < 10_000:
             buffer = ctypes.create_string_buffer(length)
             pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
-            yield buffer.value.decode("utf-8", errors="replace"), (area.left, area.bottom, area.right, area.top)
+            yield (
+                buffer.value.decode("utf-8", errors="replace"),
+                (area.left, area.bottom, area.right, area.top),
+            )

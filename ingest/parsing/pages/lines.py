@@ -53,7 +53,10 @@ def joined(first: Line, second: Line) -> Line:
     """Put two pieces of one printed line together; a wide gap between them reads as a tab."""
     size = max(first.size, second.size)
     text = first.text + separator(first.text[-1:], second.text[:1], (second.left - first.right) / size)
-    raised = [*_raised_in(first, second), *((a + len(text), b + len(text)) for a, b in _raised_in(second, first))]
+    raised = [
+        *_raised_in(first, second),
+        *((a + len(text), b + len(text)) for a, b in _raised_in(second, first)),
+    ]
     return replace(
         first,
         text=text + second.text,

@@ -52,9 +52,7 @@ def separate_notes(pages: Sequence[Page]) -> tuple[list[Page], tuple[Footnote, .
         replace(
             page,
             lines=tuple(
-                _without(line, marks.get((index, number), []))
-                for number, line in enumerate(page.lines)
-                if (index, number) not in taken
+                _without(line, marks.get((index, number), [])) for number, line in enumerate(page.lines) if (index, number) not in taken
             ),
         )
         for index, page in enumerate(pages)

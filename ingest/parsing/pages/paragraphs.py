@@ -32,11 +32,7 @@ def paragraph_starts(pages: Sequence[Page]) -> Iterator[tuple[Page, list[bool]]]
                 margins = {**margins, **_right_margins(page)}
             else:
                 after = page.lines[place + 1] if place + 1 < len(page.lines) else None
-                starts.append(
-                    _stands_apart(above, line, usual)
-                    or _ends_short(above, line, margins)
-                    or _is_indented(above, line, after)
-                )
+                starts.append(_stands_apart(above, line, usual) or _ends_short(above, line, margins) or _is_indented(above, line, after))
         before = page.lines[-1] if page.lines else before
         yield page, starts
 

@@ -18,7 +18,12 @@ _LIST_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\\l\s+\"?([1-9])")
 _START = re.compile(r"\\s\s+\"?(\d{1,6})")
 _STYLE = re.compile(r"\\\*\s*(\w+)")
-_STYLES = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter"}
+_STYLES = {
+    "roman": "lowerRoman",
+    "ROMAN": "upperRoman",
+    "alphabetic": "lowerLetter",
+    "ALPHABETIC": "upperLetter",
+}
 # What LISTNUM shows on its nine levels when no list is named.
 _LIST_STYLES = (
     ("decimal", "{})"), ("lowerLetter", "{})"), ("lowerRoman", "{})"),

@@ -19,7 +19,19 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Removed by a tracked change, or never part of the text.
 _DROPPED = frozenset(
-    f"{W}{tag}" for tag in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt", "object")
+    f"{W}{tag}"
+    for tag in (
+        "del",
+        "moveFrom",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "delText",
+        "delInstrText",
+        "rt",
+        "object",
+    )
 )
 _GAPS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 

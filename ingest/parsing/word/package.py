@@ -76,7 +76,10 @@ class WordPackage:
 
     def named(self, kind: str) -> str | None:
         """Return the name of the main part's only companion of a kind ("styles", "numbering", "footnotes")."""
-        return next((r.target for r in self.relationships(self.main).values() if r.kind == kind and not r.external), None)
+        return next(
+            (r.target for r in self.relationships(self.main).values() if r.kind == kind and not r.external),
+            None,
+        )
 
     def companion(self, kind: str) -> etree._Element | None:
         """Return the root of the main part's only companion of a kind, or None where there is none."""
