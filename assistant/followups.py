@@ -14,46 +14,45 @@ from assistant.intents import about_the_recommendation
 from assistant.known import Known
 from assistant.mentions import series_named
 from assistant.model import Filters, Intent, Query
+from assistant.rules import Rule
 from assistant.symbols import english_number
 from assistant.text import HAN
 
-_OPENER = re.compile(
+_OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
-_WHAT_ABOUT = re.compile(
+_WHAT_ABOUT = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还)(?:是|有)?(?:多少|什么|哪|如何|怎)",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = Rule(
     r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted))"
     r"|它们?|他们|她们|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
-_SAME_SESSION = re.compile(
-    r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", re.IGNORECASE | re.ASCII
-)
-_SESSION_AFTER = re.compile(
+_SAME_SESSION = Rule(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", flags=re.IGNORECASE)
+_SESSION_AFTER = Rule(
     r"(?:再)?(?:下|后)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以|随)后(?:的)?(?:那|下)?(?:一)?(?:届|次会议)|接下来(?:的)?(?:那)?(?:一)?(?:届|次会议)"
     r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?later\b|^[\s?!,.;:'\"()。~-]*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
-_SESSION_BEFORE = re.compile(
+_SESSION_BEFORE = Rule(
     r"(?:再)?(?:上|前)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以)前(?:的)?(?:那|上)?(?:一)?(?:届|次会议)"
     r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?before\b|\b(?:previous|preceding|prior)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?earlier\b",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|what|how|about|then|the|of|also|for|but|no\.?|number|那|那么|还有|第)\s*)*(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|first|second|third))(?:st|nd|rd|th)?(?:\s*(?:one|项|号|条|届|个))?\s*(?:呢)?[\s?!,.;:'\"()。~-]*$",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
-_NO_TOPIC = re.compile(
+_NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
-_WHY = re.compile(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", re.IGNORECASE | re.ASCII)
-_LEANING_WORDS = re.compile(  # words that only tie a follow-up to the turn before
+_WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNORECASE)
+_LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
-    re.IGNORECASE | re.ASCII,
+    flags=re.IGNORECASE,
 )
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
@@ -193,7 +192,7 @@ def _search_text(query: Query, topic: str, sessions: tuple[int, ...]) -> str:
     for pattern in (_SESSION_AFTER, _SESSION_BEFORE, _SAME_SESSION):
         if pattern.search(own) and sessions:
             label = f"第{sessions[0]}届会议" if query.language == "zh" else f"session {sessions[0]}"
-            own = pattern.sub(label, own, count=1)
+            own = pattern.sub(label, own)
             break
     own = " ".join(own.split()).strip(" ?？,，.")
     return _joined(" ".join(word for word in topic.split() if word.lower() not in own.lower()), own) or query.text

@@ -8,8 +8,8 @@ clause begins with them, so that "did the Chair ignore the rules" is a question 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from assistant.rules import Rule
 from assistant.text import HAN
 
 # The question comes plain (see mentions.plain): half-width, simplified, single spaces. A blank in a rule is a blank.
@@ -18,16 +18,16 @@ _EN_RULES = (
     r"|citations?|directives?|guardrails?|safety|everything|anything|above|previous|prior|evidence|corpus|training|limits?|limitations?|told)"
 )
 _ZH_RULES = r"(?:指令|指示|说明|规则|提示|限制|约束|文件|文档|资料|设定|设置|要求|上文|以上|上面|前面|之前|此前|系统|引用|来源|出处|命令|规定|原则|语料|安全|内容|语境|身份|角色)"
-_EN_LEAD = (  # what may stand before an order
-    r"ok|okay|hi|hello|hey|now|first|firstly|next|so|then|and|but|please|kindly|just|also|instead|simply|assistant|chatgpt|ai|system|user|important|note|attention|to|let'?s"
+_EN_LEAD = Rule(  # what may stand before an order
+    r"^(?:(?:ok|okay|hi|hello|hey|now|first|firstly|next|so|then|and|but|please|kindly|just|also|instead|simply|assistant|chatgpt|ai|system|user|important|note|attention|to|let'?s"
     r"|from now on|henceforth|for this \w+|i (?:want|need|order|command) you to|you (?:must|should|will|can|may|shall|are to|have to|need to)|(?:can|could|would|will) you"
-    r"|your (?:new )?(?:task|job|role|instruction) is(?: to)?|new instructions?|new task|the developer says|as an? (?:admin\w*|developer)"
+    r"|your (?:new )?(?:task|job|role|instruction) is(?: to)?|new instructions?|new task|the developer says|as an? (?:admin\w*|developer))[,:]? )+"
 )
-_ZH_LEAD = (
-    r"请|现在|从现在起|从现在开始|你|您|先|首先|然后|接下来|接着|并|并且|再|马上|立即|立刻|可以|必须|应该|应|要|需要|务必|麻烦|帮我|给我|我要求|我命令|我要|希望|让我们|而是"
-    r"|直接|随便|随意|完全|都|一律|把|将|系统|管理员|开发者|[:, ]"
+_ZH_LEAD = Rule(
+    r"^(?:请|现在|从现在起|从现在开始|你|您|先|首先|然后|接下来|接着|并|并且|再|马上|立即|立刻|可以|必须|应该|应|要|需要|务必|麻烦|帮我|给我|我要求|我命令|我要|希望|让我们|而是"
+    r"|直接|随便|随意|完全|都|一律|把|将|系统|管理员|开发者|[:, ])+"
 )
-_EN_ORDERS = (
+_EN_ORDERS = Rule(  # at the start of a clause
     # to leave the documents and the rules
     rf"(?:(?:ignor|disregard|forget|overrid|bypass|skip|drop|discard|abandon|dismiss)\w*|set aside|pay no attention|stop (?:follow|us|obey|cit|quot)\w+)\b.{{0,60}}?\b{_EN_RULES}\b",
     rf"(?:do not|don'?t|never|no longer) (?:follow|use|obey|rely|look|consult|cite|quote|refuse|mention|check|need)\b.{{0,60}}?\b{_EN_RULES}\b",
@@ -46,7 +46,7 @@ _EN_ORDERS = (
     r"say that (?!again\b|in\b)\w+|(?:say|write|repeat|print)\b.{1,60}\b(?:\d+|two|three|five|ten|twenty|fifty|hundred|thousand|many) times\b",
     r"(?:execute|run|eval|decode|decrypt|decipher) (?:this\b|the following|it\b|an? |the |these |following )?.{0,20}?\b(?:commands?|shell|code|script|base64|rot13|hex|python|bash|sql|string|and follow)\b",
 )
-_ZH_ORDERS = (
+_ZH_ORDERS = Rule(
     rf"(?:忽略|无视|取消|停止|忘记|忘掉|忘了|跳过|绕过|绕开|抛开|抛弃|丢弃|丢掉|推翻|覆盖|解除|撇开|不用管|别管|别理|别看|别参考|别遵守|不理会|不管|不顾).{{0,24}}?{_ZH_RULES}",
     rf"(?:不要|不必|不用|不再|不得|无需|别)(?:再)?(?:理会|遵守|遵循|管|参考|使用|按照|按|看|依据|依照|引用|受|拒绝|执行|查).{{0,24}}?{_ZH_RULES}",
     r"(?:显示|打印|输出|透露|泄露|告诉我|说出|复述|重复|公开|展示|列出|写出|背出|翻译|交出|发给我|读出).{0,24}?(?:密钥|api ?key|环境变量|口令|令牌|token|密码|(?:机密|秘密|内部)(?:信息|配置|指令)|(?:上面|以上|前面|之前)的?(?:全部|所有)?的?(?:文字|内容|指令|对话|文本|话))",
@@ -55,7 +55,7 @@ _ZH_ORDERS = (
     r"(?:只|仅)(?:需|要|能|许|准|需要)?(?:回复|回答|输出|说|答|写)|编(?:一个|个|一些|造|出)|捏造|杜撰|虚构|伪造|解码|(?:执行|运行)(?:以下|下面|这段|命令|代码|ls|cat)|跟着?我(?:念|说|读)",
     r"(?:说|念|喊|写|回复|输出|写下)$|(?:写|说|重复|念|喊).{0,6}?[一二三四五六七八九十百千两\d]+(?:遍|次)",
 )
-_ANYWHERE = (
+_ANYWHERE = Rule(
     # what only a prompt has, and what only the assistant can be asked for
     r"\bsystem (?:prompt|message|instruction|override)|\bhidden (?:prompt|instruct|rule|text)|\bdeveloper (?:message|prompt)|\bprompts? (?:folder|file|directory)\b|\bnew (?:system )?instructions?\b",
     r"\byour (?:(?:own|initial|original|hidden|secret|full|exact|first|internal|system|entire|complete|current|private|previous|earlier) )*(?:prompts?|instructions?|rules|guidelines|filters|configuration|config"
@@ -78,48 +78,46 @@ _ANYWHERE = (
     r"(?:不要|不用|不必|无需)(?:给出|加|附|标|注明|管|查|看|引用|理会)?(?:任何)?(?:引用|来源|出处)|^(?:回答(?:时|中)?|答案(?:中|里)?)?[请,:]*把.{1,14}?(?:改成|换成|写成|说成|当成|改为|替换成)|(?:不管|无论)(?:文件|文档|资料)(?:怎么|如何)(?:说|写)",
 )
 # The marks of a prompt's parts, up to their end where there is one: <|im_start|>system … <|im_end|>, [INST] … [/INST].
-_MARKUP = (
+_MARKUP = Rule(
     r"<\|? ?(?:im_start|system|assistant|instructions?|prompt)\b.*?(?:<\|?/? ?(?:im_end|system|assistant|instructions?|prompt) ?\|?>|$)"
     r"|\[inst\].*?(?:\[/inst\]|$)|<<sys>>.*?(?:<</sys>>|$)|</?\|? ?(?:im_end|system|assistant|user|context|documents?|endoftext|instructions?|prompt) ?\|?>"
-    r"|#{2,} ?(?:system|instructions?|new)\b.*"
+    r"|#{2,} ?(?:system|instructions?|new)\b.*",
+    flags=re.IGNORECASE,
+    needs=("<", "[", "#"),
 )
 # Written apart, in look-alike letters or figures: "i g n o r e", "1gn0re", "忽*略".
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁɡһӏαοεικνρτυχ0134579@$!|", "aeopcyxijsdghlaoeiknptuxoieastgasil")
-_SQUEEZED = (
+_SQUEEZED = Rule(
     r"(?:ignore|disregard|forget|override|bypass)(?:all|any|the|your|these|those|my|of|previous|prior|above|earlier|preceding|system|and|safety|every|other)*(?:instruction|prompt|rules|guideline|restriction|direction)",
     r"(?:reveal|show|print|repeat|output|tell|leak|give)(?:me|us|out)?(?:the|your|full|entire|hidden|secret|initial|original|whole)*(?:system|hidden|initial|secret)(?:prompt|instruction|message)",
     r"(?:忽略|无视|忘记|绕过|抛开)(?:掉|你|以上|上述|上面|之前|此前|前面|先前|所有|全部|一切|任何|系统|你的|的|给|收到)*(?:指令|指示|规则|提示词?|说明|限制|设定)|(?:系统|隐藏|初始)的?提示词",
 )
-_OPENLY = r"\b(?:ignor|disregard|forg[eo]t|overr[io]d|bypass)\w*\b|忽略|无视|忘记|绕过|抛开"
-_CUT = (
+_OPENLY = Rule(r"\b(?:ignor|disregard|forg[eo]t|overr[io]d|bypass)\w*\b|忽略|无视|忘记|绕过|抛开", flags=re.IGNORECASE)
+_CUT = Rule(
     r"(?:(?<!\d)[.,:]|[.,:](?!\d)|[!?。;、—\"“”'‘’()\[\]{}<>|#*\n])+| - | and (?:then )?| then | but (?:first )?"
     r"|(?<=[^\x00-\x7f])(?:然后|并且|并(?=[用以把将告输打显])|接着|再(?=[用以把将告输打显]))"
 )
 _EDGE = " .,:!?。;、—\"“”'‘’()[]{}<>|#*-"
-_ASKED_WITHIN = r"(?:告诉我|回答我|回答|说说|说明|\b(?:tell me|answer|explain|say)) ?[:,]? ?(?P<asked>.+)$"
-_ASKS = r"多少|几[个名项次份]|哪|什么|谁|何时|如何|怎|吗|\b(?:what|which|who|when|where|why|how|whether)\b"
-_CLAIM = r"\bthat (?P<en>.+)$|(?:说|宣布|声明|断言|写明)(?P<zh>.+)$"
-_IS_IT = r"^(?:is|was|did|does|do|has|have|are|were) (?:it|that|this|they|he|she)[ ?.!]*$|^(?:是吗|对吗|是真的吗|真的吗|是不是|是这样吗)[ ?。!]*$"
-
-
-@lru_cache(maxsize=32)
-def _rule(*alternatives: str, begins: bool = False) -> re.Pattern[str]:
-    """Compile at first use: a command that reads no question pays nothing."""
-    joined = "|".join(alternatives)
-    return re.compile(f"^(?:{joined})" if begins else joined, re.ASCII | re.IGNORECASE)
+_ASKED_WITHIN = Rule(r"(?:告诉我|回答我|回答|说说|说明|\b(?:tell me|answer|explain|say)) ?[:,]? ?(?P<asked>.+)$", flags=re.IGNORECASE)
+_ASKS = Rule(r"多少|几[个名项次份]|哪|什么|谁|何时|如何|怎|吗|\b(?:what|which|who|when|where|why|how|whether)\b", flags=re.IGNORECASE)
+_CLAIM = Rule(r"\bthat (?P<en>.+)$|(?:说|宣布|声明|断言|写明)(?P<zh>.+)$", flags=re.IGNORECASE)
+_IS_IT = Rule(
+    r"^(?:is|was|did|does|do|has|have|are|were) (?:it|that|this|they|he|she)[ ?.!]*$|^(?:是吗|对吗|是真的吗|真的吗|是不是|是这样吗)[ ?。!]*$",
+    flags=re.IGNORECASE,
+)
 
 
 def set_aside_instructions(text: str) -> tuple[str, bool]:
     """Return the plain question without the clauses that instruct the assistant, and whether there were any."""
-    unmarked = _rule(_MARKUP).sub(" ", text) if any(sign in text for sign in "<[#") else text
+    unmarked = _MARKUP.sub(" ", text)
     pieces = _pieces(unmarked)
     kept = [_question_in(piece) if _instructs(piece) else piece for piece in pieces]
     if kept != pieces or unmarked != text:
         rest = " ".join("".join(kept).split()).strip(_EDGE.replace("?", ""))
-        if _rule(_IS_IT).match(rest):  # "State that X is so. Is it?" asks whether X is so
+        if _IS_IT.match(rest):  # "State that X is so. Is it?" asks whether X is so
             rest = f"{_claims(pieces, kept)} {rest}".strip()
         return rest, True
-    if _squeezed(text) and not _rule(_OPENLY).search(text):
+    if _squeezed(text) and not _OPENLY.search(text):
         return "", True
     return text, False
 
@@ -127,7 +125,7 @@ def set_aside_instructions(text: str) -> tuple[str, bool]:
 def _pieces(text: str) -> list[str]:
     """Cut a question into clauses, each with the separator that follows it, so that joining gives it back."""
     pieces, start = [], 0
-    for match in _rule(_CUT).finditer(text):
+    for match in _CUT.finditer(text):
         if match.end() < len(text):
             pieces.append(text[start : match.end()])
             start = match.end()
@@ -137,26 +135,24 @@ def _pieces(text: str) -> list[str]:
 def _instructs(piece: str) -> bool:
     clause = piece.lower().strip(_EDGE)
     clause = re.sub(r" (?:and(?: then)?|then|but(?: first)?)$", "", clause)
-    if _rule(*_ANYWHERE).search(clause):
+    if _ANYWHERE.search(clause):
         return True
-    english = _rule(rf"^(?:(?:{_EN_LEAD})[,:]? )+").sub("", clause)
-    chinese = _rule(rf"^(?:{_ZH_LEAD})+").sub("", clause)
-    return bool(_rule(*_EN_ORDERS, begins=True).match(english) or _rule(*_ZH_ORDERS, begins=True).match(chinese))
+    return bool(_EN_ORDERS.match(_EN_LEAD.sub("", clause)) or _ZH_ORDERS.match(_ZH_LEAD.sub("", clause)))
 
 
 def _question_in(piece: str) -> str:
     """Return what a clause that instructs still asks: 编一个数字告诉我有多少专家 asks how many experts there are."""
-    asked = _rule(_ASKED_WITHIN).search(piece)
-    return asked["asked"] if asked and _rule(_ASKS).search(asked["asked"]) and not _instructs(asked["asked"]) else ""
+    asked = _ASKED_WITHIN.search(piece)
+    return asked["asked"] if asked and _ASKS.search(asked["asked"]) and not _instructs(asked["asked"]) else ""
 
 
 def _claims(pieces: list[str], kept: list[str]) -> str:
     """Return the propositions that the reader wanted stated, out of the clauses set aside."""
     dropped = (piece for piece, left in zip(pieces, kept, strict=True) if not left)
-    return " ".join(claim["en"] or claim["zh"] for piece in dropped if (claim := _rule(_CLAIM).search(piece)))
+    return " ".join(claim["en"] or claim["zh"] for piece in dropped if (claim := _CLAIM.search(piece)))
 
 
 def _squeezed(text: str) -> bool:
     """Whether an order stands there once everything but letters is gone and look-alikes are letters again."""
     letters = re.sub(rf"[^a-z{HAN}]+", "", text.lower().translate(_LOOK_ALIKE))
-    return bool(_rule(*_SQUEEZED).search(letters))
+    return bool(_SQUEEZED.search(letters))

@@ -9,6 +9,7 @@ import re
 
 from assistant.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.model import Intent
+from assistant.rules import Rule
 from assistant.text import HAN
 from assistant.topic import topic_of
 
@@ -17,35 +18,31 @@ _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S
 _ZH_BODY = rf"(?:委员会|cdip|成员国|各国|{S}(?:会议)?|会议|大家|代表们)"
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.ASCII)
-
-
 # Operative verbs of the Committee, by the English word that a Decision carries.
-VERBS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("took note", _any(r"注意到", r"\b(?:took|taken?|taking)\s+note\b", r"\bnoted\b")),
-    ("approved", _any(r"批准", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
-    ("adopted", _any(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
-    ("agreed", _any(r"商定|议定|同意", r"\bagree\w*")),
-    ("decided", _any(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
+VERBS: tuple[tuple[str, Rule], ...] = (
+    ("took note", Rule(r"注意到", r"\b(?:took|taken?|taking)\s+note\b", r"\bnoted\b")),
+    ("approved", Rule(r"批准", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
+    ("adopted", Rule(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
+    ("agreed", Rule(r"商定|议定|同意", r"\bagree\w*")),
+    ("decided", Rule(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
     (
         "requested",
-        _any(
+        Rule(
             r"要求|委员会(?:还)?请|[请让]秘书处", r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b"
         ),
     ),
-    ("accepted", _any(r"接受", r"\baccept(?:ed|s)?\b")),
-    ("endorsed", _any(r"核可|认可", r"\bendors\w+")),
-    ("welcomed", _any(r"欢迎", r"\bwelcomed\b")),
-    ("invited", _any(r"邀请", r"\binvited\b")),
-    ("instructed", _any(r"指示|责成", r"\binstructed\b|\btasked\b")),
-    ("closed", _any(r"结束(?:了)?(?:对|讨论|审议|关于)|不再(?:讨论|审议)", r"\bclosed?\s+(?:the\s+|its\s+)?(?:discussion|item|agenda)")),
-    ("deferred", _any(r"推迟|延后", r"\b(?:deferred|postponed)\b")),
-    ("elected", _any(r"选举|当选", r"\belected\b")),
+    ("accepted", Rule(r"接受", r"\baccept(?:ed|s)?\b")),
+    ("endorsed", Rule(r"核可|认可", r"\bendors\w+")),
+    ("welcomed", Rule(r"欢迎", r"\bwelcomed\b")),
+    ("invited", Rule(r"邀请", r"\binvited\b")),
+    ("instructed", Rule(r"指示|责成", r"\binstructed\b|\btasked\b")),
+    ("closed", Rule(r"结束(?:了)?(?:对|讨论|审议|关于)|不再(?:讨论|审议)", r"\bclosed?\s+(?:the\s+|its\s+)?(?:discussion|item|agenda)")),
+    ("deferred", Rule(r"推迟|延后", r"\b(?:deferred|postponed)\b")),
+    ("elected", Rule(r"选举|当选", r"\belected\b")),
 )
 _STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "took note", "accepted", "deferred")
 
-_FIGURE = _any(
+_FIGURE = Rule(
     r"\bhow\s+(?:many|much|big|large|long|often|frequently|high|expensive|costly)\b",
     r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
     r"\b(?:what|how\s+much)\b.{0,60}\bcosts?\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
@@ -56,38 +53,38 @@ _FIGURE = _any(
     r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量|时长|期限|价格|报酬|得分)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
-_HISTORY = _any(
+_HISTORY = Rule(
     r"历(?:届|次)|各届|演变|沿革|来龙去脉|发展历程|发展过程|历史|始末|脉络|先后(?:作|就|在|有)|一步步|从.{1,30}(?:开始|以来|起).{0,12}(?:怎么|如何|哪些|变化)|前后(?:变化|经过)|经过(?:是|如何|怎样)|时间线",
     r"(?:比较|对比|区别|不同|差异|异同|变化)(?!性)",
     r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|over\s+the\s+(?:years|sessions)|across\s+(?:the\s+)?sessions|through\s+the\s+sessions|from\s+session\s+to\s+session|at\s+each\s+session|successive\s+sessions|step\s+by\s+step|since\s+when\s+and\s+how)\b",
     r"\b(?:compare[ds]?|comparison|difference|differences|differ|changed?\s+(?:from|between|since|over))\b",
 )
-_OVER_TIME = _any(
+_OVER_TIME = Rule(
     r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉",
     r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
 )
-_COMPARES_PLACES = _any(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
-_WHEN = _any(
+_COMPARES_PLACES = Rule(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
+_WHEN = Rule(
     r"^(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
     r"\b(?:on|in|at|what|which)\s+(?:what|which)?\s*(?:dates?|deadline)\b|\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+)?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
     r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|什么日子|会期(?:是|$|\?)|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
 )
-_WHICH_YEAR = _any(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
-_AND_WHEN = _any(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
-_WHO = _any(
+_WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
+_AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
+_WHO = Rule(
     r"^(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
     r"\b(?:and|,)\s+(?:by\s+)?who(?:m)?\b|\bname\s+of\s+the\s+(?:chair|evaluator|author|expert|director)|\bin\s+charge\b|\bthe\s+authors?\s+of\b",
     r"谁|(?:哪|何)(?:一)?(?:个|位|名)(?:\w|[^哪,?]){0,6}?(?:代表团|国家|部门|机构|集团|组织|司|处|单位|成员国|人|专家|公司|主管局|办公室|委员会)|哪一方|哪国|哪家|何人|何国|哪位|作者是|负责人是",
 )
-_LIST = _any(
+_LIST = Rule(
     r"哪些|哪几|哪(?:两|二|三|四|五|六|七|八|九|十|\d+)|列出|列举|罗列|清单|名单|都有(?:什么|谁)|包括(?:了)?什么|分别(?:是|有|为)|举例|逐一",
     r"\b(?:which|what)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich\s+(?:of\b|ones\b|(?:[\w-]+\s+){0,3}?(?:\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
     r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took|might|would|could|should|may|must)\b",
     r"\bwhat\s+(?:\w+\s+){0,2}?countries\b|\bexamples?\s+of\b|\ball\s+(?:the\s+)?\w+s\s+(?:that|which|of|in|at)\b",
 )
-_DECISION_ASKED = _any(
+_DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     r"(?:批准|通过|核可|商定|接受)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
@@ -107,29 +104,27 @@ _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
 )
-_STATUS_NAMED = _any(
+_STATUS_NAMED = Rule(
     r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门", r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b"
 )
-_STATUS_ASKED = _any(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
-_DOCUMENT_ASKED = _any(
+_STATUS_ASKED = Rule(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
+_DOCUMENT_ASKED = Rule(
     rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括)*(?:的)?(?:什么|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
     rf"(?:介绍|概括|概述|总结|归纳|简述|说明|摘要|讲讲|说说|看看|打开|给我)(?:一下|下)?(?:文件|文档)?\s*{D}|{D}(?:文件)?(?:有|是否有|有没有)(?:英文|中文)",
     rf"\b(?:summari[sz]e|summary|outline|overview|title|subject|contents?|gist|abstract|synopsis|describe|explain|about|purpose|topic)\b[^?]{{0,30}}{D}|{D}[^?]{{0,20}}\b(?:about|summary|title|subject|deal\s+with|contain|contents?|cover|summari[sz]ed|say|says|discuss|available)\s*\??$",
     rf"^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is|\s+was)|show|show\s+me|find|open|tell\s+me\s+about|describe|explain|give\s+me)?\s*(?:the\s+)?(?:document|paper|file|文件|文档)?\s*{D}\s*(?:号?文件|document)?[\s?!,.;:'\"()。~-]*$|^{D}是什么",
 )
-_WHICH_DOCUMENT = _any(
+_WHICH_DOCUMENT = Rule(
     r"\b(?:which|what)\s+(?:\w+\s+)?(?:document|paper|file|report)s?\b|\bin\s+(?:which|what)\s+(?:document|paper)|\b(?:document\s+)?symbol\s+of\b",
     r"(?:哪|何)(?:一)?(?:份|个|些|篇|几份)?(?:工作)?(?:文件|文档|报告)(?!规定的)|什么文件|文件编号|文号|文件(?:的)?(?:名称|标题)",
 )
-_DEFINITION = _any(
+_DEFINITION = Rule(
     r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)(?=[?。,]|$)",
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:定义|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b",
 )
-_WHAT_IS = re.compile(
-    r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$", re.ASCII
-)
-_ASPECT = re.compile(  # "what is the status of X" asks for an aspect of X, not for what X is
+_WHAT_IS = Rule(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$")
+_ASPECT = Rule(  # "what is the status of X" asks for an aspect of X, not for what X is
     r"\b(?:status|difference|cost|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"
     r"outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",

@@ -7,155 +7,98 @@ a mark put in its place, so that the shape of the question is left: "what did �
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.known import LAST_DEVELOPMENT_AGENDA
 from assistant.model import Language, Series
+from assistant.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
+from assistant.rules import Rule
 from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
-from assistant.text import HAN, fold, strip_invisible
 
 DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
 _SHORT = {DOCUMENT: "\x01", SESSION: "\x02", RECOMMENDATION: "\x03", DATE: "\x04"}  # one character each while reading
 
-_FLAGS = re.IGNORECASE | re.ASCII  # ASCII, so that a word boundary stands between a Chinese character and a Latin one
-_HAN_RUN = re.compile(rf"[{HAN}]+")
-_ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
-_EN_NUMERAL = (
-    r"(?:\d{1,3}(?!\d)|(?:twenty|thirty|forty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
-_EN_ORDINAL_NUMERAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty|forty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
-    r"|eighteenth|nineteenth|twentieth|thirtieth|fortieth)"
-)
-_RANGE = re.compile(r"至|到|~|–|—|-|\bto\b|\bthrough\b", _FLAGS)
-
-
-def _sessions_listed(match: re.Match[str]) -> str:
-    """CDIP 20, 21 and 23; CDIP 20、21和23."""
-    return f"第{match[1]}届" if re.search(r"[、和与及至]", match[1]) else f"sessions {match[1]}"
-
-
-# One way of writing each thing, before anything is read. (written, put)
-_REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\b(?:cdpi|cidp|cpid|dcip|cdp)(?=\s?/?\s?\d)", _FLAGS), "CDIP"),
-    (re.compile(r"廿"), "二十"),
-    (re.compile(r"卅"), "三十"),
-    (re.compile(r"届(?:会议)?\s*(?:至|到|-|–|—+|~)\s*(?=第)"), "至"),
-    (re.compile(r"(?<=第)(\d+)\s*(?:-|–|—+|~)\s*(?=\d+\s*届)"), r"\1至"),
-    (
-        re.compile(
-            r"(?<![第\d〇零一二两三四五六七八九十百去近续前后几每期这那上共])(\d{1,2}|[一二三四]?十[一二三四五六七八九]?)(?=届(?:会议|会|的|呢|上|时|$|[,，?？]))"
-        ),
-        r"第\1",
-    ),
-    (re.compile(r"\bcdip([_-])(\d{1,2})\1(\d{1,2})(?!\d)", _FLAGS), r"CDIP/\2/\3"),
-    (re.compile(r"\bcdip_(\d{1,2})_(inf)_(\d{1,2})(?!\d)", _FLAGS), r"CDIP/\1/INF/\3"),
-    (
-        re.compile(
-            r"\bcdip\s*/?\s*(\d{1,2}(?:\s*[,、]\s*\d{1,2})*\s*(?:,?\s*\band\b|,?\s*\bor\b|和|与|及|至|\bto\b|–)\s*\d{1,2})(?![\d/年月日%]|\s*/|\s+(?:participants|people|countries|members))",
-            _FLAGS,
-        ),
-        _sessions_listed,
-    ),
-    (re.compile(r"\bbetween\s+((?:the\s+)?(?:sessions?\s+)?[\w-]+(?:\s+sessions?)?)\s+and\s+", _FLAGS), r"\1 to "),
-    (re.compile(r"\bsessions?\s+([\w-]+)\s+(to|through|until|and|till)\s+session\s+", _FLAGS), r"sessions \1 \2 "),
-    (
-        re.compile(
-            rf"\b({_EN_ORDINAL_NUMERAL})\s+session\s+(to|through|until|and|till)\s+(?=(?:the\s+)?{_EN_ORDINAL_NUMERAL}\s+session)", _FLAGS
-        ),
-        r"\1 \2 ",
-    ),
-    (re.compile(rf"(?<=[^\x00-\x7f])(?=(?:the\s+)?(?:cdip\s+)?(?:{_EN_ORDINAL_NUMERAL}\s+)?sessions?\b)", _FLAGS), " "),
-    (re.compile(r"(\bsessions?(?:\s+\d{1,2})?)(?=[^\x00-\x7f])", _FLAGS), r"\1 "),
-    (re.compile(r"\b(sessions?|recommendations?|recs?\.?)\s*[#№]\s*(?=\d)", _FLAGS), r"\1 "),
-    (
-        re.compile(rf"\b({_EN_ORDINAL_NUMERAL})\s+meeting\b(?!\s+of\s+(?!the\s+(?:cdip|committee\b(?!\s+on\s+(?!dev)))))", _FLAGS),
-        r"\1 session",
-    ),
-)
-_DOCUMENT_WORD_BEFORE = re.compile(r"(?:文件|文档|\bdocuments?|\bdocs?\.?|\bpapers?)\s*(?:no\.?|number|第)?\s*$", _FLAGS)
-_DOCUMENT_WORD_AFTER = re.compile(r"\s*号?\s*(?:文件|文档)")
-_BARE_SYMBOL = re.compile(r"(?<![\d/.年])(\d{1,2})\s*/\s*((?:INF\s*/\s*)?\d{1,2})(?![\d/%])(\s*(?:Rev|Add|Corr|Prov)\b\.?\d?)?", _FLAGS)
-_SPACED_SYMBOL = re.compile(r"\bCDIP\s+(\d{1,2})\s+(\d{1,2})(?![\d/年月日届])", _FLAGS)
+_I = re.IGNORECASE
+_RANGE = Rule(r"至|到|~|–|—|-|\bto\b|\bthrough\b", flags=_I)
+_NUMERAL = Rule(EN_ORDINAL, EN_NUMERAL, ZH_NUMERAL, flags=_I)
+_DOCUMENT_WORD_BEFORE = Rule(r"(?:文件|文档|\bdocuments?|\bdocs?\.?|\bpapers?)\s*(?:no\.?|number|第)?\s*$", flags=_I)
+_DOCUMENT_WORD_AFTER = Rule(r"\s*号?\s*(?:文件|文档)")
+_BARE_SYMBOL = Rule(r"(?<![\d/.年])(\d{1,2})\s*/\s*((?:INF\s*/\s*)?\d{1,2})(?![\d/%])(\s*(?:Rev|Add|Corr|Prov)\b\.?\d?)?", flags=_I)
+_SPACED_SYMBOL = Rule(r"\bCDIP\s+(\d{1,2})\s+(\d{1,2})(?![\d/年月日届])", flags=_I)
 
 # 第35届专利法常设委员会会议: the sessions of another committee are not ours.
-_OTHER_BODY_AFTER = re.compile(
+_OTHER_BODY_AFTER = Rule(
     r"(?:会议)?(?:的)?(?!发展与知识产权)[^,。?!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s+(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)\b",
-    re.ASCII,
 )
-_LATEST = re.compile(
+_LATEST = Rule(
     r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议)?|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议(?!室)"
     r"|\b(?:at|before|in|during|after)\s+(?:this|the\s+present)\s+meeting\b|\b(?:the\s+)?(?:(?:very\s+)?latest|most\s+recent|newest|current|present)\s+(?:cdip\s+)?(?:session|meeting|cdip\b)(?!s)|\bthis\s+(?:cdip\s+)?session\b",
-    _FLAGS,
+    flags=_I,
 )
-_PREVIOUS = re.compile(
+_PREVIOUS = Rule(
     r"(?:上|前)一?届(?:会议)?(?!大会)|上(?:一)?次(?:的)?会议"
     r"|\b(?:the\s+)?(?:last|previous|preceding|prior)\s+(?:cdip\s+)?(?:session|meeting\s+of\s+the\s+(?:cdip|committee)|cdip\b)(?!s)",
-    _FLAGS,
+    flags=_I,
 )
-_LAST_FEW = re.compile(
-    rf"(?:最近|过去|近|前|最后)的?({_ZH_NUMERAL}|几)届(?:会议)?"
-    rf"|\b(?:the\s+)?(?:last|past|latest|most\s+recent|previous)\s+({_EN_NUMERAL}|few)\s+(?:cdip\s+)?sessions\b",
-    _FLAGS,
+_LAST_FEW = Rule(
+    rf"(?:最近|过去|近|前|最后)的?({ZH_NUMERAL}|几)届(?:会议)?"
+    rf"|\b(?:the\s+)?(?:last|past|latest|most\s+recent|previous)\s+({EN_NUMERAL}|few)\s+(?:cdip\s+)?sessions\b",
+    flags=_I,
 )
 _A_FEW = 3
 
-_LIST_EN = rf"{_EN_NUMERAL}(?:\s*(?:,\s*(?:and|or)\b|,|\band\b|\bor\b|\bto\b|\bthrough\b|&|-|–)\s*(?:recommendations?\s+|recs?\.?\s+)?{_EN_NUMERAL})*"
-_LIST_ZH = rf"{_ZH_NUMERAL}(?:\s*(?:号|项)?\s*(?:、|,|和|与|及|以及|或|至|到|-|–|~)\s*(?:建议)?\s*第?\s*{_ZH_NUMERAL}(?!\d|年))*"
+_LIST_EN = rf"{EN_NUMERAL}(?:\s*(?:,\s*(?:and|or)\b|,|\band\b|\bor\b|\bto\b|\bthrough\b|&|-|–)\s*(?:recommendations?\s+|recs?\.?\s+)?{EN_NUMERAL})*"
+_LIST_ZH = rf"{ZH_NUMERAL}(?:\s*(?:号|项)?\s*(?:、|,|和|与|及|以及|或|至|到|-|–|~)\s*(?:建议)?\s*第?\s*{ZH_NUMERAL}(?!\d|年))*"
 _UNIT = r"(?!\d|\s*(?:[个年月日次名位份期天周人万亿千百%岁届国方]|小时|分钟|条建议|项建议|美元|瑞郎|瑞士法郎|percent|per\s+cent|days?|weeks?|months?|years?|countries|people|times|million))"
 _AFTER_CHARACTER_NUMERAL = r"(?=$|[\x00-\x7f“”‘’《》、。—…·【】「」]|[的是有在落进实执目现涉讲呢吗中关如何做得被由和与及至到或属内要规说什针下里还提取都就怎谈报开展哪指方谁具])"
 _RECOMMENDATION = tuple(
-    re.compile(pattern, _FLAGS)
+    Rule(pattern, flags=_I)
     for pattern in (
         rf"\b(?:recommendations?|recommandations?|recs?\.?|DA)\s*(?:no\.|nos\.|no\b|number|numbers)?\s*\(?(?P<numbers>{_LIST_EN})\b{_UNIT}(?!\s*/)",
-        rf"\b(?P<numbers>{_EN_ORDINAL_NUMERAL}(?:\s*(?:,|and|or|to|&)\s*(?:the\s+)?{_EN_ORDINAL_NUMERAL})*)\s+(?:(?:WIPO|DA|development\s+agenda|(?:independent\s+)?review)\s+)*recommendations?\b",
+        rf"\b(?P<numbers>{EN_ORDINAL}(?:\s*(?:,|and|or|to|&)\s*(?:the\s+)?{EN_ORDINAL})*)\s+(?:(?:WIPO|DA|development\s+agenda|(?:independent\s+)?review)\s+)*recommendations?\b",
         r"(?<![A-Za-z\d])R\s?-?(?P<numbers>\d{1,2})(?![\d/A-Za-z])",
-        rf"建议\s*第?\s*(?P<numbers>\d{{1,3}}(?!\d)(?:号)?{_LIST_ZH.removeprefix(_ZH_NUMERAL)}){_UNIT}",
-        rf"建议\s*第?\s*(?P<numbers>[〇零一二两三四五六七八九十百]+{_LIST_ZH.removeprefix(_ZH_NUMERAL)})(?:号|项)?{_AFTER_CHARACTER_NUMERAL}",
+        rf"建议\s*第?\s*(?P<numbers>\d{{1,3}}(?!\d)(?:号)?{_LIST_ZH.removeprefix(ZH_NUMERAL)}){_UNIT}",
+        rf"建议\s*第?\s*(?P<numbers>[〇零一二两三四五六七八九十百]+{_LIST_ZH.removeprefix(ZH_NUMERAL)})(?:号|项)?{_AFTER_CHARACTER_NUMERAL}",
         rf"第\s*(?P<numbers>{_LIST_ZH})\s*(?:项|条|号|个|款)?\s*(?:WIPO|产权组织)?(?:DA|发展议程|独立审查|审查)?(?:的)?建议",
         r"(?<![第\d])(?P<numbers>\d{1,2})\s*号\s*(?:发展议程|独立审查|审查)?建议",
     )
 )
 # "the evaluator's recommendation 3", "审评报告的建议3": numbered by that report, not by either series.
-_EVALUATORS_OWN = re.compile(
+_EVALUATORS_OWN = Rule(
     r"(?:审评|评价|评估)(?:报告|员|人)?(?:提出)?(?:的|中的|中)?\s*(?:第[^建]{1,6})?$|\bevaluat(?:or|ors|ion)(?:['’]s?|\s+report['’]?s?)?\s*$",
-    _FLAGS,
+    flags=_I,
 )
-_OF_EVALUATION = re.compile(r"\s*(?:of|in|from|by)\s+(?:the\s+|that\s+|this\s+)?(?:[\w-]+\s+){0,4}evaluat", _FLAGS)
-_REVIEW_TITLE = re.compile(
+_OF_EVALUATION = Rule(r"\s*(?:of|in|from|by)\s+(?:the\s+|that\s+|this\s+)?(?:[\w-]+\s+){0,4}evaluat", flags=_I)
+_REVIEW_TITLE = Rule(
     r"发展议程建议(?:落实情况)?(?:的)?独立审查|independent\s+review\s+of\s+the\s+(?:implementation\s+of\s+)?(?:the\s+)?(?:wipo\s+)?(?:development\s+agenda|DA)(?:\s+recommendations?)?",
-    _FLAGS,
+    flags=_I,
 )
-_RECOMMENDATION_WORD = re.compile(r"建议|\brec(?:ommendation)?s?\b|\b(?:DA|IR)[\s-]?\d", _FLAGS)
-_DEVELOPMENT_AGENDA = re.compile(
-    r"发展议程|\bdevelopment\s+agenda\b|(?<![A-Za-z])DA(?![A-Za-z])|45\s*(?:项|条)|\b45\s+(?:adopted\s+)?(?:recommendations|recs)", _FLAGS
+_RECOMMENDATION_WORD = Rule(r"建议|\brec(?:ommendation)?s?\b|\b(?:DA|IR)[\s-]?\d", flags=_I)
+_DEVELOPMENT_AGENDA = Rule(
+    r"发展议程|\bdevelopment\s+agenda\b|(?<![A-Za-z])DA(?![A-Za-z])|45\s*(?:项|条)|\b45\s+(?:adopted\s+)?(?:recommendations|recs)", flags=_I
 )
-_REVIEW = re.compile(
-    r"独立审查|审查(?:的)?(?:第[^建]{1,4})?建议|\bindependent\s+review\b|\breview\s+rec|(?<![A-Za-z])IR(?=[\s-]*(?:rec|建议|\d))", _FLAGS
+_REVIEW = Rule(
+    r"独立审查|审查(?:的)?(?:第[^建]{1,4})?建议|\bindependent\s+review\b|\breview\s+rec|(?<![A-Za-z])IR(?=[\s-]*(?:rec|建议|\d))", flags=_I
 )
 
-_DATE = re.compile(
+_DATE = Rule(
     r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<ey>(?:19|20)\d{2})\b"
     r"|\b(?P<iy>(?:19|20)\d{2})-(?P<im>\d{2})(?:-(?P<id>\d{2}))?\b"
     r"|(?:\bFY\s?|(?<![\d/.,])(?<!\d-))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?(?!\d|[.,]\d|/|\s*agenda\b|年?可持续发展议程|年议程)",
-    _FLAGS,
+    flags=_I,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_ENGLISH, _CHINESE = r"(?:英文|英语|英語)", r"(?:(?:简体|繁体)?中文|汉语|普通话|华语)"
+_ENGLISH, _CHINESE = r"(?:英文|英语)", r"(?:(?:简体|繁体)?中文|汉语|普通话|华语)"
 _IN = r"\bin\s+(?:plain\s+|simple\s+)?"
-_LANGUAGE_NAMES: tuple[tuple[str, str, Language], ...] = (
-    (_ENGLISH, "english", "en"),
-    (_CHINESE, r"(?:simplified\s+)?(?:chinese|mandarin)", "zh"),
+_LANGUAGE_NAMES: tuple[tuple[str, str, Language, tuple[str, ...]], ...] = (
+    (_ENGLISH, "english", "en", ("english", "英文", "英语")),
+    (_CHINESE, r"(?:simplified\s+)?(?:chinese|mandarin)", "zh", ("chinese", "mandarin", "中文", "汉语", "普通话", "华语")),
 )
-_WANTED: tuple[tuple[re.Pattern[str], Language], ...] = tuple(
-    (re.compile(pattern, _FLAGS), language)
-    for zh_name, en_name, language in _LANGUAGE_NAMES
+_WANTED: tuple[tuple[Rule, Language], ...] = tuple(
+    (Rule(pattern, flags=_I, needs=names), language)
+    for zh_name, en_name, language, names in _LANGUAGE_NAMES
     for pattern in (
         rf"(?:请|麻烦|能否|可否|可以)?\s*(?:你)?(?:用|以|使用|改用|换成|换)\s*{zh_name}\s*(?:来)?(?:再)?(?:回答|作答|答复|回复|说(?:明)?(?:一下|一遍)?|解释|告诉我|写|概括|总结|介绍|讲|呢|吧|(?=[,。:?!]|$))(?:一下|一遍|我)?",
         rf"(?:请)?{zh_name}(?:回答|作答|答复|回复)(?:我)?|(?:请)?(?:翻译成|译成|译为){zh_name}|[,。?!]\s*(?:请)?{zh_name}(?:呢|版呢)?\s*[?!。]?$|^(?:那|那么)?{zh_name}(?:版)?呢\s*[?!。]?$",
@@ -203,18 +146,6 @@ class _Reader:
         for mark, short in _SHORT.items():
             left = left.replace(short, mark)
         return re.sub(r"\s+", " ", left).strip()
-
-
-def plain(question: str) -> str:
-    """Return the question on one line as it is read: half-width, simplified, no invisible characters, case kept.
-
-    Numbers of sessions get one way of writing ("第17届至第23届" is "第17至第23届").
-    """
-    text = unicodedata.normalize("NFKC", strip_invisible(question)).replace("⟦", "[").replace("⟧", "]").replace("\x00", " ")
-    text = _HAN_RUN.sub(lambda run: fold(run[0]), re.sub(r"\s+", " ", text)).strip()
-    for pattern, put in _REWRITTEN:
-        text = pattern.sub(put, text)
-    return text
 
 
 def read_mentions(text: str, *, latest_session: int | None, known_symbols: frozenset[str]) -> Mentions:
@@ -268,7 +199,7 @@ def _read_symbols(reader: _Reader, known: frozenset[str]) -> tuple[str, ...]:
 
 def _numbers(written: str) -> tuple[int, ...]:
     """Read a list of numbers in either script; two with a range sign between them mean all between."""
-    pieces = re.findall(rf"{_EN_ORDINAL_NUMERAL}|{_EN_NUMERAL}|{_ZH_NUMERAL}", written, _FLAGS)
+    pieces = [match[0] for match in _NUMERAL.finditer(written)]
     read = [int(p) if p.isdigit() else chinese_number(p) or english_number(p) for p in pieces]
     numbers = [n for n in read if n]
     if len(numbers) == 2 and _RANGE.search(written) and 0 < numbers[1] - numbers[0] <= LAST_DEVELOPMENT_AGENDA:

@@ -19,9 +19,11 @@ from assistant.glossary import phrases_in
 from assistant.instructions import set_aside_instructions
 from assistant.intents import asked_topic, intent_of, verbs_in
 from assistant.known import Known as Known
-from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, plain, read_mentions
+from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
 from assistant.model import Filters, Intent, Language, Query
+from assistant.plain import plain
 from assistant.readback import read_back
+from assistant.rules import Rule
 from assistant.scope import about_assistant, about_something_else, of_the_house
 from assistant.spelling import mend
 from assistant.text import language_of
@@ -30,7 +32,7 @@ LONGEST_QUESTION = 10_000  # characters; a longer one is a document pasted into 
 READ_OF_IT = 2_000  # characters that are read: what is asked stands in them, and time stays bounded
 
 _D = re.escape(DOCUMENT)
-_CONTENT_OF = re.compile(
+_CONTENT_OF = Rule(
     rf"(?:根据|依据|按照|据|按|参照|查阅|在|从)\s*(?:文件|文档)?\s*{_D}|{_D}\s*(?:号)?(?:文件|文档|报告)?(?:的)?\s*(?:中|里|内|附件|第.{{1,4}}(?:段|页)|正文|原文|全文|提到|指出|说|讲|写|载|列|介绍|报告|显示|表明|建议|规定|认为|提出|主要|内容|摘要|关于什么)"
     rf"|\b(?:according\s+to|in|from|per|under|within|of)\s+(?:the\s+)?(?:annex(?:es)?\s*\w*\s+(?:to|of)\s+)?(?:working\s+)?(?:document\s+|paper\s+|report\s+)?{_D}"
     rf"|\b(?:what|how|which|where|does|do|did)\b[^?]*\b(?:does|do|did|is|are)?\s*(?:document\s+|paper\s+|report\s+)?{_D}\s+(?:say|says|state|mention|report|contain|conclude|recommend|propose|describe|suggest|list|show|explain|cover|deal|discuss|indicate|give|note)"

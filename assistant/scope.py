@@ -6,15 +6,13 @@ unknown goes to the documents, which refuse it with reasons.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from assistant.glossary import phrases_in
 from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION
 from assistant.model import Language
+from assistant.rules import Rule
 
 _END = r"[ ?!,.;:'\"()。~-]*$"
-_ABOUT_ASSISTANT = (
+_ABOUT_ASSISTANT = Rule(
     r"\b(?:who|what) are you\b|\bwho (?:made|built|created|developed|wrote) you\b|\bhow (?:do|can|should) (?:you work|i (?:use|ask) (?:you|this))\b|\bhow can you help\b|\bintroduce yourself\b",
     r"\bwhat (?:can|do|could) you (?:do|know|answer|help (?:me )?with|cover|offer) ?(?:for me|me)? ?(?:$|[?.!,])|\bwhat(?:'s| is) your (?:name|purpose|job|knowledge)\b|\bwhat do you (?:search|cover)\b",
     r"\bare you (?:an? )?(?:\w+ )?(?:bot|robot|human|ai|person|machine|chatgpt|gpt|llm|model|real)\b|\b(?:which|what) (?:llm|language model|ai model) (?:are|do|is)\b|\byour (?:index|knowledge base|database|sources)\b",
@@ -26,7 +24,7 @@ _ABOUT_ASSISTANT = (
     rf"(?:^|你|您|系统|助手|目前|现在|已经|已|库里?|共|都)(?:索引|收录|录入|入库)[了中里有过]*(?:哪些|什么|多少)(?:文件|文档|届|会议|资料|语言|语种)?{_END}",
     rf"^(?:请问)?你(?:都|目前|现在)?(?:有|知道|掌握|看过|读过|能查|可以查)了?(?:哪些|什么|多少)(?:文件|文档|届|会议|资料|信息)?{_END}",
 )
-_ELSEWHERE = (
+_ELSEWHERE = Rule(
     # weather
     r"\bweather\b|\b(?:rain|snow|sunny|temperature)\b.{0,20}\b(?:today|tomorrow|tonight|weekend|outside|now)\b|\bwill it (?:rain|snow)\b|\bforecast for (?:today|tomorrow|the weekend)\b|天气|气温|下雨|下雪|台风(?:路径|预警)",
     # kitchen and health
@@ -60,31 +58,25 @@ _ELSEWHERE = (
     r"女朋友|男朋友|老婆|老公|恋爱|分手|失恋|结婚|你爱(?:不爱)?我|我爱你|你(?:多大|几岁|吃饭|睡觉|开心|有感情)|我(?:好|很)?(?:无聊|难过|饿|累|孤独)|人生的意义|生命的意义|(?:陪我|和我|跟我)(?:聊|玩)|聊聊天",
     r"\btranslate\b.{1,60}\b(?:in)?to (?:english|chinese|french|spanish|german|italian|japanese|korean|arabic|russian|portuguese|latin)\b|.{1,20}(?:翻译成|译成|用.{1,4}怎么说)",
 )
-_OURS = (
+_OURS = Rule(
     r"\b(?:ip|ipr|wipo|cdip|committee|secretariat|delegations?|patent\w*|copyright\w*|trade ?marks?|recommendations?|sessions?|projects?|documents?|reports?|annex\w*|development|side events?|workshops?|seminars?|conference"
     r"|studies|study|technical|webinars?|technology|innovation|member states?|director general|licen[cs]\w+|agenda|dacd|geneva act|treat(?:y|ies))\b",
     r"知识产权|产权|wipo|cdip|委员会|秘书处|代表团|专利|版权|商标|著作权|建议[一二三四五六七八九十\d]|届会|会议|会外活动|讲习班|研究报告|项目|文件|附件|报告|发展|技术|创新|成员国|总干事|许可|议程|条约|研讨会|能力建设|地理标志|外观设计|传统知识",
 )
 
 
-@lru_cache(maxsize=8)
-def _rule(*alternatives: str) -> re.Pattern[str]:
-    """Compile at first use: most questions need no rule about other subjects."""
-    return re.compile("|".join(alternatives), re.ASCII)
-
-
 def about_assistant(shape: str, *, of_documents: bool) -> bool:
     """Whether the reader asks about the assistant itself; never where a session, symbol or recommendation is named."""
-    return not of_documents and bool(_rule(*_ABOUT_ASSISTANT).search(shape))
+    return not of_documents and bool(_ABOUT_ASSISTANT.search(shape))
 
 
 def of_the_house(shape: str, language: Language) -> bool:
     """Whether a question shares the documents' world: something it names, or the house's vocabulary."""
-    if any(mark in shape for mark in (DOCUMENT, SESSION, RECOMMENDATION)) or _rule(*_OURS).search(shape):
+    if any(mark in shape for mark in (DOCUMENT, SESSION, RECOMMENDATION)) or _OURS.search(shape):
         return True
     return any(term.kind == "term" for term in phrases_in(shape, language))
 
 
 def about_something_else(shape: str, language: Language) -> bool:
     """Whether a question is plainly not about these documents. Conservative: a doubt is no."""
-    return not of_the_house(shape, language) and bool(_rule(*_ELSEWHERE).search(shape))
+    return not of_the_house(shape, language) and bool(_ELSEWHERE.search(shape))

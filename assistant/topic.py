@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.glossary import matches
+from assistant.rules import Rule
 from assistant.text import HAN, fold, language_of
 
-_SERIES_BESIDE_MARK = re.compile(
+_SERIES_BESIDE_MARK = Rule(
     r"(?:the\s+)?(?:wipo\s+|产权组织)?(?:独立审查|发展议程|independent\s+review|development\s+agenda|\bda\b|\bir\b)(?:的)?\s*(?=⟦r⟧)"
     r"|(?<=⟦r⟧)\s+(?:of|in|from)\s+the\s+(?:independent\s+review|development\s+agenda|da)\b|⟦.⟧(?:会议|会上|号?文件|号)?",
-    re.ASCII,
 )
-_CHINESE_FRAME = re.compile(
+_CHINESE_FRAME = Rule(
     r"(?<![a-z])cdip(?![a-z])|请问|请(?=告|说|列|介|介绍|概|简|总|解|问|给|帮)|麻烦|你好|您好|帮我|帮忙|告诉我|告诉|说明一下|介绍一下|介绍|列出|列举|概述|概括|总结|简述|能否|可否|可不可以|能不能|一下|我想(?:知道|了解|问)|想(?:知道|了解|问)"
     r"|有没有|是不是|是否|什么时候|什么时间|什么日子|什么|为什么|为何|何时|哪些|哪几[个项份国]?|哪[两二三四五六七八九十\d]+[个项份种本国]?|哪个|哪一?[届个年份次项种]|哪里|哪儿|多少[个名次项份家种位场所条]?|几[个名次项份家种场所]|如何|怎么样|怎样的?|怎么|谁"
     r"|作出了?|做出了?|作了|做了|采取了?|关于|有关|对于|针对|至于|方面|他们|她们|它们|来自|一共|总共|大约|大概|分别|具体|根据|依据|按照|截至|截止|到底|究竟|为止|提到|说了|讲了|写了|谈到|委员会|决定|决议|结论|后来|目前|现在|的话|的|了|吗|呢|吧|啊|呀|啦|么|[?。,、:;!“”‘’《》()\"']",
 )
-_EDGES = re.compile(  # function words that no frame word took along; a word of two characters they begin stays whole
+_EDGES = Rule(  # function words that no frame word took along; a word of two characters they begin stays whole
     r"^(?:在(?!职|线|建|研)|对(?!话|口|接|外|比)|就(?!业)|是|有(?!关|效|利|序)|到(?!期)|从(?!事)|由(?!于)|给(?!予)|把|被|向(?!导)|以(?!及|上|下|前|后|色)|用(?!户|于|途)|还(?!原)|都|又|也|和|与(?!会)|及(?!时)|并|且|其(?!他|它|余)|该|这|那|后(?=,)|上(?!半|市|网|线|传|述))+"
     r"|(?:在|是|有|和|与|及|(?<!集)中|里|于|(?<!证)(?<!数)(?<!依)据|由|还|都|也|共|从|给|把)+$"
 )
-_ENGLISH_FRAME = re.compile(
+_ENGLISH_FRAME = Rule(
     r"\b(?:what|which|who|who'd|who's|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|at|to|for|from|by|with|about|regarding|concerning"
     r"|and|or|any|please|tell|me|give|show|list|explain|describe|summari[sz]e|trace|can|could|would|will|you|i|we|it|its|they|them|their|this|that|these|those|there|so|so\s+far|all|exactly|there"
     r"|decide[ds]?|decisions?|committee|cdip|sessions?|document|according|as|say|says|said|taken|made|take|make|make\s+up|happened|going|get|got|whatever)\b"
     r"|'s\b|'d\b|[\s,.?!:;\"()\[\]“”‘’]+|(?<!\w)-|-(?!\w)",
-    re.ASCII,
 )
 _GAP = "|"
 _SHORTEST_WHOLE = 3  # characters; shorter terms hold no frame word
 _FRAME_TERMS = frozenset(("委员会", "届会议", "本届会议"))
-_HAN_CHAR = re.compile(rf"[{HAN}]")
+_HAN_CHAR = Rule(rf"[{HAN}]")
 
 
 def topic_of(shape: str) -> str:
