@@ -419,3 +419,72 @@ def test_a_long_document_takes_time_in_proportion() -> None:
     small, large = seconds(400), seconds(4_000)
 
     assert large < 25 * small
+
+
+def test_a_management_response_is_no_report_on_the_development_agenda() -> None:
+    document = document_from(
+        "Recommendation 1\n\nThe project should go on.\n\nProgress The Secretariat agrees.\n\nRecommendation 2\n\nProgress Done."
+    )
+
+    assert {p.recommendations for p in document.paragraphs} == {()}
+
+
+def test_a_report_without_departments_opens_blocks_with_the_implementation() -> None:
+    document = document_from(
+        paper(
+            "en",
+            """\
+            1.    See the Annex.
+
+            [Annex follows]
+
+            ANNEX
+
+            STATUS OF THE ADOPTED RECOMMENDATIONS
+
+            To request WIPO to develop agreements with research institutions and private enterprises for patent searches
+            in specialized databases.
+
+            Implementation Strategies See document CDIP/2/4.
+
+            Achievements Agreements exist.
+
+            To request WIPO to create a database to match needs with resources, bridging the digital divide.
+
+            Implementation Strategies See document CDIP/3/2.
+
+            Achievements A database exists.
+            """,
+        )
+    )
+
+    assert [(p.recommendations, p.number_inferred) for p in document.paragraphs if p.field == "text"] == [(da(8), True), (da(9), True)]
+
+
+def test_a_table_of_contents_numbers_nothing() -> None:
+    document = document_from("1. INTRODUCTION .................. 3\n\n2. FINDINGS .................. 12\n\n1. The evaluation began in May.")
+
+    assert [(p.number, p.kind) for p in document.paragraphs] == [
+        (None, ParagraphKind.TEXT),
+        (None, ParagraphKind.TEXT),
+        ("1", ParagraphKind.TEXT),
+    ]
+
+
+def test_an_annex_may_have_its_title_on_the_same_line() -> None:
+    blocks = [
+        Block("1. 正文。", BlockKind.PARAGRAPH),
+        Block("附件一：职责范围", BlockKind.HEADING),
+        Block("1. 附件一第一段。", BlockKind.PARAGRAPH),
+        Block("附件二：预算", BlockKind.HEADING),
+        Block("1. 附件二第一段。", BlockKind.PARAGRAPH),
+    ]
+    document = read_document(SourceText("docx", tuple(blocks)), file="a.docx", digest="")
+
+    assert [(p.annex, p.number, p.text) for p in document.paragraphs] == [
+        (None, "1", "正文。"),
+        ("I", None, "附件一：职责范围"),
+        ("I", "1", "附件一第一段。"),
+        ("II", None, "附件二：预算"),
+        ("II", "1", "附件二第一段。"),
+    ]

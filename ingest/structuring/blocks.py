@@ -17,7 +17,12 @@ from ingest.structuring.tables import cell_pieces, fields_of_table, recommendati
 
 _REACH = 8  # paragraphs between a heading and the first label of its block
 _TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
+_LONGEST_TITLE = 200  # characters
 _REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"45\s*项|发展议程.{0,6}建议|(?:45|Development\s+Agenda|Adopted)\s+Recommendations|Recommendations\s+of\s+the\s+Development",
+    re.IGNORECASE,
+)
 _CLUSTER = re.compile(r"(?:提案|建议)?(?:集|类)\s*[A-F][：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
 
 
@@ -78,6 +83,8 @@ def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
     """Find the blocks by their labels, which come in a fixed order, and what stands above the first of them."""
     groups: list[list[tuple[int, FieldLabel]]] = []
     heading_at: int | None = None
+    titles = _annex_titles(pieces)
+    openers = _openers(pieces, titles)
     for at, piece in enumerate(pieces):
         if groups and groups[-1] and piece.annex != pieces[groups[-1][-1][0]].annex:
             groups.append([])
@@ -87,18 +94,38 @@ def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
             continue
         last = groups[-1][-1] if groups and groups[-1] else None
         headed = heading_at is not None and (last is None or heading_at > last[0]) and at - heading_at <= _REACH
-        if label.field == "departments" or (headed and (last is None or not _goes_on(last[1], label))):
+        if label.field == openers.get(piece.annex) or (headed and (last is None or not _goes_on(last[1], label))):
             groups.append([(at, label)])
             heading_at = None
         elif last and _goes_on(last[1], label):
             groups[-1].append((at, label))
     found: list[_Block] = []
-    reviewed = _review_annexes(pieces)
     for labels in filter(None, groups):
         floor = found[-1].labels[-1][0] + 1 if found else 0
         head, printed = _head(pieces, labels[0][0], floor, set(found[-1].printed) if found else set())
-        found.append(_Block(tuple(labels), head, printed, _series(pieces, labels, head, reviewed)))
+        series = _series(pieces, labels, head, titles)
+        if series == "review" or len(labels) > 1 or labels[0][1].field == "departments":
+            found.append(_Block(tuple(labels), head, printed, series))
     return found
+
+
+def _openers(pieces: Sequence[Piece], titles: dict[str | None, str]) -> dict[str | None, str]:
+    """The field that opens a block even where the heading above it is lost, for each annex that has one.
+
+    Reports name the departments first; older ones begin with the implementation, and the Independent Review's have
+    progress only. Those words are common, so they open a block only in an annex whose title speaks of recommendations.
+    """
+    openers: dict[str | None, str] = {}
+    for piece in pieces:
+        label = field_label(piece.text)
+        if not label:
+            continue
+        title = titles.get(piece.annex, "")
+        if label.field == "departments":
+            openers[piece.annex] = "departments"
+        elif (label.field == "implementation" and _AGENDA.search(title)) or (label.field == "progress" and _REVIEW.search(title)):
+            openers.setdefault(piece.annex, label.field)
+    return openers
 
 
 def _goes_on(last: FieldLabel, label: FieldLabel) -> bool:
@@ -133,21 +160,22 @@ def _lost_head(pieces: Sequence[Piece], label: int, floor: int) -> int:
     return at
 
 
-def _review_annexes(pieces: Sequence[Piece]) -> frozenset[str | None]:
-    """The annexes whose title names the Independent Review."""
-    opening: dict[str | None, list[Piece]] = {}
+def _annex_titles(pieces: Sequence[Piece]) -> dict[str | None, str]:
+    """What stands at the beginning of each annex, where its title is."""
+    opening: dict[str | None, list[str]] = {}
     for piece in pieces:
         first = opening.setdefault(piece.annex, [])
-        if piece.annex and len(first) < _TITLE_LINES:
-            first.append(piece)
-    return frozenset(annex for annex, first in opening.items() if any(len(p.text) < 160 and _REVIEW.search(p.text) for p in first))
+        if piece.annex and len(first) < _TITLE_LINES and len(piece.text) < _LONGEST_TITLE:
+            first.append(piece.text)
+    return {annex: "\n".join(first) for annex, first in opening.items()}
 
 
-def _series(pieces: Sequence[Piece], labels: Sequence[tuple[int, FieldLabel]], head: int, reviewed: frozenset[str | None]) -> Series:
+def _series(pieces: Sequence[Piece], labels: Sequence[tuple[int, FieldLabel]], head: int, titles: dict[str | None, str]) -> Series:
     """The Independent Review's are addressed to someone or stand in its annex, and report progress only."""
     at, label = labels[0]
     heading = recommendation_heading(pieces[head].text)
-    return "review" if label.field == "progress" and (pieces[at].annex in reviewed or bool(heading and heading.addressee)) else "da"
+    reviewed = bool(_REVIEW.search(titles.get(pieces[at].annex, ""))) or bool(heading and heading.addressee)
+    return "review" if label.field == "progress" and reviewed else "da"
 
 
 def _numbered(

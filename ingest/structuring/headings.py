@@ -9,7 +9,7 @@ from ingest.parsing.source import BlockKind
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
-from ingest.structuring.numbering import BULLET, LETTER, NUMBER, recommendation_heading
+from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 SEPARATOR = " > "
@@ -35,7 +35,14 @@ def heading_level(piece: Piece) -> int | None:
         return _level(text)
     if piece.kind in (BlockKind.ROW, BlockKind.ITEM) or piece.label or is_complete(text) or MARK.search(text[-8:]):
         return None
-    if _BRACKETED.fullmatch(text) or _WORDLESS.fullmatch(text) or BULLET.match(text) or text.startswith(_QUOTED) or text[:1].islower():
+    if (
+        LEADER.search(text)
+        or _BRACKETED.fullmatch(text)
+        or _WORDLESS.fullmatch(text)
+        or BULLET.match(text)
+        or text.startswith(_QUOTED)
+        or text[:1].islower()
+    ):
         return None
     numbered = bool(_FIRST.match(text) or _SECOND.match(text))
     if piece.field and not numbered:

@@ -12,7 +12,7 @@ from ingest.parsing.source import Block, BlockKind
 from ingest.structuring.fields import field_label, is_distinct_label
 from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK, unmarked
-from ingest.structuring.numbering import BULLET, LETTER, NUMBER, SECTION, recommendation_heading
+from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, SECTION, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
@@ -99,7 +99,7 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
 
 def _number(text: str) -> int | None:
     match = NUMBER.match(text)
-    return int(match[1]) if match and "." not in match[1] else None
+    return int(match[1]) if match and "." not in match[1] and not LEADER.search(text) else None
 
 
 def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
@@ -148,7 +148,7 @@ class _Place:
 
     def is_over(self) -> bool:
         """Tell whether the printing shows that the paragraph above is over."""
-        if _is_bare_heading(self.above):
+        if _is_bare_heading(self.above) or LEADER.search(self.above):
             return True
         complete, gap = is_complete(self.above), self.line.gap
         if self.ended:

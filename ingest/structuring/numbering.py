@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.symbols import chinese_number
 from ingest.structuring.marks import unmarked
 
+LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){4,}|_{4,})\s*(?:\d{1,4}|[ivxl]{1,6})?$")  # an entry of a table of contents
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 NUMBER = re.compile(

@@ -20,6 +20,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"{_ZH_ANNEX.format('z')}|{_EN_ANNEX.format('e')}", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:{_ZH_ANNEX.format('z')}|{_EN_ANNEX.format('e')})(?:\s*[:：–—]\s*|\s+-\s+)\S.{{0,120}}", re.IGNORECASE)
 _FOLLOWS = re.compile(
     rf"[\[［【(（]\s*(?:(?:后接|随后是)\s*{_ZH_ANNEX.format('z')}.{{0,20}}|附录.{{0,20}}|{_EN_ANNEX.format('e').replace('annex|', 'annex(?:es)?|')}\s+follows?.{{0,30}})\s*[\]］】)）]",
     re.IGNORECASE,
@@ -156,6 +157,9 @@ def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol 
     if (match := _TITLE.fullmatch(text)) and (place.top or place.announced or not placed or is_complete(placed[-1].text)):
         place.enter(_annex_of(match))
         return True
+    if (match := _TITLED.fullmatch(text)) and not is_complete(text) and (place.top or place.announced or line.kind is BlockKind.HEADING):
+        place.enter(_annex_of(match))
+        return False
     if parse_symbol(text) and (parse_symbol(text) == symbol or heads_page(line, below)):
         place.top = True
         return True

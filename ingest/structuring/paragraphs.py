@@ -13,7 +13,7 @@ from ingest.structuring.headings import Path, heading_level, is_plain
 from ingest.structuring.joining import Piece
 from ingest.structuring.links import links_in
 from ingest.structuring.marks import without_marks
-from ingest.structuring.numbering import BULLET, LETTER, NUMBER
+from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
 from ingest.structuring.slides import slide_levels
 from ingest.structuring.speakers import speaker_of_heading, speaker_of_statement
 
@@ -144,6 +144,8 @@ def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, st
         return ParagraphKind.ROW, None, text
     is_mark = piece.label is not None and piece.field != "text"
     printed = f"{piece.label} {text}" if is_mark and not text.startswith(str(piece.label)) else text
+    if LEADER.search(printed):
+        return ParagraphKind.TEXT, None, printed
     if match := NUMBER.match(printed):
         walk.number = match[1]
         walk.stated = speaker_of_statement(printed[match.end() :])
