@@ -65,13 +65,20 @@ def _on_topic(query: Query, retriever: Retriever, decisions: Sequence[Decision])
     if not selector.topic or not decisions:
         return list(decisions)
     texts = [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions]
-    close = retriever.closeness(query, texts)
-    measures = [float(near) + selector.topic_coverage(text) for near, text in zip(close, texts, strict=True)]
     covered = [selector.topic_coverage(text) for text in texts]
-    best = max(measures)
-    if max(covered) < TOPIC:
-        return []
-    return [d for d, measure, met in zip(decisions, measures, covered, strict=True) if measure >= CLOSE * best and met >= TOPIC * 0.8]
+    close = retriever.closeness(query, texts)
+    measured = [(float(near) + met, met) for near, met in zip(close, covered, strict=True)]
+    kept: list[Decision] = []
+    for session in _asked_one_by_one(query, decisions):
+        of_session = [(d, *m) for d, m in zip(decisions, measured, strict=True) if session in (None, d.session)]
+        best = max((measure for _, measure, met in of_session if met >= TOPIC), default=None)
+        kept += [d for d, measure, met in of_session if best is not None and measure >= CLOSE * best and met >= 0.8 * TOPIC]
+    return kept
+
+
+def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:
+    """A question over several sessions wants the best of each; else the best of all."""
+    return sorted({d.session for d in decisions}) if len(query.sessions) > 1 or query.intent is Intent.HISTORY else [None]
 
 
 def _passage(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
+from assistant.answering.forms import enumerates
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
-from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query
+from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 
+NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud
 LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
 
 _LABEL = re.compile(r"\s*[：:]\s*")
@@ -47,7 +49,7 @@ def answer_passage(
     elif query.intent is Intent.LIST and best.note is None and (items := _list_of(best, catalogue)):
         _write_list(items, best, draft)
     else:
-        _write(best, choices, draft)
+        _write(query, best, choices, draft)
     return True
 
 
@@ -55,21 +57,31 @@ def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:
     return thresholds.met if choice.passage.document.language == query.language else thresholds.met_across
 
 
-def _write(choice: Choice, choices: Sequence[Choice], draft: Draft) -> None:
+def _write(query: Query, choice: Choice, choices: Sequence[Choice], draft: Draft) -> None:
     paragraph, language = choice.passage.paragraph, choice.passage.document.language
     start, end = widen(choice, choices, language)
     draft.line()
     if paragraph.speaker:
         draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
     if choice.note is None:
-        draft.quote(paragraph.text[start:end], choice.passage)
+        quote = paragraph.text[start:end]
+        draft.quote(quote, choice.passage)
+        if query.intent in (Intent.LIST, Intent.WHO) and not enumerates(quote):
+            for note in paragraph.footnotes:  # who or which is often told in a note only
+                _write_note(note, choice.passage, draft)
         return
     host = next((c for c in choices if c.passage == choice.passage and c.note is None), None)
     if host is not None:
         draft.quote(paragraph.text[slice(*widen(host, choices, language))], choice.passage)
+    _write_note(choice.note, choice.passage, draft)
+
+
+def _write_note(note: Footnote, passage: Passage, draft: Draft) -> None:
+    if len(note.text) > NOTE_CHARACTERS:
+        return
     draft.line()
-    draft.say(say("note", draft.language, mark=choice.note.mark))
-    draft.quote(choice.note.text, choice.passage)
+    draft.say(say("note", draft.language, mark=note.mark))
+    draft.quote(note.text, passage)
 
 
 def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:

@@ -23,7 +23,13 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
         if all(number > LAST[name] or number < 1 for name in series):
             return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
     decided = catalogue.sessions_decided() if query.sessions else set()
-    unknown = [s for s in query.sessions if s not in known.sessions and s not in decided and not catalogue.names_session(s)]
+    about_decisions = query.intent in (Intent.DECISION, Intent.HISTORY, Intent.WHO)
+    newest = known.sessions[-1] if known.sessions else 0
+    unknown = [
+        s
+        for s in query.sessions
+        if s not in known.sessions and s not in decided and (about_decisions or s > newest or not catalogue.names_session(s))
+    ]
     if unknown and len(unknown) == len(query.sessions):
         sessions = listed(known.sessions, language)
         return Status.NOT_INDEXED, say("not_indexed_session", language, session=listed(unknown, language), sessions=sessions)

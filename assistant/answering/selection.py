@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Passage
 from assistant.answering.forms import enumerates, form_of, has_form
+from assistant.glossary import translations_of
 from assistant.concepts import Concept, Kind, particular
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
+from assistant.symbols import sessions_with_spans
 from assistant.text import fold, sentences, tokens
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
 LONGEST: dict[Language, int] = {"zh": 320, "en": 760}
 
-_DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
+NEAR: dict[Language, int] = {"zh": 120, "en": 300}
 
-# Words for the act of deciding: they stand in every question on decisions and tell no topic.
-_ACT = re.compile(
-    r"决定|决议|通过|批准|同意|商定|要求|会议|委员会|结果|作出|文件|decid|decision|adopt|approv|agree|request|outcome|session|committee|document|take|make|meet",
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
+_OPINION = re.compile(
+    r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|支持|要求删|提议|代表团|集团|评论|发言|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|said|suggest\w*|"
+    r"propos\w*|objec\w*|support\w*|favou?r\w*|oppos\w*|stance|delegations?|groups?)\b",
     re.I,
 )
-
+_DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectionSettings:
     """What each sign of a good sentence weighs; tuned on the "tune" questions (`python -m evals.tune`)."""
 
-    coverage: float = 0.6  # of the question's pieces met, against late interaction at 1
-    chunk: float = 0.5  # how well the sentence's chunk as a whole meets the question
-    rank: float = 0.10  # for the first chunk, falling with rank
+    coverage: float = 0.4  # of the question's pieces met, against late interaction at 1
+    chunk: float = 1.0  # how well the sentence's chunk as a whole meets the question
+    rank: float = 1.0  # how far up retrieval put the chunk: its fused score against the best one's
     form: float = 0.25  # the sentence has the form that the question asks for: a figure, a sum of money, a date
-    enumerating: float = 0.10  # it lists three things or more, where a list is asked for
+    enumerating: float = 0.25  # it lists three things or more, where a list is asked for
     defining: float = 0.10  # it reads like a definition, where one is asked for
+    opinion: float = -0.3  # the passage tells a delegation's view, and the question asks for none
     heading: float = -0.15
 
 
@@ -67,20 +71,18 @@ class Selector:
         self.concepts = retriever.concepts(query)
         self._weights = retriever.weights(self.concepts)
 
-        self.topic = tuple(c for c in self.concepts if c.kind is not Kind.SYMBOL and not _ACT.search(c.written))
+        self.topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
+        self._topic_weights = retriever.weights(self.topic)
 
     def topic_coverage(self, text: str) -> float:
-        """Return the share of the topic's weight (without symbols and words for deciding) that the text meets."""
-        held = set(tokens(text))
-        pairs = [(c, w) for c, w in zip(self.concepts, self._weights, strict=True) if c in self.topic]
-        total = sum(weight for _, weight in pairs)
-        return sum(weight * concept.met_by(held) for concept, weight in pairs) / total if total else 1.0
+        """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""
+        return self._share(self.topic, self._topic_weights, text) if self.topic else 1.0
 
     def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
         """Return all sentences of the evidence and all its notes, best first."""
         spans = [
-            (rank, found, Passage(found.document, paragraph), note, start, end, (note or paragraph).text[start:end])
-            for rank, found in enumerate(evidence, 1)
+            (found, Passage(found.document, paragraph), note, start, end, (note or paragraph).text[start:end])
+            for found in evidence
             for paragraph in found.paragraphs
             for note, start, end in _spans(found, paragraph)
         ]
@@ -89,52 +91,59 @@ class Selector:
         close = self._retriever.closeness(self._query, [text for *_, text in spans])
         covered = {id(found): self.coverage(_surroundings(found)) for found in evidence}
         settings, choices = self._settings, []
-        for (rank, found, passage, note, start, end, text), near in zip(spans, close, strict=True):
+        top = max(1e-6, *(found.score for found in evidence)) if len(evidence) > 1 else max(1e-6, evidence[0].score)
+        for (found, passage, note, start, end, text), near in zip(spans, close, strict=True):
             formed = has_form(text, self._form)
             met = (found.support + covered[id(found)]) / 2
             score = (
                 float(near)
                 + settings.coverage * self.coverage(text)
                 + settings.chunk * met
-                + settings.rank / rank
+                + settings.rank * max(0.0, found.score / top)
                 + settings.form * (formed and self._form is not None)
                 + settings.enumerating * (self._query.intent is Intent.LIST and enumerates(text))
                 + settings.defining * (self._query.intent is Intent.DEFINITION and bool(_DEFINING.search(text)))
+                + settings.opinion * (passage.paragraph.speaker is not None and not self._asks_for_opinion(passage.paragraph.speaker))
                 + settings.heading * (passage.paragraph.kind is ParagraphKind.HEADING)
             )
-            choices.append(Choice(passage, found, start, end, score, met, formed, note, self.lacking(found)))
+            choices.append(Choice(passage, found, start, end, score, met, formed, note, self.lacking(found, passage.paragraph, start, end)))
         return sorted(choices, key=lambda choice: -choice.score)
 
     def coverage(self, text: str) -> float:
         """Return the share of the question's weight whose pieces the text speaks of (0 to 1)."""
-        held = set(tokens(text))
-        total = sum(self._weights)
-        met = sum(weight * concept.met_by(held) for concept, weight in zip(self.concepts, self._weights, strict=True))
+        return self._share(self.concepts, self._weights, text)
+
+    def _share(self, concepts: Sequence[Concept], weights: Sequence[float], text: str) -> float:
+        held, total = set(tokens(text)), sum(weights)
+        met = sum(weight * concept.met_by(held) for concept, weight in zip(concepts, weights, strict=True))
         return met / total if total else 0.0
 
-    def lacking(self, found: Evidence) -> tuple[Concept, ...]:
-        """Return the particular things the question names that the passage and its surroundings do not."""
-        text = _surroundings(found)
-        held = set(tokens(text))
-        folded = fold(text)
-        return tuple(
-            concept
-            for concept in particular(self.concepts)
-            if not concept.met_by(held) and fold(concept.written) not in folded and not self._implied(concept, folded, found)
-        )
+    def lacking(self, found: Evidence, paragraph: Paragraph, start: int, end: int) -> tuple[Concept, ...]:
+        """Return the particular things the question names that neither the sentence nor its surroundings speak of.
 
-    def _implied(self, concept: Concept, text: str, found: Evidence) -> bool:
+        A place must stand near: a long paragraph names many, and what is said of one is not said of the others.
+        """
+        far, near = _surroundings(found), _surroundings(found, paragraph, start, end)
+        return tuple(c for c in particular(self.concepts) if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+
+    def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it."""
         if concept.kind is Kind.SESSION:
-            return found.document.session in concept.numbers
+            named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
+            return bool(concept.numbers & (named | {found.document.session}))
+        if concept.met_by(set(tokens(text))) or fold(concept.written) in fold(text):
+            return True
         if concept.kind is not Kind.YEAR:
             return False
         year = int(concept.written)
-        for first, last in re.findall(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)", text):
-            end = int(last) if len(last) == 4 else int(first[:2] + last)
-            if int(first) <= year <= end:
+        for first, last in _PERIOD.findall(fold(text)):
+            if int(first) <= year <= (int(last) if len(last) == 4 else int(first[:2] + last)):
                 return True
         return False
+
+    def _asks_for_opinion(self, speaker: str) -> bool:
+        names = translations_of(speaker, "zh") + translations_of(speaker, "en") + (speaker,)
+        return bool(_OPINION.search(self._query.text)) or any(fold(name) in fold(self._query.text) for name in names)
 
 
 def _spans(found: Evidence, paragraph: Paragraph) -> Iterator[tuple[Footnote | None, int, int]]:
@@ -147,18 +156,21 @@ def _spans(found: Evidence, paragraph: Paragraph) -> Iterator[tuple[Footnote | N
             yield note, 0, len(note.text)
 
 
-def _surroundings(found: Evidence) -> str:
-    """A chunk as a reader sees it: with the headings above it and its document's title, date and session line."""
+def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0, end: int = 0) -> str:
+    """A chunk as a reader sees it: with the headings above it, its notes, and its document's title, date and session line.
+
+    near confines its text to what stands within NEAR characters of start to end in that paragraph.
+    """
     document = found.document
-    above = [
-        document.title,
-        document.session_dates,
-        document.date,
-        found.chunk.context,
-        " ".join(p.speaker or "" for p in found.paragraphs),
-    ]
+    above = [document.title, document.session_dates, document.date, found.chunk.context, " ".join(p.speaker or "" for p in found.paragraphs)]
     notes = [note.text for paragraph in found.paragraphs for note in paragraph.footnotes]
-    return "\n".join([*(part for part in above if part), *(p.text for p in found.paragraphs), *notes])
+    if near is None:
+        texts = [paragraph.text for paragraph in found.paragraphs]
+    else:
+        reach = NEAR[document.language]
+        texts = [near.text[max(0, start - reach) : end + reach]]
+        texts += [p.text for p in found.paragraphs if len(p.text) <= reach]
+    return "\n".join([*(part for part in above if part), *texts, *notes])
 
 
 def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:
