@@ -121,6 +121,8 @@ CHINESE: list[tuple[str, list[Expected]]] = [
     ("各代表团在第三十二届会议上要求秘书处改进报告。", []),
     ("成员国在第二十届会议上要求秘书处提供更多信息。", []),
     ("巴西代表团指出，委员会第十八届会议批准了该提案。", []),
+    ("B集团在文件的附件中回忆，委员会在第二十三届会议上同意了该平台。", []),
+    ("第二十三届会议作出决定后，论坛迁到了新平台。", []),
     ("我们认为，委员会第十八届会议批准的只是大纲。", []),
     ("秘书处在第二十二届会议上同意提供协助。", []),
     ("应成员国在第二十届会议上的要求，秘书处更新了网页。", []),
@@ -241,6 +243,12 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
         "At its 28th session, the Committee considered a proposal by Peru (CDIP/28/8 Rev.), approved it and requested the Secretariat to begin.",
         [(28, "approved", "approved it"), (28, "requested", "to begin")],
     ),
+    (
+        "At its 29th session, the Committee requested terms of reference. It also requested a revision of the strategy.",
+        [(29, "requested", "terms of reference"), (29, "requested", "It also requested")],
+    ),
+    ("The Committee had requested the revision at its 29th session.", [(29, "requested", "the revision")]),
+    ("This revises the paper, as the Committee had requested at its 29th session.", [(29, "requested", "This revises the paper")]),
     ("After the approval of the manual by the CDIP at its 25th session, it was printed.", [(25, "approved", "the manual")]),
     (
         "At its 31st session the Committee approved: (i) a project by India (CDIP/31/8 Rev.); and (ii) one by Kenya (CDIP/31/9).",
@@ -469,6 +477,14 @@ def test_the_papers_a_decision_is_about_are_those_put_before_the_session() -> No
     )
 
     assert [decision.about_symbols for decision in decisions_of(paper)] == [("CDIP/18/6 Rev.",), ("CDIP/18/5",), ("CDIP/26/6",)]
+
+
+def test_a_table_row_is_quoted_whole() -> None:
+    row = Paragraph(0, "提案方：丹麦；主题：灯塔；状况：第三十一届会议批准", ParagraphKind.ROW)
+
+    (decision,) = decisions_of(document(row))
+
+    assert (decision.session, decision.verb, decision.quote, decision.text) == (31, "approved", row.text, row.text)
 
 
 def test_notes_are_read_but_not_those_of_opinions() -> None:

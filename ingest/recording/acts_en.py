@@ -83,6 +83,8 @@ _PASSIVE_VERBS = r"(?:approved|adopted|agreed(?:\s+(?:up)?on)?|accepted|endorsed
 _OTHERS_ALSO = frozenset({"requested", "recommended", "welcomed", "noted", "mandated"})  # delegations do so in a session too
 _BY = rf"by\s+(?:{_BODY}|Member\s+States|members)"
 _AT = r",?\s*(?:already\s+)?(?:at|during|in|by)\s+(?:the\s+|its\s+|their\s+)?"
+_IT = re.compile(r"^It\b|(?<=; )it\b")  # whoever acted in the words before
+_AS = re.compile(r"\bas\s+$", re.IGNORECASE)  # …, as the Committee requested: the main clause says what
 _AT_ONCE = re.compile(rf"{_AT}|\s+(?:the\s+Secretariat|Member\s+States)\s*,\s*(?:at|during)\s+its\s+", re.IGNORECASE)
 _PASSIVE = re.compile(
     rf"\b(?P<verb>{_PASSIVE_VERBS})(?P<how>(?:\s+(?!to\b|for\b|that\b|in\s+the\b|by\b|discussion)\w+){{0,3}}?)\s*(?P<by>{_BY})?\s*\u25a1*(?P<at>{_AT})?$",
@@ -113,11 +115,14 @@ OPENED_BY_SUBJECT = re.compile(
 )
 
 
-def acts_en(text: str, named: Named, *, subject: str | None = None, primary: bool = False) -> list[Act]:
-    """Return the Committee's acts in an English sentence, in order; subject and primary as in acts_zh."""
+def acts_en(text: str, named: Named, *, subject: str | None = None, it: str | None = None, primary: bool = False) -> list[Act]:
+    """Return the Committee's acts in an English sentence, in order; subject and primary as in acts_zh.
+
+    it is the Committee where it acted in the sentence before, so that "It also requested" is its act too.
+    """
     masked = mask(text, OPENED_BY_SUBJECT)
     found: dict[int, Act] = {}
-    for act in (*_active(masked, named, subject), *_sessions(masked, named), *_nominal(masked, named)):
+    for act in (*_active(masked, named, subject, it), *_sessions(masked, named), *_nominal(masked, named)):
         found.setdefault(act.at, act)
     if primary and not found:
         found = {act.at: act for act in _unsaid(masked)}
@@ -128,7 +133,7 @@ def _verb(match: re.Match[str]) -> str | None:
     return next((_VERBS[i][0] for i in range(len(_VERBS)) if match[f"v{i}"]), None)
 
 
-def _active(masked: str, named: Named, subject: str | None) -> Iterator[Act]:
+def _active(masked: str, named: Named, subject: str | None, it: str | None) -> Iterator[Act]:
     """Acts with the Committee, or a session of it, as grammatical subject, and what follows them after "and"."""
     starts: list[tuple[int, int, str, Mention | None]] = [
         (match.start(), match.end(), match[0], None) for match in SUBJECT.finditer(masked) if _acting(masked, match.start(), match, named)
@@ -140,6 +145,8 @@ def _active(masked: str, named: Named, subject: str | None) -> Iterator[Act]:
     starts += [(match.start(), match.end(), match[0], None) for match in _MEMBERS.finditer(masked) if _met_before(match.start(), named)]
     if subject:
         starts.append((0, 0, subject, None))
+    it = starts[0][2] if starts else it
+    starts += [(match.start(), match.end(), it, None) for match in _IT.finditer(masked) if it]
     for start, end, words, session in sorted(starts, key=lambda found: found[0]):
         first = _ACTIVE.match(masked, end)
         if not first or _CONDITION.search(masked, 0, start) or _CLAIM.search(masked, 0, start):
@@ -149,7 +156,8 @@ def _active(masked: str, named: Named, subject: str | None) -> Iterator[Act]:
         if _MEMBERS.fullmatch(words) and verb not in _BY_MEMBERS:
             continue
         if verb:
-            yield Act(verb, start, _verb_at(first), first.end(), start, subject=words, attached=session or head)
+            begin = 0 if _AS.search(masked, 0, start) else start
+            yield Act(verb, begin, _verb_at(first), first.end(), start, subject=words, attached=session or head)
         yield from _further(masked, first, words, named)
 
 

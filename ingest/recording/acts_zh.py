@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.text import HAN
 from ingest.recording.acts import DIRECTIVE, Act, mask, mention_at
@@ -19,7 +19,7 @@ _VERBS = (
     ("approved", r"批准|核准|获批"),
     ("adopted", r"通过|采纳"),
     ("agreed", r"同意|商定|议定|达成(?:了|的)?(?:广泛)?(?:一致|共识)"),
-    ("decided", r"(?<![作做]出)(?<![作做]出的)决定(?!草案|段落|性|因素|内容|全文)|[作做]出了?决定"),
+    ("decided", r"(?<![作做]出)(?<![作做]出的)决定(?!草案|段落|性|因素|内容|全文)|[作做]出了?决定(?!后|之后|的)"),
     ("invited", r"邀请|(?<![申聘邀提敬])请(?=成员国|各|有关|感兴趣|代表团|观察员)"),
     ("requested", r"(?<!应)要求|(?<![申聘邀提敬])请(?=秘书处|产权组织|WIPO|总干事|主席|国际局|发展议程协调司)"),
     ("accepted", r"接受"),
@@ -76,7 +76,7 @@ _BLOCKED = re.compile(
 _CONDITION = re.compile(r"如果|假如|倘若|除非|一旦|若(?=委员会|CDIP|成员国)")
 _CLAIM = re.compile(
     r"我们|我国|本集团|(?<!委员会)(?:认为|主张|相信|记得)"
-    r"|(?:代表团|集团|代表|成员国|欧盟|欧洲联盟|与会者|观察员)(?!的)[^，。；的]{0,20}(?:指出|回顾|表示|声称|称|声明|强调|忆及|说|重申|提到)"
+    r"|(?:代表团|集团|代表|成员国|欧盟|欧洲联盟|与会者|观察员)(?!的)[^，。；]{0,30}?(?:指出|回顾|回忆|表示|声称|称|声明|强调|忆及|说|重申|提到)"
 )
 _ADOPTED_THING = re.compile(
     r"[^，。；：]*(?:职责范围|草案|议程|报告|文件|战略|提案|大纲|规则|决定|案文|计划|方案|路线图|建议|条约|总结)\s*□*\s*$"
@@ -119,10 +119,7 @@ def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: boo
         thread.complement = ends_open and masked[clause.end() : clause.end() + 1] == "，"
     if primary and not found:
         found += _unsaid(masked)
-    acts = sorted({act.at: act for act in reversed(found)}.values(), key=lambda act: act.at)
-    if acts and not acts[0].subject:
-        acts[0] = replace(acts[0], start=0)  # what it was done to stands before it
-    return acts
+    return sorted({act.at: act for act in reversed(found)}.values(), key=lambda act: act.at)
 
 
 def _acts_of_clause(masked: str, start: int, end: int, verbs: list[re.Match[str]], named: Named, thread: _Thread) -> list[Act]:
@@ -176,6 +173,8 @@ def _act(
         if verb == "adopted" and match[0] == "通过" and not (le or _stands_alone(after) or _ADOPTED_THING.fullmatch(after)):
             return None
         begin, attached, words = own
+        if begin is None:  # what it was done to stands before it, up to an earlier act
+            begin = start if thread.last else 0
         return Act(verb, begin, at, match.end(), start, subject=words, attached=attached)
     if verb in _BY_MEMBERS and _MEMBERS.fullmatch(bare) and not _BLOCKED.search(left) and _met_before(start, named):
         return Act(verb, start, at, match.end(), start, subject="成员国")
@@ -190,8 +189,9 @@ def _act(
     return Act(verb, at, at, match.end(), start, subject=thread.subject, attached=attached, linked=True)
 
 
-def _own_subject(masked: str, start: int, bare: str, verb: str, named: Named) -> tuple[int, Mention | None, str] | None:
-    """Find the subject in the verb's own clause: where its clause begins, the session bound to it, and its words."""
+def _own_subject(masked: str, start: int, bare: str, verb: str, named: Named) -> tuple[int | None, Mention | None, str] | None:
+    """Find the subject in the verb's own clause: where it begins (None in a
+    passive), the session bound to it, and its words."""
     end = start + len(bare)
     session = next(
         (mention for mention in reversed(named.mentions) if mention.ours and mention.venue and start <= mention.start < end), None
@@ -203,11 +203,11 @@ def _own_subject(masked: str, start: int, bare: str, verb: str, named: Named) ->
                 return None
             passive = _PASSIVELY.search(masked, start, subject.start())
             bound = session if session and session.start >= subject.start() else None
-            return start if passive else subject.start(), bound, _words(subject)
+            return None if passive else subject.start(), bound, _words(subject)
     return _session_as_subject(masked, start, end, verb, session) if session else None
 
 
-def _session_as_subject(masked: str, start: int, end: int, verb: str, session: Mention) -> tuple[int, Mention | None, str] | None:
+def _session_as_subject(masked: str, start: int, end: int, verb: str, session: Mention) -> tuple[int | None, Mention | None, str] | None:
     """第十八届会议决定…, or something that was decided in a session: 该提案在第十八届会议上通过."""
     adjacent = re.fullmatch(r"届?(?:会议|会)?(?:期间|上|中|内)?\s*□*", masked[session.end : end])
     before = re.sub(rf"(?:{SUBJECT.pattern})\s*的?$", "", masked[start : session.start].rstrip("□ 在于由经获其"))
@@ -217,8 +217,9 @@ def _session_as_subject(masked: str, start: int, end: int, verb: str, session: M
     if _OTHER_AGENT.search(before) and not (verb in _BY_MEMBERS and before.endswith("成员国")):
         return None
     if adjacent[0].strip(" □").endswith(("上", "中", "期间", "内")):
-        return (start, session, "") if verb in _PASSIVE else None
-    return session.start, session, masked[session.start : end].rstrip("□ ")
+        return (None, session, "") if verb in _PASSIVE else None
+    begin = None if _CONNECTIVE.sub("", before) else session.start
+    return begin, session, masked[session.start : end].rstrip("□ ")
 
 
 def _words(subject: re.Match[str]) -> str:

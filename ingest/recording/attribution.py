@@ -27,6 +27,7 @@ _SEVERAL = re.compile(
 _LOOK_BACK = 1500  # characters of a paragraph before an act that can have introduced its papers
 _BETWEEN_VERBS = frozenset({"and", ",", "", "并", "并且", "和", "及", "、"})
 _TIMED = re.compile(r"\b(?:at|during)\s+(?:its|the)?\s*$", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\s+(?:also\s+|already\s+)?$", re.IGNORECASE)  # had requested it at its …: then, not for then
 _ASKED_FOR = re.compile(r"\b(?:to|that|which|for|presented|submitted|considered|discussed|made|held|next|future)\b|[.;:]", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ _ASKED_FOR = re.compile(r"\b(?:to|that|which|for|presented|submitted|considered|
 class Context:
     """What a sentence inherits from those before: the sessions named last and where, whose Committee it is, and who acts.
 
-    distant tells that the sessions were named in the paragraph before: then they count only where a paper of one of
+    spoke is the Committee where it was the subject of the sentence before. distant tells that the sessions were named in the paragraph before: then they count only where a paper of one of
     them is named again. default is the session of a document that records its own.
     """
 
@@ -42,12 +43,13 @@ class Context:
     since: int = 0
     ours: bool = True
     subject: str | None = None
+    spoke: str | None = None
     distant: bool = False
     default: int | None = None
 
     def further(self, sessions: tuple[int, ...], since: int, named: Named, subject: str | None) -> Context:
         """Return the context once a sentence has named its own sessions."""
-        return Context(sessions, since, named.ours_after, subject, default=self.default)
+        return Context(sessions, since, named.ours_after, subject, subject, default=self.default)
 
 
 def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Context, earlier: int | None) -> int | None:
@@ -98,7 +100,7 @@ def after_sentence(sentence: str, start: int, named: Named, acts: list[Act], dec
     papers = sessions_of_papers(sentence)
     if len(papers) == 1 and _SUBMITTED.search(sentence):
         return context.further(papers, start, named, subject)
-    return Context(context.sessions, context.since, named.ours_after, subject, context.distant, context.default)
+    return Context(context.sessions, context.since, named.ours_after, subject, subject, context.distant, context.default)
 
 
 def acts_on_its_papers(session: int, act: Act, sentence: str) -> bool:
@@ -140,7 +142,7 @@ def _only(sessions: tuple[int, ...], sentence: str) -> int | None:
 
 def _named_after(sentence: str, act: Act, until: int, named: Named) -> int | None:
     """A session named behind an act as its time (approved the project at its Twentieth Session), not as what is asked for."""
-    if act.verb in AHEAD:
+    if act.verb in AHEAD and not _HAD.search(sentence, max(0, act.at - 20), act.at):
         return None
     for mention in named.mentions:
         if mention.ours and act.end <= mention.start < until and len(mention.sessions) == 1:

@@ -120,6 +120,8 @@ class _Reader:
         decisions: list[Decision] = []
         worth_reading = context.subject or self.record.nature is Nature.SUMMARY or _NAMES_A_COMMITTEE.search(text)
         spans = sentence_spans(text) if worth_reading else []
+        if self.paragraph.kind is ParagraphKind.ROW:
+            spans = [(spans[0][0], spans[-1][1])] if spans else []  # its cells say together what was decided
         for n in range(len(spans)):
             found, context = self._sentence(text, spans, n, context)
             decisions += found
@@ -134,7 +136,7 @@ class _Reader:
         if len(sentence) > LONGEST_SENTENCE:
             return [], Context(ours=context.ours, default=context.default)
         named = named_in(sentence, ours=context.ours, last=context.sessions, this=self.document.session)
-        acts = self._acts(sentence, named, context.subject)
+        acts = self._acts(sentence, named, context)
         decisions: list[Decision] = []
         decided_at: int | None = None
         citations = citations_in(sentence, named.mentions) if acts else ()
@@ -144,16 +146,21 @@ class _Reader:
             session = session_of(sentence, acts, i, named, context, decided_at)
             for words, decided_at, citation in _shares(sentence, act, until, cited, session):
                 if self._may_tell(decided_at) and acts_on_its_papers(decided_at, act, sentence):
+                    if self.paragraph.kind is ParagraphKind.ROW:
+                        words = sentence
                     where = told(text, spans, n, words, act, last=until == len(sentence))
                     about = papers_of(where.with_list(words), sentence, text, start, decided_at, context)
                     decisions.append(self._decision(decided_at, act, words, where, about, citation))
         return decisions, after_sentence(sentence, start, named, acts, decided_at, context)
 
-    def _acts(self, sentence: str, named: Named, subject: str | None) -> list[Act]:
+    def _acts(self, sentence: str, named: Named, context: Context) -> list[Act]:
         if not _SAYS_A_DEED.search(sentence) or _INVITATION.search(sentence):
             return []
-        read = acts_zh if self.document.language == "zh" else acts_en
-        acts = read(sentence, named, subject=subject, primary=self.record.nature is Nature.SUMMARY)
+        primary = self.record.nature is Nature.SUMMARY
+        if self.document.language == "zh":
+            acts = acts_zh(sentence, named, subject=context.subject, primary=primary)
+        else:
+            acts = acts_en(sentence, named, subject=context.subject, it=context.spoke, primary=primary)
         return acts if len(acts) <= MOST_ACTS else []
 
     def _may_tell(self, session: int) -> bool:
