@@ -84,6 +84,17 @@ def test_what_runs_along_is_furniture_but_a_heading_shown_first_is_text(tmp_path
     ]  # fmt: skip
 
 
+def test_a_running_line_with_its_page_number_aside(tmp_path: Path) -> None:
+    pages = [[Printed("Report of the session", 800), Printed(str(n), 800, x=500), *lines(700, f"Text {n}.")] for n in (7, 8)]
+    source = read_source(pdf_file(tmp_path / "a.pdf", *pages))
+    assert [text for text in shown(source) if not text.endswith(":")] == [
+        "1~:Report of the session\t7",
+        "1:Text 7.",
+        "2~:Report of the session\t8",
+        "2:Text 8.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     ["page 2", "第2页", "附件一 第 12 页", "附件第2页", "Annex II, page 14", "3", "2/10", "第 3 页 共 9 页"],

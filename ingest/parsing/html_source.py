@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from lxml import etree, html
 
@@ -12,6 +13,13 @@ from ingest.parsing.refusals import nested_too_deeply
 from ingest.parsing.text import decode
 
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# What pages say, and what they mean by it: browsers read the larger encoding too (encoding.spec.whatwg.org).
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8", "us-ascii"), "utf-8"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "cp936"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252", "cp1252"), "cp1252"),
+}
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)", re.IGNORECASE)
 
@@ -19,12 +27,8 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)", re.IGNO
 def decode_page(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """Return the text of a page and warnings: its own word on its encoding if that holds, else as for plain text."""
     if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and (match := _CHARSET.search(data[:4096])):
-        stated = match[1].decode("ascii").lower()
-        try:
-            # Pages that say gb2312 use its larger successors too.
-            return data.decode("gb18030" if stated in ("gb2312", "gbk") else stated), ()
-        except (UnicodeDecodeError, LookupError):
-            pass
+        with suppress(UnicodeDecodeError, KeyError):
+            return data.decode(_ENCODINGS[match[1].decode("ascii").lower()]), ()
     return decode(data, name)
 
 

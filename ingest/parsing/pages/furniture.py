@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER_ASIDE = re.compile(r"^\d{1,4}\t+|\t+(?:page\s+)?\d{1,4}$|\t+第\s*\d{1,4}\s*页$", re.IGNORECASE)
 Place = tuple[int, int]  # page and line, both as indices
 
 
@@ -41,7 +42,7 @@ def running(pages: Sequence[Page]) -> set[Place]:
         for edge in by_page[index]:
             for place in edge:
                 line = page.lines[place]
-                known = parse_symbol(line.text) or line.text in seen_in_text
+                known = parse_symbol(line.text) or line.text in seen_in_text or _NUMBER_ASIDE.search(line.text)
                 if not (_is_page_number(line.text) or ((index, place) in repeated and known)):
                     break
                 found.add((index, place))
@@ -59,11 +60,11 @@ def _edges(page: Page) -> Iterator[list[int]]:
 
 
 def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> set[Place]:
-    """Return the lines of the zones whose text stands at the same height of another page too."""
+    """Return the lines of the zones whose text, but for a page number aside, stands at the same height of another page."""
     places: dict[str, list[Place]] = defaultdict(list)
     for index, edge in zones:
         for place in edge:
-            places[pages[index].lines[place].text].append((index, place))
+            places[_NUMBER_ASIDE.sub("", pages[index].lines[place].text)].append((index, place))
 
     def line(place: Place) -> Line:
         return pages[place[0]].lines[place[1]]
