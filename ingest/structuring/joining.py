@@ -152,7 +152,7 @@ class _Place:
             return True
         complete, gap = is_complete(self.above), self.line.gap
         if self.ended:
-            return complete or self.has_room() or self.above.endswith(_CLOSED)
+            return complete or self.lettered or self.has_room() or self.above.endswith(_CLOSED)
         if self.ended is False:
             return complete and gap > 1
         if self.line.opens_page:
@@ -172,6 +172,8 @@ class _Place:
         below, complete = self.line.text, is_complete(self.above)
         if self.line.label or is_distinct_label(below) or _SIGN.match(below):
             return True
+        if self.ended is False:
+            return False
         if number := _number(below):
             return number in (1, last_number + 1) and (complete or self.has_room())
         if not complete:
