@@ -50,8 +50,8 @@ _FIGURE = Rule(
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
     r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔)",
-    r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量|时长|期限|价格|报酬|得分)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
-    r"花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
+    r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
+    r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
 _HISTORY = Rule(
     r"历(?:届|次)|各届|演变|沿革|来龙去脉|发展历程|发展过程|历史|始末|脉络|先后(?:作|就|在|有)|一步步|从.{1,30}(?:开始|以来|起).{0,12}(?:怎么|如何|哪些|变化)|前后(?:变化|经过)|经过(?:是|如何|怎样)|时间线",
@@ -61,7 +61,7 @@ _HISTORY = Rule(
 )
 _OVER_TIME = Rule(
     r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉",
-    r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
+    r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\s+of\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
 )
 _COMPARES_PLACES = Rule(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
 _WHEN = Rule(
@@ -115,7 +115,7 @@ _DOCUMENT_ASKED = Rule(
     rf"^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is|\s+was)|show|show\s+me|find|open|tell\s+me\s+about|describe|explain|give\s+me)?\s*(?:the\s+)?(?:document|paper|file|文件|文档)?\s*{D}\s*(?:号?文件|document)?[\s?!,.;:'\"()。~-]*$|^{D}是什么",
 )
 _WHICH_DOCUMENT = Rule(
-    r"\b(?:which|what)\s+(?:\w+\s+)?(?:document|paper|file|report)s?\b|\bin\s+(?:which|what)\s+(?:document|paper)|\b(?:document\s+)?symbol\s+of\b",
+    r"\b(?:which|what)\s+(?:\w+\s+)?(?:documents?|papers?|files?)\b|^(?:which|what)\s+(?:\w+\s+)?reports?\b(?!\s+(?:series|have|has))|\bin\s+(?:which|what)\s+(?:document|paper)|\b(?:document\s+)?symbol\s+of\b",
     r"(?:哪|何)(?:一)?(?:份|个|些|篇|几份)?(?:工作)?(?:文件|文档|报告)(?!规定的)|什么文件|文件编号|文号|文件(?:的)?(?:名称|标题)",
 )
 _DEFINITION = Rule(
@@ -127,7 +127,7 @@ _WHAT_IS = Rule(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+wa
 _ASPECT = Rule(  # "what is the status of X" asks for an aspect of X, not for what X is
     r"\b(?:status|difference|cost|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"
-    r"outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
+    r"['’]s?\b|request|contribution|\bdone\b|help|outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
 )
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
 

@@ -72,7 +72,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         corrected=corrected,
         injection=injection,
     )
-    query = resolve(_with_intent(query, mentions), history, known)
+    query = resolve(_with_intent(query, mentions, known), history, known)
     return replace(query, understood=read_back(query))
 
 
@@ -96,7 +96,7 @@ def _with_given(mentions: Mentions, filters: Filters) -> Mentions:
     return replace(mentions, shape=f"{mentions.shape} {marks}") if marks else mentions
 
 
-def _with_intent(query: Query, mentions: Mentions) -> Query:
+def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
     shape = re.sub(r"\bWHO\b", "W.H.O.", mentions.shape)
     of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
     if about_assistant(shape, of_documents=of_documents):
@@ -106,7 +106,8 @@ def _with_intent(query: Query, mentions: Mentions) -> Query:
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
     asks_content = bool(_CONTENT_OF.search(shape)) or intent is Intent.DOCUMENT
-    symbols = query.symbols if asks_content and intent not in (Intent.DECISION, Intent.HISTORY) else ()
+    asks_content &= intent not in (Intent.DECISION, Intent.HISTORY)
+    symbols = tuple(symbol for symbol in query.symbols if symbol in known.symbols) if asks_content else ()
     return replace(
         query,
         intent=intent,

