@@ -28,7 +28,7 @@ class Act:
     start is where its clause begins (the subject, or the verb of one that shares an earlier subject); at is the verb,
     end its end. subject is the words to put before a clause that lacks its own. attached is the session bound to the
     verb itself ("the Thirty-First Session approved", "approved at its Eighteenth Session"). clause is where the comma
-    clause of the verb begins; linked tells that the subject is an earlier act's.
+    clause of the verb begins; linked tells that the subject is an earlier act's, agentless that it inherits no session.
     """
 
     verb: str

@@ -58,7 +58,6 @@ _ACTIVE = re.compile(rf"{_TO_VERB}\s*,?\s*(?:{_VERB}|(?P<other>{_OTHER_DOING}))"
 _FURTHER = re.compile(
     rf"(?P<link>[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bas\s+well\s+as\s+)(?:{_ADVERB}\s+|,\s*)*{_VERB}(?!\s+by\b)", re.IGNORECASE
 )
-_FURTHER_OTHER = re.compile(rf"(?:,|\band)\s+(?:{_ADVERB}\s+)*{_OTHER_DOING}", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s*(?:\u25a1|,?\s*(?:it|them|the|a|an|that|to|on|upon|its|this|these|those|in\s+principle|with|not|by\s+consensus|at|during|all|both|each|document|Member)\b|[A-Z])"
 )

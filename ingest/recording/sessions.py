@@ -20,7 +20,6 @@ OTHER_COMMITTEE = (
     r"|(?:Standing|Preparatory|Intergovernmental|Advisory|Coordination|Oversight|Steering|Provisional)\s+Committee"
     r"|Program(?:me)?\s+and\s+Budget\s+Committee|Committee\s+on\s+WIPO\s+Standards"
 )
-_OTHER = re.compile(OTHER_COMMITTEE)
 _BODY = re.compile(rf"(?P<ours>{_OURS.pattern})|(?P<other>{OTHER_COMMITTEE})")
 _NOT_A_COMMITTEE = r"大会|外交会议|缔约方|General\s+Assembly|Assembly|Assemblies|Conference"  # they meet in sessions too
 _OURS_BEFORE = re.compile(
