@@ -111,13 +111,15 @@ _WANTED: tuple[tuple[Rule, Language], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What was read out of a question; shape is the rest of it, lower case, with marks where things stood.
+    """What was read out of a question; shape is the rest of it, lower case, with marks where things stood; text is the
+    question without the request for a language.
 
     series is the one series named, or None. sessions holds also what "the latest" or "the previous session" stand for.
     dates are ISO, as exact as written ("2020-03").
     """
 
     shape: str
+    text: str
     symbols: tuple[str, ...] = ()
     sessions: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -142,7 +144,10 @@ class _Reader:
 
     def shape(self) -> str:
         """Return what is left, lower case, on one line, the marks in full."""
-        left = self.text.replace("\x00", "").lower()
+        left = self.text.replace("\x00", "")
+        if not left.isupper():
+            left = re.sub(r"\bWHO\b", "World Health Organization", left)
+        left = left.lower()
         for mark, short in _SHORT.items():
             left = left.replace(short, mark)
         return re.sub(r"\s+", " ", left).strip()
@@ -153,12 +158,13 @@ def read_mentions(text: str, *, latest_session: int | None, known_symbols: froze
     symbol where a document is spoken of or where the index holds it."""
     reader = _Reader(text)
     answer_language = _read_language(reader)
+    asked = " ".join(reader.text.replace("\x00", "").split()).strip(" ,:;") or text
     symbols = _read_symbols(reader, known_symbols)
     series = series_named(text) if _RECOMMENDATION_WORD.search(text) else None
     numbers = _read_recommendations(reader)
     sessions, latest, previous, several = _read_sessions(reader, latest_session)
     years, dates = _read_dates(reader)
-    return Mentions(reader.shape(), symbols, sessions, numbers, series, years, dates, latest, previous, several, answer_language)
+    return Mentions(reader.shape(), asked, symbols, sessions, numbers, series, years, dates, latest, previous, several, answer_language)
 
 
 def _read_language(reader: _Reader) -> Language | None:

@@ -56,7 +56,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     mentions = _with_given(mentions, filters)
     query = Query(
         question=question,
-        text=text,
+        text=mentions.text,
         language=language_of(text) if injection and text else language,
         filters=filters,
         sessions=mentions.sessions,
@@ -97,7 +97,7 @@ def _with_given(mentions: Mentions, filters: Filters) -> Mentions:
 
 
 def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
-    shape = re.sub(r"\bWHO\b", "W.H.O.", mentions.shape)
+    shape = mentions.shape
     of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
     if about_assistant(shape, of_documents=of_documents):
         return replace(query, intent=Intent.ABOUT_ASSISTANT)
@@ -127,7 +127,3 @@ def _expansions(shape: str, language: Language) -> tuple[str, ...]:
 
 def _with_symbols(filters: Filters, symbols: tuple[str, ...]) -> Filters:
     return replace(filters, symbols=symbols) if symbols and not filters.symbols else filters
-
-
-def _without_request(text: str, mentions: Mentions) -> str:
-    return text
