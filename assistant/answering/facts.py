@@ -17,9 +17,10 @@ from functools import lru_cache
 from assistant.answering.figures import figures_in, roman_number
 from assistant.glossary import Term, phrases_in
 from assistant.intents import verbs_in
-from assistant.mentions import plain, read_mentions
+from assistant.mentions import read_mentions
+from assistant.plain import plain
 from assistant.symbols import chinese_number
-from assistant.text import HAN, fold, sentences, strip_invisible
+from assistant.text import HAN, fold, strip_invisible
 
 
 class FactKind(StrEnum):
@@ -55,6 +56,7 @@ class Fact:
 # What every sentence on these documents may say without telling anything.
 _GENERIC_NAMES = frozenset(["cdip", "wipo", "da", "ip", "ir", "ok", "un"])
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-.&][A-Za-z0-9]+)*")
+_LOOSE_DIGITS = re.compile(rf"(?<=[{HAN}])[ ]+(?=\d)|(?<=\d)[ ]+(?=[{HAN}])")  # 2019 年 5 月
 _CURRENCY_BEFORE_DIGIT = re.compile(r"\b(CHF|USD|EUR|US\$)(?=\d)", re.IGNORECASE)
 _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chf", re.compile(r"(?<![a-z])chf(?![a-z])|swiss francs?|瑞士法郎|瑞郎")),
@@ -66,21 +68,26 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 _SETTLED = frozenset(["approved", "adopted", "endorsed", "accepted"])
 _AGREED = frozenset(["agreed", "decided"])
-# The verb of a decision in a sentence that only proposes one: 请委员会批准, invited to approve, for approval.
+# Where the verb of a decision stands and no decision is told: 请委员会批准, invited to approve, for approval, not yet adopted.
+_ZH_SETTLES = r"(?:批准|通过|核可|接受|商定|同意|决定)"
+_EN_SETTLES = r"(?:approv|adopt|endors|accept|agree|decid)"
 _PENDING = re.compile(
-    r"[请提邀](?:委员会|成员国|cdip|大会|各代表团)|提议|拟议|建议委员会|供[^。]{0,10}(?:审议|批准|通过)|有待|尚未|未能|没有|草案"
-    r"|\b(?:is|are|was|were|be)\s+invited\s+to\b|\binvites?\s+the\b|\bpropos\w+|\bfor\s+(?:its\s+|the\s+|their\s+)?(?:\w+\s+)?(?:consideration|approval|adoption)\b"
-    r"|\bto\s+be\s+(?:approved|adopted|decided|agreed|endorsed)\b|\b(?:would|could|should|(?-i:may)|might)\b|\bpending\b|\bnot\s+(?:yet\s+)?(?:been\s+)?\w+ed\b|\bdraft\b",
+    rf"(?:[请提邀]请?(?:委员会|成员国|cdip|大会|各代表团)|提议|拟议?|建议委员会|供|有待|尚未|未能|没有|未(?:获|被|经)?|不)[^。;；]{{0,16}}?{_ZH_SETTLES}|待[^。;；，,]{{0,10}}{_ZH_SETTLES}后"
+    rf"|\b(?:invit|propos|ask|request|recommend|suggest)\w*\s+(?:\w+\s+){{0,6}}?(?:to|that)\s+(?:\w+\s+){{0,8}}?{_EN_SETTLES}\w*"
+    r"|\b(?:for|subject\s+to|pending|await\w*)\s+(?:\w+\s+){0,4}?(?:approval|adoption|endorsement|acceptance|agreement|decision)"
+    rf"|\b(?:to|would|could|should|may|might|will|can|not|never)\s+(?:yet\s+|then\s+)?(?:be\s+|been\s+)?(?:\w+ly\s+)?{_EN_SETTLES}\w*",
     re.IGNORECASE,
 )
+# Forms of these verbs that tell of no decision taken: decisions as things, adopting policies.
+_NOT_TOLD = re.compile(rf"\bdecisions?\b|决议|决定(?=[的草案书])|\b{_EN_SETTLES}(?!\w*ed\b)\w*", re.IGNORECASE)
 
 _QUOTED = re.compile(r"“([^“”]{2,400})”|「([^「」]{2,400})」|『([^『』]{2,400})』|\"([^\"]{2,400})\"|《([^《》]{2,200})》")
 
-_ZH_SMALL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_ZH_SMALL = r"(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十]{1,3})"
 _ROMAN_NUMERAL = r"(?:[IVX]{1,5})(?![A-Za-z])"
 _REFERENCE = re.compile(
     rf"第\s*(?P<zpara>{_ZH_SMALL})\s*(?:至\s*第?\s*(?P<zpara2>{_ZH_SMALL})\s*)?段|第\s*(?P<zpage>{_ZH_SMALL})\s*页|附件\s*(?P<zannex>{_ROMAN_NUMERAL}|{_ZH_SMALL})"
-    rf"|\b[Pp]ara(?:graph)?s?\.?\s*(?P<para>\d{{1,3}})(?:\s*(?:-|–|to|and)\s*(?P<para2>\d{{1,3}}))?|\b[Pp]ages?\s*(?P<page>\d{{1,3}})|\b[Aa]nnex\s+(?P<annex>{_ROMAN_NUMERAL}|\d{{1,2}})\b"
+    rf"|\b[Pp]ara(?:graph)?s?\.?\s*(?P<para>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s*(?:-|–|to|and)\s*(?P<para2>\d{{1,3}}(?:\.\d{{1,2}})?))?|\b[Pp]ages?\s*(?P<page>\d{{1,3}})|\b[Aa]nnex\s+(?P<annex>{_ROMAN_NUMERAL}|\d{{1,2}})\b"
 )
 
 _ZH_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
@@ -144,7 +151,7 @@ def terms_named(text: str) -> frozenset[Term]:
 
 def _read(text: str, *, lenient: bool) -> Iterator[Fact]:
     written = unicodedata.normalize("NFKC", strip_invisible(text))
-    rest = _CURRENCY_BEFORE_DIGIT.sub(r"\1 ", plain(text))
+    rest = _CURRENCY_BEFORE_DIGIT.sub(r"\1 ", _LOOSE_DIGITS.sub("", plain(text)))
     rest, dates = _take_dates(rest)
     rest, references = _take_references(rest)
     mentions = read_mentions(rest, latest_session=None, known_symbols=frozenset())
@@ -179,16 +186,16 @@ def _names(text: str) -> Iterator[Fact]:
     for match in _NAME.finditer(text):
         name = match[0]
         bare = name[:-1] if name.endswith("s") and name[:-1].isupper() else name
-        special = sum(c.isupper() for c in bare) > 1 or any(c.isupper() for c in bare[1:]) or any(c.isdigit() for c in bare)
+        inside = any(c.isupper() for part in re.split(r"[-.&]", bare) for c in part[1:])  # not Twenty-First
+        special = inside or (any(c.isdigit() for c in bare) and any(c.isupper() for c in bare))
         if special and len(bare) > 1 and bare.lower() not in _GENERIC_NAMES and not re.fullmatch(r"[IVX]+|[\d.]+|\d+(?:st|nd|rd|th)", bare):
             yield Fact(FactKind.NAME, bare.lower(), name)
 
 
 def _acts(text: str, lenient: bool) -> Iterator[Fact]:
-    """Whether a text tells a decision taken: sentences that only propose one do not. To have "agreed" or "decided" is
-    told of any operative verb ("the Committee requested …"); to have approved is not."""
-    spans = sentences(text) or [(0, len(text))]
-    told = {verb for start, end in spans for verb in verbs_in(text[start:end].lower()) if not _PENDING.search(text[start:end])}
+    """Whether a text tells a decision taken, and not only one proposed or refused. To have "agreed" or "decided" is told
+    of any operative verb ("the Committee requested …"); to have approved is not."""
+    told = set(verbs_in(_PENDING.sub(" ", text if lenient else _NOT_TOLD.sub(" ", text)).lower()))
     if told & (_SETTLED | _AGREED if lenient else _SETTLED):
         yield Fact(FactKind.ACT, "settled")
     if told if lenient else told & _AGREED:
@@ -210,7 +217,7 @@ def _take_references(text: str) -> tuple[str, list[Fact]]:
 
     def take(match: re.Match[str]) -> str:
         for group, written in match.groupdict().items():
-            if written and (number := _small_number(written)) is not None:
+            if written and (number := written if "." in written else _small_number(written)) is not None:
                 kind = "para" if "para" in group else "page" if "page" in group else "annex"
                 found.append(Fact(FactKind.REFERENCE, f"{kind} {number}", match[0]))
         return " ; "

@@ -35,9 +35,10 @@ _ZH_PERCENT = re.compile(
 )
 _ZH_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿双]+")
 # After a single numeral these make it a count; without one it is as often part of a word (统一, 十分, 三方).
-_CLASSIFIER = re.compile(r"\s*[个項项次份国國家名位届屆年月日天周场場类類种種条條款章节段页组組卷轮期阶人倍点区區所大部批篇套门部者方级]")
+_CLASSIFIER = re.compile(r"\s*[个项次份国家名位届年月日天周场类种条款章节段页组卷轮期阶人倍点区所批篇套门回样句字]")
 _NUMBERED = re.compile(r"(?:第|建议|附件|阶段|表|图|[、和与及至])$")
-_NOT_EXACT = re.compile(r"[数數几幾上成]$")
+_NOT_EXACT = re.compile(r"[数几上成]$")
+_BIENNIUM = re.compile(r"[两双二]年(?:期|度)|\bbiennium\b|\bbienni\w+|\btwo-year\b")  # one period, in many words
 
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -65,6 +66,9 @@ def figures_in(folded: str, written: str, *, lenient: bool) -> Iterator[Figure]:
     if lenient:
         yield from (Figure(joined[0].replace(" ", ""), False, joined[0]) for joined in _SPACED_THOUSANDS.finditer(text))
         yield from (Figure(str(roman_number(roman[0])), False, roman[0]) for roman in _ROMAN.finditer(written))
+    if lenient and _BIENNIUM.search(text):
+        yield Figure("2", False, "biennium")
+    text = _BIENNIUM.sub(" ", text)
     yield from _arabic(text)
     text = _ARABIC.sub(" ", text)
     yield from _chinese_shares(text)

@@ -14,8 +14,8 @@ from assistant.answering.draft import Passage
 from assistant.answering.grounding import Exhibit
 from assistant.answering.tagged import TAG
 from assistant.instructions import set_aside_instructions
-from assistant.mentions import plain
 from assistant.model import Answer, Citation, Evidence, Language, Paragraph, ParagraphKind, Query
+from assistant.plain import plain
 from assistant.text import HAN, sentences
 
 CANNOT_ANSWER = "NOT IN THE PASSAGES"  # what a prompt asks the model to write, and what the code understands
