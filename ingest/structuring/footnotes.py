@@ -31,10 +31,12 @@ _WORD_DEFINITION = re.compile(r"\s*\[(\d+):\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _SAME = re.compile(r"(?P<zh>同上)|(?P<en>ibid(?:em)?\b\.?|id\.|idem\b\.?)", re.IGNORECASE)
 _MEASURE = re.compile(r"[年月日个名项次届份种人国页段条款期部家万亿所位场件台倍天周类篇册号%％]")
 _NOT_A_MARK = re.compile(
-    r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?|to|and|of)\s*$"
+    r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?)\s*$"
 )
 _MOST_PLACES = 40  # places of one mark that are weighed against each other
 _REACH = 400  # lines above the page in which the marks of gathered notes are looked for
+_COUNTING = re.compile(r"\b(?:to|and|of)\s*$")
+_LISTED = re.compile(r"(?:建议|[Rr]ecommendations?)\s*\d[\d\s*、,，和与及and]*$")
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
 
 
@@ -176,7 +178,7 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
         line = page[at]
         if line.whole or is_marker(line.text):
             return at
-        if spacing is Spacing.BLANK and line.gap and at > start:
+        if spacing is Spacing.BLANK and line.gap:
             return at
         following = re.match(r"(\d{1,3})(?:\s+\S|$)", line.text)
         if following and number < int(following[1]) <= number + 2 and is_complete(page[at - 1].text):
@@ -217,12 +219,9 @@ def _candidates(line: Line, number: int) -> Iterable[tuple[int, int, int]]:
 def _score(text: str, start: int, end: int) -> int:
     before, after = text[:start], text[end:]
     a, b = before[-1:], after[:1]
-    if a.isdigit():  # "1113 developing countries": eleven, note 13
-        run = re.search(r"\d+$", before)
-        whole = (run[0] if run else "") + text[start:end]
-        amount = b in "/-%％" or _MEASURE.match(after.lstrip()) or (b in ",.，" and after[1:2].isdigit())
-        return 0 if re.fullmatch(r"(?:19|20)\d\d", whole) or (b and amount) else 4
-    if _NOT_A_MARK.search(before) or (b in ",.:" and after[1:2].isdigit()) or b in ("%", "％", "-", "/"):
+    if a.isdecimal():
+        return _score_in_digits(before, text[start:end], after)
+    if _NOT_A_MARK.search(before) or _COUNTING.search(before) or (b in ",.:" and after[1:2].isdigit()) or b in ("%", "％", "-", "/"):
         return 0
     if a == "*":
         return 9
@@ -244,6 +243,17 @@ def _score(text: str, start: int, end: int) -> int:
             return 5
         return 6 if b in "。，；：、）" and not gap_before[1] else 1
     return 0
+
+
+def _score_in_digits(before: str, number: str, after: str) -> int:
+    """Score a mark glued to figures: in "1113 developing countries" the note is 13, in "CDIP/31/INF/51." it is 1."""
+    run = re.search(r"\d+$", before)
+    figures, lead = (run[0] if run else "") + number, before[: run.start() if run else None]
+    if re.fullmatch(r"(?:19|20)\d\d", figures) or _NOT_A_MARK.search(lead) or _LISTED.search(lead):
+        return 0
+    if after[:1] in tuple("/-%％") or _MEASURE.match(after.lstrip()) or (after[:1] in tuple(",.，") and after[1:2].isdecimal()):
+        return 0
+    return 5 if lead.endswith("/") else 4
 
 
 def _marked(body: Sequence[Line], numbers: Sequence[int]) -> list[Line]:

@@ -152,7 +152,8 @@ class _Place:
             return True
         complete, gap = is_complete(self.above), self.line.gap
         if self.ended:
-            return complete or self.lettered or self.has_room() or self.above.endswith(_CLOSED)
+            closed = complete or self.lettered or self.above.endswith(_CLOSED)
+            return closed or (self.has_room() if _WIDE.match(self.above[-1:]) else width(self.above) <= _SHORT * self.column)
         if self.ended is False:
             return complete and gap > 1
         if self.line.opens_page:
@@ -208,7 +209,7 @@ class _Place:
 
     def is_title(self) -> bool:
         """Tell whether an unfinished line is a heading by its words, and not the first half of one."""
-        return _names_itself(self.above) and not is_complete(self.above) and not is_capitals(self.line.text)
+        return _names_itself(self.above) and self.has_room() and not is_complete(self.above) and not is_capitals(self.line.text)
 
 
 def _is_lettered(text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from importlib import resources
 
+from assistant.text import HAN
+
 _ZH_STATEMENT = re.compile(
     r"(?P<who>[^\s，。、；：“”（）]{1,24}?)\s*代表团(?:以?代表(?P<group>[^\s，。、；：“”]{2,30}?)(?:发言|[，,])|(?=[^。]{0,12}(?:[：:,，]|说|称|认为|表示|指出|希望|要求|支持|感谢|建议|询问|强调|注意|欢迎|重申|提|回顾|解释|同意|赞同|请|对|就)))"
 )
@@ -25,7 +27,9 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00dd]+")
-_ACRONYMS = frozenset(["CEBS", "CACEEC", "CEEC", "GRULAC", "DAG", "LDC", "LDCS", "USA"])
+_ACRONYMS = frozenset(["CEBS", "CACEEC", "CEEC", "GRULAC", "DAG", "LDC", "LDCS", "USA", "EU"])
+_HAN = re.compile(f"[{HAN}]")
+_INNER_SPACE = re.compile(rf"(?<=[A-Za-z])\s+(?=[{HAN}])|(?<=[{HAN}])\s+")
 _NUMBERED = re.compile(r"^(?:[IVX]+|[A-Z]|\d{1,2})[.．]\s+|^[一二三四五六七八九十]+、")
 
 
@@ -55,7 +59,7 @@ def speaker_of_heading(text: str) -> str | None:
     several = [part for part in re.split(r"\s*(?:、|,|，|和|及|与|\band\b)\s*", name) if part]
     if not (_is_speaker(name) or (len(several) > 1 and all(map(_is_speaker, several)))):
         return None
-    return _CAPITALS.sub(_usual, name) if name.isupper() else name
+    return _CAPITALS.sub(_usual, name) if name.isupper() and not _HAN.search(name) else _INNER_SPACE.sub("", name)
 
 
 def _is_speaker(name: str) -> bool:
