@@ -20,6 +20,7 @@ from assistant.text import fold, tokens
 
 TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing
 TRANSLATIONS = 3
+RARE_TERM = 4.0  # in inverse document frequency: in a corpus of 500 chunks, found in fewer than ten
 
 # Words that ask or join and name nothing; removed before anything is searched. Chinese has no spaces, so the longest first.
 _ASKING_ZH = sorted(
@@ -152,7 +153,7 @@ def _of_tokens(written: str, kind: Kind) -> Concept:
 
 def _of_term(english: Iterable[str], chinese: Iterable[str], written: str, kind: str) -> Concept:
     ways = [frozenset(tokens(form)) for form in (written, *english, *chinese)]
-    return Concept(written, Kind.PLACE if kind == "place" else Kind.TERM, tuple((way, 1.0) for way in dict.fromkeys(ways) if way))
+    return Concept(written, {"place": Kind.PLACE, "common": Kind.WORD}.get(kind, Kind.TERM), tuple((way, 1.0) for way in dict.fromkeys(ways) if way))
 
 
 @lru_cache(maxsize=10_000)
@@ -168,6 +169,11 @@ def _of_word(word: str, language: Language, translator: Translator) -> Concept:
     return Concept(word, Kind.WORD, tuple(ways))
 
 
-def particular(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
-    """Return the pieces that name something particular, which a passage must speak of to answer the question."""
-    return tuple(c for c in concepts if c.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR, Kind.SESSION))
+def particular(concepts: Iterable[Concept], weights: Iterable[float]) -> tuple[Concept, ...]:
+    """Return the pieces that name something particular, which a passage must speak of to answer the question: places,
+    names, years, sessions, and terms of the house that few passages use."""
+    return tuple(
+        concept
+        for concept, weight in zip(concepts, weights, strict=True)
+        if concept.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR, Kind.SESSION) or (concept.kind is Kind.TERM and weight >= RARE_TERM)
+    )

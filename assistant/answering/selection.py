@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Passage
 from assistant.answering.forms import enumerates, form_of, has_form
-from assistant.glossary import translations_of
 from assistant.concepts import Concept, Kind, particular
+from assistant.glossary import translations_of
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import sessions_with_spans
@@ -70,6 +70,7 @@ class Selector:
         self._form = form_of(query)
         self.concepts = retriever.concepts(query)
         self._weights = retriever.weights(self.concepts)
+        self._particular = particular(self.concepts, self._weights)
 
         self.topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
         self._topic_weights = retriever.weights(self.topic)
@@ -124,7 +125,7 @@ class Selector:
         A place must stand near: a long paragraph names many, and what is said of one is not said of the others.
         """
         far, near = _surroundings(found), _surroundings(found, paragraph, start, end)
-        return tuple(c for c in particular(self.concepts) if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+        return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it."""
