@@ -24,7 +24,114 @@ RARE_TERM = 4.0  # in inverse document frequency: in a corpus of 500 chunks, fou
 
 # Words that ask or join and name nothing; removed before anything is searched. Chinese has no spaces, so the longest first.
 _ASKING_ZH = sorted(
-    ["请问", "请告诉我", "告诉我", "请", "什么时候", "什么", "多少", "哪些", "哪个", "哪一", "哪几", "哪", "谁", "如何", "怎么样", "怎样", "怎么", "为什么", "为何", "何时", "何地", "何", "是否", "有没有", "是不是", "能否", "可否", "多大", "多久", "多长", "几个", "几项", "几次", "几", "吗", "呢", "吧", "啊", "的", "了", "是", "在", "有", "和", "与", "及", "就", "对", "对于", "关于", "至于", "被", "把", "由", "从", "到", "于", "以", "其", "该", "这个", "这", "那个", "那", "一共", "总共", "共有", "共", "目前", "现在", "情况", "一下", "我们", "我", "你们", "你", "您", "他们", "它们", "它", "里面", "里", "中", "上", "下", "都", "也", "还", "又", "并", "或", "而", "及其", "以及", "等", "作出", "做出", "作了", "做了", "说", "讲", "提到", "根据", "按照", "截至", "截止"],
+    [
+        "请问",
+        "请告诉我",
+        "告诉我",
+        "请",
+        "什么时候",
+        "什么",
+        "多少",
+        "哪些",
+        "哪个",
+        "哪一",
+        "哪几",
+        "哪",
+        "谁",
+        "如何",
+        "怎么样",
+        "怎样",
+        "怎么",
+        "为什么",
+        "为何",
+        "何时",
+        "何地",
+        "何",
+        "是否",
+        "有没有",
+        "是不是",
+        "能否",
+        "可否",
+        "多大",
+        "多久",
+        "多长",
+        "几个",
+        "几项",
+        "几次",
+        "几",
+        "吗",
+        "呢",
+        "吧",
+        "啊",
+        "的",
+        "了",
+        "是",
+        "在",
+        "有",
+        "和",
+        "与",
+        "及",
+        "就",
+        "对",
+        "对于",
+        "关于",
+        "至于",
+        "被",
+        "把",
+        "由",
+        "从",
+        "到",
+        "于",
+        "以",
+        "其",
+        "该",
+        "这个",
+        "这",
+        "那个",
+        "那",
+        "一共",
+        "总共",
+        "共有",
+        "共",
+        "目前",
+        "现在",
+        "情况",
+        "一下",
+        "我们",
+        "我",
+        "你们",
+        "你",
+        "您",
+        "他们",
+        "它们",
+        "它",
+        "里面",
+        "里",
+        "中",
+        "上",
+        "下",
+        "都",
+        "也",
+        "还",
+        "又",
+        "并",
+        "或",
+        "而",
+        "及其",
+        "以及",
+        "等",
+        "作出",
+        "做出",
+        "作了",
+        "做了",
+        "说",
+        "讲",
+        "提到",
+        "根据",
+        "按照",
+        "截至",
+        "截止",
+    ],
     key=len,
     reverse=True,
 )
@@ -34,12 +141,31 @@ _ASKING_EN = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH_EN = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:\d|of\s+\d))|(?<=\d\s)(?:{'|'.join(_MONTHS)})\b|\bin\s+(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_MONTH_EN = re.compile(
+    rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:\d|of\s+\d))|(?<=\d\s)(?:{'|'.join(_MONTHS)})\b|\bin\s+(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE
+)
 _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _ASKING = re.compile("|".join(map(re.escape, _ASKING_ZH)))
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
-_GENERIC_NAMES = frozenset(["cdip", "wipo", "da", "ip", "ir", "development", "agenda", "committee", "secretariat", "session", "recommendation", "annex", "chair", "i"])
+_GENERIC_NAMES = frozenset(
+    [
+        "cdip",
+        "wipo",
+        "da",
+        "ip",
+        "ir",
+        "development",
+        "agenda",
+        "committee",
+        "secretariat",
+        "session",
+        "recommendation",
+        "annex",
+        "chair",
+        "i",
+    ]
+)
 
 
 class Kind(StrEnum):
@@ -153,7 +279,9 @@ def _of_tokens(written: str, kind: Kind) -> Concept:
 
 def _of_term(english: Iterable[str], chinese: Iterable[str], written: str, kind: str) -> Concept:
     ways = [frozenset(tokens(form)) for form in (written, *english, *chinese)]
-    return Concept(written, {"place": Kind.PLACE, "common": Kind.WORD}.get(kind, Kind.TERM), tuple((way, 1.0) for way in dict.fromkeys(ways) if way))
+    return Concept(
+        written, {"place": Kind.PLACE, "common": Kind.WORD}.get(kind, Kind.TERM), tuple((way, 1.0) for way in dict.fromkeys(ways) if way)
+    )
 
 
 @lru_cache(maxsize=10_000)

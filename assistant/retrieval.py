@@ -138,7 +138,9 @@ class Retriever:
         for concept in concepts:
             seen = max((min(frequency[word] for word in way) for way, _ in concept.ways), default=0)
             rarity = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
-            weights.append(min(rarity, self._settings.word_ceiling if seen else self._settings.unseen_word) if concept.kind is Kind.WORD else rarity)
+            weights.append(
+                min(rarity, self._settings.word_ceiling if seen else self._settings.unseen_word) if concept.kind is Kind.WORD else rarity
+            )
         return weights
 
     def closeness(self, query: Query, texts: Sequence[str]) -> NDArray[np.float32]:

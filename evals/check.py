@@ -119,9 +119,7 @@ def read_documents(places: Iterable[Path]) -> dict[str, str]:
 
 def check_set(rows: Sequence[Row], documents: Mapping[str, str] | None) -> list[str]:
     """Return the faults of a set, one sentence each, in its order; without documents only the form is checked."""
-    faults = [
-        f"the id {name} is given {times} times" for name, times in _repeated(row.get("id") for row in rows)
-    ]
+    faults = [f"the id {name} is given {times} times" for name, times in _repeated(row.get("id") for row in rows)]
     asked = _repeated(str([row.get(name) for name in ("history", "question", "filters")]) for row in rows)
     faults += [f"{text} is asked {times} times" for text, times in asked]
     together = {name: run_together(text) for name, text in (documents or {}).items()}
@@ -233,9 +231,7 @@ def _files_of(gold: Row, together: Mapping[str, str]) -> set[str]:
 
 def _anchor_faults(gold: Row, others: Sequence[Row], file: str, text: str) -> Iterator[str]:
     anchor = run_together(gold["anchor"])
-    shared = sum(
-        (other.get("file"), other["anchor"]) == (gold.get("file"), gold["anchor"]) for other in others
-    )
+    shared = sum((other.get("file"), other["anchor"]) == (gold.get("file"), gold["anchor"]) for other in others)
     found, expected = text.count(anchor), gold.get("occurrences", shared)
     if found != expected:
         yield f"the anchor {gold['anchor']!r} occurs {found} times in {file}, not {expected}"
@@ -243,13 +239,9 @@ def _anchor_faults(gold: Row, others: Sequence[Row], file: str, text: str) -> It
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the faults of a set; return 1 if there are any, 2 if it cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="python -m evals.check", description=(__doc__ or "").splitlines()[0]
-    )
+    parser = argparse.ArgumentParser(prog="python -m evals.check", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("sets", nargs="+", type=Path, metavar="SET.jsonl")
-    parser.add_argument(
-        "--documents", nargs="+", type=Path, metavar="DIR", help="else only the form is checked"
-    )
+    parser.add_argument("--documents", nargs="+", type=Path, metavar="DIR", help="else only the form is checked")
     options = parser.parse_args(arguments)
     missing = [str(path) for path in [*options.sets, *(options.documents or ())] if not path.exists()]
     if missing:

@@ -42,9 +42,7 @@ def test_ask_shows_a_person_the_answer_and_where_it_stands(capsys: pytest.Captur
     assert code == 0 and "2,655" in out and "[1] CDIP/25/D/2" in out
 
 
-def test_a_batch_answers_in_order_and_names_a_bad_question(
-    capsys: pytest.CaptureFixture[str], samples_index: Path, tmp_path: Path
-) -> None:
+def test_a_batch_answers_in_order_and_names_a_bad_question(capsys: pytest.CaptureFixture[str], samples_index: Path, tmp_path: Path) -> None:
     lines = [{"id": "b", "question": "eTISC用户"}, {"id": "a", "question": "web forum cost", "session": 22}, {"id": "c", "question": ""}]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     for command in ("ask", "search"):
@@ -67,10 +65,12 @@ def test_a_batch_answers_in_order_and_names_a_bad_question(
         (["ingest", "no/such/folder"], 2),
     ],
 )
-def test_a_mistake_ends_with_status_2(
-    capsys: pytest.CaptureFixture[str], samples_index: Path, arguments: list[str], status: int
-) -> None:
-    assert run(capsys, *arguments, "--index", samples_index)[0] == status if arguments != ["nonsense"] else run(capsys, *arguments)[0] == status
+def test_a_mistake_ends_with_status_2(capsys: pytest.CaptureFixture[str], samples_index: Path, arguments: list[str], status: int) -> None:
+    assert (
+        run(capsys, *arguments, "--index", samples_index)[0] == status
+        if arguments != ["nonsense"]
+        else run(capsys, *arguments)[0] == status
+    )
 
 
 @pytest.mark.parametrize("command", [["ask", "x"], ["search", "x"], ["documents"], ["decisions"], ["recommendation", "1"]])

@@ -44,7 +44,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     yield from _serve(tmp_path_factory.mktemp("none") / "index")
 
 
-@pytest.mark.parametrize(("question", "fact"), [("eTISC平台有多少注册用户？", "2,655"), ("How many registered users does eTISC have?", "2,655")])
+@pytest.mark.parametrize(
+    ("question", "fact"), [("eTISC平台有多少注册用户？", "2,655"), ("How many registered users does eTISC have?", "2,655")]
+)
 def test_ask_answers_with_citations(client: httpx.Client, question: str, fact: str) -> None:
     answer = client.post("/v1/ask", json={"question": question}).json()
     assert answer["status"] == "answered" and fact in answer["answer"] and answer["citations"][0]["symbol"]

@@ -35,9 +35,7 @@ ROW: dict[str, Any] = {
             "anchor": "每年举行网络研讨会",
         }
     ],
-    "gold_en": [
-        {"file": "a.en.txt", "symbol": None, "annex": None, "paragraph": "1", "anchor": "webinars a year"}
-    ],
+    "gold_en": [{"file": "a.en.txt", "symbol": None, "annex": None, "paragraph": "1", "anchor": "webinars a year"}],
     "facts": [["6次", "six"]],
     "split": "tune",
 }
@@ -61,9 +59,7 @@ def test_each_set_has_the_form_and_the_spread_that_its_readme_promises(language:
     assert len(rows) >= 130
     assert all(kinds[kind] >= least for kind, least in LEAST.items())
     assert set(kinds) == set(KINDS) - ({"traditional"} if language == "en" else set())
-    assert f"| {len(rows)}, in {'Chinese' if language == 'zh' else 'English'} |" in (
-        QUESTIONS.parent / "README.md"
-    ).read_text("utf-8")
+    assert f"| {len(rows)}, in {'Chinese' if language == 'zh' else 'English'} |" in (QUESTIONS.parent / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", SETS)
@@ -86,22 +82,16 @@ def test_a_sound_question_has_no_fault() -> None:
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        pytest.param(
-            changed(gold=gold(anchor="每年举行网络研讨课")), "occurs 0 times in a.txt", id="no such passage"
-        ),
+        pytest.param(changed(gold=gold(anchor="每年举行网络研讨课")), "occurs 0 times in a.txt", id="no such passage"),
         pytest.param(changed(gold=gold(file="b.txt")), "no document is b.txt", id="no such file"),
-        pytest.param(
-            changed(gold=gold(file=None, symbol="CDIP/9/9")), "no document is CDIP/9/9", id="no such symbol"
-        ),
+        pytest.param(changed(gold=gold(file=None, symbol="CDIP/9/9")), "no document is CDIP/9/9", id="no such symbol"),
         pytest.param(changed(facts=[["60次", "6"], ["16"]]), "none of ['16'] occurs", id="fact missing"),
         pytest.param(changed(facts=[]), "disagree", id="answer without facts"),
         pytest.param(changed(kind="near_miss"), "has no answer", id="near miss with an answer"),
         pytest.param(changed(kind="ambiguous"), "both series", id="ambiguous in one series"),
         pytest.param(changed(kind="follow_up"), "history", id="follow-up of nothing"),
         pytest.param(changed(kind="riddle"), "kind 'riddle'", id="unknown kind"),
-        pytest.param(
-            changed(question="How many a year?"), "not written in its language", id="wrong language"
-        ),
+        pytest.param(changed(question="How many a year?"), "not written in its language", id="wrong language"),
         pytest.param(changed(goald=[]), "unknown field goald", id="unknown field"),
         pytest.param(changed(answerable="yes"), "answerable is a str", id="wrong type"),
         pytest.param({"id": "x"}, "the field gold is missing", id="missing fields"),
@@ -136,9 +126,7 @@ def test_a_fact_occurs_as_whole_words_and_numbers(fact: str, text: str, found: b
     assert occurs(fact, text) is found
 
 
-def test_the_command_exits_1_on_a_fault_and_2_on_what_it_cannot_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_exits_1_on_a_fault_and_2_on_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, text in SOURCE.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     questions = tmp_path / "set.jsonl"

@@ -105,9 +105,7 @@ def test_the_text_file_is_made_from_its_master(master):
 def test_the_word_file_holds_the_text_and_the_notes_of_its_master(master):
     document = docx.Document(str(master.sample))
     body = "\n".join(
-        "\n".join(cell.text for row in part.rows for cell in row.cells)
-        if isinstance(part, Table)
-        else part.text
+        "\n".join(cell.text for row in part.rows for cell in row.cells) if isinstance(part, Table) else part.text
         for part in document.iter_inner_content()
     )
 

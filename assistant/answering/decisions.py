@@ -78,7 +78,8 @@ def _on_topic(query: Query, retriever: Retriever, decisions: Sequence[Decision])
 
 def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:
     """A question over several sessions wants the best of each; else the best of all."""
-    return sorted({d.session for d in decisions}) if len(query.sessions) > 1 or query.intent is Intent.HISTORY else [None]
+    one_by_one = len(query.sessions) > 1 or query.intent is Intent.HISTORY
+    return [*sorted({d.session for d in decisions})] if one_by_one else [None]
 
 
 def _passage(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:

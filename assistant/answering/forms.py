@@ -31,18 +31,26 @@ class Form:
 _FORMS = (
     Form(
         "money",
-        re.compile(r"多少钱|花(?:了|费|掉)|费用|成本|预算(?:是|有|为)?多少|经费|多少(?:瑞士法郎|瑞郎|美元|欧元)|\bcosts?\b|how much|\bbudget\b|\bprice\b", re.I),
+        re.compile(
+            r"多少钱|花(?:了|费|掉)|费用|成本|预算(?:是|有|为)?多少|经费|多少(?:瑞士法郎|瑞郎|美元|欧元)|\bcosts?\b|how much|\bbudget\b|\bprice\b",
+            re.I,
+        ),
         re.compile(r"瑞士法郎|瑞郎|美元|欧元|\bCHF\b|francs?\b|dollars?\b|\beuros?\b|US\$|\d\s*%|百分之", re.I),
     ),
     Form(
         "figure",
-        re.compile(r"多少|几(?:个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|成)|百分之几|比例|how (?:many|often|long)|number of|percentage|what share|ratio", re.I),
+        re.compile(
+            r"多少|几(?:个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|成)|百分之几|比例|how (?:many|often|long)|number of|percentage|what share|ratio",
+            re.I,
+        ),
         re.compile(rf"\d|{_ZH_COUNT}|{_EN_COUNT}", re.I),
         bare=True,
     ),
     Form(
         "date",
-        re.compile(r"什么时候|何时|哪(?:一)?(?:年|月|天|日)|几(?:月|号|年)|日期|\bwhen\b|what (?:date|year|month|day)|which (?:year|month)", re.I),
+        re.compile(
+            r"什么时候|何时|哪(?:一)?(?:年|月|天|日)|几(?:月|号|年)|日期|\bwhen\b|what (?:date|year|month|day)|which (?:year|month)", re.I
+        ),
         re.compile(
             r"(?:19|20)\d\d|\d+\s*(?:月|年)|第.{1,4}届|每年|上半年|下半年|\b(?:January|February|March|April|May|June|July|August|September|October|"
             r"November|December|session|annual(?:ly)?|yearly|every)\b",
@@ -64,7 +72,9 @@ def form_of(query: Query) -> Form | None:
     return None
 
 
-_ENUMERATION = re.compile(r"(?:[^、，。]+、){2,}|(?:[^；。]+；){2,}|(?:\bi+\)|[（(]i+[)）])|(?:[A-Z][\w’' -]+, ){2,}[^.]*\band\b|(?:[^,;.]+[,;] ){2,}(?:and|or)\b")
+_ENUMERATION = re.compile(
+    r"(?:[^、，。]+、){2,}|(?:[^；。]+；){2,}|(?:\bi+\)|[（(]i+[)）])|(?:[A-Z][\w’' -]+, ){2,}[^.]*\band\b|(?:[^,;.]+[,;] ){2,}(?:and|or)\b"
+)
 
 
 def enumerates(text: str) -> bool:

@@ -29,6 +29,7 @@ _OPINION = re.compile(
 )
 _DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectionSettings:
     """What each sign of a good sentence weighs; tuned on the "tune" questions (`python -m evals.tune`)."""
@@ -163,7 +164,13 @@ def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0
     near confines its text to what stands within NEAR characters of start to end in that paragraph.
     """
     document = found.document
-    above = [document.title, document.session_dates, document.date, found.chunk.context, " ".join(p.speaker or "" for p in found.paragraphs)]
+    above = [
+        document.title,
+        document.session_dates,
+        document.date,
+        found.chunk.context,
+        " ".join(p.speaker or "" for p in found.paragraphs),
+    ]
     notes = [note.text for paragraph in found.paragraphs for note in paragraph.footnotes]
     if near is None:
         texts = [paragraph.text for paragraph in found.paragraphs]
@@ -189,7 +196,11 @@ def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tupl
     scores = {c.start: c.score for c in choices if c.passage == choice.passage and not c.note}
     first = last = place
     while True:
-        neighbours = [i for i in (first - 1, last + 1) if 0 <= i < len(spans) and spans[max(last, i)][1] - spans[min(first, i)][0] <= LONGEST[language]]
+        neighbours = [
+            i
+            for i in (first - 1, last + 1)
+            if 0 <= i < len(spans) and spans[max(last, i)][1] - spans[min(first, i)][0] <= LONGEST[language]
+        ]
         if not neighbours or last - first >= 2:
             return spans[first][0], spans[last][1]
         best = max(neighbours, key=lambda i: (scores.get(spans[i][0], 0.0), i))

@@ -139,10 +139,7 @@ def _add_footnotes(document: Document, noted: dict[int, str]) -> None:
     mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     root = parse_xml(f"<w:footnotes {nsdecls('w')}>{separators}</w:footnotes>")
     for number, text in noted.items():
-        note = parse_xml(
-            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p>{mark}<w:r>'
-            '<w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
-        )
+        note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p>{mark}<w:r><w:t xml:space="preserve"/></w:r></w:p></w:footnote>')
         note.find(".//" + qn("w:t")).text = f" {text}"
         root.append(note)
     part = Part(

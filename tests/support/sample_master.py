@@ -138,9 +138,7 @@ def body_text(master: Master) -> str:
 
 def printed_text(master: Master) -> str:
     """The text as a page shows it: marks as bare digits, each note where it stands, behind its number."""
-    lines = (
-        f"{b.number} {b.text}" if b.kind is Kind.NOTE else MARK.sub(r"\1", b.text) for b in master.blocks
-    )
+    lines = (f"{b.number} {b.text}" if b.kind is Kind.NOTE else MARK.sub(r"\1", b.text) for b in master.blocks)
     return "\n".join(lines)
 
 

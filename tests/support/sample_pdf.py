@@ -54,9 +54,7 @@ def make_pdf(master: Master) -> bytes:
         else:
             story.append(_pdf_paragraph(block, master.language, font, frame_width))
     out = BytesIO()
-    document = BaseDocTemplate(
-        out, pagesize=A4, pageTemplates=templates, invariant=1, title=master.title, lang=master.language
-    )
+    document = BaseDocTemplate(out, pagesize=A4, pageTemplates=templates, invariant=1, title=master.title, lang=master.language)
     document.build(story)
     return out.getvalue()
 
@@ -82,7 +80,5 @@ def _pdf_paragraph(block: Block, language: str, font: str, width: float) -> Para
     )
     text = f"{block.number}  {block.text}" if block.kind is Kind.NOTE else block.text
     if language == "zh":  # reportlab breaks Chinese lines anywhere, even inside a symbol
-        text = "<br/>".join(
-            lines_of(text, width, lambda line: pdfmetrics.stringWidth(MARK.sub("1", line), font, size))
-        )
+        text = "<br/>".join(lines_of(text, width, lambda line: pdfmetrics.stringWidth(MARK.sub("1", line), font, size)))
     return Paragraph(MARK.sub(r"<super>\1</super>", text), style)

@@ -11,9 +11,7 @@ from tests.support.sample_master import MARK, Kind, Master
 TEXT_COLUMNS = 95  # as in texts extracted from the official PDFs; a Chinese character takes two
 _NO_LINE_START = "，。、；：？！）》”’」』】…·"
 _NO_LINE_END = "（《“‘「『【"
-_PIECE = re.compile(
-    r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘—…·]+|."
-)  # a Latin word, or one character
+_PIECE = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘—…·]+|.")  # a Latin word, or one character
 
 
 def columns(text: str) -> int:
