@@ -1,8 +1,6 @@
 """Footnotes: their definitions taken off the page, their marks out of the sentences and tied to them.
 
-A mark in a line is written MARK_OPEN number MARK_CLOSE until the line's paragraph is made; then it leaves the text.
-Which digits are a mark and which a number is decided by sequence (notes count upwards), by the definition that stands
-on the same page, and by what stands around the digits.
+A mark in a line is written apart (marks.py) until the line's paragraph is made; then it leaves the text.
 """
 
 from __future__ import annotations
@@ -10,37 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from heapq import nlargest
 
-from assistant.model import Footnote
+from assistant.model import Footnote, Link
 from assistant.symbols import Symbol
-from assistant.text import HAN
 from ingest.structuring.joining import join_text
 from ingest.structuring.lines import Line, Spacing, is_complete
-from ingest.structuring.marks import HAN_PUNCTUATION, MARK, mark
+from ingest.structuring.marks import mark
 from ingest.structuring.numbering import NUMBER
 from ingest.structuring.pages import ends_page, is_marker
+from ingest.structuring.references import LOWERED, REACH, SUPERSCRIPTS, has_reference, mark_references
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = str.maketrans("0123456789", _SUPERSCRIPTS)
-_LOWERED = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _LONE = re.compile(r"\d{1,3}")
 _DEFINITION = re.compile(r"(\d{1,3})(?P<space>\s{1,})(?=[^\s\d.．、)）%])(?P<text>.*)")
 _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
 _WORD_DEFINITION = re.compile(r"\s*\[(\d+):\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _SAME = re.compile(r"(?P<zh>同上)|(?P<en>ibid(?:em)?\b\.?|id\.|idem\b\.?)", re.IGNORECASE)
-_MEASURE = re.compile(r"[年月日个名项次届份种人国页段条款期部家万亿所位场件台倍天周类篇册号%％]")
-_NOT_A_MARK = re.compile(
-    r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?)\s*$"
-)
-_MOST_PLACES = 40  # places of one mark that are weighed against each other
-_REACH = 400  # lines above the page in which the marks of gathered notes are looked for
-_COUNTING = re.compile(r"\b(?:to|and|of)\s*$")
-_LISTED = re.compile(r"(?:建议|[Rr]ecommendations?)\s*\d[\d\s*、,，和与及and]*$")
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
-
-
-_Place = tuple[int, int, int, int]  # line, start, end, score
+_MOST_LEFT_OUT = 30  # notes between two that are there, as in a part of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +64,7 @@ def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | No
     notes: list[Footnote] = []
     last = 0
     for page in _pages(lines, symbol):
-        found = _definitions(page, kept[-_REACH:], spacing, last)
+        found = _definitions(page, kept[-REACH:], spacing, last)
         if not found:
             kept.extend(page)
             continue
@@ -88,9 +72,9 @@ def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | No
         if links and body:
             body[-1] = replace(body[-1], links=tuple(dict.fromkeys((*body[-1].links, *links))))
         numbers = [note.number for note in found]
-        if not _has_marks(body, numbers[0]):  # notes gathered at the end of a document
-            body, kept = [*kept[-_REACH:], *body], kept[:-_REACH]
-        kept.extend(_marked(body, numbers))
+        if not has_reference(body, numbers[0]):  # notes gathered at the end of a document
+            body, kept = [*kept[-REACH:], *body], kept[:-REACH]
+        kept.extend(mark_references(body, numbers))
         notes.extend(Footnote(str(note.number), note.text) for note in found)
         last = found[-1].number
     return kept, notes
@@ -146,7 +130,7 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
     line = page[at]
     if line.whole or not line.text:
         return None
-    text = line.text.translate(_LOWERED) if line.text[0] in _SUPERSCRIPTS else line.text
+    text = line.text.translate(LOWERED) if line.text[0] in SUPERSCRIPTS else line.text
     if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].gap == 0 and page[at + 1].indent >= 2:
         number, first_text, start = int(text), "", at + 1
         safe = True
@@ -155,26 +139,22 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
         safe = len(match["space"]) >= 2 or text != line.text
     else:
         return None
-    if not (last < number <= last + 30 or number == 1):
+    if not (last < number <= last + _MOST_LEFT_OUT or number == 1):
         return None
     end = _end_of_definition(page, start, spacing, number)
     if not safe:
         if end - at > _LONGEST_NOTE or not (tail or end == len(page) or spacing is Spacing.BLANK):
             return None
-        if not (_has_marks(page[:at], number) or (not tail and _has_marks(above, number))):
+        if not (has_reference(page[:at], number) or (not tail and has_reference(above, number))):
             return None
     for more in page[start:end]:
         first_text = join_text(first_text, more.text)
     return _Found(number, first_text.strip(), at, end - 1) if first_text.strip() else None
 
 
-def _has_marks(lines: Sequence[Line], number: int) -> bool:
-    return any(4 <= score < 10 for line in lines[-_REACH:] for _, _, score in _candidates(line, number))
-
-
 def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, number: int) -> int:
     """Where a note's text ends: at the next note, at a blank line where those mean something, or with the page."""
-    for at in range(start, min(len(page), start + _REACH)):
+    for at in range(start, min(len(page), start + REACH)):
         line = page[at]
         if line.whole or is_marker(line.text):
             return at
@@ -185,7 +165,7 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
             return at
         if NUMBER.match(line.text) and is_complete(page[at - 1].text) and line.gap > (spacing is Spacing.DOUBLE):
             return at
-    return min(len(page), start + _REACH)
+    return min(len(page), start + REACH)
 
 
 def _stands_alone(page: Sequence[Line], note: _Found, spacing: Spacing) -> bool:
@@ -195,108 +175,8 @@ def _stands_alone(page: Sequence[Line], note: _Found, spacing: Spacing) -> bool:
     return page[note.first].gap > 0 or (note.first > 0 and is_complete(page[note.first - 1].text))
 
 
-def _body(page: Sequence[Line], found: Sequence[_Found]) -> tuple[list[Line], list]:  # type: ignore[type-arg]
+def _body(page: Sequence[Line], found: Sequence[_Found]) -> tuple[list[Line], list[Link]]:
+    """Return a page's lines without its notes, and the links that hung on those."""
     taken = {at for note in found for at in range(note.first, note.last + 1)}
     links = [link for at in sorted(taken) for link in page[at].links]
     return [line for at, line in enumerate(page) if at not in taken], links
-
-
-def _candidates(line: Line, number: int) -> Iterable[tuple[int, int, int]]:
-    """Yield (start, end, score) for every place in a line where the number may be a mark; the higher the likelier."""
-    text = line.text
-    if text == str(number):
-        yield 0, len(text), 10
-        return
-    if not text.isascii():
-        raised = str(number).translate(_RAISED)
-        for match in re.finditer(f"(?<![{_SUPERSCRIPTS}]){raised}(?![{_SUPERSCRIPTS}])", text):
-            yield match.start(), match.end(), 9
-    for match in re.finditer(rf"{number}(?!\d)", text):
-        if score := _score(text, match.start(), match.end()):
-            yield match.start(), match.end(), score
-
-
-def _score(text: str, start: int, end: int) -> int:
-    before, after = text[:start], text[end:]
-    a, b = before[-1:], after[:1]
-    if a.isdecimal():
-        return _score_in_digits(before, text[start:end], after)
-    if _NOT_A_MARK.search(before) or _COUNTING.search(before) or (b in ",.:" and after[1:2].isdigit()) or b in ("%", "％", "-", "/"):
-        return 0
-    if a == "*":
-        return 9
-    if a in "。，；：！？、）”’」』》)],.;:!?":
-        if not a:
-            return 6 if re.match(rf"[{HAN}{HAN_PUNCTUATION}]", b) else 2
-        if a in ".,、，" and re.search(r"\d[.,、，]$", before):
-            return 5 if a == "." and (not b or re.match(r"\s+[A-Z]", after)) else 1
-        return 8 if not b or not b.isalnum() or re.match(f"[{HAN}]", b) else 0
-    if re.match("[A-Za-z]", a):
-        return 0 if re.match("[A-Za-z]", b) else 7
-    gap_before = re.search(rf"[{HAN}]( ?)$", before)
-    if gap_before:
-        if not b:
-            return 5
-        if _MEASURE.match(after.lstrip()[:1] or " "):
-            return 1
-        if re.match(f"[{HAN}]", b):
-            return 5
-        return 6 if b in "。，；：、）" and not gap_before[1] else 1
-    return 0
-
-
-def _score_in_digits(before: str, number: str, after: str) -> int:
-    """Score a mark glued to figures: in "1113 developing countries" the note is 13, in "CDIP/31/INF/51." it is 1."""
-    run = re.search(r"\d+$", before)
-    figures, lead = (run[0] if run else "") + number, before[: run.start() if run else None]
-    if re.fullmatch(r"(?:19|20)\d\d", figures) or _NOT_A_MARK.search(lead) or _LISTED.search(lead):
-        return 0
-    if after[:1] in tuple("/-%％") or _MEASURE.match(after.lstrip()) or (after[:1] in tuple(",.，") and after[1:2].isdecimal()):
-        return 0
-    return 5 if lead.endswith("/") else 4
-
-
-def _marked(body: Sequence[Line], numbers: Sequence[int]) -> list[Line]:
-    """Turn the likeliest digits for each note, in ascending places, into marks; lone marks join the line above."""
-    chosen = _best_chain([_places(body, number) for number in numbers])
-    lines = list(body)
-    for number, place in sorted(zip(numbers, chosen, strict=True), key=lambda pair: pair[1] or (), reverse=True):
-        if place:
-            at, start, end, _ = place
-            lines[at] = replace(lines[at], text=lines[at].text[:start] + mark(number) + lines[at].text[end:])
-    return _lone_marks_joined(lines)
-
-
-def _places(body: Sequence[Line], number: int) -> list[_Place]:
-    """The likeliest places of a note's mark, in reading order."""
-    found = [
-        (at, start, end, score)
-        for at, line in enumerate(body[-_REACH:], max(0, len(body) - _REACH))
-        if not line.whole
-        for start, end, score in _candidates(line, number)
-        if score > 1
-    ]
-    return sorted(nlargest(_MOST_PLACES, found, key=lambda place: place[3]))
-
-
-def _best_chain(places: Sequence[Sequence[_Place]]) -> list[_Place | None]:
-    """Choose one place a note, ascending, with the greatest sum of scores; None where a note has none."""
-    best: list[tuple[int, tuple[int, int], list[_Place | None]]] = [(0, (-1, -1), [])]
-    for options in places:
-        grown = [(score, position, [*chain, None]) for score, position, chain in best]
-        for option in options:
-            at, start, _, worth = option
-            if before := max((b for b in best if b[1] < (at, start)), key=lambda b: b[0], default=None):
-                grown.append((before[0] + worth, (at, start), [*before[2], option]))
-        best = nlargest(_MOST_PLACES, grown, key=lambda b: b[0])
-    return max(best, key=lambda b: b[0])[2]
-
-
-def _lone_marks_joined(lines: Sequence[Line]) -> list[Line]:
-    joined: list[Line] = []
-    for line in lines:
-        if joined and MARK.fullmatch(line.text) and not line.opens_page:
-            joined[-1] = replace(joined[-1], text=joined[-1].text + line.text, ended=joined[-1].ended or line.ended)
-        else:
-            joined.append(line)
-    return joined

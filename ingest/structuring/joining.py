@@ -18,6 +18,7 @@ from ingest.structuring.speakers import speaker_of_heading
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
 _NARROWEST = 40  # cells of a printed column; shorter lines were ended on purpose
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
+_MOST_LOST = 3  # numbers that may be missing between two paragraphs
 _HEADING_LINES = 3  # at most, of a lettered heading
 _SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
 _LONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.．、]")
@@ -176,7 +177,8 @@ class _Place:
         if self.ended is False:
             return False
         if number := _number(below):
-            return number in (1, last_number + 1) and (complete or self.has_room())
+            fits = number == 1 or last_number < number <= last_number + _MOST_LOST
+            return fits and (complete or self.has_room())
         if not complete:
             return bool(field_label(below)) and self.has_room()
         if recommendation_heading(below) or BULLET.match(below) or field_label(below):

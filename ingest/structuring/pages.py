@@ -10,7 +10,7 @@ from assistant.symbols import Symbol, parse_symbol
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.lines import Line, is_complete
-from ingest.structuring.numbering import annex_number, recommendation_heading
+from ingest.structuring.numbering import NUMBER_ONE, annex_number, recommendation_heading
 
 _ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
 _EN_ANNEX = r"(?P<{0}>annex|appendix)(?:\s+(?P<{0}n>[IVX]+|\d{{1,2}}))?"
@@ -120,7 +120,7 @@ def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
             if line.links and placed:
                 placed[-1] = replace(placed[-1], links=tuple(dict.fromkeys((*placed[-1].links, *line.links))))
             continue
-        if place.announced and not place.paged and not line.text.startswith("http"):
+        if place.announced and (not place.paged or line.whole or NUMBER_ONE.match(line.text)):
             place.enter(place.announced)
         if heading := recommendation_heading(line.text):
             if not heading.text and place.top and _repeats(heading.numbers, head, placed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -147,7 +148,7 @@ def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, st
     if LEADER.search(printed):
         return ParagraphKind.TEXT, None, printed
     if match := NUMBER.match(printed):
-        walk.number = match[1]
+        walk.number = unicodedata.normalize("NFKC", match[1])
         walk.stated = speaker_of_statement(printed[match.end() :])
         return ParagraphKind.TEXT, None, printed[match.end() :]
     if (match := BULLET.match(printed) or LETTER.match(printed)) and (match.end() < len(printed) or not _HAS_LETTER.search(printed)):
