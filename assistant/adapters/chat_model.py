@@ -79,12 +79,16 @@ class LlamaIndexChatModel:
         self.name, self.base_url = model, base_url
         self.context_window, self.reply_tokens = context_window, reply_tokens
         self._api_key, self._timeout, self._attempts, self._sleep = api_key, timeout_seconds, attempts, sleep
+        self._of_thread = threading.local()  # the response that a request's thread is reading
 
     @cached_property
     def _http(self) -> httpx.Client:
         import httpx
 
-        return httpx.Client(follow_redirects=True)
+        def remember(response: httpx.Response) -> None:
+            self._of_thread.response = response
+
+        return httpx.Client(follow_redirects=True, event_hooks={"response": [remember]})
 
     @cached_property
     def _llm(self) -> LLM:
@@ -149,13 +153,17 @@ class LlamaIndexChatModel:
         messages = [ChatMessage(role=MessageRole.SYSTEM, content=system), ChatMessage(role=MessageRole.USER, content=user)]
         finish = None
         try:
-            for response in self._llm.stream_chat(messages, timeout=httpx.Timeout(left, connect=min(CONNECT_SECONDS, left))):
-                choices = response.raw.choices  # type: ignore[union-attr]  # the endpoint's own piece, whatever it is
+            for step in self._llm.stream_chat(messages, timeout=httpx.Timeout(left, connect=min(CONNECT_SECONDS, left))):
+                choices = step.raw.choices  # type: ignore[union-attr]  # the endpoint's own piece, whatever it is
                 finish = choices[0].finish_reason if choices and choices[0].finish_reason else finish
-                if response.delta:
-                    yield response.delta
+                if step.delta:
+                    yield step.delta
         except Exception as error:  # what an endpoint may send has no bounds, nor has what the library makes of it
             raise self._as_ours(error) from error
+        finally:
+            # The library drops a stream without closing it, and the endpoint would go on until the next collection.
+            if response := getattr(self._of_thread, "response", None):
+                response.close()
         if finish != "stop":
             what = {None: "broke off its reply", "length": f"did not finish within {self.reply_tokens} tokens"}
             raise ChatModelError("cut", f"The language model {self.name} {what.get(finish, f'ended its reply with {finish!r}')}.")

@@ -65,6 +65,7 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("jpy", re.compile(r"(?<![a-z])jpy(?![a-z])|\byen\b|日元")),
     ("cny", re.compile(r"(?<![a-z])(?:cny|rmb)(?![a-z])|\byuan\b|人民币")),
 )
+_CURRENCY_NAME = re.compile(r"\b(?:CHF|USD|EUR|JPY|CNY|RMB)\b|US\$|\b(?:US|U\.S\.|United States) dollars?|瑞士法郎|人民币", re.IGNORECASE)
 
 _SETTLED = frozenset(["approved", "adopted", "endorsed", "accepted"])
 _AGREED = frozenset(["agreed", "decided"])
@@ -165,8 +166,9 @@ def _read(text: str, *, lenient: bool) -> Iterator[Fact]:
     for figure in figures_in(shape, written, lenient=lenient):
         yield Fact(FactKind.PERCENT if figure.percent else FactKind.NUMBER, figure.value, figure.written)
     yield from (Fact(FactKind.CURRENCY, code) for code, pattern in _CURRENCIES if pattern.search(shape))
-    yield from (Fact(FactKind.PLACE, term.en, term.zh) for term in sorted(terms_named(written), key=lambda t: t.en) if term.kind == "place")
-    yield from _names(written)
+    named = _CURRENCY_NAME.sub(" ", written)
+    yield from (Fact(FactKind.PLACE, term.en, term.zh) for term in sorted(terms_named(named), key=lambda t: t.en) if term.kind == "place")
+    yield from _names(named)
     yield from _acts(text, lenient)
     if not lenient:
         yield from _quotes(written)

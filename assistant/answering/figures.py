@@ -36,7 +36,8 @@ _ZH_PERCENT = re.compile(
 _ZH_NUMERALS = re.compile(r"[〇零一二两三四五六七八九十百千万亿双]+")
 # After a single numeral these make it a count; without one it is as often part of a word (统一, 十分, 三方).
 _CLASSIFIER = re.compile(r"\s*[个项次份国家名位届年月日天周场类种条款章节段页组卷轮期阶人倍点区所批篇套门回样句字]")
-_NUMBERED = re.compile(r"(?:第|建议|附件|阶段|表|图|[、和与及至])$")
+_NUMBERED = re.compile(r"(?:第|建议|附件|阶段|表|图)$")
+_LISTED = re.compile(r"[、和与及至]$")
 _NOT_EXACT = re.compile(r"[数几上成]$")
 _BIENNIUM = re.compile(r"[两双二]年(?:期|度)|\bbiennium\b|\bbienni\w+|\btwo-year\b")  # one period, in many words
 
@@ -102,7 +103,7 @@ def _chinese_shares(text: str) -> Iterator[Figure]:
 def _chinese(text: str, lenient: bool) -> Iterator[Figure]:
     for match in _ZH_NUMERALS.finditer(text):
         run, before, after = match[0], text[: match.start()], text[match.end() :]
-        counts = _CLASSIFIER.match(after) or _NUMBERED.search(before)
+        counts = _CLASSIFIER.match(after) or _NUMBERED.search(before) or (lenient and _LISTED.search(before))
         if not (lenient or counts or len(run) > 1) or (not lenient and _NOT_EXACT.search(before)):
             continue
         if not re.search(r"[一二两三四五六七八九十双]", run) or (len(run) == 1 and not counts):
