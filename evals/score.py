@@ -1,120 +1,250 @@
-"""What a question's answer and results are worth against its gold: pure functions, no product code.
+"""What one question's answer and results are worth against its gold: pure functions, no product code.
 
-Gold is a passage of a document (an anchor inside it), never a chunk id, so that re-chunking leaves a set valid.
+Gold is a passage of a document (an anchor inside it), never a chunk id, so that re-chunking leaves a set valid. Passages
+of one part are alternatives; a complete answer needs one of every part (evals/README.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from evals.check import evened, occurs, run_together
 
 Row = Mapping[str, Any]
+Ranks = tuple[int | None, ...]
+T = TypeVar("T")
 ANSWERED = ("answered", "ambiguous")
+SERIES = {"da": "DA", "review": "IR"}
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ENGLISH_WORD = re.compile(r"[A-Za-z]{4,}")  # longer than the mark of a list's item
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One question scored. rank counts from 1; None where no gold passage is among the results, or there is none."""
+    """One question scored. None stands where there is nothing to score: no gold, no citation, not measured.
+
+    ranks has an entry a part of the gold: the rank, from 1, of the first result that holds one of its passages, None
+    where none does; ranks_zh and ranks_en are the same for a search confined to that language's documents and its gold.
+    precision is the share of citations that point into a gold passage, recall the share of parts that are cited,
+    facts the share of key facts that the answer carries, verbatim the share of quotes that stand, character by
+    character, in the stored paragraph that the citation names. group is what questions on one passage share.
+    """
 
     id: str
     language: str
     kind: str
     split: str
+    group: str
     answerable: bool
-    rank: int | None
+    expected: tuple[str, ...]
     status: str
-    status_right: bool
-    facts: float | None  # share of the key facts the answer carries
-    gold_cited: bool | None  # some citation points into a gold passage
-    precision: float | None  # share of the citations that point into a gold passage
-    known_mistake: bool
-    length: int
-    quoted: int
-    milliseconds: float
+    ranks: Ranks = ()
+    ranks_zh: Ranks | None = None
+    ranks_en: Ranks | None = None
+    facts: float | None = None
+    lacking: tuple[str, ...] = ()  # the first wording of each fact that is missing
+    precision: float | None = None
+    recall: float | None = None
+    mistakes: tuple[str, ...] = ()  # wordings that betray a known mistake
+    verbatim: float | None = None
+    language_kept: bool = True
+    quotes_kept: float | None = None  # share of quotes in the question's language, where the gold exists in it
+    session_right: bool | None = None
+    same_again: bool | None = None
+    faithful: bool | None = None  # as judged by a model
+    relevant: bool | None = None  # as judged by a model
+    support: float | None = None  # how much of the question the best result meets, 0 to 1
+    length: int = 0  # characters
+    quoted: int = 0
+    milliseconds: float = 0.0
+    search_milliseconds: float = 0.0
+
+    @property
+    def answered(self) -> bool:
+        return self.status in ANSWERED
+
+    @property
+    def status_right(self) -> bool:
+        return self.status in self.expected
+
+    @property
+    def rank(self) -> int | None:
+        """The rank of the first result that holds any gold passage."""
+        return min((rank for rank in self.ranks if rank is not None), default=None)
+
+    @property
+    def right(self) -> bool:
+        """Whether a reader is served: the right status, every key fact, a gold passage cited, no known mistake."""
+        served = not self.answerable or (self.facts in (None, 1.0) and self.recall != 0.0)
+        return self.status_right and served and not self.mistakes and self.session_right is not False and self.verbatim in (None, 1.0)
 
 
-def golds(row: Row) -> list[Mapping[str, Any]]:
-    """Return the gold passages of a question, of both language versions."""
-    return [*row.get("gold", ()), *row.get("gold_en", ())]
+def score_from(value: Mapping[str, Any]) -> Score:
+    """Read a Score back from JSON. Raises TypeError or KeyError where it was written by another version."""
+    return Score(**{f.name: tuple(value[f.name]) if isinstance(value[f.name], list) else value[f.name] for f in fields(Score)})
 
 
-def holds(text: str, file: str, gold: Mapping[str, Any]) -> bool:
-    """Say whether a text out of a file is (part of) a gold passage: it holds the anchor, or most of it where it is cut."""
-    return file == gold["file"] and run_together(gold["anchor"]) in run_together(text)
+def score(
+    row: Row,
+    answer: Row,
+    results: Sequence[Row],
+    passages: Sequence[str | None] | None = None,
+    confined: Mapping[str, Sequence[Row]] | None = None,
+) -> Score:
+    """Score one question's answer and search results against its gold.
 
-
-def first_rank(row: Row, results: Sequence[Mapping[str, Any]]) -> int | None:
-    """Return the rank of the first result that holds a gold passage."""
-    for result in results:
-        if any(holds(result["text"], result["file"], gold) for gold in golds(row)):
-            return int(result["rank"])
-    return None
-
-
-def points_at(citation: Mapping[str, Any], gold: Mapping[str, Any]) -> bool:
-    """Say whether a citation names a gold passage: the same file and annex, and its paragraph, recommendation or words."""
-    if citation["file"] != gold["file"]:
-        return False
-    if run_together(gold["anchor"]) in run_together(citation["quote"]):
-        return True
-    if citation["annex"] != gold["annex"]:
-        return False
-    if gold.get("recommendation"):
-        series, number = gold["recommendation"]["series"], gold["recommendation"]["number"]
-        label = f"{'DA' if series == 'da' else 'IR'} {number}"
-        return label in (citation["recommendation"] or "").split(", ")
-    return gold["paragraph"] is not None and citation["paragraph"] == gold["paragraph"]
-
-
-def score(row: Row, answer: Mapping[str, Any], results: Sequence[Mapping[str, Any]]) -> Score:
-    """Score one question's answer and search results against its gold."""
-    shown = evened(answer["answer"] + "\n" + "\n".join(citation["quote"] for citation in answer["citations"]))
-    facts = [any(occurs(alternative, shown) for alternative in fact) for fact in row.get("facts", ())]
-    cited = [any(points_at(citation, gold) for gold in golds(row)) for citation in answer["citations"]]
-    scored = row["answerable"] and golds(row)
+    passages has, for every citation, the text of the stored paragraph that holds its quote where it says, or None; confined
+    the results of the same search in one language's documents.
+    """
+    citations = answer["citations"]
+    texts = list(passages) if passages is not None else [citation["quote"] for citation in citations]
+    shown = evened("\n".join([answer["answer"], *(citation["quote"] for citation in citations)]))
+    gold = golds(row) if row["answerable"] else []
+    facts = row.get("facts", ()) if row["answerable"] else ()
+    lacking = tuple(fact[0] for fact in facts if not any(occurs(wording, shown) for wording in fact))
+    pointed = [[points_at(citation, one, text or "") for one in gold] for citation, text in zip(citations, texts, strict=True)]
+    cited = {part_of(one) for hits in pointed for one, hit in zip(gold, hits, strict=True) if hit}
+    own = row.get("gold_en" if row["language"] == "en" else "gold")
     return Score(
         id=row["id"],
         language=row["language"],
         kind=row["kind"],
         split=row["split"],
+        group=group_of(row),
         answerable=row["answerable"],
-        rank=first_rank(row, results) if scored else None,
+        expected=tuple(row["expected_status"]),
         status=answer["status"],
-        status_right=answer["status"] in row["expected_status"],
-        facts=sum(facts) / len(facts) if row["answerable"] and facts else None,
-        gold_cited=any(cited) if scored else None,
-        precision=sum(cited) / len(cited) if scored and cited else None,
-        known_mistake=any(occurs(wrong, shown) for wrong in row.get("must_not", ())),
+        ranks=part_ranks(gold, results),
+        ranks_zh=_confined_ranks(row, "gold", (confined or {}).get("zh")),
+        ranks_en=_confined_ranks(row, "gold_en", (confined or {}).get("en")),
+        facts=1 - len(lacking) / len(facts) if facts else None,
+        lacking=lacking,
+        precision=share(map(any, pointed)) if gold else None,
+        recall=len(cited) / len(parts(gold)) if gold else None,
+        mistakes=tuple(wrong for wrong in row.get("must_not", ()) if occurs(wrong, shown)),
+        verbatim=share(text is not None for text in passages) if passages is not None else None,
+        language_kept=keeps_language(row["language"], answer),
+        quotes_kept=share(c["language"] == row["language"] for c in citations) if own else None,
+        support=results[0].get("support") if results else None,
         length=len(answer["answer"]),
-        quoted=sum(len(citation["quote"]) for citation in answer["citations"]),
+        quoted=sum(len(citation["quote"]) for citation in citations),
         milliseconds=float(answer["timings_ms"].get("total", 0.0)),
     )
 
 
-def summary(scores: Sequence[Score]) -> dict[str, float | int | None]:
-    """Return the headline figures of a group of questions; both errors of refusing are always reported together."""
-    ranked = [s for s in scores if s.answerable and s.gold_cited is not None]
-    unanswerable = [s for s in scores if not s.answerable]
-    answerable = [s for s in scores if s.answerable]
+def golds(row: Row) -> list[Row]:
+    """Return the gold passages of a question, of both language versions."""
+    return [*row.get("gold", ()), *row.get("gold_en", ())]
 
-    def share(values: Sequence[bool | float]) -> float | None:
-        return round(sum(values) / len(values), 3) if values else None
 
-    return {
-        "questions": len(scores),
-        "R@1": share([s.rank is not None and s.rank <= 1 for s in ranked]),
-        "R@5": share([s.rank is not None and s.rank <= 5 for s in ranked]),
-        "R@10": share([s.rank is not None and s.rank <= 10 for s in ranked]),
-        "MRR": share([1 / s.rank if s.rank else 0.0 for s in ranked]),
-        "all facts": share([s.facts == 1.0 for s in scores if s.facts is not None]),
-        "gold cited": share([bool(s.gold_cited) for s in ranked]),
-        "citation precision": share([s.precision for s in scores if s.precision is not None]),
-        "status right": share([s.status_right for s in scores]),
-        "refused rightly": share([s.status not in ANSWERED for s in unanswerable]),
-        "refused wrongly": share([s.status not in ANSWERED for s in answerable]),
-        "known mistakes": sum(s.known_mistake for s in scores),
-        "median length": sorted(s.length for s in scores)[len(scores) // 2] if scores else None,
-    }
+def part_of(gold: Row) -> int:
+    """Return which part of a complete answer a gold passage is."""
+    return int(gold.get("part", 1))
+
+
+def parts(gold: Iterable[Row]) -> list[int]:
+    """Return the parts of a complete answer, in order."""
+    return sorted({part_of(one) for one in gold})
+
+
+def group_of(row: Row) -> str:
+    """Name what questions share that are asked of one passage, so that they are not taken for independent.
+
+    The two languages ask of the same passages; a question without gold stands for itself.
+    """
+    if not row.get("gold"):
+        return str(row["id"])
+    first = row["gold"][0]
+    recommendation = first.get("recommendation") or {}
+    numbers = sorted(recommendation.get("group", [recommendation.get("number")])) if recommendation else []
+    place = [first.get("file") or first.get("symbol"), first.get("annex"), first.get("paragraph"), recommendation.get("series"), *numbers]
+    return "/".join(str(part) for part in place if part is not None)
+
+
+def same_document(place: Row, gold: Row) -> bool:
+    """Say whether a result or citation is of the gold's document: its file, or its symbol where gold names no file.
+
+    >>> same_document({"file": "zh/a.txt", "symbol": None}, {"file": "a.txt"})
+    True
+    """
+    if gold.get("file"):
+        return _file_name(place["file"]) == _file_name(gold["file"])
+    return bool(place["symbol"] == gold["symbol"])
+
+
+def _file_name(path: str) -> str:
+    return re.split(r"[\\/]", path)[-1]
+
+
+def holds(result: Row, gold: Row) -> bool:
+    """Say whether a search result holds a gold passage: the anchor stands in its text."""
+    return same_document(result, gold) and run_together(gold["anchor"]) in run_together(result["text"])
+
+
+def part_ranks(gold: Sequence[Row], results: Sequence[Row]) -> Ranks:
+    """Return for each part of the gold the rank of the first result that holds one of its passages, or None."""
+    found: dict[int, int] = {}
+    for result in results:
+        for one in gold:
+            if part_of(one) not in found and holds(result, one):
+                found[part_of(one)] = int(result["rank"])
+    return tuple(found.get(part) for part in parts(gold))
+
+
+def first_rank(row: Row, results: Sequence[Row]) -> int | None:
+    """Return the rank of the first result that holds any gold passage."""
+    return min((rank for rank in part_ranks(golds(row), results) if rank is not None), default=None)
+
+
+def _confined_ranks(row: Row, version: str, results: Sequence[Row] | None) -> Ranks | None:
+    if results is None or not row["answerable"] or not row.get(version):
+        return None
+    return part_ranks(row[version], results)
+
+
+def points_at(citation: Row, gold: Row, passage: str = "") -> bool:
+    """Say whether a citation points into a gold passage: the same document, and the words, the recommendation or the
+    printed number. passage is the text of the cited paragraph."""
+    if not same_document(citation, gold):
+        return False
+    anchor = run_together(gold["anchor"])
+    if anchor in run_together(citation["quote"]) or anchor in run_together(passage):
+        return True
+    if citation["annex"] != gold.get("annex"):
+        return False
+    if recommendation := gold.get("recommendation"):
+        numbers = {recommendation["number"], *recommendation.get("group", ())}
+        labels = {f"{SERIES[recommendation['series']]} {number}" for number in numbers}
+        return not labels.isdisjoint((citation["recommendation"] or "").split(", "))
+    return gold.get("paragraph") is not None and citation["paragraph"] == gold["paragraph"]
+
+
+def keeps_language(language: str, answer: Row) -> bool:
+    """Say whether an answer is in the language asked for: what it says itself; quotes are the documents' own words."""
+    frame = answer["answer"]
+    for citation in answer["citations"]:
+        frame = frame.replace(citation["quote"], "")
+    han, latin = len(_HAN.findall(frame)), len(_LATIN.findall(frame))
+    spoken = bool(han) or not _ENGLISH_WORD.search(frame) if language == "zh" else latin > han or not han
+    return bool(answer["language"] == language and spoken)
+
+
+def names_session(session: int, sessions_named: Iterable[int], given: Score) -> bool | None:
+    """Say whether an answer keeps to the session asked about: it names the session, or cites a gold passage.
+
+    An answer that does neither gives the matter to another session. None for a refusal.
+    """
+    if not given.answered:
+        return None
+    return session in set(sessions_named) or bool(given.recall)
+
+
+def share(values: Iterable[bool]) -> float | None:
+    """Return the share of true values, None of none."""
+    held = list(values)
+    return sum(held) / len(held) if held else None
