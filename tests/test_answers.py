@@ -34,7 +34,8 @@ def check_sound(answer: Answer, assistant: Assistant) -> None:
         assert citation.start is not None and citation.end is not None
         assert answer.answer[citation.start : citation.end] == citation.quote
         held = [id_ for id_, d in catalogue.documents_by_id.items() if d.file == citation.file]
-        assert any(citation.quote in paragraph.text for id_ in held for paragraph in catalogue.paragraphs(id_))
+        texts = [text for id_ in held for p in catalogue.paragraphs(id_) for text in (p.text, *(note.text for note in p.footnotes))]
+        assert any(citation.quote in text for text in texts)
     if answer.status in (Status.ANSWERED, Status.AMBIGUOUS):
         assert answer.citations
     else:

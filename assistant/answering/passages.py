@@ -115,7 +115,7 @@ def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
 
 
 def _rows_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
-    """Return the table rows around the chosen one that share its first label: a cell is understood by its neighbours."""
+    """Return the table rows around the chosen one that share its first label, with what introduces them."""
     document = catalogue.document_id(choice.evidence.chunk.document_key)
     chosen = choice.passage.paragraph
     around = catalogue.paragraphs(document, chosen.ordinal - 20, chosen.ordinal + 20) if document is not None else (chosen,)
@@ -130,7 +130,10 @@ def _rows_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
         first -= 1
     while last + 1 < len(around) and alike(around[last + 1]):
         last += 1
-    return list(around[first : last + 1])
+    lead = (
+        around[first - 1 : first] if first and (around[first - 1].annex, around[first - 1].number) == (chosen.annex, chosen.number) else ()
+    )
+    return [*lead, *around[first : last + 1]]
 
 
 def _write_list(items: Sequence[Paragraph], choice: Choice, draft: Draft) -> None:

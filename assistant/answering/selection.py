@@ -27,6 +27,11 @@ _OPINION = re.compile(
     r"propos\w*|objec\w*|support\w*|favou?r\w*|oppos\w*|stance|delegations?|groups?)\b",
     re.I,
 )
+# What any question on any paper may name: no topic.
+_ANY_PAPER = re.compile(
+    r"文件|会议|委员会|决定|报告|内容|结果|cdip|(?:the )?committee|documents?|sessions?|decisions?|reports?|papers?|meetings?|outcomes?",
+    re.I,
+)
 _DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
 
@@ -73,7 +78,8 @@ class Selector:
         self._weights = retriever.weights(self.concepts)
         self._particular = particular(self.concepts, self._weights)
 
-        self.topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
+        topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
+        self.topic = tuple(concept for concept in topic if not _ANY_PAPER.fullmatch(concept.written))
         self._topic_weights = retriever.weights(self.topic)
 
     def topic_coverage(self, text: str) -> float:
@@ -95,7 +101,7 @@ class Selector:
         settings, choices = self._settings, []
         top = max(1e-6, *(found.score for found in evidence)) if len(evidence) > 1 else max(1e-6, evidence[0].score)
         for (found, passage, note, start, end, text), near in zip(spans, close, strict=True):
-            formed = has_form(text, self._form)
+            formed = has_form(text, self._form) or self._row_has_form(found, passage.paragraph)
             met = (found.support + covered[id(found)]) / 2
             score = (
                 float(near)
@@ -110,6 +116,12 @@ class Selector:
             )
             choices.append(Choice(passage, found, start, end, score, met, formed, note, self.lacking(found, passage.paragraph, start, end)))
         return sorted(choices, key=lambda choice: -choice.score)
+
+    def _row_has_form(self, found: Evidence, paragraph: Paragraph) -> bool:
+        """A table's unit stands above it: a row of figures has the form of its whole table."""
+        if paragraph.kind is not ParagraphKind.ROW or self._form is None or not re.search(r"\d", paragraph.text):
+            return False
+        return has_form(found.chunk.text, self._form) or bool(self._form.asked.search(paragraph.text))
 
     def coverage(self, text: str) -> float:
         """Return the share of the question's weight whose pieces the text speaks of (0 to 1)."""
