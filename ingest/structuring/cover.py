@@ -125,9 +125,7 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
     if not in_head:
         return cover
     if cover.session is None and (match := _SESSION.fullmatch(text)):
-        number = (
-            (chinese_number(match["zh"]) if not match["zh"].isdigit() else int(match["zh"])) if match["zh"] else english_number(match["en"])
-        )
+        number = _session_number(match)
         if number:
             used.add(at)
             return replace(cover, session=number)
@@ -138,6 +136,13 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
         used.add(at)
         return replace(cover, is_cdip=bool(_CDIP.search(text)))
     return cover
+
+
+def _session_number(match: re.Match[str]) -> int | None:
+    """The number of a session line, printed in figures or in words."""
+    if zh := match["zh"]:
+        return int(zh) if zh.isdigit() else chinese_number(zh)
+    return english_number(match["en"])
 
 
 def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:

@@ -108,8 +108,8 @@ def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
     """Return the lines without page furniture, each with its annex and page.
 
     Pages are the file's where the format knows them, else the printed ones where any sign of them is left: counted
-    anew from each annex, by page marks, corrected by every printed page number. A recommendation's heading repeated at the top of a page is
-    furniture too; its numbers stay on the line below as running.
+    anew from each annex, by page marks, corrected by every printed page number. A recommendation's heading repeated
+    at the top of a page is furniture too; its numbers stay on the line below as running.
     """
     counted = any(not line.whole and (line.opens_page or is_page_header(line.text)) for line in lines)
     place, head, placed = _Place(any(line.opens_page for line in lines)), _Head(), list[Line]()
