@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from assistant.adapters.catalogue import LAYOUT, Catalogue
+from assistant.adapters.chat_model import chat_model_from
 from assistant.adapters.embedder import Embedder, StaticEmbedder, load_embedder
 from assistant.adapters.generations import CATALOGUE, Manifest, current_generation, current_id
 from assistant.adapters.vectors import ChromaCollection, Matrix, VectorSearch, server_client
 from assistant.answering.extractive import compose
+from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
 from assistant.model import (
     Answer,
@@ -66,6 +68,7 @@ class Assistant:
         self._lock = threading.Lock()
         self._open: OpenIndex | None = None
         self._models: tuple[Embedder, StaticEmbedder] | None = None
+        self._answerer: GenerativeAnswerer | None = None
 
     def index(self) -> OpenIndex:
         """Return the generation in force, opened. Raises IndexMissing, IndexMismatch, IndexDamaged or EmbeddingError."""
@@ -120,14 +123,38 @@ class Assistant:
 
     def ask(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Answer:
         """Answer a question from the documents, or say why not."""
+        *_, last = self.stream(question, filters, history)
+        assert last.answer is not None
+        return last.answer
+
+    def stream(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Iterator[Progress]:
+        """Answer step by step, as far as steps are to be had; the last step has the whole answer.
+
+        Closing the iterator gives a language model's reply up. Raises as ask does, before the first step.
+        """
         started = time.perf_counter()
         index = self.index()
         query = self.understand(question, filters, history)
         understood = time.perf_counter()
-        answer = compose(query, index.retriever, index.catalogue, index.known, as_of=index.manifest.created)
-        ended = time.perf_counter()
-        timings = _timings(understand=understood - started, answer=ended - understood)
-        return replace(answer, timings_ms=tuple(timings.items()))
+        composed = compose(query, index.retriever, index.catalogue, index.known, as_of=index.manifest.created)
+        answerer = self.answerer()
+        steps: Iterable[Progress] = [Progress(composed.answer, composed.citations, composed)]
+        if answerer is not None:  # numpy's rows serve as sequences of floats, though the types cannot say so
+            steps = answerer.stream(query, composed, cast(Finder, index.retriever))
+        for step in steps:
+            if step.answer is not None:
+                timings = _timings(understand=understood - started, answer=time.perf_counter() - understood)
+                step = replace(step, answer=replace(step.answer, timings_ms=tuple(timings.items())))
+            yield step
+
+    def answerer(self) -> GenerativeAnswerer | None:
+        """Return what words answers with the language model of the settings, or None where they name none.
+
+        Raises SettingsError for a model that cannot be asked as the settings stand.
+        """
+        if self._answerer is None and (model := chat_model_from(self.settings)) is not None:
+            self._answerer = GenerativeAnswerer(model)
+        return self._answerer
 
     def decisions(self, session: int | None = None, about: str | None = None) -> list[Decision]:
         """Return decisions, of one session or all; about keeps those whose text or symbols hold every word of it."""

@@ -25,6 +25,12 @@ class Settings(BaseSettings):
     llm_timeout_seconds: float = Field(default=30.0, gt=0, validation_alias="CDIP_LLM_TIMEOUT_SECONDS")
     api_keys: SecretStr | None = Field(default=None, validation_alias="CDIP_API_KEYS")
     rate_limit: str = Field(default="60/minute", pattern=r"^\d+/(second|minute|hour|day)$", validation_alias="CDIP_RATE_LIMIT")
+    concurrency: int = Field(default=4, ge=1, le=256, validation_alias="CDIP_CONCURRENCY")  # requests worked on at once
+    queue: int = Field(default=256, ge=0, validation_alias="CDIP_QUEUE")  # requests that may wait for their turn
+    request_timeout_seconds: float = Field(default=60.0, gt=0, validation_alias="CDIP_REQUEST_TIMEOUT_SECONDS")
+    state_file: Path | None = Field(default=None, validation_alias="CDIP_STATE_FILE")  # None: service.sqlite beside the index
+    retention_days: float = Field(default=30.0, gt=0, validation_alias="CDIP_RETENTION_DAYS")
+    log_questions: bool = Field(default=False, validation_alias="CDIP_LOG_QUESTIONS")
 
     @property
     def keys(self) -> tuple[str, ...]:
