@@ -67,6 +67,8 @@ _CURRENCIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _CURRENCY_NAME = re.compile(r"\b(?:CHF|USD|EUR|JPY|CNY|RMB)\b|US\$|\b(?:US|U\.S\.|United States) dollars?|瑞士法郎|人民币", re.IGNORECASE)
 
+_WHO_SPEAKS = re.compile(r"\b(?:Group|Union|Alliance)\b")  # groups of states take the floor like states
+
 _SETTLED = frozenset(["approved", "adopted", "endorsed", "accepted"])
 _AGREED = frozenset(["agreed", "decided"])
 # Where the verb of a decision stands and no decision is told: 请委员会批准, invited to approve, for approval, not yet adopted.
@@ -95,6 +97,7 @@ _ZH_YEAR = r"(?:(?:19|20)\d\d|[一二][〇零○九][〇零○一二三四五六
 _ZH_DATE = re.compile(
     rf"(?:(?P<y>{_ZH_YEAR})年)?(?:(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?"
 )
+_YEARS = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s*[/–—]\s*|\s*-\s*(?!(?:0[1-9]|1[0-2])(?!\d)))((?:20)?\d\d)(?![\d/.-])")
 _ZH_JOINED = re.compile(r"\s*[至到和及与、~\-–—]\s*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -167,7 +170,8 @@ def _read(text: str, *, lenient: bool) -> Iterator[Fact]:
         yield Fact(FactKind.PERCENT if figure.percent else FactKind.NUMBER, figure.value, figure.written)
     yield from (Fact(FactKind.CURRENCY, code) for code, pattern in _CURRENCIES if pattern.search(shape))
     named = _CURRENCY_NAME.sub(" ", written)
-    yield from (Fact(FactKind.PLACE, term.en, term.zh) for term in sorted(terms_named(named), key=lambda t: t.en) if term.kind == "place")
+    places = {term.en: term.zh for term in terms_named(named) if term.kind == "place" or _WHO_SPEAKS.search(term.en)}
+    yield from (Fact(FactKind.PLACE, en, zh) for en, zh in sorted(places.items()))
     yield from _names(named)
     yield from _acts(text, lenient)
     if not lenient:
@@ -236,6 +240,7 @@ def _small_number(written: str) -> int | None:
 def _take_dates(text: str) -> tuple[str, list[Fact]]:
     """Read dates with a month in them (and years written 年), and put a blank in their place."""
     found: list[Fact] = []
+    text = _YEARS.sub(lambda match: _take_years(match, found), text)
     text = _EN_DATE.sub(lambda match: _take_english_date(match, found), text)
     year = month = None
     ended = -1
@@ -254,6 +259,13 @@ def _take_dates(text: str) -> tuple[str, list[Fact]]:
     return text.replace("\x00", ""), found
 
 
+def _take_years(match: re.Match[str], found: list[Fact]) -> str:
+    """2022/23 and 2022-2026 name their first and their last year."""
+    first, last = match[1], match[2]
+    found += [Fact(FactKind.NUMBER, first, match[0]), Fact(FactKind.NUMBER, first[:-2] + last if len(last) == 2 else last, match[0])]
+    return " ; "
+
+
 def _take_english_date(match: re.Match[str], found: list[Fact]) -> str:
     groups = match.groupdict()
     year = _year(next((groups[g] for g in ("y1", "y2", "y3", "y4") if groups[g]), None))
@@ -270,7 +282,7 @@ def _take_english_date(match: re.Match[str], found: list[Fact]) -> str:
 
 
 def _date_facts(year: int | None, month: int | None, day: int | None, written: str) -> list[Fact]:
-    facts = [Fact(FactKind.DATE, f"{year or ''}-{month}-{day or ''}", written)] if month and month <= 12 else []
+    facts = [Fact(FactKind.DATE, f"{year or ''}-{month}-{day or ''}", written)] if month else []
     return facts + ([Fact(FactKind.NUMBER, str(year), written)] if year else [])
 
 

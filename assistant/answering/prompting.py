@@ -19,6 +19,7 @@ from assistant.plain import plain
 from assistant.text import HAN, sentences
 
 CANNOT_ANSWER = "NOT IN THE PASSAGES"  # what a prompt asks the model to write, and what the code understands
+LONGEST_QUESTION = 2_000  # characters; what is asked stands in them, and the passages need the room
 SMALLEST = 60  # tokens; less of a passage than this is not worth a tag
 
 _HAN_CHAR = re.compile(rf"[{HAN}]")
@@ -52,7 +53,7 @@ def fill(name: str, **values: str) -> Prompt:
 def answer_prompt(query: Query, language: Language, exhibits: Sequence[Exhibit]) -> Prompt:
     """Return the prompt that asks for an answer from the exhibits; the same for the same question and exhibits."""
     evidence = "\n\n".join(_blocks(exhibits))
-    asked = query.text if query.injection else query.question
+    asked = (query.text if query.injection else query.question)[:LONGEST_QUESTION]
     fence = "=" * 8 + hashlib.sha256(f"{asked}\x1f{evidence}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     values = {"cannot": CANNOT_ANSWER, "evidence": evidence, "fence": fence, "understood": query.understood}
     return fill(f"answer.{language}", question=_one_line(asked), **values)
