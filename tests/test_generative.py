@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
+from pathlib import Path
 from string import Template
 
 import pytest
@@ -577,3 +578,27 @@ def test_a_decision_from_the_records_is_shown_to_the_model(
     answer = GenerativeAnswerer(chat_model).answer(quoted.query, quoted, samples.index().retriever)
     assert quoted.citations[0].quote[:20] in server.asked[0].user and answer.citations and answer.query == quoted.query
     assert Filters() == quoted.searched_filters
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [("截至2020年3月，eTISC平台有多少注册用户？", "2,655"), ("How many registered users did eTISC have in March 2020?", "2,655")],
+)
+def test_the_assistant_answers_with_the_model_that_its_settings_name(
+    samples_index: Path, server: ChatServer, question: str, fact: str
+) -> None:
+    server.script = echo_first
+    assistant = Assistant(settings(CDIP_INDEX_DIR=samples_index, CDIP_LLM="openai:m", CDIP_LLM_BASE_URL=server.base_url))
+    answer = assistant.ask(question)
+    assert answer.mode == "llm" and fact in answer.answer and answer.timings_ms
+    *shown, last = assistant.stream(question)
+    assert last.answer is not None and "".join(step.delta for step in shown) == last.answer.answer == answer.answer
+
+
+def test_leaving_a_stream_of_the_assistant_ends_the_request(samples_index: Path, server: ChatServer) -> None:
+    server.script = lambda asked: replace(echo_first(asked), text=echo_first(asked).text * 20, drip=0.02)
+    assistant = Assistant(settings(CDIP_INDEX_DIR=samples_index, CDIP_LLM="openai:m", CDIP_LLM_BASE_URL=server.base_url))
+    stream = assistant.stream("截至2020年3月，eTISC平台有多少注册用户？")
+    assert next(stream).delta
+    stream.close()  # type: ignore[attr-defined]  # a generator
+    assert server.hung_up.wait(2.0)
