@@ -216,7 +216,7 @@ def content(text: str, language: Language) -> str:
     """Return a question without the words that only ask.
 
     >>> content("截至2020年3月，eTISC平台有多少注册用户？", "zh")
-    ' 2020年3月,etisc平台   注册用户?'
+    ' 2020年3月,etisc平台  注册用户?'
     """
     return _ASKING.sub(" ", fold(text)) if language == "zh" else _ASKING_EN.sub(" ", text)
 

@@ -20,6 +20,7 @@ class ParagraphKind(StrEnum):
     ITEM = "item"  # one bullet, lettered or roman item of a list
     ROW = "row"  # one row of a table, written as label and value
     SLIDE = "slide"  # a line of a presentation that stands in a document
+    COVER = "cover"  # the lines of the cover page, one a line
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,7 +98,15 @@ class Document:
     place: str | None = None
     prepared_by: str | None = None
     revises: str | None = None
+    cover: str | None = None  # its printed lines; None where the document shows no cover
     warnings: tuple[str, ...] = ()
+
+    @property
+    def cover_paragraph(self) -> Paragraph | None:
+        """The cover as a citable paragraph, before all others (ordinal -1)."""
+        if not self.cover:
+            return None
+        return Paragraph(-1, self.cover, ParagraphKind.COVER, section="封面" if self.language == "zh" else "Cover page")
 
     @property
     def key(self) -> str:

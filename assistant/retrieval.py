@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.concepts import Concept, Kind, concepts_of, content
-from assistant.model import Document, Evidence, Filters, Language, Query
+from assistant.model import Document, Evidence, Filters, Intent, Language, Query
 from assistant.text import fold, tokens, without_space
 
 if TYPE_CHECKING:
@@ -37,7 +37,12 @@ class RetrievalSettings:
     meaning: float = 0.3
     phrase_weight: float = 0.9  # of a word reached through a glossary phrase against one of the question's own
     translation_weight: float = 0.6  # of a word reached through the model, times its cosine
-    recommendation: float = 2.0  # for a chunk of a block that the question names, in standard deviations
+    # In standard deviations, for what the question names by number:
+    recommendation: float = 2.0  # a chunk of that recommendation's block
+    status: float = 3.0  # the same where its status or text is asked for
+    decision: float = 2.0  # a chunk that tells a decision of that session
+    document: float = 1.0  # a chunk of that document
+    cover: float = -3.0  # a cover, where nothing asks for what only covers say: titles meet too many questions
     word_ceiling: float = 4.0  # of a plain word's weight: a rare word is often only a rare way to put it
     unseen_word: float = 1.5  # weight of a plain word that no chunk has in any of its ways
     repeated: float = 0.85  # share of a passage's characters that makes it a repeat of another
@@ -91,15 +96,40 @@ class Retriever:
             for group in groups:
                 for id_, bm25 in self._catalogue.search_words(group.words, self._settings.candidates, allowed):
                     found.setdefault(id_, _Found()).words += group.weight * bm25
-            for recommendation in query.recommendations:
-                for id_ in self._catalogue.chunks_of_recommendation(recommendation):
-                    if allowed is None or id_ in allowed:
-                        found.setdefault(id_, _Found()).recommendation = True
+            for id_, bonus in self._recorded(query).items():
+                if allowed is None or id_ in allowed:
+                    found.setdefault(id_, _Found()).record = bonus
         unmeasured = [id_ for id_, signs in found.items() if signs.meaning is None]
         if unmeasured:
             for id_, cosine in zip(unmeasured, self._vectors.similarities(question, unmeasured), strict=True):
                 found[id_].meaning = float(cosine)
         return found
+
+    def _recorded(self, query: Query) -> dict[int, float]:
+        """The third leg: chunks that records, or the catalogue, point to for what the question names by number."""
+        settings, catalogue = self._settings, self._catalogue
+        bonus: dict[int, float] = {}
+
+        def add(ids: Sequence[int], worth: float) -> None:
+            for id_ in ids:
+                bonus[id_] = bonus.get(id_, 0.0) + worth
+
+        for recommendation in query.recommendations:
+            of_block = catalogue.chunks_of_recommendation(recommendation)
+            add(of_block, settings.recommendation)
+            if query.intent is Intent.STATUS:
+                add(of_block, settings.status)
+                add(of_block[:1], settings.status)  # its own text opens a block
+        if query.sessions and query.intent in (Intent.DECISION, Intent.HISTORY):
+            add(catalogue.chunks_of_decisions(query.sessions), settings.decision)
+        if query.sessions and query.intent in (Intent.WHEN, Intent.WHO):
+            add(catalogue.covers_of_sessions(query.sessions), settings.decision)
+        for symbol in query.symbols:
+            of_document = catalogue.chunks_of_document(symbol)
+            add(of_document, settings.document)
+            if query.intent is Intent.DOCUMENT:
+                add(of_document[:4], settings.document)
+        return bonus
 
     def _per_language(self, filters: Filters) -> list[Filters]:
         if filters.language or len(self._languages) < 2:
@@ -157,12 +187,15 @@ class Retriever:
         met = self._lexicon.maxsim(question_ids, [stored[id_].tokens for id_ in ids]).astype(np.float64)
         words = np.array([found[id_].words for id_ in ids])
         meaning = np.array([found[id_].meaning or 0.0 for id_ in ids])
-        named = np.array([float(found[id_].recommendation) for id_ in ids])
+        recorded = np.array([found[id_].record for id_ in ids])
+        asks_cover = query.intent in (Intent.WHEN, Intent.WHO, Intent.DOCUMENT) and bool(query.symbols or query.sessions)
+        covers = np.array([float(stored[id_].chunk.first < 0 and not asks_cover) for id_ in ids])
         fused = (
             settings.words * _standard(words)
             + settings.late_interaction * _standard(met)
             + settings.meaning * _standard(meaning)
-            + settings.recommendation * named
+            + recorded
+            + settings.cover * covers
         )
         return fused, met
 
@@ -221,11 +254,11 @@ class _Found:
 
     meaning: float | None = None
     words: float = 0.0
-    recommendation: bool = False
+    record: float = 0.0
 
     @property
     def legs(self) -> frozenset[str]:
-        legs = {"meaning": self.meaning is not None, "words": self.words > 0, "records": self.recommendation}
+        legs = {"meaning": self.meaning is not None, "words": self.words > 0, "records": self.record > 0}
         return frozenset(leg for leg, found in legs.items() if found)
 
 

@@ -23,6 +23,8 @@ def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk
     key = document_key or document.key
     opening = _recommendation_texts(document)
     made: list[Chunk] = []
+    if cover := document.cover_paragraph:
+        made.append(Chunk(f"{key}:cover", key, cover.text, "", cover.ordinal, cover.ordinal, section=cover.section))
     for group in _groups(document):
         context = _context(document, group[0], opening)
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):

@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -127,7 +128,7 @@ def ingest(
 
 
 def _tasks(paths: Sequence[Path]) -> list[Task]:
-    """List the files to read, each once, the richest formats first, shown by their path below the folder given."""
+    """List the files to read, each once, the richest formats first, shown by name (by path where two share a name)."""
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"There is no such file or folder: {', '.join(missing)}. Give the path of documents to ingest.")
@@ -138,7 +139,8 @@ def _tasks(paths: Sequence[Path]) -> list[Task]:
     if not found:
         raise UsageError(f"No documents ({', '.join(SUFFIXES)}) under {', '.join(map(str, paths))}.")
     order = sorted(found.items(), key=lambda pair: (_format_rank(pair[0]), pair[1]))
-    return [Task(path, shown, "") for path, shown in order]
+    times = Counter(path.name for path in found)
+    return [Task(path, path.name if times[path.name] == 1 else shown, "") for path, shown in order]
 
 
 def _files_below(path: Path) -> Iterator[tuple[Path, str]]:

@@ -30,6 +30,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     printed = printed_lines(source.blocks, spacing)
     language = _language(printed)
     cover, lines = read_cover(printed)
+    shown = "\n".join(line.text.strip() for line in printed[: len(printed) - len(lines)] if line.text.strip())
     symbol = cover.symbol or _header_symbol(printed) or symbol_from_file_name(file)
     lines, word_notes = take_word_notes(take_links(lines, spacing))
     lines, page_notes = take_page_notes(lines, spacing, symbol)
@@ -52,6 +53,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
         place=cover.place,
         prepared_by=cover.prepared_by,
         revises=symbol.base if symbol and symbol.mark else None,
+        cover=shown if cover.symbol or cover.session or cover.title else None,
         warnings=(*source.warnings, *column_warnings, *block_warnings),
     )
 

@@ -35,7 +35,7 @@ from assistant.text import tokens
 
 T = TypeVar("T")
 
-LAYOUT = 1  # of the tables below; an index of another layout is refused, not guessed at
+LAYOUT = 2  # of the tables below; an index of another layout is refused, not guessed at
 CONTEXT_WEIGHT = 0.3  # of a word found in a chunk's context against one in its text
 
 _SCHEMA = """
@@ -71,7 +71,7 @@ CREATE VIRTUAL TABLE words USING fts5(
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row');
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-    session INTEGER NOT NULL, value TEXT NOT NULL
+    session INTEGER NOT NULL, chunk INTEGER, value TEXT NOT NULL
 );
 CREATE INDEX decisions_by_session ON decisions(session);
 CREATE INDEX decisions_by_document ON decisions(document);
@@ -159,8 +159,8 @@ class Catalogue:
         held = [(document, counts[id_]) for id_, document in self.documents_by_id.items()]
         return sorted(held, key=lambda pair: (pair[0].session or 0, pair[0].key))
 
-    def paragraphs(self, document: int, first: int = 0, last: int = 1 << 40) -> tuple[Paragraph, ...]:
-        """Return a document's paragraphs with ordinals first to last, in order."""
+    def paragraphs(self, document: int, first: int = -1, last: int = 1 << 40) -> tuple[Paragraph, ...]:
+        """Return a document's paragraphs with ordinals first to last, in order; the cover, where shown, has -1."""
         rows = self._rows(
             "SELECT value FROM paragraphs WHERE document = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal",
             (document, first, last),
@@ -267,6 +267,32 @@ class Catalogue:
         """Whether some chunk speaks of this session of the Committee."""
         return bool(self._rows("SELECT 1 FROM chunk_sessions WHERE session = ? LIMIT 1", (session,)))
 
+    def chunks_of_decisions(self, sessions: Sequence[int]) -> list[int]:
+        """Return the ids of the chunks that tell a decision of these sessions, in order."""
+        marks = ",".join("?" * len(sessions))
+        rows = self._rows(
+            f"SELECT DISTINCT chunk FROM decisions WHERE session IN ({marks}) AND chunk IS NOT NULL ORDER BY chunk", list(sessions)
+        )
+        return [row[0] for row in rows]
+
+    def covers_of_sessions(self, sessions: Sequence[int]) -> list[int]:
+        """Return the ids of the covers of the documents written for these sessions, in order."""
+        marks = ",".join("?" * len(sessions))
+        rows = self._rows(
+            f"SELECT min(c.id) FROM chunks c JOIN documents d ON d.id = c.document WHERE d.session IN ({marks}) GROUP BY d.id ORDER BY 1",
+            list(sessions),
+        )
+        return [row[0] for row in rows]
+
+    def chunks_of_document(self, symbol: str) -> list[int]:
+        """Return the ids of the chunks of the documents with this symbol, in order."""
+        return [
+            row[0]
+            for row in self._rows(
+                "SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.symbol = ? ORDER BY c.id", (symbol,)
+            )
+        ]
+
     def chunks_of_session(self, session: int) -> list[int]:
         """Return the ids of the chunks that speak of this session of the Committee, in order."""
         return [row[0] for row in self._rows("SELECT chunk FROM chunk_sessions WHERE session = ? ORDER BY chunk", (session,))]
@@ -300,6 +326,13 @@ def _conditions(filters: Filters) -> tuple[list[str], list[object]]:
         for recommendation in filters.recommendations:
             values.extend((recommendation.series, recommendation.number))
     return conditions, values
+
+
+def _chunk_of(decision: Decision, ids: Sequence[int], chunks: Sequence[Chunk]) -> int | None:
+    """The chunk that tells a decision: of those of its paragraph, the one that holds the opening of its quote."""
+    ordinal, opening = decision.recited_in.ordinal, decision.quote[:20]
+    holding = [(id_, chunk) for id_, chunk in zip(ids, chunks, strict=True) if chunk.first <= ordinal <= chunk.last]
+    return next((id_ for id_, chunk in holding if opening in chunk.text), holding[0][0] if holding else None)
 
 
 class CatalogueWriter:
@@ -336,7 +369,9 @@ class CatalogueWriter:
         row = self._connection.execute("SELECT id, value, path FROM documents WHERE key = ?", (key,)).fetchone()
         if row is None:
             return None
-        paragraphs = self._connection.execute("SELECT value FROM paragraphs WHERE document = ? ORDER BY ordinal", (row[0],))
+        paragraphs = self._connection.execute(
+            "SELECT value FROM paragraphs WHERE document = ? AND ordinal >= 0 ORDER BY ordinal", (row[0],)
+        )
         return replace(_unpack(Document, row[1]), paragraphs=tuple(_unpack(Paragraph, p[0]) for p in paragraphs)), row[2]
 
     def add_document(
@@ -357,7 +392,7 @@ class CatalogueWriter:
         ).lastrowid
         many(
             "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)",
-            [(row, p.ordinal, p.number, p.annex, _pack(p)) for p in document.paragraphs],
+            [(row, p.ordinal, p.number, p.annex, _pack(p)) for p in (document.cover_paragraph, *document.paragraphs) if p],
         )
         ids = list(range(self._next_chunk, self._next_chunk + len(chunks)))
         self._next_chunk += len(chunks)
@@ -383,7 +418,10 @@ class CatalogueWriter:
             "INSERT OR IGNORE INTO chunk_sessions VALUES (?, ?)",
             [(id_, session) for id_, c in zip(ids, chunks, strict=True) for session in find_sessions(c.text)],
         )
-        many("INSERT INTO decisions (document, session, value) VALUES (?, ?, ?)", [(row, d.session, _pack(d)) for d in decisions])
+        many(
+            "INSERT INTO decisions (document, session, chunk, value) VALUES (?, ?, ?, ?)",
+            [(row, d.session, _chunk_of(d, ids, chunks), _pack(d)) for d in decisions],
+        )
         many(
             "INSERT INTO statuses (document, series, number, value) VALUES (?, ?, ?, ?)",
             [(row, s.recommendation.series, s.recommendation.number, _pack(s)) for s in statuses],

@@ -45,7 +45,7 @@ class SelectionSettings:
     form: float = 0.25  # the sentence has the form that the question asks for: a figure, a sum of money, a date
     enumerating: float = 0.25  # it lists three things or more, where a list is asked for
     defining: float = 0.10  # it reads like a definition, where one is asked for
-    opinion: float = -0.3  # the passage tells a delegation's view, and the question asks for none
+    opinion: float = -0.6  # the passage tells a delegation's view, and the question asks for none
     heading: float = -0.15
 
 
@@ -103,9 +103,10 @@ class Selector:
         for (found, passage, note, start, end, text), near in zip(spans, close, strict=True):
             formed = has_form(text, self._form) or self._row_has_form(found, passage.paragraph)
             met = (found.support + covered[id(found)]) / 2
+            cover = passage.paragraph.kind is ParagraphKind.COVER  # read as a whole: no line of it says what it is
             score = (
-                float(near)
-                + settings.coverage * self.coverage(text)
+                (found.support if cover else float(near))
+                + settings.coverage * (covered[id(found)] if cover else self.coverage(text))
                 + settings.chunk * met
                 + settings.rank * max(0.0, found.score / top)
                 + settings.form * (formed and self._form is not None)
