@@ -10,16 +10,15 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
 from assistant.answering.passages import answer_document, answer_passage
+from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import refuse
 from assistant.answering.replies import say
 from assistant.answering.statuses import answer_status
-from assistant.glossary import terms_for_quote
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
 
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
-TERMS = 4  # equivalents added below a quote in the other language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
     if status in (Status.ANSWERED, Status.AMBIGUOUS) and draft.citations:
-        notes = [*notes, *_reading_help(draft)]
+        notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
         answer_id=_answer_id(query, as_of),
         status=status,
@@ -91,21 +90,6 @@ def _not_found(desk: Desk, evidence: Sequence[Evidence]) -> str:
         place = ("，" if language == "zh" else ", ").join(p for p in (nearest.document.symbol or nearest.document.file, paragraph) if p)
         said.append(say("nearest", language, place=place))
     return ("" if language == "zh" else " ").join(said)
-
-
-def _reading_help(draft: Draft) -> list[str]:
-    """Tell a reader that a quote is in the other language, and what its terms are called in theirs."""
-    foreign = [citation for citation in draft.citations if citation.language != draft.language]
-    if not foreign:
-        return []
-    pairs = dict.fromkeys(pair for citation in foreign for pair in terms_for_quote(citation.quote, citation.language, at_most=TERMS))
-    notes = [say("in_other_language", draft.language)] if len(foreign) == len(draft.citations) else []
-    if pairs:
-        joined = ("；" if draft.language == "zh" else "; ").join(
-            f"{written} = {equivalent}" for written, equivalent in list(pairs)[: 2 * TERMS]
-        )
-        notes.append(say("terms", draft.language, terms=joined))
-    return notes
 
 
 def _answer_id(query: Query, as_of: str) -> str:
