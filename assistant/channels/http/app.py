@@ -1,0 +1,59 @@
+"""The service put together: routes inside, then admission, compression and what operators see around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from assistant.channels.http.admission import Admission, Rules
+from assistant.channels.http.calls import calls
+from assistant.channels.http.description import described
+from assistant.channels.http.desk import FrontDesk
+from assistant.channels.http.health import health
+from assistant.channels.http.limits import Keys, RateLimiter, Turns
+from assistant.channels.http.observing import Observed
+from assistant.channels.http.page import page
+from assistant.channels.http.problems import handle_errors
+from assistant.settings import Settings
+
+VERSION = "0.1.0"
+DESCRIPTION = """Cited answers, in Chinese and English, from the documents of WIPO's Committee on Development and Intellectual Property.
+Every error is a problem detail (RFC 9457). Send `Authorization: Bearer KEY` where the service wants a key."""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Build the service. Nothing is opened before the first request that needs it."""
+    desk = FrontDesk(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # a thread for every turn, and some for health and pages, so that those answer under load
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.concurrency + 16
+        yield
+        desk.store.close()
+
+    app = FastAPI(
+        title="CDIP documents assistant", version=VERSION, description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None
+    )
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
+    app.state.desk = desk
+    app.state.assistant = desk.assistant
+    handle_errors(app)
+    app.include_router(calls(desk))
+    app.include_router(health(desk))
+    app.include_router(page())
+    rules = Rules(
+        keys=Keys(settings.keys),
+        rate=RateLimiter(settings.rate_limit),
+        turns=Turns(settings.concurrency, settings.queue, settings.request_timeout_seconds),
+        seconds=settings.request_timeout_seconds,
+        refused=lambda why: desk.metrics.refused.labels(why).inc(),
+    )
+    app.add_middleware(Admission, rules=rules)  # the innermost; each one added stands around those before
+    app.add_middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5)
+    app.add_middleware(Observed, metrics=desk.metrics)
+    return app

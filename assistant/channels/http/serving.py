@@ -1,0 +1,77 @@
+"""`cdip serve`: one process, told where to listen, that ends what it has begun before it stops."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import sys
+from types import FrameType
+
+import uvicorn
+
+from assistant.channels.http.app import create_app
+from assistant.channels.http.desk import FrontDesk
+from assistant.channels.http.observing import JsonLines
+from assistant.errors import SettingsError
+from assistant.settings import Settings
+
+GRACE_SECONDS = 20  # what was begun has this long to end once a stop was asked for
+KEEP_ALIVE_SECONDS = 15
+BACKLOG = 1_024
+
+
+class Server(uvicorn.Server):
+    """uvicorn, telling the front desk when it is asked to stop, so that streams end with an event and not with a cut."""
+
+    def __init__(self, config: uvicorn.Config, desk: FrontDesk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to stop."""
+        self._desk.stopping.set()
+        super().handle_exit(sig, frame)
+
+
+def serve(settings: Settings, host: str, port: int) -> int:
+    """Serve until stopped. Raises SettingsError for an address beyond loopback without keys."""
+    if not is_loopback(host) and not settings.keys:
+        raise SettingsError(f"--host {host} is reachable by others, and no key keeps them out: set CDIP_API_KEYS, or serve on 127.0.0.1.")
+    _log_json_lines()
+    app = create_app(settings)
+    logging.getLogger("assistant.http").info("listening", extra={"fields": {"host": host, "port": port, "index": str(settings.index_dir)}})
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        backlog=BACKLOG,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        h11_max_incomplete_event_size=32 * 1024,
+    )
+    server = Server(config, app.state.desk)
+    server.run()
+    return 0 if server.started else 2
+
+
+def _log_json_lines() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.getLogger("assistant").setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0"), is_loopback("example.org")
+    (True, True, True, False, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
