@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.channels.http.limits import Full, Keys, RateLimiter, Turns, Verdict
 from assistant.channels.http.problems import problem
 
+log = logging.getLogger("assistant.http")
 MAX_BODY_BYTES = 256 * 1024
 BODY_SECONDS = 15.0  # a body of that size comes in less over any line worth serving
 OPEN_PATHS = frozenset({"/", "/healthz", "/readyz", "/docs", "/openapi.json", "/favicon.ico", "/slack/events"})
@@ -69,14 +71,14 @@ class Admission:
         await self._work(scope, receive, send, ended=self._rules.turns.give_back)
 
     async def _work(self, scope: Scope, receive: Receive, send: Send, ended: Callable[[], None] = lambda: None) -> None:
-        work: asyncio.Task[None] | None = None
+        work: asyncio.Future[None] | None = None
         try:
             body = await _body(scope, receive)
             if isinstance(body, str):
                 await self._refuse(body, scope, receive, send)
                 return
             gate = _Gate(send)
-            work = asyncio.create_task(self._app(scope, _replay(body, receive), gate.send))
+            work = asyncio.ensure_future(self._app(scope, _replay(body, receive), gate.send))
             done, _ = await asyncio.wait({work}, timeout=self._rules.seconds)
             if done or gate.opened:
                 await work
@@ -91,11 +93,20 @@ class Admission:
             if work is None or work.done():
                 ended()
             else:
-                work.add_done_callback(lambda task: (ended(), task.cancelled() or task.exception()))  # type: ignore[arg-type, func-returns-value]
+                work.add_done_callback(_afterwards(ended))
 
     async def _refuse(self, why: str, scope: Scope, receive: Receive, send: Send) -> None:
         self._rules.refused(why)
         await _refusal(why)(scope, receive, send)
+
+
+def _afterwards(ended: Callable[[], None]) -> Callable[[asyncio.Future[None]], None]:
+    def late(work: asyncio.Future[None]) -> None:
+        ended()
+        if not work.cancelled() and (error := work.exception()):
+            log.error("work that was given up on failed", exc_info=error)
+
+    return late
 
 
 def _refusal(why: str) -> Response:

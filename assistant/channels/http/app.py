@@ -18,6 +18,8 @@ from assistant.channels.http.limits import Keys, RateLimiter, Turns
 from assistant.channels.http.observing import Observed
 from assistant.channels.http.page import page
 from assistant.channels.http.problems import handle_errors
+from assistant.channels.mcp import mcp_app, mcp_server
+from assistant.channels.openai_api import openai_api
 from assistant.settings import Settings
 
 VERSION = "0.1.0"
@@ -28,12 +30,15 @@ Every error is a problem detail (RFC 9457). Send `Authorization: Bearer KEY` whe
 def create_app(settings: Settings) -> FastAPI:
     """Build the service. Nothing is opened before the first request that needs it."""
     desk = FrontDesk(settings)
+    tools = mcp_server(desk, VERSION)
+    over_http = mcp_app(tools)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # a thread for every turn, and some for health and pages, so that those answer under load
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.concurrency + 16
-        yield
+        async with tools.session_manager.run():
+            yield
         desk.store.close()
 
     app = FastAPI(
@@ -44,8 +49,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.assistant = desk.assistant
     handle_errors(app)
     app.include_router(calls(desk))
+    app.include_router(openai_api(desk))
     app.include_router(health(desk))
     app.include_router(page())
+    app.mount("/mcp", over_http)
     rules = Rules(
         keys=Keys(settings.keys),
         rate=RateLimiter(settings.rate_limit),
