@@ -14,7 +14,8 @@ from assistant.text import tokens
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
-TOPIC = 0.30  # of the question's pieces met: below it a decision is not about the topic asked for
+TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
+TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
 
 
 def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
@@ -68,11 +69,12 @@ def _on_topic(query: Query, retriever: Retriever, decisions: Sequence[Decision])
     covered = [selector.topic_coverage(text) for text in texts]
     close = retriever.closeness(query, texts)
     measured = [(float(near) + met, met) for near, met in zip(close, covered, strict=True)]
+    floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
     kept: list[Decision] = []
     for session in _asked_one_by_one(query, decisions):
         of_session = [(d, *m) for d, m in zip(decisions, measured, strict=True) if session in (None, d.session)]
-        best = max((measure for _, measure, met in of_session if met >= TOPIC), default=None)
-        kept += [d for d, measure, met in of_session if best is not None and measure >= CLOSE * best and met >= 0.8 * TOPIC]
+        best = max((measure for _, measure, met in of_session if met >= floor), default=None)
+        kept += [d for d, measure, met in of_session if best is not None and measure >= CLOSE * best and met >= 0.8 * floor]
     return kept
 
 

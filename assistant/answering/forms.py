@@ -87,3 +87,35 @@ def has_form(text: str, form: Form | None) -> bool:
     if form is None:
         return True
     return bool(form.answered.search(_YEARS_AND_NAMES.sub(" ", text) if form.bare else text))
+
+
+_COUNTED = (
+    re.compile(r"多少\s*(?:个|名|项|次|份|家|场|种|届|位|所|期|门|件|款|条|篇|张|票)?([\u4e00-\u9fffA-Za-z]{2,12})"),
+    re.compile(r"几\s*(?:个|名|项|次|份|家|场|种|位|所|期|门|件|款|条|篇)([\u4e00-\u9fffA-Za-z]{2,12})"),
+    re.compile(
+        r"\bhow many (?:(?:new|of the|different|other|more|people|persons) )*([\w’'-]+(?: [\w’'-]+){0,3}?)"
+        r"(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|can|in|at|on|from|of|per|by|for|to|with|took|take|received?|attended|use[ds]?|work|joined|exist)\b|[?,.]|$)",
+        re.I,
+    ),
+)
+
+
+def counted(text: str) -> str:
+    """Return what a question asks the number of, "" where it cannot be told.
+
+    >>> counted("eTISC平台有多少注册用户？"), counted("How many registered users did eTISC have?"), counted("多大？")
+    ('注册用户', 'registered users', '')
+    """
+    found = (match[1] for match in (pattern.search(text) for pattern in _COUNTED) if match)
+    return next(found, "")
+
+
+_PENDING = re.compile(
+    r"将(?:在[^。]{0,20})?(?:审议|讨论|决定|提交)|有待|尚未|拟于|定于|will (?:be )?(?:consider|discuss|decide|submit)\w*|to be considered|has not yet|is expected to",
+    re.I,
+)
+
+
+def is_pending(text: str) -> bool:
+    """Whether a sentence tells of something still ahead: it can say what was decided only if that is nothing."""
+    return bool(_PENDING.search(text))

@@ -17,6 +17,7 @@ from assistant.retrieval import Retriever
 NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud
 LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
 
+_INTRODUCES = re.compile(r"[：:]\s*$|以下|如下|下列|下述|\bfollowing\b|\blist(?:ed)?\b|\bnamely\b", re.I)
 _LABEL = re.compile(r"\s*[：:]\s*")
 
 
@@ -104,7 +105,7 @@ def _list_of(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
     first = place
     while first > 0 and same_list(around[first]):
         first -= 1
-    if not around[first].text.rstrip().endswith(("：", ":")):  # bullets that nothing introduces are no list of anything
+    if not _INTRODUCES.search(around[first].text):  # bullets that nothing introduces are no list of anything
         return []
     if not (first + 1 < len(around) and same_list(around[first + 1])):
         return []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Passage
-from assistant.answering.forms import enumerates, form_of, has_form
+from assistant.answering.forms import counted, enumerates, form_of, has_form
 from assistant.concepts import Concept, Kind, particular
 from assistant.glossary import translations_of
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
@@ -19,12 +19,11 @@ from assistant.text import fold, sentences, tokens
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
 LONGEST: dict[Language, int] = {"zh": 320, "en": 760}
 
-NEAR: dict[Language, int] = {"zh": 120, "en": 300}
+NEAR: dict[Language, int] = {"zh": 40, "en": 100}  # characters on either side of a sentence in which a place must be named
 
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
-_OPINION = re.compile(
-    r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|支持|要求删|提议|代表团|集团|评论|发言|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|said|suggest\w*|"
-    r"propos\w*|objec\w*|support\w*|favou?r\w*|oppos\w*|stance|delegations?|groups?)\b",
+_OPINION_OF = re.compile(
+    r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|表态|评论|代表团|集团|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|say about|said about|stance|delegations?|groups?)\b",
     re.I,
 )
 # What any question on any paper may name: no topic.
@@ -46,6 +45,7 @@ class SelectionSettings:
     enumerating: float = 0.25  # it lists three things or more, where a list is asked for
     defining: float = 0.10  # it reads like a definition, where one is asked for
     opinion: float = -0.6  # the passage tells a delegation's view, and the question asks for none
+    norm: float = -0.3  # the wording of a recommendation: it asks for things, and tells of none that were done
     heading: float = -0.15
 
 
@@ -74,6 +74,8 @@ class Selector:
         self._query, self._retriever = query, retriever
         self._settings = settings or SelectionSettings()
         self._form = form_of(query)
+        things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
+        self._counted = tuple(c for c in things if c.kind in (Kind.TERM, Kind.NAME))
         self.concepts = retriever.concepts(query)
         self._weights = retriever.weights(self.concepts)
         self._particular = particular(self.concepts, self._weights)
@@ -101,7 +103,7 @@ class Selector:
         settings, choices = self._settings, []
         top = max(1e-6, *(found.score for found in evidence)) if len(evidence) > 1 else max(1e-6, evidence[0].score)
         for (found, passage, note, start, end, text), near in zip(spans, close, strict=True):
-            formed = has_form(text, self._form) or self._row_has_form(found, passage.paragraph)
+            formed = self._formed(text, passage.document.language) or self._row_has_form(found, passage.paragraph)
             met = (found.support + covered[id(found)]) / 2
             cover = passage.paragraph.kind is ParagraphKind.COVER  # read as a whole: no line of it says what it is
             score = (
@@ -113,10 +115,23 @@ class Selector:
                 + settings.enumerating * (self._query.intent is Intent.LIST and enumerates(text))
                 + settings.defining * (self._query.intent is Intent.DEFINITION and bool(_DEFINING.search(text)))
                 + settings.opinion * (passage.paragraph.speaker is not None and not self._asks_for_opinion(passage.paragraph.speaker))
+                + settings.norm * (passage.paragraph.field == "text" and self._query.intent not in (Intent.STATUS, Intent.DEFINITION))
                 + settings.heading * (passage.paragraph.kind is ParagraphKind.HEADING)
             )
             choices.append(Choice(passage, found, start, end, score, met, formed, note, self.lacking(found, passage.paragraph, start, end)))
         return sorted(choices, key=lambda choice: -choice.score)
+
+    def _formed(self, text: str, language: Language) -> bool:
+        """A text has the form asked for; a number that is asked for must be the number of the thing asked about.
+
+        The latter only within one language: across, a plain noun has too many names to be missed with certainty.
+        """
+        if not has_form(text, self._form):
+            return False
+        if self._form is None or self._form.name != "figure" or language != self._query.language:
+            return True
+        held = set(tokens(text))
+        return not self._counted or any(concept.met_by(held) for concept in self._counted)
 
     def _row_has_form(self, found: Evidence, paragraph: Paragraph) -> bool:
         """A table's unit stands above it: a row of figures has the form of its whole table."""
@@ -139,6 +154,8 @@ class Selector:
         A place must stand near: a long paragraph names many, and what is said of one is not said of the others.
         """
         far, near = _surroundings(found), _surroundings(found, paragraph, start, end)
+        if _OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
+            near = f"{paragraph.speaker or ''} {paragraph.text[start:end]} {paragraph.section or ''}"
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
@@ -158,7 +175,7 @@ class Selector:
 
     def _asks_for_opinion(self, speaker: str) -> bool:
         names = translations_of(speaker, "zh") + translations_of(speaker, "en") + (speaker,)
-        return bool(_OPINION.search(self._query.text)) or any(fold(name) in fold(self._query.text) for name in names)
+        return bool(_OPINION_OF.search(self._query.text)) or any(fold(name) in fold(self._query.text) for name in names)
 
 
 def _spans(found: Evidence, paragraph: Paragraph) -> Iterator[tuple[Footnote | None, int, int]]:
@@ -190,7 +207,6 @@ def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0
     else:
         reach = NEAR[document.language]
         texts = [near.text[max(0, start - reach) : end + reach]]
-        texts += [p.text for p in found.paragraphs if len(p.text) <= reach]
     return "\n".join([*(part for part in above if part), *texts, *notes])
 
 

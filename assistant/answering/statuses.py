@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.adapters.catalogue import Catalogue
@@ -13,6 +14,13 @@ from assistant.text import sentences
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
 _FIELDS = ("text", "highlights", "implementation", "progress")
+# A question that names a part of the report wants that part.
+_ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("highlights", re.compile(r"亮点|highlights?", re.I)),
+    ("activities", re.compile(r"活动|成果|成就|举措|activit|achievement|results?\b", re.I)),
+    ("departments", re.compile(r"部门|负责|sectors?\b|departments?|responsible|in charge", re.I)),
+    ("implementation", re.compile(r"落实(?:工作|战略|策略|方式)|实施(?:战略|策略)|何时开始|implementation strateg|since when", re.I)),
+)
 
 
 def answer_status(query: Query, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
@@ -29,7 +37,7 @@ def answer_status(query: Query, catalogue: Catalogue, draft: Draft, notes: list[
     if ambiguous:
         notes.extend(say("ambiguous", draft.language, number=number) for number in sorted(numbers))
     for report in reports:
-        _write_report(report, catalogue, draft, brief=len(reports) > 1)
+        _write_report(report, catalogue, draft, _fields_asked(query), brief=len(reports) > 1)
         if report.number_inferred:
             notes.append(say("number_inferred", draft.language))
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
@@ -44,7 +52,12 @@ def _newest(catalogue: Catalogue, recommendation: object, wanted: str) -> Recomm
     return next((r for r in newest if r.source.language == wanted), newest[0] if newest else None)
 
 
-def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Draft, *, brief: bool) -> None:
+def _fields_asked(query: Query) -> tuple[str, ...]:
+    asked = tuple(field for field, pattern in _ASKED if pattern.search(query.text))
+    return ("text", *asked, "progress") if asked else _FIELDS
+
+
+def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Draft, fields: Sequence[str], *, brief: bool) -> None:
     document_id, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
     paragraphs = catalogue.paragraphs(document_id, *report.ordinals)
     others = [n for n in report.group if n != report.recommendation.number]
@@ -55,15 +68,18 @@ def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Dra
     draft.say(
         say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source)
     )
-    for field in _FIELDS:
+    asked = fields is not _FIELDS
+    for field in fields:
         parts = [p for p in paragraphs if p.field == field and p.text.strip()]
         if field == "text":
             parts = [p for p in parts if p.text in report.text or report.text in p.text][:1] or parts[:1]
         elif field == "highlights":
-            parts = parts[: 1 if brief else HIGHLIGHTS] if report.highlights else []
+            parts = parts if asked else parts[: 1 if brief else HIGHLIGHTS] if report.highlights else []
         elif field == "implementation":
-            parts = parts[:1] if not (brief or report.progress) else []
-        else:
+            parts = parts[:1] if asked or not (brief or report.progress) else []
+        elif field == "activities":
+            parts = parts[:2]
+        elif field == "progress":
             parts = parts[-1:]
         _write_field(field, parts, document, draft)
 
