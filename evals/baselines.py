@@ -23,10 +23,10 @@ from evals.summary import measured
 if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
-_OFF = {"words": 0.0, "late_interaction": 0.0, "meaning": 0.0, "phrase_weight": 0.0, "translation_weight": 0.0, "recommendation": 0.0}
+_NOTHING = RetrievalSettings(words=0, late_interaction=0, meaning=0, phrase_weight=0, translation_weight=0, recommendation=0)
 VARIANTS: Mapping[str, RetrievalSettings] = {
-    "words only": replace(RetrievalSettings(), **_OFF | {"words": 1.0}),
-    "meaning only": replace(RetrievalSettings(), **_OFF | {"meaning": 1.0}),
+    "words only": replace(_NOTHING, words=1),
+    "meaning only": replace(_NOTHING, meaning=1),
 }
 QUICK_START = "LlamaIndex quick start"
 
@@ -73,7 +73,8 @@ def quick_start_figures(texts: Mapping[str, str], rows: Sequence[Row], tick: Cal
     for row in (row for row in rows if row["answerable"]):
         sources = engine.query(row["question"]).source_nodes[:RESULTS]
         results = [
-            {"rank": rank, "file": source.metadata["file_name"], "symbol": None, "text": source.text} for rank, source in enumerate(sources, 1)
+            {"rank": rank, "file": source.metadata["file_name"], "symbol": None, "text": source.text}
+            for rank, source in enumerate(sources, 1)
         ]
         scores.append(_ranked(row, results))
         tick()

@@ -73,7 +73,11 @@ def ranking(ranks_of: Callable[[Score], Ranks | None], *, headline: bool = False
         Metric("R@10", "share of the gold's parts held by the first ten results", of(lambda ranks: recall_at(10, ranks))),
         Metric("MRR", "one over the rank of the first gold passage", of(reciprocal_rank), headline=headline, percent=False),
         Metric(
-            "nDCG@10", "gain of the first ten results over the ideal order", of(lambda ranks: ndcg_at(10, ranks)), headline=headline, percent=False
+            "nDCG@10",
+            "gain of the first ten results over the ideal order",
+            of(lambda ranks: ndcg_at(10, ranks)),
+            headline=headline,
+            percent=False,
         ),
     )
 
@@ -102,12 +106,26 @@ METRICS: tuple[Metric, ...] = (
     Metric("citation recall", "share of the gold's parts that the answer cites", lambda s: s.recall, headline=True),
     Metric("quotes verbatim", "share of quotes that stand so in the paragraph named; must be 100 %", lambda s: s.verbatim, headline=True),
     Metric("status right", "answers with a status that is right", lambda s: float(s.status_right)),
-    Metric("refused rightly", "unanswerable questions that are refused", lambda s: _if(not s.answerable, float(not s.answered)), headline=True),
     Metric(
-        "refused wrongly", "answerable questions that are refused", lambda s: _if(s.answerable, float(not s.answered)), better=-1, headline=True
+        "refused rightly", "unanswerable questions that are refused", lambda s: _if(not s.answerable, float(not s.answered)), headline=True
     ),
-    Metric("wrong session", "answers on a session's decision that give it to another", lambda s: _not(s.session_right), better=-1, headline=True),
-    Metric("known mistakes", "answers with wording that betrays a known mistake", lambda s: float(bool(s.mistakes)), better=-1, headline=True),
+    Metric(
+        "refused wrongly",
+        "answerable questions that are refused",
+        lambda s: _if(s.answerable, float(not s.answered)),
+        better=-1,
+        headline=True,
+    ),
+    Metric(
+        "wrong session",
+        "answers on a session's decision that give it to another",
+        lambda s: _not(s.session_right),
+        better=-1,
+        headline=True,
+    ),
+    Metric(
+        "known mistakes", "answers with wording that betrays a known mistake", lambda s: float(bool(s.mistakes)), better=-1, headline=True
+    ),
     Metric("language kept", "answers in the language of the question", lambda s: float(s.language_kept), headline=True),
     Metric("quotes in its language", "quotes in the question's language, where the passage exists in it", lambda s: s.quotes_kept),
     Metric("same again", "answers identical in every run", lambda s: _number(s.same_again)),
@@ -124,6 +142,19 @@ def _number(value: bool | None) -> Value:
 
 def _not(value: bool | None) -> Value:
     return None if value is None else float(not value)
+
+
+def shown(metric: Metric, value: float | None) -> str:
+    """Return a figure as people read it.
+
+    >>> shown(HEADLINE[0], 0.75), shown(HEADLINE[0], None)
+    ('75.0 %', '–')
+    """
+    if value is None:
+        return "–"
+    if metric.percent:
+        return f"{100 * value:.1f} %"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.0f}"
 
 
 def values(scores: Sequence[Score], metric: Metric) -> list[Value]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from evals.check import evened, occurs, run_together
 
 Row = Mapping[str, Any]
 Ranks = tuple[int | None, ...]
-T = TypeVar("T")
 ANSWERED = ("answered", "ambiguous")
 SERIES = {"da": "DA", "review": "IR"}
 
@@ -47,9 +48,11 @@ class Score:
     ranks_zh: Ranks | None = None
     ranks_en: Ranks | None = None
     facts: float | None = None
-    lacking: tuple[str, ...] = ()  # the first wording of each fact that is missing
+    lacking: tuple[str, ...] = ()  # each fact that is missing, in the question's language
     precision: float | None = None
     recall: float | None = None
+    hits: tuple[bool, ...] = ()  # for each citation, whether it points into a gold passage
+    cited_parts: tuple[int, ...] = ()
     mistakes: tuple[str, ...] = ()  # wordings that betray a known mistake
     verbatim: float | None = None
     language_kept: bool = True
@@ -85,8 +88,8 @@ class Score:
 
 
 def score_from(value: Mapping[str, Any]) -> Score:
-    """Read a Score back from JSON. Raises TypeError or KeyError where it was written by another version."""
-    return Score(**{f.name: tuple(value[f.name]) if isinstance(value[f.name], list) else value[f.name] for f in fields(Score)})
+    """Read a Score back from JSON. Raises ValueError where it is none."""
+    return TypeAdapter(Score).validate_python(value)
 
 
 def score(
@@ -106,7 +109,7 @@ def score(
     shown = evened("\n".join([answer["answer"], *(citation["quote"] for citation in citations)]))
     gold = golds(row) if row["answerable"] else []
     facts = row.get("facts", ()) if row["answerable"] else ()
-    lacking = tuple(fact[0] for fact in facts if not any(occurs(wording, shown) for wording in fact))
+    lacking = tuple(wording_of(fact, row["language"]) for fact in facts if not any(occurs(wording, shown) for wording in fact))
     pointed = [[points_at(citation, one, text or "") for one in gold] for citation, text in zip(citations, texts, strict=True)]
     cited = {part_of(one) for hits in pointed for one, hit in zip(gold, hits, strict=True) if hit}
     own = row.get("gold_en" if row["language"] == "en" else "gold")
@@ -126,6 +129,8 @@ def score(
         lacking=lacking,
         precision=share(map(any, pointed)) if gold else None,
         recall=len(cited) / len(parts(gold)) if gold else None,
+        hits=tuple(map(any, pointed)),
+        cited_parts=tuple(sorted(cited)),
         mistakes=tuple(wrong for wrong in row.get("must_not", ()) if occurs(wrong, shown)),
         verbatim=share(text is not None for text in passages) if passages is not None else None,
         language_kept=keeps_language(row["language"], answer),
@@ -242,6 +247,15 @@ def names_session(session: int, sessions_named: Iterable[int], given: Score) -> 
     if not given.answered:
         return None
     return session in set(sessions_named) or bool(given.recall)
+
+
+def wording_of(fact: Sequence[str], language: str) -> str:
+    """Return how a fact is put in a language; its first wording where it has none.
+
+    >>> wording_of(["部分讨论", "partially discussed"], "en")
+    'partially discussed'
+    """
+    return next((wording for wording in fact if bool(_HAN.search(wording)) == (language == "zh")), fact[0])
 
 
 def share(values: Iterable[bool]) -> float | None:

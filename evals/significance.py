@@ -72,9 +72,7 @@ def difference(before: Values, after: Values, groups: Sequence[str], better: int
     interval = figures([changes], named)[0]
     sums, _ = _by_group([changes], named)
     two_sided, loss = _randomisation(sums[:, 0], better)
-    return Difference(
-        float(np.mean(olds)), float(np.mean(news)), interval.low, interval.high, two_sided, loss, len(pairs)
-    )
+    return Difference(float(np.mean(olds)), float(np.mean(news)), interval.low, interval.high, two_sided, loss, len(pairs))
 
 
 def _by_group(columns: Sequence[Values], groups: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
