@@ -65,6 +65,9 @@ def _on_topic(query: Query, retriever: Retriever, decisions: Sequence[Decision])
     selector = Selector(query, retriever)
     if not selector.topic or not decisions:
         return list(decisions)
+    decisions = [d for d in decisions if selector.names_all(f"{d.text} {d.quote}")]
+    if not decisions:
+        return []
     texts = [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions]
     covered = [selector.topic_coverage(text) for text in texts]
     close = retriever.closeness(query, texts)

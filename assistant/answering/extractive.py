@@ -35,7 +35,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
-    if status in (Status.ANSWERED, Status.AMBIGUOUS) and draft.citations:
+    if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
         answer_id=_answer_id(query, as_of),
@@ -67,8 +67,8 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = desk.retriever.find(query, EVIDENCE)
-    if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes):
-        return Status.ANSWERED, draft, notes
+    if status := answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes):
+        return status, draft, notes
     draft.say(_not_found(desk, evidence))
     return Status.NOT_FOUND, draft, notes
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
-from assistant.answering.forms import enumerates
+from assistant.answering.forms import enumerates, is_pending
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
-from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind, Query
+from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 
 NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud
@@ -38,20 +38,29 @@ def answer_passage(
     draft: Draft,
     notes: list[str],
     thresholds: Thresholds = Thresholds(),
-) -> bool:
-    """Write the answer that the evidence gives; False (and nothing written) where none supports one."""
-    choices = Selector(query, retriever).choices(evidence)
+) -> Status | None:
+    """Write the answer that the evidence gives; None (and nothing written) where none supports one.
+
+    A passage that only tells what is still ahead does not answer what was decided: it is shown, and the status says so.
+    """
+    selector = Selector(query, retriever)
+    choices = selector.choices(evidence)
     supported = [c for c in choices if c.formed and not c.lacking and c.met >= _floor(c, query, thresholds)]
     if not supported:
-        return False
+        return None
     best = supported[0]
-    if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
+    pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
+    if pending and selector.topic_coverage(best.passage.paragraph.text) < thresholds.met_across:
+        return None
+    if pending:
+        draft.say(say("pending", draft.language))
+    if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None and query.intent in (Intent.FIGURE, Intent.LIST):
         _write_list(_rows_of(best, catalogue), best, draft)
     elif query.intent is Intent.LIST and best.note is None and (items := _list_of(best, catalogue)):
         _write_list(items, best, draft)
     else:
         _write(query, best, choices, draft)
-    return True
+    return Status.NOT_FOUND if pending else Status.ANSWERED
 
 
 def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:

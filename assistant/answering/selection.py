@@ -31,6 +31,12 @@ _ANY_PAPER = re.compile(
     r"文件|会议|委员会|决定|报告|内容|结果|cdip|(?:the )?committee|documents?|sessions?|decisions?|reports?|papers?|meetings?|outcomes?",
     re.I,
 )
+# What only a cover says.
+_OF_COVERS = re.compile(
+    r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|举行|召开|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言|届会议"
+    r"|\b(?:dated?|when|held|take place|took place|where|venue|prepared|wrote|written|authors?|submitted|titles?|called|original|language|session)\b",
+    re.I,
+)
 _DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
 
@@ -96,6 +102,8 @@ class Selector:
             for paragraph in found.paragraphs
             for note, start, end in _spans(found, paragraph)
         ]
+        if not _OF_COVERS.search(self._query.text):
+            spans = [span for span in spans if span[1].paragraph.kind is not ParagraphKind.COVER]
         if not spans:
             return []
         close = self._retriever.closeness(self._query, [text for *_, text in spans])
@@ -158,11 +166,22 @@ class Selector:
             near = f"{paragraph.speaker or ''} {paragraph.text[start:end]} {paragraph.section or ''}"
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
+    def names_all(self, text: str) -> bool:
+        """Whether a text names every place, product and person of the question's topic."""
+        held, folded = set(tokens(text)), fold(text)
+        named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
+        return all(c.met_by(held) or fold(c.written) in folded for c in named)
+
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
-        """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it."""
+        """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it.
+
+        Not so for what was decided: a document written for a session does not know it yet.
+        """
         if concept.kind is Kind.SESSION:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
-            return bool(concept.numbers & (named | {found.document.session}))
+            if self._query.intent not in (Intent.DECISION, Intent.HISTORY):
+                named.add(found.document.session or 0)
+            return bool(concept.numbers & named)
         if concept.met_by(set(tokens(text))) or fold(concept.written) in fold(text):
             return True
         if concept.kind is not Kind.YEAR:
