@@ -1,0 +1,18 @@
+// What the page shows where it has nothing else to show.
+import { el } from "/assets/dom.js";
+import { say } from "/assets/words.js";
+
+export const loading = () => el("p", { class: "state loading", role: "status" }, say("loading"));
+
+/** Say what went wrong, what to do, and offer to try again. */
+export function failure(error, again) {
+  const detail = error.kind === "offline" ? say("offline") : error.message;
+  const heading = error.kind === "no-index" ? say("empty") : say("error");
+  return el(
+    "div",
+    { class: "state failure", role: "alert" },
+    el("p", {}, el("strong", {}, heading)),
+    el("p", {}, detail),
+    again && el("button", { type: "button", onclick: again }, say("retry")),
+  );
+}
