@@ -32,22 +32,38 @@ class Plan:
 
     pooled_epochs: int = 3
     pooled_batch: int = 1024
-    joint_epochs: int = 1
+    joint_epochs: int = 2
     joint_batch: int = 128
     rate: float = 1e-3
     joint_rate: float = 5e-4
     question_tokens: int = 24  # a longer text asks with as many of its tokens, by chance, in stage two
-    passage_tokens: int = 64  # and is asked in as many
+    passage_tokens: int = 96  # and is asked in as many
+    company: float = 0.25  # share of the passages of stage two that stand beside another, as they do in a chunk
     seed: int = 11
     kin: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
-    """The two texts of a pair as token ids."""
+    """The two texts of a pair as token ids; right_chinese tells the language of the second."""
 
     left: TokenIds
     right: TokenIds
+    right_chinese: bool
+
+
+Group = Sequence[Segmented]  # pairs that share a text: two of them in one batch would pass for strangers
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Pairs of one kind; a batch never mixes the kinds, which would tell each other apart too easily.
+
+    visits is how often each group is met in an epoch, each time with one of its pairs.
+    """
+
+    groups: Sequence[Group]
+    visits: int = 1
 
 
 class TokenTable(torch.nn.Module):
@@ -59,21 +75,19 @@ class TokenTable(torch.nn.Module):
         groups = [kin_of(word) if kin else [] for word in words]
         names = {name: place for place, name in enumerate(dict.fromkeys(n for group in groups for n in group))}
         flat = [names[name] for group in groups for name in group]
-        self.register_buffer("flat", torch.tensor(flat, dtype=torch.long))
-        self.register_buffer("lengths", torch.tensor([len(group) for group in groups], dtype=torch.long))
-        self.register_buffer("starts", torch.cumsum(self.lengths, 0) - self.lengths)
+        self._flat = torch.tensor(flat, dtype=torch.long)
+        self._lengths = torch.tensor([len(group) for group in groups], dtype=torch.long)
+        self._starts = torch.cumsum(self._lengths, 0) - self._lengths
         self.shared = torch.nn.Embedding(max(1, len(names)), start.shape[1], sparse=True)
         torch.nn.init.zeros_(self.shared.weight)
 
     def vectors(self, ids: torch.Tensor) -> torch.Tensor:
         """Return the vectors of the ids, (len(ids), width)."""
-        lengths = self.lengths[ids]
+        lengths = self._lengths[ids]
         offsets = torch.cumsum(lengths, 0) - lengths
         steps = torch.arange(int(lengths.sum())) - torch.repeat_interleave(offsets, lengths)
-        members = self.flat[torch.repeat_interleave(self.starts[ids], lengths) + steps]
-        return self.own(ids) + functional.embedding_bag(
-            members, self.shared.weight, offsets, mode="mean", sparse=True
-        )
+        members = self._flat[torch.repeat_interleave(self._starts[ids], lengths) + steps]
+        return self.own(ids) + functional.embedding_bag(members, self.shared.weight, offsets, mode="mean", sparse=True)
 
 
 def kin_of(word: Word) -> list[str]:
@@ -89,8 +103,8 @@ STEM = Stemmer.Stemmer("english").stemWord
 def learn(
     start: FloatMatrix,
     words: Sequence[Word],
-    short: Sequence[Segmented],
-    running: Sequence[Segmented],
+    short: Sequence[Pool],
+    running: Sequence[Pool],
     plan: Plan,
     progress: Progress = lambda *_: None,
 ) -> FloatMatrix:
@@ -99,53 +113,58 @@ def learn(
     short are word pairs, running sentences and passages. The same seed gives the same vectors on one machine.
     """
     torch.manual_seed(plan.seed)
+    chance = random.Random(plan.seed)
     table = TokenTable(start, words, plan.kin)
-    pools = (short, running)
-    _train(table, pools, plan.pooled_epochs, plan.pooled_batch, plan.rate, plan.seed, _pooled_loss, "pooled", progress)
-    joint = _joint_loss(plan.question_tokens, plan.passage_tokens, random.Random(plan.seed))
-    _train(table, ((), running), plan.joint_epochs, plan.joint_batch, plan.joint_rate, plan.seed + 97, joint, "joint",
-           progress)  # fmt: skip
+    pooled = [b for _ in range(plan.pooled_epochs) for b in _epoch([*short, *running], plan.pooled_batch, chance)]
+    _train(table, pooled, plan.rate, _pooled_loss, "pooled", progress)
+    joint = [b for _ in range(plan.joint_epochs) for b in _epoch(running, plan.joint_batch, chance)]
+    joint = [_in_company(batch, joint, plan.company, chance) for batch in joint]
+    _train(table, joint, plan.joint_rate, _joint_loss(plan, chance), "joint", progress)
     with torch.no_grad():
         return table.vectors(torch.arange(len(words))).numpy()
 
 
-Loss = Callable[[TokenTable, Sequence[Segmented]], torch.Tensor]
+Batch = Sequence[Segmented]
+Loss = Callable[[TokenTable, Batch], torch.Tensor]
 
 
-def _train(
-    table: TokenTable,
-    pools: Sequence[Sequence[Segmented]],
-    epochs: int,
-    size: int,
-    rate: float,
-    seed: int,
-    loss_of: Loss,
-    stage: str,
-    progress: Progress,
-) -> None:
-    """Run the epochs; a batch never mixes the pools, whose pairs would tell each other apart too easily."""
+def _train(table: TokenTable, batches: Sequence[Batch], rate: float, loss_of: Loss, stage: str, progress: Progress) -> None:
     optimizer = torch.optim.SparseAdam(list(table.parameters()), lr=rate)  # only the words of a batch move
-    batches_in_all = epochs * sum(len(pool) // size for pool in pools)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _warm_then_fall(step, batches_in_all))
-    chance = random.Random(seed)
-    done = 0
-    for _ in range(epochs):
-        batches = [batch for pool in pools for batch in _batches(pool, size, chance)]
-        chance.shuffle(batches)
-        for batch in batches:
-            optimizer.zero_grad()
-            loss = loss_of(table, batch)
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
-            schedule.step()
-            done += 1
-            progress(stage, done, batches_in_all, loss.item())
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _warm_then_fall(step, len(batches)))
+    for done, batch in enumerate(batches, start=1):
+        optimizer.zero_grad()
+        loss = loss_of(table, batch)
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+        progress(stage, done, len(batches), loss.item())
 
 
-def _batches(pool: Sequence[Segmented], size: int, chance: random.Random) -> list[list[Segmented]]:
-    order = list(range(len(pool)))
-    chance.shuffle(order)
-    return [[pool[i] for i in order[start : start + size]] for start in range(0, len(order) - size + 1, size)]
+def _epoch(pools: Sequence[Pool], size: int, chance: random.Random) -> list[Batch]:
+    batches = [batch for pool in pools for _ in range(pool.visits) for batch in _visit(pool.groups, size, chance)]
+    chance.shuffle(batches)
+    return batches
+
+
+def _visit(groups: Sequence[Group], size: int, chance: random.Random) -> list[Batch]:
+    """Return batches of nearly equal size in which every group stands once."""
+    order = [chance.choice(group) for group in chance.sample(groups, len(groups))]
+    count = max(1, round(len(order) / size))
+    return [order[place::count] for place in range(count)]
+
+
+def _in_company(batch: Batch, batches: Sequence[Batch], share: float, chance: random.Random) -> Batch:
+    """Set a share of the right texts beside another text of their language, before it or after."""
+    others = chance.choice(batches)
+    company = []
+    for pair in batch:
+        other = chance.choice(others)
+        if chance.random() < share and other.right_chinese == pair.right_chinese and others is not batch:
+            both = [pair.right, other.right]
+            chance.shuffle(both)
+            pair = Segmented(pair.left, np.concatenate(both), pair.right_chinese)
+        company.append(pair)
+    return company
 
 
 def _warm_then_fall(step: int, steps: int) -> float:
@@ -156,10 +175,10 @@ def _warm_then_fall(step: int, steps: int) -> float:
     return 0.1 + 0.45 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
 
 
-def _pooled_loss(table: TokenTable, batch: Sequence[Segmented]) -> torch.Tensor:
+def _pooled_loss(table: TokenTable, batch: Batch) -> torch.Tensor:
     left = _pooled(table, [pair.left for pair in batch])
     right = _pooled(table, [pair.right for pair in batch])
-    return _contrast(SCALE * left @ right.T)
+    return _contrast(SCALE * left @ right.T, _rivals(batch))
 
 
 def _pooled(table: TokenTable, texts: Sequence[TokenIds]) -> torch.Tensor:
@@ -168,23 +187,36 @@ def _pooled(table: TokenTable, texts: Sequence[TokenIds]) -> torch.Tensor:
     return functional.normalize(functional.embedding_bag(places, table.vectors(distinct), offsets, mode="mean"))
 
 
-def _contrast(scores: torch.Tensor) -> torch.Tensor:
-    """InfoNCE both ways: each text should choose its partner among all of the batch (van den Oord et al., 2018)."""
+def _contrast(scores: torch.Tensor, rivals: torch.Tensor) -> torch.Tensor:
+    """InfoNCE both ways: each text should choose its partner among its rivals (van den Oord et al., 2018)."""
+    scores = scores.masked_fill(~rivals, -torch.inf)
     wanted = torch.arange(len(scores))
     return (functional.cross_entropy(scores, wanted) + functional.cross_entropy(scores.T, wanted)) / 2
 
 
-def _joint_loss(question_tokens: int, passage_tokens: int, chance: random.Random) -> Loss:
-    def some(ids: TokenIds, count: int) -> TokenIds:
-        return ids if len(ids) <= count else ids[sorted(chance.sample(range(len(ids)), count))]
+def _rivals(batch: Batch) -> torch.Tensor:
+    """Tell which texts of the batch compete: all, but the partners of one and the same text."""
+    rivals = torch.ones(len(batch), len(batch), dtype=torch.bool)
+    for side in ("left", "right"):
+        names: dict[bytes, int] = {}
+        same = torch.tensor([names.setdefault(getattr(pair, side).tobytes(), len(names)) for pair in batch])
+        rivals &= same[:, None] != same[None, :]
+    return rivals.fill_diagonal_(True)
 
-    def late(table: TokenTable, asking: Sequence[TokenIds], asked: Sequence[TokenIds]) -> torch.Tensor:
-        questions = [some(ids, question_tokens) for ids in asking]
-        return _contrast(SCALE * _maxsim(table, questions, [some(ids, passage_tokens) for ids in asked]))
 
-    def loss(table: TokenTable, batch: Sequence[Segmented]) -> torch.Tensor:
+def _joint_loss(plan: Plan, chance: random.Random) -> Loss:
+    def some(texts: Sequence[TokenIds], count: int) -> list[TokenIds]:
+        return [t if len(t) <= count else t[sorted(chance.sample(range(len(t)), count))] for t in texts]
+
+    def late(table: TokenTable, asking: Sequence[TokenIds], asked: Sequence[TokenIds], rivals: torch.Tensor) -> torch.Tensor:
+        met = _maxsim(table, some(asking, plan.question_tokens), some(asked, plan.passage_tokens))
+        return _contrast(SCALE * met, rivals)
+
+    def loss(table: TokenTable, batch: Batch) -> torch.Tensor:
         left, right = [pair.left for pair in batch], [pair.right for pair in batch]
-        return (late(table, left, right) + late(table, right, left)) / 2 + _pooled_loss(table, batch)
+        rivals = _rivals(batch)
+        both_ways = late(table, left, right, rivals) + late(table, right, left, rivals)
+        return both_ways / 2 + _pooled_loss(table, batch)
 
     return loss
 
@@ -194,7 +226,7 @@ def _maxsim(table: TokenTable, questions: Sequence[TokenIds], passages: Sequence
     asked, _ = _laid_out(questions)
     asked_vectors = table.vectors(asked)
     weights = asked_vectors.norm(dim=1)
-    held, held_starts = _laid_out(passages)
+    held, _ = _laid_out(passages)
     distinct, places = torch.unique(held, return_inverse=True)
     cosines = (asked_vectors / weights[:, None]) @ functional.normalize(table.vectors(distinct)).T
     cosines = torch.where(cosines < WEAK_MATCH, 0.0, cosines)

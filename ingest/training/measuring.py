@@ -26,7 +26,10 @@ class Figure:
 
 
 def measure(model: StaticEmbedder, asked: Sequence[QuestionRow], others: Sequence[QuestionRow]) -> list[Figure]:
-    """Rank the passages of all rows for the questions of the asked ones, in each direction and by each way."""
+    """Rank the passages of all rows for the questions of the asked ones, in each direction and by each way.
+
+    Pass as asked only rows that were kept out of training: Material.held_out.
+    """
     figures = []
     for question_language, passage_language in DIRECTIONS:
         questions = [getattr(row, f"question_{question_language}") for row in asked]

@@ -11,26 +11,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.adapters.embedder import FloatMatrix, FloatVector, TokenIds
-from assistant.adapters.embedder.static import CHINESE, ENGLISH, FORMAT, MANIFEST
+from assistant.adapters.embedder.static import CHINESE, ENGLISH, FORMAT, MANIFEST, SIMPLIFIED
 from ingest.training.words import UNKNOWN, Word
 
 NEIGHBOURS = 5
 MARKS = {"zh": CHINESE, "en": ENGLISH, "": 0}
 UNKNOWN_LENGTH = 1e-4  # short enough to move no text's vector, long enough to have a direction
-PARTS = ("tokens.txt", "traditional.txt", "scores.npy", "rows.npy", "scales.npy", "languages.npy")
+PARTS = ("tokens.txt", SIMPLIFIED, "scores.npy", "rows.npy", "scales.npy", "languages.npy")
 
 
 def pack(words: Sequence[Word], vectors: FloatMatrix, dimension: int, simplified: dict[str, str], folder: Path) -> None:
     """Write the folder that StaticEmbedder.load opens. words and vectors come without the unknown token."""
     reduced = with_unknown(reduce(vectors, dimension))
-    words = [Word(UNKNOWN, min(word.score for word in words) - 10.0, UNKNOWN_LENGTH, ""), *words]
+    words = with_unknown_word(words)
     rows, scales = quantise(reduced)
     languages = np.array([MARKS[word.language] for word in words], dtype=np.uint8)
     neighbours, similarities = nearest_across(rows, languages)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "tokens.txt").write_text("\n".join(word.text for word in words), encoding="utf-8")
-    tables = "\n".join(["".join(simplified), "".join(simplified.values())]) + "\n"
-    (folder / "traditional.txt").write_text(tables, encoding="utf-8")
+    write_simplified(simplified, folder)
     np.save(folder / "scores.npy", np.array([word.score for word in words], dtype=np.float32))
     np.save(folder / "rows.npy", rows)
     np.save(folder / "scales.npy", scales)
@@ -39,6 +38,12 @@ def pack(words: Sequence[Word], vectors: FloatMatrix, dimension: int, simplified
     np.save(folder / "similarities.npy", similarities)
     manifest = {"format": FORMAT, "fingerprint": fingerprint(folder), "dimension": dimension, "tokens": len(words)}
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def write_simplified(simplified: dict[str, str], folder: Path) -> None:
+    """Write two lines: the traditional characters, and under each its simplified one."""
+    lines = ["".join(simplified), "".join(simplified.values()), ""]
+    (folder / SIMPLIFIED).write_text("\n".join(lines), encoding="utf-8")
 
 
 def fingerprint(folder: Path) -> str:
@@ -54,6 +59,11 @@ def reduce(vectors: FloatMatrix, dimension: int) -> FloatMatrix:
     values, directions = np.linalg.eigh(vectors.T @ vectors)
     kept: FloatMatrix = vectors @ directions[:, np.argsort(values)[::-1][:dimension]]
     return kept
+
+
+def with_unknown_word(words: Sequence[Word]) -> list[Word]:
+    """Put the unknown token before the words: its id is the vocabulary's UNKNOWN."""
+    return [Word(UNKNOWN, min(word.score for word in words) - 10.0, UNKNOWN_LENGTH, ""), *words]
 
 
 def with_unknown(vectors: FloatMatrix) -> FloatMatrix:

@@ -12,13 +12,17 @@ from pathlib import Path
 import jieba
 import wordfreq
 
+from ingest.training.numerals import in_chinese
 from ingest.training.pairs import Material
 
 HAN = re.compile(r"[㐀-䶿一-鿿]+")
 LATIN = re.compile(r"[a-z]+")
+ORDINAL = re.compile(r"第[一二三四五六七八九十百]+")
 LONGEST_CHINESE = 4  # longer entries are phrases whose words meet better one by one; names excepted
-RAREST_CHINESE = 5  # occurrences in jieba's list: below are place names and sayings
-ENGLISH_WORDS = 45_000
+RAREST_CHINESE = 10  # occurrences in jieba's list: below are place names and sayings
+COMMON_NUMERAL = 5000
+COMMON_TERM = 500  # a term of the house counts as this common: whole, it is likelier than its parts
+ENGLISH_WORDS = 36_000
 EVEN = -16.0  # the score of a whole English word or number: equal scores make the fewest pieces win
 PIECE = -20.0
 SMOOTHING = 1e-3  # of smooth inverse frequency (Arora, Liang and Ma, 2017)
@@ -38,34 +42,46 @@ class Word:
 def choose_words(material: Material, wordpieces: Path) -> list[Word]:
     """Return the vocabulary: Chinese words, English words and pieces, numbers; each once, in that order."""
     domain = _domain_counts(material)
-    words = [*_chinese(material, domain), *_english(wordpieces, domain), *_numbers()]
+    words = [*_chinese(material), *_english(wordpieces, domain), *_numbers()]
     return list({word.text: word for word in reversed(words)}.values())[::-1]
 
 
 def _domain_counts(material: Material) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for pair in material.sentences:
+    groups = [*material.terms, *material.synonyms, *material.sentences, *material.domain, *material.questions]
+    for pair in (pair for group in groups for pair in group):
         counts.update(LATIN.findall(f"{pair.left} {pair.right}".lower()))
     return counts
 
 
-def _chinese(material: Material, domain: Counter[str]) -> Iterable[Word]:
+def _chinese(material: Material) -> Iterable[Word]:
     frequencies = _jieba_frequencies()
     total = sum(frequencies.values())
-    terms = {text for text in material.glosses if HAN.fullmatch(text)}
-    for text in sorted(terms):
+    terms = {pair.right for group in material.terms for pair in group}
+    numerals = {in_chinese(number) for number in range(1, 100)}
+    for text in sorted({*filter(HAN.fullmatch, material.glosses), *numerals}):
         frequency = frequencies.get(text, 0)
-        if len(text) == 1 and frequency or frequency >= RAREST_CHINESE and _is_word(text, material.glosses[text]):
+        if text in numerals:
+            frequency = max(frequency, COMMON_NUMERAL)
+        elif text in terms and len(text) <= LONGEST_CHINESE:
+            frequency = max(frequency, COMMON_TERM)
+        enough = 1 if len(text) == 1 else RAREST_CHINESE
+        if frequency >= enough and _is_word(text, material.glosses.get(text, "")):
             probability = frequency / total
             yield Word(text, math.log(probability), SMOOTHING / (SMOOTHING + probability), "zh")
 
 
 def _is_word(text: str, gloss: str) -> bool:
-    """Tell whether an entry stands for one thing: a short word, or a foreign name written by sound."""
+    """Tell whether an entry stands for one thing: a short word, or a foreign name written by sound.
+
+    An ordinal is two: 第 and its numeral, which is then the same in 第二十三 as elsewhere.
+    """
+    if ORDINAL.fullmatch(text):
+        return False
     if len(text) <= LONGEST_CHINESE:
         return True
     names = gloss.split(";")[0].split()
-    return len(names) <= 2 and all(name[0].isupper() for name in names)
+    return 0 < len(names) <= 2 and all(name[0].isupper() for name in names)
 
 
 def _jieba_frequencies() -> dict[str, int]:

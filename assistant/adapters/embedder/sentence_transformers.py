@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx
 import numpy as np
 
 from assistant.adapters.embedder.port import FloatMatrix, FloatVector
@@ -46,7 +46,7 @@ class SentenceTransformersEmbedder:
             return cls(SentenceTransformer(name_or_folder, local_files_only=True), name_or_folder)
         except OSError as missing:
             reason: Exception = missing
-        if not os.path.isdir(name_or_folder) and _hub_answers():
+        if not Path(name_or_folder).is_dir() and _hub_answers():
             try:
                 return cls(SentenceTransformer(name_or_folder), name_or_folder)
             except OSError as error:
@@ -95,10 +95,8 @@ def _hub_answers() -> bool:
     if constants.HF_HUB_OFFLINE:
         return False
     try:
-        urllib.request.urlopen(urllib.request.Request(constants.ENDPOINT, method="HEAD"), timeout=HUB_PATIENCE_SECONDS)
-    except urllib.error.HTTPError:
-        return True  # it refused this page, but it is there
-    except OSError:
+        httpx.head(constants.ENDPOINT, timeout=HUB_PATIENCE_SECONDS)
+    except httpx.HTTPError:
         return False
     return True
 

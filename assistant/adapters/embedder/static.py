@@ -15,9 +15,10 @@ from assistant.adapters.embedder.vocabulary import UNKNOWN, Vocabulary
 from assistant.errors import EmbeddingError
 
 MANIFEST = "model.json"
+SIMPLIFIED = "traditional.txt"
 FORMAT = 1
 WEAK_MATCH = 0.35  # a cosine below it is chance, not kinship; it counts as no match
-TEXTS_AT_ONCE = 64  # their token vectors together stay within a processor's cache
+TEXTS_AT_ONCE = 64  # beyond it the table of counts grows faster than the sums get cheaper
 ENGLISH, CHINESE = 1, 2  # marks in the table of languages; 0 is neither: a number, a piece of a word
 
 
@@ -60,12 +61,11 @@ class StaticEmbedder:
             if manifest["format"] != FORMAT:
                 raise EmbeddingError(f"{folder / MANIFEST}: layout {manifest['format']}, this version reads {FORMAT}")
             tokens = (folder / "tokens.txt").read_text(encoding="utf-8").split("\n")
-            traditional, simplified = (folder / "traditional.txt").read_text(encoding="utf-8").split("\n")[:2]
             scores = np.load(folder / "scores.npy")
             return cls(
                 name=name or str(folder),
                 fingerprint=manifest["fingerprint"],
-                vocabulary=Vocabulary(tokens, scores.tolist(), dict(zip(traditional, simplified, strict=True))),
+                vocabulary=Vocabulary(tokens, scores.tolist(), read_simplified(folder)),
                 rows=np.load(folder / "rows.npy", mmap_mode="r"),
                 scales=np.load(folder / "scales.npy"),
                 languages=np.load(folder / "languages.npy"),
@@ -95,8 +95,7 @@ class StaticEmbedder:
         pooled = np.empty((len(token_ids), self.dimension), dtype=np.float32)
         for start in range(0, len(token_ids), TEXTS_AT_ONCE):
             ids = [some if len(some) else np.array([UNKNOWN]) for some in token_ids[start : start + TEXTS_AT_ONCE]]
-            flat, starts = _laid_end_to_end(ids)
-            pooled[start : start + len(ids)] = np.add.reduceat(self.token_vectors(flat), starts, axis=0)
+            pooled[start : start + len(ids)] = self._summed(ids)
         return _unit(pooled)
 
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
@@ -162,6 +161,15 @@ class StaticEmbedder:
             if id_ != UNKNOWN
         ]
 
+    def _summed(self, texts: Sequence[TokenIds]) -> FloatMatrix:
+        """Return the sum of each text's token vectors: how often it has each token × the distinct tokens' vectors."""
+        flat, _ = _laid_end_to_end(texts)
+        distinct, places = self._distinct(flat)
+        owners = np.repeat(np.arange(len(texts)), [len(ids) for ids in texts])
+        counts = np.bincount(owners * len(distinct) + places, minlength=len(texts) * len(distinct))
+        summed: FloatMatrix = counts.reshape(len(texts), -1).astype(np.float32) @ self.token_vectors(distinct)
+        return summed
+
     def _distinct(self, flat: TokenIds) -> tuple[TokenIds, TokenIds]:
         """Return the distinct ids, and for each id given its place among them (a sort would cost more)."""
         table = np.zeros(len(self._rows), dtype=np.int32)
@@ -169,6 +177,12 @@ class StaticEmbedder:
         distinct = np.flatnonzero(table).astype(np.int32)
         table[distinct] = np.arange(len(distinct), dtype=np.int32)
         return distinct, table[flat]
+
+
+def read_simplified(folder: Path) -> dict[str, str]:
+    """Return the simplified character of each traditional one: two lines, one below the other."""
+    traditional, simplified = (folder / SIMPLIFIED).read_text(encoding="utf-8").split("\n")[:2]
+    return dict(zip(traditional, simplified, strict=True))
 
 
 def _laid_end_to_end(arrays: Sequence[TokenIds]) -> tuple[TokenIds, NDArray[np.intp]]:

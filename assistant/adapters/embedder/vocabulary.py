@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from operator import add
 
 import numpy as np
 
@@ -47,16 +48,17 @@ class Vocabulary:
     def __init__(self, tokens: Sequence[str], scores: Sequence[float], simplified: dict[str, str]) -> None:
         """Take tokens by id (the first stands for the unknown) with their log probabilities."""
         self.tokens = tokens
+        self.scores = scores
+        self.fold = Fold(simplified)
         self._ids = {token: id_ for id_, token in enumerate(tokens)}
-        self._scores = dict(zip(tokens, scores, strict=True))
+        self._score_of = dict(zip(tokens, scores, strict=True))
         self._unknown_score = min(scores) - 10.0  # as the tokenizers library has it
-        self._fold = Fold(simplified)
         self._remembered: dict[str, list[int]] = {}
         self._inner_pairs: set[str] = set()
         self._longest_from: dict[str, int] = {}
         for token in tokens:
             if len(token) > 1 and token != tokens[UNKNOWN]:
-                self._inner_pairs.update(map("".join, zip(token, token[1:], strict=False)))
+                self._inner_pairs.update(map(add, token, token[1:]))
                 start = token[:2]
                 self._longest_from[start] = max(self._longest_from.get(start, 0), len(token))
 
@@ -75,7 +77,7 @@ class Vocabulary:
         ['发展', '议程', 'agenda']
         """
         ids: list[int] = []
-        for run in LETTERS_OF_ONE_SCRIPT.findall(text.translate(self._fold)):
+        for run in LETTERS_OF_ONE_SCRIPT.findall(text.translate(self.fold)):
             for segment in self._segments(run):
                 known = self._remembered.get(segment)
                 ids += self._remember(segment) if known is None else known
@@ -85,13 +87,9 @@ class Vocabulary:
         """Cut a run wherever two neighbours stand together in no word: there every segmentation cuts."""
         if run in self._remembered:
             return [run]
-        inner_pairs, segments, start = self._inner_pairs, [], 0
-        for end in range(1, len(run)):
-            if run[end - 1 : end + 1] not in inner_pairs:
-                segments.append(run[start:end])
-                start = end
-        segments.append(run[start:])
-        return segments
+        inner_pairs = self._inner_pairs
+        cuts = [end for end, pair in enumerate(map(add, run, run[1:]), start=1) if pair not in inner_pairs]
+        return [run[start:end] for start, end in zip([0, *cuts], [*cuts, len(run)], strict=True)]
 
     def _remember(self, segment: str) -> list[int]:
         if len(self._remembered) >= SEGMENTS_REMEMBERED:
@@ -109,7 +107,7 @@ class Vocabulary:
             reached = best[start]
             longest = self._longest_from.get(segment[start : start + 2], 1)
             for end in range(start + 1, min(length, start + longest) + 1):
-                score = self._scores.get(segment[start:end], self._unknown_score if end == start + 1 else -np.inf)
+                score = self._score_of.get(segment[start:end], self._unknown_score if end == start + 1 else -np.inf)
                 if reached + score > best[end]:
                     best[end], starts[end] = reached + score, start
         tokens: list[str] = []
