@@ -127,7 +127,13 @@ def calls(desk: FrontDesk) -> APIRouter:
         other: Language = "en" if body.language == "zh" else "zh"
         return [
             [
-                {"start": match.start, "end": match.end, "written": match.written, "equivalent": match.term.head(other)}
+                {
+                    "start": match.start,
+                    "end": match.end,
+                    "written": match.written,
+                    "equivalent": match.term.head(other),
+                    "kind": match.term.kind,
+                }
                 for match in matches(text, body.language)
                 if fold(match.written) != fold(match.term.head(other))
             ]

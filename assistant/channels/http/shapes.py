@@ -225,12 +225,13 @@ class Overview(Shape):
 
 
 class TermFound(Shape):
-    """A term of the house in a text, and what it is called in the other language."""
+    """A term of the house in a text, and what it is called in the other language; kind tells terms from places and plain words."""
 
     start: int
     end: int
     written: str
     equivalent: str
+    kind: str
 
 
 class FeedbackKept(Shape):

@@ -15,9 +15,9 @@ const kept = { conversation: newId(), turns: [], draft: "", filters: {} };
 export function askPage(main, overview, at) {
   const turns = el("ol", { class: "turns", "aria-label": say("conversation") });
   const form = questionForm(overview, (question) => begin(question, turns, main, overview));
-  const start = el("div", { class: "start" }, el("h1", {}, say("title")), el("p", { class: "tagline" }, say("tagline")), suggestions(overview, (q) => begin(q, turns, main, overview)));
+  const start = el("div", { class: "start" }, el("p", { class: "tagline" }, say("tagline")), suggestions(overview, (q) => begin(q, turns, main, overview)));
   const again = el("button", { type: "button", class: "quiet again", onclick: () => restart(main, overview) }, say("again"));
-  fill(main, start, turns, el("div", { class: "asking" }, again, form));
+  fill(main, el("h1", {}, say("title")), start, turns, el("div", { class: "asking" }, again, form));
   main.classList.toggle("empty", kept.turns.length === 0);
   for (const turn of kept.turns) turns.append(turn.shown(turn));
   const asked = at.get("q");
@@ -49,25 +49,19 @@ function suggestions(overview, choose) {
 }
 
 function questionForm(overview, submitted) {
-  const area = el("textarea", { id: "question", name: "question", rows: 1, maxlength: 2000, required: true, placeholder: say("placeholder"), enterkeyhint: "send", oninput: () => grow(area) });
+  const area = el("textarea", { id: "question", name: "question", rows: 1, maxlength: 2000, required: true, placeholder: say("placeholder"), enterkeyhint: "send", oninput: () => (kept.draft = area.value) });
   area.value = kept.draft;
   const send = (event) => {
     event?.preventDefault();
     const question = area.value.trim();
     if (!question) return area.focus();
     area.value = kept.draft = "";
-    grow(area);
     submitted(question);
   };
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event); // an input method's Enter chooses a character
   });
   return el("form", { class: "question", onsubmit: send }, el("label", { for: "question", class: "unseen" }, say("question")), el("div", { class: "field" }, area, el("button", { type: "submit", class: "main" }, say("submit"))), filters(overview));
-}
-
-function grow(area) {
-  kept.draft = area.value;
-  area.rows = Math.min(8, Math.max(1, area.value.split("\n").length, Math.ceil(area.scrollHeight / 28) > area.rows ? area.rows + 1 : 1));
 }
 
 function filters(overview) {
@@ -172,13 +166,16 @@ function shownAnswer(answer) {
     query,
     el("div", { class: "words answer", lang: tag(answer.language) }, marked(answer.answer, answer.citations)),
     answer.notes.map((note) => el("p", { class: "note", lang: tag(answer.language) }, note)),
-    answer.citations.length ? el("section", { class: "sources", "aria-label": say("citations") }, el("ol", {}, answer.citations.map(card))) : null,
+    answer.citations.length ? el("section", { class: "sources", "aria-label": say("citations") }, el("ol", {}, answer.citations.map((citation) => card(citation, answer)))) : null,
     el("div", { class: "after" }, el("p", { class: "quiet" }, searched), tools(answer)),
   ].flat();
 }
 
-function card(citation) {
-  const quote = el("blockquote", { lang: tag(citation.language) }, el("p", { class: "words", "data-language": citation.language }, citation.quote));
+function card(citation, answer) {
+  const words = el("blockquote", { lang: tag(citation.language) }, el("p", { class: "words", "data-language": citation.language }, citation.quote));
+  // What the answer quotes whole need not be read twice, unless it is in the language that gets hints.
+  const repeated = citation.language === spoken() && answer.answer.includes(citation.quote);
+  const quote = repeated ? el("details", {}, el("summary", { class: "quiet" }, say("quote")), words) : words;
   const open = el("button", { type: "button", class: "place", title: say("openPlace"), onclick: () => openCitation(citation) }, el("span", { class: "mark" }, citation.n), " ", place(citation));
   const session = citation.session && citation.title ? joined([say("sessionN", { n: citation.session }), citation.title]) : citation.title;
   return el("li", { class: "card", id: `source-${citation.n}` }, open, quote, session && el("p", { class: "quiet", lang: tag(citation.language) }, session));

@@ -13,6 +13,9 @@ function source(record, quote) {
   return el("button", { type: "button", class: "place", title: say("openPlace"), onclick: () => openCitation(citation) }, say("recitedIn", { place: place(record) }));
 }
 
+/** One for each quote in its place: a sentence that accepts and requests is two records and one thing to read. */
+const distinct = (decisions) => [...new Map(decisions.map((d) => [`${d.quote}\n${place(d.recited_in)}`, d])).values()];
+
 const mine = (records) => records.filter((r) => r.language === spoken()).concat(records.filter((r) => r.language !== spoken()));
 
 /** All sessions that the index knows of. */
@@ -25,7 +28,7 @@ export function sessionsPage(main, overview) {
 
 /** One session: its decisions and its documents. */
 export async function sessionPage(main, overview, number) {
-  const decisions = mine(await get(`/v1/sessions/${number}/decisions`));
+  const decisions = distinct(mine(await get(`/v1/sessions/${number}/decisions`)));
   const documents = overview.list.filter((d) => d.session === number);
   fill(
     main,

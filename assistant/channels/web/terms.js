@@ -9,7 +9,7 @@ export async function markTerms(nodes) {
   for (let first = 0; first < foreign.length; first += 64) {
     const some = foreign.slice(first, first + 64);
     const found = await post("/v1/terms", { texts: some.map((node) => node.textContent.slice(0, 20000)), language: otherLanguage() }).catch(() => null);
-    found?.forEach((terms, at) => mark(some[at], terms));
+    found?.forEach((terms, at) => mark(some[at], terms.filter((term) => term.kind === "term")));
   }
 }
 
