@@ -11,7 +11,8 @@ AssistantError
 │   ├── IndexDamaged     3  the stores of a generation disagree or cannot be opened
 │   └── IndexBusy        3  another ingest holds the lock
 ├── EmbeddingError       4  the embedding model cannot be loaded or refuses a text
-└── ServiceError         4  an outside service failed: Chroma server, language model, Slack, web site
+├── ServiceError         4  an outside service failed: Chroma server, language model, Slack, web site
+└── StorageError         4  the disk is full or cannot be written
 """
 
 
@@ -71,5 +72,11 @@ class EmbeddingError(AssistantError):
 
 class ServiceError(AssistantError):
     """An outside service did not do its part."""
+
+    exit_status = 4
+
+
+class StorageError(AssistantError):
+    """The disk is full or cannot be written; what was in force before still is."""
 
     exit_status = 4

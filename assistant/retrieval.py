@@ -7,7 +7,7 @@ ground on these documents, see DECISIONS.md). Nothing here is learnt at question
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from assistant.concepts import Concept, Kind, concepts_of, content
 from assistant.model import Document, Evidence, Filters, Intent, Language, Query
-from assistant.text import fold, tokens, without_space
+from assistant.repeats import same_passage
+from assistant.text import tokens
 
 if TYPE_CHECKING:
     from assistant.adapters.catalogue import Catalogue, StoredChunk
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from assistant.adapters.vectors import VectorSearch
 
 Scores = NDArray[np.float64]
+Rows = NDArray[np.intp]  # chunks by their place among all chunks, in ascending order of id
+_READ_AT_ONCE = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +52,19 @@ class RetrievalSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class WordGroup:
-    """Words searched together and what a match among them weighs."""
+class Candidates:
+    """The chunks that some leg found, in ascending order of row, with what each leg says of them."""
 
-    words: tuple[str, ...]
-    weight: float
+    rows: Rows
+    meaning: Scores  # cosines with the question
+    words: Scores  # weighted bm25
+    record: Scores  # what records point to, in standard deviations of the fused score
+    near: frozenset[int]  # the rows that the leg of meaning found
+
+    def found_by(self, place: int) -> frozenset[str]:
+        """Name the legs that found the candidate at a place."""
+        legs = {"meaning": int(self.rows[place]) in self.near, "words": self.words[place] > 0, "records": self.record[place] > 0}
+        return frozenset(leg for leg, found in legs.items() if found)
 
 
 class Retriever:
@@ -70,90 +81,76 @@ class Retriever:
         self._catalogue, self._vectors = catalogue, vectors
         self._embedder, self._lexicon = embedder, lexicon
         self._settings = settings or RetrievalSettings()
-        self._languages: list[Language] = sorted({d.language for d in catalogue.documents_by_id.values()})
+        self._languages: list[Language] = catalogue.languages()
 
     def find(self, query: Query, limit: int = 10) -> list[Evidence]:
         """Return the evidence for a query, best first; at most limit, none twice (repeats and twins are folded)."""
-        found = self._candidates(query) if query.text.strip() else {}
-        if not found:
+        candidates = self._candidates(query) if query.text.strip() else None
+        if candidates is None or not len(candidates.rows):
             return []
-        stored = self._catalogue.chunks(found)
-        ids = [id_ for id_ in found if id_ in stored]
-        scores, support = self._scores(query, ids, stored, found)
-        order = np.lexsort((np.asarray(ids), -scores))
-        ranked = [(stored[ids[i]], float(scores[i]), float(support[i])) for i in order]
-        return self._evidence(query, ranked, found, limit)
+        scores, support = self._scores(query, candidates)
+        return self._evidence(query, candidates, scores, support, limit)
 
-    def _candidates(self, query: Query) -> dict[int, _Found]:
-        """Gather chunks from both legs, language by language, so that neither language pushes the other out."""
-        found: dict[int, _Found] = {}
+    def _candidates(self, query: Query) -> Candidates:
+        """Gather chunks from all legs, language by language, so that neither language pushes the other out."""
         question = self._embedder.embed_question(query.text)
-        groups = self._word_groups(query)
-        for filters in self._per_language(query.filters):
-            allowed = self._catalogue.chunk_ids(filters)
-            for id_, cosine in self._vectors.search(question, self._settings.candidates, allowed):
-                found.setdefault(id_, _Found()).meaning = cosine
-            for group in groups:
-                for id_, bm25 in self._catalogue.search_words(group.words, self._settings.candidates, allowed):
-                    found.setdefault(id_, _Found()).words += group.weight * bm25
-            for id_, bonus in self._recorded(query).items():
-                if allowed is None or id_ in allowed:
-                    found.setdefault(id_, _Found()).record = bonus
-        unmeasured = [id_ for id_, signs in found.items() if signs.meaning is None]
-        if unmeasured:
-            for id_, cosine in zip(unmeasured, self._vectors.similarities(question, unmeasured), strict=True):
-                found[id_].meaning = float(cosine)
-        return found
+        groups = [self._catalogue.passing(filters) for filters in self._per_language(query.filters)]
+        nearest = self._vectors.search(question, self._settings.candidates, groups)
+        near = frozenset(row for found in nearest for row, _ in found)
+        words = self._catalogue.word_scores(self._word_weights(query))
+        record = self._recorded(query)
+        found = [*near, *np.flatnonzero(record)] + [row for group in groups for row in _highest(words, group, self._settings.candidates)]
+        rows = np.unique(np.array(found, dtype=np.intp))
+        meaning = self._vectors.similarities(question, rows) if len(rows) else np.zeros(0)
+        return Candidates(rows, np.asarray(meaning, dtype=np.float64), words[rows].astype(np.float64), record[rows], near)
 
-    def _recorded(self, query: Query) -> dict[int, float]:
-        """The third leg: chunks that records, or the catalogue, point to for what the question names by number."""
+    def _recorded(self, query: Query) -> Scores:
+        """The third leg, row by row: what records, or the catalogue, point to for what the question names by number."""
         settings, catalogue = self._settings, self._catalogue
-        bonus: dict[int, float] = {}
-
-        def add(ids: Sequence[int], worth: float) -> None:
-            for id_ in ids:
-                bonus[id_] = bonus.get(id_, 0.0) + worth
-
+        bonus = np.zeros(catalogue.chunk_count)
         for recommendation in query.recommendations:
-            of_block = catalogue.chunks_of_recommendation(recommendation)
-            add(of_block, settings.recommendation)
+            of_block = catalogue.rows_of_recommendation(recommendation)
+            bonus[of_block] += settings.recommendation
             if query.intent is Intent.STATUS:
-                add(of_block, settings.status)
-                add(of_block[:1], settings.status)  # its own text opens a block
+                bonus[of_block] += settings.status
+                bonus[of_block[:1]] += settings.status  # its own text opens a block
         if query.sessions and query.intent in (Intent.DECISION, Intent.HISTORY):
-            add(catalogue.chunks_of_decisions(query.sessions), settings.decision)
+            bonus[catalogue.rows_of_decisions(query.sessions)] += settings.decision
         if query.sessions and query.intent in (Intent.WHEN, Intent.WHO):
-            add(catalogue.covers_of_sessions(query.sessions), settings.decision)
+            bonus[catalogue.rows_of_covers(query.sessions)] += settings.decision
         for symbol in query.symbols:
-            of_document = catalogue.chunks_of_document(symbol)
-            add(of_document, settings.document)
+            of_document = catalogue.rows_of_document(symbol)
+            bonus[of_document] += settings.document
             if query.intent is Intent.DOCUMENT:
-                add(of_document[:4], settings.document)
-        return bonus
+                bonus[of_document[:4]] += settings.document
+        passing = catalogue.passing(query.filters)
+        if passing is None:
+            return bonus
+        confined = np.zeros_like(bonus)
+        confined[passing] = bonus[passing]
+        return confined
 
     def _per_language(self, filters: Filters) -> list[Filters]:
         if filters.language or len(self._languages) < 2:
             return [filters]
         return [Filters(language, filters.sessions, filters.symbols, filters.recommendations) for language in self._languages]
 
-    def _word_groups(self, query: Query) -> list[WordGroup]:
-        """The question's own words; beside them those of the other language, by how they were reached."""
+    def _word_weights(self, query: Query) -> dict[str, float]:
+        """The question's own words and those of the other language, with what a match of each weighs by how it was reached."""
         settings = self._settings
-        own = tuple(dict.fromkeys(tokens(content(query.text, query.language)))) or tuple(dict.fromkeys(tokens(query.text)))
-        phrases: dict[str, None] = {}
+        own = tokens(content(query.text, query.language)) or tokens(query.text)
+        phrases: set[str] = set()
         translated: dict[str, float] = {}
         for concept in self.concepts(query):
             for way, sure in concept.ways:
-                for word in way - set(own):
+                for word in way.difference(own):
                     if concept.kind is Kind.WORD:
                         translated[word] = max(sure, translated.get(word, 0.0))
                     else:
-                        phrases[word] = None
-        groups = [WordGroup(own, 1.0), WordGroup(tuple(phrases), settings.phrase_weight)]
+                        phrases.add(word)
         only = {word: sure for word, sure in translated.items() if word not in phrases}
-        if only:
-            groups.append(WordGroup(tuple(only), settings.translation_weight * sum(only.values()) / len(only)))
-        return [group for group in groups if group.words]
+        weight = settings.translation_weight * sum(only.values()) / max(1, len(only))
+        return dict.fromkeys(only, weight) | dict.fromkeys(phrases, settings.phrase_weight) | dict.fromkeys(own, 1.0)
 
     def concepts(self, query: Query) -> tuple[Concept, ...]:
         """Return the pieces of the question, with the ways they may be written in either language."""
@@ -180,86 +177,68 @@ class Retriever:
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
         return self._lexicon.token_ids([content(query.text, query.language).strip() or query.text])[0]
 
-    def _scores(self, query: Query, ids: Sequence[int], stored: dict[int, StoredChunk], found: dict[int, _Found]) -> tuple[Scores, Scores]:
+    def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""
         settings = self._settings
-        question_ids = self._question_ids(query)
-        met = self._lexicon.maxsim(question_ids, [stored[id_].tokens for id_ in ids]).astype(np.float64)
-        words = np.array([found[id_].words for id_ in ids])
-        meaning = np.array([found[id_].meaning or 0.0 for id_ in ids])
-        recorded = np.array([found[id_].record for id_ in ids])
+        met = self._lexicon.maxsim(self._question_ids(query), self._catalogue.tokens(candidates.rows)).astype(np.float64)
         asks_cover = query.intent in (Intent.WHEN, Intent.WHO, Intent.DOCUMENT) and bool(query.symbols or query.sessions)
-        covers = np.array([float(stored[id_].chunk.first < 0 and not asks_cover) for id_ in ids])
         fused = (
-            settings.words * _standard(words)
+            settings.words * _standard(candidates.words)
             + settings.late_interaction * _standard(met)
-            + settings.meaning * _standard(meaning)
-            + recorded
-            + settings.cover * covers
+            + settings.meaning * _standard(candidates.meaning)
+            + candidates.record
+            + settings.cover * (self._catalogue.covers[candidates.rows] & (not asks_cover))
         )
         return fused, met
 
-    def _evidence(
-        self, query: Query, ranked: Sequence[tuple[StoredChunk, float, float]], found: dict[int, _Found], limit: int
-    ) -> list[Evidence]:
+    def _evidence(self, query: Query, candidates: Candidates, scores: Scores, support: Scores, limit: int) -> list[Evidence]:
         """Fold repeats and language twins into the best of each, the asker's language first, and keep the limit."""
-        folded: list[list[tuple[StoredChunk, float, float]]] = []
-        for entry in ranked:
+        order = np.lexsort((candidates.rows, -scores))
+        folded: list[list[tuple[int, StoredChunk]]] = []  # places among the candidates, with the chunks there
+        for place, chunk in self._read(candidates, order):
             if len(folded) >= 2 * limit:
                 break
-            home = next((group for group in folded if self._same_passage(group[0][0], entry[0])), None)
+            home = next((group for group in folded if self._same_passage(group[0][1], chunk)), None)
             if home is None:
-                folded.append([entry])
+                folded.append([(place, chunk)])
             else:
-                home.append(entry)
+                home.append((place, chunk))
         wanted = query.answer_language or query.language
         evidence: list[Evidence] = []
         for group in folded[:limit]:
-            shown = next((e for e in group if self._document(e[0]).language == wanted), group[0])
-            chunk = shown[0]
+            place, chunk = next((e for e in group if self._document(e[1]).language == wanted), group[0])
             evidence.append(
                 Evidence(
                     chunk=chunk.chunk,
                     document=self._document(chunk),
                     paragraphs=self._catalogue.paragraphs(chunk.document, chunk.chunk.first, chunk.chunk.last),
-                    score=round(group[0][1], 6),
-                    support=round(max(e[2] for e in group), 6),
-                    found_by=found[chunk.id].legs,
-                    twins=tuple(e[0].chunk.key for e in group if e is not shown),
+                    score=round(float(scores[group[0][0]]), 6),
+                    support=round(max(float(support[at]) for at, _ in group), 6),
+                    found_by=candidates.found_by(place),
+                    twins=tuple(other.chunk.key for at, other in group if at != place),
                 )
             )
         return evidence
+
+    def _read(self, candidates: Candidates, order: Rows) -> Iterator[tuple[int, StoredChunk]]:
+        """Yield the candidates best first with their chunks, read a few at a time: most are never looked at."""
+        for start in range(0, len(order), _READ_AT_ONCE):
+            places = order[start : start + _READ_AT_ONCE].tolist()
+            yield from zip(places, self._catalogue.chunks(candidates.rows[places]), strict=True)
 
     def _document(self, stored: StoredChunk) -> Document:
         return self._catalogue.documents_by_id[stored.document]
 
     def _same_passage(self, one: StoredChunk, other: StoredChunk) -> bool:
-        """Whether two chunks are one passage: the same place in another language version, or the same words again."""
-        first, second = self._document(one), self._document(other)
-        if first.language != second.language:
-            return bool(
-                first.symbol
-                and first.symbol == second.symbol
-                and one.chunk.annex == other.chunk.annex
-                and one.chunk.paragraphs is not None
-                and one.chunk.paragraphs == other.chunk.paragraphs
-                and one.chunk.recommendations == other.chunk.recommendations
-            )
-        return _repeats(one.chunk.text, other.chunk.text, self._settings.repeated)
+        return same_passage((self._document(one), one.chunk), (self._document(other), other.chunk), self._settings.repeated)
 
 
-@dataclass(slots=True)
-class _Found:
-    """What each leg says of a candidate while candidates are gathered."""
-
-    meaning: float | None = None
-    words: float = 0.0
-    record: float = 0.0
-
-    @property
-    def legs(self) -> frozenset[str]:
-        legs = {"meaning": self.meaning is not None, "words": self.words > 0, "records": self.record > 0}
-        return frozenset(leg for leg, found in legs.items() if found)
+def _highest(scores: NDArray[np.float32], rows: Rows | None, limit: int) -> list[int]:
+    """Return the rows (of these only) that score highest, at most limit, and none that scores nothing."""
+    among = scores if rows is None else scores[rows]
+    places = np.argpartition(-among, limit - 1)[:limit] if len(among) > limit else np.arange(len(among))
+    places = places[among[places] > 0]
+    return [int(row) for row in (places if rows is None else rows[places])]
 
 
 def _standard(scores: Scores) -> Scores:
@@ -272,17 +251,3 @@ def _standard(scores: Scores) -> Scores:
 @lru_cache(maxsize=256)
 def _concepts(text: str, language: Language, lexicon: StaticEmbedder) -> tuple[Concept, ...]:
     return concepts_of(text, language, lexicon)
-
-
-@lru_cache(maxsize=4_096)
-def _pairs(text: str) -> frozenset[str]:
-    plain = without_space(fold(text))
-    return frozenset(plain[i : i + 4] for i in range(max(1, len(plain) - 3)))
-
-
-def _repeats(one: str, other: str, share: float) -> bool:
-    """Whether one text repeats the other, nearly word for word."""
-    if not 0.8 < (len(one) + 1) / (len(other) + 1) < 1.25:
-        return False
-    first, second = _pairs(one), _pairs(other)
-    return len(first & second) >= share * max(len(first), len(second))

@@ -13,7 +13,7 @@ from assistant.adapters.catalogue import LAYOUT, Catalogue
 from assistant.adapters.chat_model import chat_model_from
 from assistant.adapters.embedder import Embedder, StaticEmbedder, load_embedder
 from assistant.adapters.generations import CATALOGUE, Manifest, current_generation, current_id
-from assistant.adapters.vectors import ChromaCollection, Matrix, VectorSearch, server_client
+from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
 from assistant.answering.extractive import compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
@@ -103,7 +103,7 @@ class Assistant:
                 f"{embedder.name!r} ({embedder.fingerprint}). {mend}, or set CDIP_EMBEDDING_MODEL back."
             )
         catalogue = Catalogue(folder / CATALOGUE)
-        vectors = _vectors(manifest, folder)
+        vectors = _vectors(manifest, folder, catalogue)
         return OpenIndex(manifest, catalogue, vectors, Retriever(catalogue, vectors, embedder, lexicon), _known(catalogue))
 
     def understand(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
@@ -189,17 +189,16 @@ def decisions_about(decisions: Sequence[Decision], about: str | None) -> list[De
     return [d for d in decisions if wanted <= set(tokens(f"{d.text} {d.quote} {' '.join(d.about_symbols)} {d.verb}"))]
 
 
-def _vectors(manifest: Manifest, folder: Path) -> VectorSearch:
+def _vectors(manifest: Manifest, folder: Path, catalogue: Catalogue) -> VectorSearch:
     if manifest.chroma_url is None:
         return Matrix(folder)
-    return ChromaCollection(server_client(manifest.chroma_url), manifest.collection)
+    return ServerSearch(manifest.chroma_url, manifest.collection, catalogue.ids)
 
 
 def _known(catalogue: Catalogue) -> Known:
-    documents = list(catalogue.documents_by_id.values())
     return Known(
-        sessions=tuple(sorted({d.session for d in documents if d.session})),
-        symbols=frozenset(d.symbol for d in documents if d.symbol),
+        sessions=tuple(catalogue.sessions()),
+        symbols=frozenset(catalogue.symbols()),
         recommendations=frozenset(catalogue.recommendations()),
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ingest.pipeline import FileReport, IngestReport
+    from ingest.reports import FileReport, IngestReport
 
 Commands = Any  # argparse gives its sub-parser collection no public name
 

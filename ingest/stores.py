@@ -1,94 +1,210 @@
-"""The vectors of the next generation, in Chroma: beside the catalogue being built, or as a collection on a server."""
+"""The vectors of the next generation: in Chroma beside the catalogue being built, or in a collection on a server.
+
+Both take chunks as they come and hold no more than one batch of them in memory.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.adapters.generations import CHROMA, Generation
-from assistant.adapters.vectors import ChromaCollection, Matrix, embedded_client, server_client, write_matrix
+from assistant.adapters.vectors import ChromaCollection, Matrix, MatrixWriter, embedded_client, server_client
+from assistant.adapters.vectors.chroma import BATCH, answering
+from assistant.errors import IndexDamaged, StorageError
 
-Vector = NDArray[np.float32]
+Vectors = NDArray[np.float32]
+Metadata = dict[str, str | int]
 EMBEDDED = "chunks"
+_ON_SERVER = "collection"  # a file in a generation's folder: which server holds its collection, under which name
 
 
-class VectorStore:
-    """Builds one generation's collection from the one before it and what has changed."""
+class VectorStore(Protocol):
+    """Builds one generation's vectors from those of the generation before and what has changed."""
 
-    def __init__(self, folder: Path, name: str, chroma_url: str | None, dimension: int) -> None:
-        self._folder, self._url, self._dimension = folder, chroma_url, dimension
-        self.collection = EMBEDDED if chroma_url is None else name
-        self._client: Any = None
-        self._store: ChromaCollection | None = None
+    collection: str
 
-    def build(
-        self,
-        before: Generation | None,
-        removed: set[int],
-        added: Mapping[int, Vector],
-        texts: Mapping[int, tuple[str, dict[str, str | int]]],
-    ) -> None:
-        """Fill the collection: everything of the generation before but what was removed, then what was added."""
-        if self._url is None:
-            self._build_embedded(before, removed, added, texts)
-        else:
-            self._build_on_server(before, removed, added, texts)
+    def add(self, ids: Sequence[int], vectors: Vectors, texts: Sequence[str], metadatas: Sequence[Metadata]) -> None:
+        """Add chunks; their ids are higher than all before them."""
+        ...
 
-    def _build_embedded(
-        self, before: Generation | None, removed: set[int], added: Mapping[int, Vector], texts: Mapping[int, tuple[str, dict[str, str | int]]]
-    ) -> None:
-        if before is not None:
-            shutil.copytree(before.folder / CHROMA, self._folder / CHROMA)
-        self._client = embedded_client(self._folder / CHROMA)
-        self._store = ChromaCollection(self._client, EMBEDDED, create=before is None)
-        vectors = dict(added)
-        if before is not None:
-            kept = Matrix(before.folder)
-            gone = [id_ for id_ in kept.ids.tolist() if id_ in removed]
-            self._store.remove(gone)
-            vectors |= {int(id_): vector for id_, vector in zip(kept.ids, kept.vectors, strict=True) if int(id_) not in removed}
-        self._add(added, texts)
-        write_matrix(self._folder, vectors, self._dimension)
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove chunks, of the generation before or added since."""
+        ...
 
-    def _build_on_server(
-        self, before: Generation | None, removed: set[int], added: Mapping[int, Vector], texts: Mapping[int, tuple[str, dict[str, str | int]]]
-    ) -> None:
-        assert self._url is not None
-        self._client = server_client(self._url)
-        self._store = ChromaCollection(self._client, self.collection, create=True)
-        if before is not None:
-            for ids, vectors, documents, metadatas in ChromaCollection(self._client, before.manifest.collection).rows():
-                stay = [i for i, id_ in enumerate(ids) if id_ not in removed]
-                if stay:
-                    self._store.add([ids[i] for i in stay], vectors[stay], [documents[i] for i in stay], [metadatas[i] for i in stay])
-        self._add(added, texts)
+    def finish(self, ids: Sequence[int]) -> None:
+        """Write what is still in memory and let go. Raises IndexDamaged unless exactly these chunks are held."""
+        ...
 
-    def _add(self, added: Mapping[int, Vector], texts: Mapping[int, tuple[str, dict[str, str | int]]]) -> None:
-        assert self._store is not None
-        ids = sorted(added)
-        if ids:
-            metadatas = [{"chunk": id_, **texts[id_][1]} for id_ in ids]
-            self._store.add(ids, np.stack([added[id_] for id_ in ids]), [texts[id_][0] for id_ in ids], metadatas)
+    def discard(self) -> None:
+        """Let go of what was built; its folder is thrown away."""
+        ...
 
-    def count(self) -> int:
-        """Return how many vectors the collection (and its mirror) hold; unlike counts give -1."""
-        assert self._store is not None
-        held = self._store.count()
-        if self._url is None and Matrix(self._folder).count() != held:
-            return -1
-        return held
 
-    def close(self) -> None:
-        """Let go of an embedded folder so that it can be moved into place."""
-        if self._url is None and self._client is not None:
+def vector_store(building: Path, before: Generation | None, name: str, chroma_url: str | None, dimension: int) -> VectorStore:
+    """Return the store that the settings ask for. Raises ServiceError where its server does not answer."""
+    if chroma_url is None:
+        return EmbeddedStore(building, before, dimension)
+    return ServerStore(building, before, name, chroma_url)
+
+
+class _Batches:
+    """Chunks on their way into a collection: one batch is gathered while the one before is being written."""
+
+    def __init__(self, collection: ChromaCollection) -> None:
+        self._collection = collection
+        self._gathered: dict[int, tuple[NDArray[np.float32], str, Metadata]] = {}
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="chroma")
+        self._written: Future[None] | None = None
+
+    def add(self, ids: Sequence[int], vectors: Vectors, texts: Sequence[str], metadatas: Sequence[Metadata]) -> None:
+        for id_, vector, text, metadata in zip(ids, vectors, texts, metadatas, strict=True):
+            self._gathered[id_] = (vector, text, {"chunk": id_, **metadata})
+        if len(self._gathered) >= BATCH:
+            self._write()
+
+    def remove(self, ids: Sequence[int]) -> None:
+        written = [id_ for id_ in ids if self._gathered.pop(id_, None) is None]
+        self._wait()
+        self._collection.remove(written)
+
+    def finish(self) -> None:
+        self._write()
+        self._wait()
+        self._thread.shutdown()
+
+    def discard(self) -> None:
+        self._thread.shutdown()
+
+    def _write(self) -> None:
+        self._wait()
+        if self._gathered:
+            vectors, texts, metadatas = zip(*self._gathered.values(), strict=True)
+            self._written = self._thread.submit(self._collection.add, list(self._gathered), np.stack(vectors), texts, metadatas)
+            self._gathered = {}
+
+    def _wait(self) -> None:
+        """Wait for the batch that is being written, and raise what went wrong with it."""
+        written, self._written = self._written, None
+        if written is not None:
+            written.result()
+
+
+class EmbeddedStore:
+    """A Chroma folder in the generation's own, and the matrix that readers use in its place."""
+
+    def __init__(self, building: Path, before: Generation | None, dimension: int) -> None:
+        """Start from a copy of the generation before, or from nothing. Raises StorageError where the disk is full."""
+        self.collection = EMBEDDED
+        self._building = building
+        with storing(building):
+            if before is not None:
+                shutil.copytree(before.folder / CHROMA, building / CHROMA)
+            self._matrix = MatrixWriter(building, before.folder if before else None, dimension)
+            self._client: Any = embedded_client(building / CHROMA)
+            self._chroma = ChromaCollection(self._client, EMBEDDED, create=before is None)
+        self._batches = _Batches(self._chroma)
+
+    def add(self, ids: Sequence[int], vectors: Vectors, texts: Sequence[str], metadatas: Sequence[Metadata]) -> None:
+        """Add chunks; their ids are higher than all before them."""
+        with storing(self._building):
+            self._matrix.add(ids, vectors)
+            self._batches.add(ids, vectors, texts, metadatas)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove chunks, of the generation before or added since."""
+        with storing(self._building):
+            self._batches.remove(ids)
+
+    def finish(self, ids: Sequence[int]) -> None:
+        """Write what is still in memory and let go. Raises IndexDamaged unless exactly these chunks are held."""
+        with storing(self._building):
+            self._batches.finish()
+            _check(self._chroma.count(), len(ids))
             self._client.close()
+            self._matrix.finish(ids)
+        _check(Matrix(self._building).count(), len(ids))
 
-    def forget(self, before: Generation | None) -> None:
-        """Delete the collection of the generation before on the server, once nobody new will ask for it."""
-        if self._url is not None and before is not None and before.manifest.collection != self.collection:
-            self._client.delete_collection(before.manifest.collection)
+    def discard(self) -> None:
+        """Let go of what was built; its folder is thrown away."""
+        self._batches.discard()
+        self._matrix.discard()
+        self._client.close()
+
+
+class ServerStore:
+    """A collection of its own on a Chroma server; the generation's folder remembers it, so that both go together."""
+
+    def __init__(self, building: Path, before: Generation | None, name: str, url: str) -> None:
+        """Start from what the collection of the generation before holds, or from nothing."""
+        self.collection, self._url = name, url
+        client = server_client(url)
+        (building / _ON_SERVER).write_text(f"{url}\n{name}", encoding="utf-8")
+        with answering(url):
+            self._chroma = ChromaCollection(client, name, create=True)
+            self._batches = _Batches(self._chroma)
+            if before is not None:
+                for rows in ChromaCollection(client, before.manifest.collection).rows():
+                    self._chroma.add(*rows)
+
+    def add(self, ids: Sequence[int], vectors: Vectors, texts: Sequence[str], metadatas: Sequence[Metadata]) -> None:
+        """Add chunks; their ids are higher than all before them."""
+        with answering(self._url):
+            self._batches.add(ids, vectors, texts, metadatas)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove chunks, of the generation before or added since."""
+        with answering(self._url):
+            self._batches.remove(ids)
+
+    def finish(self, ids: Sequence[int]) -> None:
+        """Write what is still in memory. Raises IndexDamaged unless exactly these chunks are held."""
+        with answering(self._url):
+            self._batches.finish()
+            _check(self._chroma.count(), len(ids))
+
+    def discard(self) -> None:
+        """Leave the collection to `forget_collection`, which clears up behind crashed runs too."""
+        self._batches.discard()
+
+
+def forget_collection(folder: Path) -> None:
+    """Delete the collection that a generation's folder, about to be removed, has on a server.
+
+    Raises ServiceError where the server does not answer; a collection that is gone already is no fault.
+    """
+    try:
+        url, name = (folder / _ON_SERVER).read_text(encoding="utf-8").split("\n")
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # an embedded one, or a run that ended before it had one
+        return
+    client = server_client(url)
+    with contextlib.suppress(IndexDamaged), answering(url):
+        client.delete_collection(name)
+
+
+@contextmanager
+def storing(folder: Path) -> Iterator[None]:
+    """Tell whatever goes wrong with writing below the index folder as StorageError."""
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except (OSError, sqlite3.Error, ChromaError) as error:
+        raise StorageError(
+            f"The index cannot be written in {folder.parent.parent} ({error}). What was in force before still is; "
+            "make room or grant access, and run it again."
+        ) from error
+
+
+def _check(held: int, wanted: int) -> None:
+    if held != wanted:
+        raise IndexDamaged(f"The new generation holds {wanted} chunks but {held} vectors; the old one stays in force. Run it again.")

@@ -7,17 +7,22 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from assistant.adapters.catalogue import Entry, entry_of
+from assistant.adapters.embedder import Embedder, StaticEmbedder, load_embedder
 from assistant.errors import DocumentError
 from assistant.model import Decision, Document, RecommendationStatus
+from ingest.chunking import chunks_of, passage
 
 SECONDS_PER_FILE = 120.0  # a real report of 300 pages reads in under ten
 MEMORY_BYTES = 3 << 30
+_AHEAD = 8  # files a worker read while an earlier one is still being read; their readings wait in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one file: a document with its records, or what is wrong with it."""
+    """What came of one file: a document with its records and all that finds its chunks, or what is wrong with it."""
 
     task: Task
     document: Document | None = None
     decisions: tuple[Decision, ...] = ()
     statuses: tuple[RecommendationStatus, ...] = ()
+    entries: tuple[Entry, ...] = ()
     error: str | None = None
 
 
@@ -61,24 +67,31 @@ def read_file(task: Task) -> Reading:
         return Reading(task, error=f"{task.file} could not be understood ({type(error).__name__}: {error}). Please report it.")
 
 
+def entries_of(document: Document, lexicon: StaticEmbedder) -> tuple[Entry, ...]:
+    """Return the document's chunks with all that finds them."""
+    chunks = chunks_of(document)
+    token_ids = lexicon.token_ids([passage(chunk) for chunk in chunks])
+    return tuple(entry_of(chunk, document.title, ids) for chunk, ids in zip(chunks, token_ids, strict=True))
+
+
 class _Worker:
     """A process that reads one file at a time. Not multiprocessing's: that would run the caller's main module again."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: str | None) -> None:
         take, theirs_out = os.pipe()
         theirs_in, give = os.pipe()
-        command = [sys.executable, "-m", "ingest.workers", str(theirs_in), str(theirs_out)]
+        command = [sys.executable, "-m", "ingest.workers", str(theirs_in), str(theirs_out), *([lexicon] if lexicon else [])]
         self.process = subprocess.Popen(command, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL)  # noqa: S603
         os.close(theirs_in)
         os.close(theirs_out)
         self.readings: Connection[None, Reading] = Connection(take, writable=False)
         self._tasks: Connection[Task, None] = Connection(give, readable=False)
         self.task: Task | None = None
-        self.deadline = 0.0
+        self.turn, self.deadline = 0, 0.0
 
-    def give(self, task: Task, seconds: float) -> None:
+    def give(self, turn: int, task: Task, seconds: float) -> None:
         """Hand over a file; a process that has died is noticed when its reading is collected."""
-        self.task, self.deadline = task, time.monotonic() + seconds
+        self.turn, self.task, self.deadline = turn, task, time.monotonic() + seconds
         with contextlib.suppress(BrokenPipeError):
             self._tasks.send(task)
 
@@ -89,50 +102,60 @@ class _Worker:
         self._tasks.close()
 
 
-def _serve(tasks: Connection[None, Task], readings: Connection[Reading, None]) -> None:
+def _serve(tasks: Connection[None, Task], readings: Connection[Reading, None], model: str | None) -> None:
     """Read files until the other end is closed, as when the ingest that asked is gone."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    lexicon = load_embedder(model) if model else None
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
-            readings.send(read_file(tasks.recv()))
+            readings.send(_read(tasks.recv(), lexicon))
 
 
-def read_files(tasks: Iterable[Task], workers: int, seconds: float = SECONDS_PER_FILE) -> Iterator[Reading]:
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent has: a file may take minutes, and nobody waits for it any more."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
+def _read(task: Task, lexicon: Embedder | None) -> Reading:
+    reading = read_file(task)
+    if reading.document is None or not isinstance(lexicon, StaticEmbedder):
+        return reading
+    return replace(reading, entries=entries_of(reading.document, lexicon))
+
+
+def read_files(tasks: Iterable[Task], workers: int, seconds: float = SECONDS_PER_FILE, lexicon: str | None = None) -> Iterator[Reading]:
     """Yield a reading for every task, in the order of tasks; at most a few files a worker are read ahead.
 
-    A worker that takes longer than seconds, or dies, is replaced; its file is reported as failed.
+    lexicon names the model whose tokens the entries of a document carry; without one a reading has none. A worker that
+    takes longer than seconds, or dies, is replaced; its file is reported as failed.
     """
-    waiting = iter(enumerate(tasks))
-    team = [_Worker() for _ in range(workers)]
-    busy: dict[_Worker, int] = {}
+    coming = enumerate(tasks)
+    team = [_Worker(lexicon) for _ in range(workers)]
     done: dict[int, Reading] = {}
-    turn = 0
-
-    def hand_out(worker: _Worker) -> None:
-        if (following := next(waiting, None)) is not None:
-            busy[worker] = following[0]
-            worker.give(following[1], seconds)
-
+    given = turn = 0
     try:
-        for worker in team:
-            hand_out(worker)
-        while busy or done:
+        while True:
             while turn in done:
                 yield done.pop(turn)
                 turn += 1
+            for worker in (w for w in team if w.task is None):
+                if given - turn < _AHEAD * workers and (following := next(coming, None)) is not None:
+                    worker.give(*following, seconds)
+                    given += 1
+            busy = [worker for worker in team if worker.task is not None]
             if not busy:
-                continue
+                return
             patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
             wait([worker.readings for worker in busy], timeout=patience)
-            for worker in list(busy):
-                assert worker.task is not None
+            for worker in busy:
                 reading = _collect(worker, seconds)
-                if reading is None:
-                    continue
-                done[busy.pop(worker)] = reading
-                if worker.process.poll() is not None:
-                    team[team.index(worker)] = worker = _Worker()
-                hand_out(worker)
+                if reading is not None:
+                    done[worker.turn], worker.task = reading, None
+                    if worker.process.poll() is not None:
+                        team[team.index(worker)] = _Worker(lexicon)
     finally:
         for worker in team:
             worker.end()
@@ -156,4 +179,5 @@ def _collect(worker: _Worker, seconds: float) -> Reading | None:
 if __name__ == "__main__":
     from ingest.workers import _serve as serve  # so that readings are pickled by this module's name, not as __main__'s
 
-    serve(Connection(int(sys.argv[1]), writable=False), Connection(int(sys.argv[2]), readable=False))
+    ours_in, ours_out = int(sys.argv[1]), int(sys.argv[2])
+    serve(Connection(ours_in, writable=False), Connection(ours_out, readable=False), next(iter(sys.argv[3:]), None))

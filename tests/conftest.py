@@ -10,7 +10,8 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder, load_embedder
 from assistant.service import Assistant
 from assistant.settings import Settings
-from ingest.pipeline import IngestOptions, IngestReport, ingest
+from ingest.pipeline import IngestOptions, ingest
+from ingest.reports import IngestReport
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "ingest" / "samples"

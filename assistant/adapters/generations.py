@@ -6,13 +6,15 @@ between; a generation is never changed once it is named there.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.errors import IndexDamaged, IndexMissing
+from assistant.errors import IndexDamaged, IndexMissing, ServiceError
 
 CATALOGUE, MANIFEST, CHROMA = "catalogue.sqlite", "manifest.json", "chroma"
 
@@ -48,11 +50,13 @@ def generations_folder(index_dir: Path) -> Path:
 
 
 def current_id(index_dir: Path) -> str | None:
-    """Return the id of the generation in force, or None where nothing has been ingested."""
+    """Return the id of the generation in force, or None where nothing has been ingested. Raises IndexDamaged."""
     try:
         return (index_dir / "CURRENT").read_text(encoding="utf-8").strip() or None
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise IndexDamaged(f"The index in {index_dir} cannot be read ({error.strerror}). Grant access to it, or choose another.") from error
 
 
 def current_generation(index_dir: Path) -> Generation:
@@ -83,17 +87,25 @@ def publish(index_dir: Path, building: Path, manifest: Manifest) -> Generation:
     return Generation(folder, manifest)
 
 
-def clean_up(index_dir: Path) -> None:
+def clean_up(index_dir: Path, forget: Callable[[Path], None]) -> None:
     """Remove half-built folders and all generations but the one in force and the newest before it.
 
-    Called under the ingest lock. The one before stays for readers that have not followed the switch yet.
+    Called under the ingest lock. The one before stays for readers that have not followed the switch yet. forget lets go
+    of what a folder has elsewhere; where it fails with ServiceError, the folder stays for the next time.
     """
     folder, current = generations_folder(index_dir), current_id(index_dir)
     complete = sorted(path.name for path in folder.iterdir() if (path / MANIFEST).is_file() and path.name != current)
     kept = {current, *complete[-1:]}
     for path in folder.iterdir():
         if path.name not in kept:
-            shutil.rmtree(path, ignore_errors=True)
+            remove(path, forget)
+
+
+def remove(folder: Path, forget: Callable[[Path], None]) -> None:
+    """Remove a generation's folder, half-built or complete, and what it has elsewhere."""
+    with contextlib.suppress(ServiceError):
+        forget(folder)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_durably(path: Path, text: str) -> None:
