@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from assistant.model import Footnote, Link, ParagraphKind, Recommendation
@@ -406,19 +404,6 @@ def test_a_word_cut_at_a_page_of_a_pdf_is_one_word() -> None:
     assert [(p.number, p.page, p.text) for p in document.paragraphs] == [
         ("1", 1, "In this paper the Secretariat describes at some length the web forum and its users. It ends here.")
     ]
-
-
-def test_a_long_document_takes_time_in_proportion() -> None:
-    def seconds(paragraphs: int) -> float:
-        text = "\n\n".join(f"{n}. 委员会在第二十三届会议上讨论了文件CDIP/23/{n}，并要求\n\n秘书处提交报告。 " for n in range(1, paragraphs))
-        start = time.perf_counter()
-        document_from(text)
-        return time.perf_counter() - start
-
-    seconds(50)
-    small, large = seconds(400), seconds(4_000)
-
-    assert large < 25 * small
 
 
 def test_a_management_response_is_no_report_on_the_development_agenda() -> None:

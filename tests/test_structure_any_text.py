@@ -126,15 +126,5 @@ def test_the_real_texts_lose_nothing(shared: Path, name: str) -> None:
     assert not body_letters(source) - told(document)
 
 
-def test_the_long_text_is_read_in_half_a_second(shared: Path) -> None:
-    path = next((shared / "documents" / "zh").glob("003*"))
-    source = read_source(path)
-    read_document(source, file=path.name, digest="")
-    started = time.perf_counter()
-    read_document(source, file=path.name, digest="")
-
-    assert time.perf_counter() - started < 0.5
-
-
 def test_clean_keeps_what_it_does_not_know() -> None:
     assert clean("  a\tb ") == "a b"
