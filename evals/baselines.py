@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.retrieval import RetrievalSettings, Retriever
 from assistant.service import Assistant, OpenIndex
 from assistant.settings import Settings
 from evals.metrics import METRICS, RANKING
-from evals.run import RESULTS, Row, ask_all
+from evals.run import RESULTS, Row, ask_in_processes
 from evals.score import Score, golds, group_of, part_ranks
 from evals.significance import Figure
 from evals.summary import measured
@@ -37,20 +38,23 @@ class Variant(Assistant):
     def __init__(self, settings: Settings, retrieval: RetrievalSettings) -> None:
         super().__init__(settings)
         self._retrieval = retrieval
+        self._varied: OpenIndex | None = None
 
     def index(self) -> OpenIndex:
         """Return the generation in force, with a retriever of these settings."""
         opened = super().index()
-        retriever = Retriever(opened.catalogue, opened.vectors, *self.models(), self._retrieval)
-        return replace(opened, retriever=retriever)
+        if self._varied is None or self._varied.manifest is not opened.manifest:
+            retriever = Retriever(opened.catalogue, opened.vectors, *self.models(), self._retrieval)
+            self._varied = replace(opened, retriever=retriever)
+        return self._varied
 
 
-def variant_figures(settings: Settings, rows: Sequence[Row], tick: Callable[[], None]) -> dict[str, dict[str, Figure]]:
+def variant_figures(settings: Settings, rows: Sequence[Row], workers: int, tick: Callable[[], None]) -> dict[str, dict[str, Figure]]:
     """Return every figure of words alone and of meaning alone, asked over the index that the settings name."""
     found = {}
     for name, retrieval in VARIANTS.items():
-        scores = [one.score for one in ask_all(Variant(settings, retrieval), rows, tick)]
-        found[name] = measured(scores, METRICS)
+        asked = ask_in_processes(partial(Variant, settings, retrieval), rows, workers, tick)
+        found[name] = measured([one.score for one in asked], METRICS)
     return found
 
 
@@ -103,7 +107,9 @@ def _mini_lm() -> BaseEmbedding | None:
         return None
     from llama_index.core.base.embeddings.base import BaseEmbedding
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model = SentenceTransformer(str(get_model_path()), device="cpu")
 
     class MiniLM(BaseEmbedding):

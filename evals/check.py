@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ HAN = r"\u3400-\u9fff\u3000-\u303f\uff00-\uffef"
 Row = dict[str, Any]
 
 
+@lru_cache(maxsize=4_096)  # the same passages come back for many questions
 def run_together(text: str) -> str:
     """Return text without any white space, width and case folded: the form in which anchors are compared.
 
@@ -59,6 +61,7 @@ def run_together(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
+@lru_cache(maxsize=256)
 def evened(text: str) -> str:
     """Return text with single spaces, none beside Chinese, width and case folded: the form in which facts are compared.
 

@@ -106,6 +106,7 @@ def _check(corpora: tuple[Corpus, ...]) -> int:
 def _gate(corpora: tuple[Corpus, ...], settings: Settings, options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
+    from assistant.errors import UsageError
     from evals.baseline import read_all
     from evals.evaluate import Plan, evaluate
     from evals.gate import told, verdicts
@@ -113,6 +114,8 @@ def _gate(corpora: tuple[Corpus, ...], settings: Settings, options: argparse.Nam
 
     baselines = read_all()
     known = {id_ for baseline in baselines.values() for id_ in baseline}
+    if not known:
+        raise UsageError("There is no baseline in evals/baseline. Write one with `cdip eval --renew-baseline`.")
     plan = Plan(keep=lambda corpus, row: row["id"] in known or row["split"] != "report", workers=_workers(options))
     evaluation = evaluate(corpora, _as_committed(settings), plan, _progress)
     judged = verdicts(evaluation.asked, baselines)

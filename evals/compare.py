@@ -121,6 +121,8 @@ def told(metric: Metric, found: Difference) -> str:
     """Return a difference as people read it; a star marks one that chance hardly makes."""
     if found.change is None:
         return "–"
+    if not found.change:
+        return shown(metric, found.after)
     star = "*" if found.change and found.p < SURE else ""
     return f"{shown(metric, found.before)} → {shown(metric, found.after)}{star} (p = {found.p:.2g})"
 

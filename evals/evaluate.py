@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def evaluate(corpora: Sequence[Corpus], settings: Settings, plan: Plan, progress
             rows = [row for row in read_questions(corpus, files) if plan.keep(corpus, row)]
             asked += _answers(assistant, inside, rows, corpus, plan, progress)
             if plan.baselines:
-                beside[corpus.name] = _beside(inside, rows, corpus, progress)
+                beside[corpus.name] = _beside(inside, rows, corpus, plan.workers, progress)
     config = provenance(settings, [path for corpus in corpora for path in corpus.sets]) | {
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(time.perf_counter() - clock, 1),
@@ -74,7 +75,7 @@ def evaluate(corpora: Sequence[Corpus], settings: Settings, plan: Plan, progress
 def _answers(assistant: Assistant, settings: Settings, rows: list[Row], corpus: Corpus, plan: Plan, progress: Progress) -> list[Asked]:
     with progress(f"Asking about {corpus.name}", len(rows)) as tick:
         if plan.workers > 1:
-            asked = ask_in_processes(settings, rows, plan.workers, tick, plan.how, corpus.name)
+            asked = ask_in_processes(partial(Assistant, settings), rows, plan.workers, tick, plan.how, corpus.name)
         else:
             asked = ask_all(assistant, rows, tick, plan.how, corpus.name)
     if settings.llm is None:
@@ -83,9 +84,9 @@ def _answers(assistant: Assistant, settings: Settings, rows: list[Row], corpus: 
         return judge_answers(asked, settings, tick)
 
 
-def _beside(settings: Settings, rows: Sequence[Row], corpus: Corpus, progress: Progress) -> Json:
+def _beside(settings: Settings, rows: Sequence[Row], corpus: Corpus, workers: int, progress: Progress) -> Json:
     with progress(f"{' and '.join(VARIANTS)} over {corpus.name}", len(VARIANTS) * len(rows)) as tick:
-        found: dict[str, dict[str, Figure] | None] = dict(variant_figures(settings, rows, tick))
+        found: dict[str, dict[str, Figure] | None] = dict(variant_figures(settings, rows, workers, tick))
     if corpus.documents:
         with progress(f"{QUICK_START} over {corpus.name}", sum(row["answerable"] for row in rows)) as tick:
             found[QUICK_START] = quick_start_figures(source_texts(corpus.documents), rows, tick)

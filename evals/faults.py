@@ -48,7 +48,7 @@ def severity(score: Score) -> float:
     """
     if score.right:
         return 0.0
-    misleads = 3 * (score.verbatim not in (None, 1.0)) + 2 * (score.answered and not score.answerable)
+    misleads = 3 * (score.verbatim not in (None, 1.0)) + 2.5 * (score.answered and not score.answerable)
     misleads += 2 * bool(score.mistakes) + 2 * (score.session_right is False) + (not score.language_kept)
     misses = 0.0 if not score.answerable else (1 - (score.facts or 0.0)) + (1 - (score.recall or 0.0))
     return misleads + misses + 0.5 * (not score.status_right) + 0.25 * (1 - score.precision if score.precision is not None else 0.0)

@@ -16,7 +16,6 @@ from assistant.channels.rendering import answer_json, search_json
 from assistant.errors import UsageError
 from assistant.model import Query
 from assistant.service import Assistant, filters_from
-from assistant.settings import Settings
 from assistant.symbols import find_sessions
 from evals.check import read_rows
 from evals.quotes import StoredText
@@ -64,11 +63,16 @@ def ask_all(
 
 
 def ask_in_processes(
-    settings: Settings, rows: Sequence[Row], workers: int, tick: Callable[[], None] = lambda: None, how: How = How(), corpus: str = ""
+    make: Callable[[], Assistant],
+    rows: Sequence[Row],
+    workers: int,
+    tick: Callable[[], None] = lambda: None,
+    how: How = How(),
+    corpus: str = "",
 ) -> list[Asked]:
-    """Ask the questions in several processes, each with its own assistant, and return them in their order."""
+    """Ask the questions in several processes, each with an assistant of its own making, and return them in their order."""
     pieces = [rows[i : i + _PIECE] for i in range(0, len(rows), _PIECE)]
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(settings,)) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(make,)) as pool:
         answered: list[list[Asked]] = []
         for piece in pool.map(_ask_piece, pieces, [how] * len(pieces), [corpus] * len(pieces)):
             answered.append(piece)
@@ -81,9 +85,9 @@ _PIECE = 8  # questions handed to a process at a time
 _assistant: Assistant | None = None  # of a worker process, opened once
 
 
-def _begin(settings: Settings) -> None:
+def _begin(make: Callable[[], Assistant]) -> None:
     global _assistant
-    _assistant = Assistant(settings)
+    _assistant = make()
 
 
 def _ask_piece(rows: Sequence[Row], how: How, corpus: str) -> list[Asked]:

@@ -22,7 +22,7 @@ SERIES = {"da": "DA", "review": "IR"}
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_ENGLISH_WORD = re.compile(r"[A-Za-z]{4,}")  # longer than the mark of a list's item
+_ENGLISH_WORD = re.compile(r"[A-Za-z][a-z]{3,}")  # no symbol, and longer than the mark of a list's item
 
 
 @dataclass(frozen=True, slots=True)
