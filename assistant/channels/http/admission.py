@@ -50,7 +50,7 @@ class Admission:
         scope.setdefault("state", {})["client"] = client
         if not path.startswith(COUNTED):
             admitted = holder or not rules.keys or path in OPEN_PATHS or path.startswith(OPEN_FOLDERS)
-            await (self._work(scope, receive, send) if admitted else self._refuse("key", scope, receive, send))
+            await (self._read(scope, receive, send, counted=False) if admitted else self._refuse("key", scope, receive, send))
             return
         verdict = rules.rate.ask(client)
         telling = _telling(send, verdict, round(rules.rate.window))
@@ -59,9 +59,18 @@ class Admission:
         elif rules.keys and not holder:
             await self._refuse("key", scope, receive, telling)
         else:
-            await self._in_turn(scope, receive, telling)
+            await self._read(scope, receive, telling, counted=True)
 
-    async def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _read(self, scope: Scope, receive: Receive, send: Send, *, counted: bool) -> None:
+        """Read the body before a turn is taken, so that a client that dawdles holds nobody up."""
+        body = await _body(scope, receive)
+        if isinstance(body, str):
+            await self._refuse(body, scope, receive, send)
+            return
+        receive = _replay(body, receive)
+        if not counted:
+            await self._work(scope, receive, send, ended=lambda: None)
+            return
         try:
             await self._rules.turns.take()
         except Full:
@@ -70,15 +79,10 @@ class Admission:
         # The turn ends when the work does, which may be after the client was told that it took too long.
         await self._work(scope, receive, send, ended=self._rules.turns.give_back)
 
-    async def _work(self, scope: Scope, receive: Receive, send: Send, ended: Callable[[], None] = lambda: None) -> None:
-        work: asyncio.Future[None] | None = None
+    async def _work(self, scope: Scope, receive: Receive, send: Send, ended: Callable[[], None]) -> None:
+        gate = _Gate(send)
+        work = asyncio.ensure_future(self._app(scope, receive, gate.send))
         try:
-            body = await _body(scope, receive)
-            if isinstance(body, str):
-                await self._refuse(body, scope, receive, send)
-                return
-            gate = _Gate(send)
-            work = asyncio.ensure_future(self._app(scope, _replay(body, receive), gate.send))
             done, _ = await asyncio.wait({work}, timeout=self._rules.seconds)
             if done or gate.opened:
                 await work
@@ -86,11 +90,10 @@ class Admission:
                 gate.closed = True
                 await self._refuse("time", scope, receive, send)
         except asyncio.CancelledError:
-            if work is not None:
-                work.cancel()
+            work.cancel()
             raise
         finally:
-            if work is None or work.done():
+            if work.done():
                 ended()
             else:
                 work.add_done_callback(_afterwards(ended))

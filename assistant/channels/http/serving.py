@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import signal
 import sys
 from types import FrameType
 
@@ -28,9 +29,10 @@ class Server(uvicorn.Server):
         self._desk = desk
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begin to stop."""
+        """Begin to stop; a second Ctrl-C does not wait. The signal is not raised again: a stop that was asked for is no failure."""
         self._desk.stopping.set()
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
 
 
 def serve(settings: Settings, host: str, port: int) -> int:

@@ -53,9 +53,9 @@ function officialLink(held) {
   return el("a", { href: address, rel: "noreferrer noopener", target: "_blank", title: held.url ? null : say("derivedTitle") }, words, " ↗");
 }
 
-function paragraph(p, held, marked, beside) {
+function paragraph(p, held, marked, beside, heading) {
   const number = p.kind === "text" && p.number ? p.number : p.label;
-  const kind = p.kind === "heading" ? "h3" : "p";
+  const kind = p.kind === "heading" ? heading : "p";
   const words = el("span", { lang: tag(held.language), "data-language": held.language, class: "words" }, p.text);
   const notes = p.footnotes.map((note) => el("p", { class: "note", lang: tag(held.language) }, `${note.mark} ${note.text}`));
   const own = el("div", { class: "own" }, el(kind, {}, number && !p.text.startsWith(number) ? el("span", { class: "number" }, number) : null, words), notes);
@@ -65,7 +65,7 @@ function paragraph(p, held, marked, beside) {
   return el("div", { class: `paragraph ${p.kind}${marked ? " marked" : ""}`, id: `p${p.ordinal}`, "data-page": p.page, "aria-current": marked ? "true" : null }, own, theirs);
 }
 
-function body(held, positions, from, to, sideBySide) {
+function body(held, positions, from, to, sideBySide, heading) {
   const beside = sideBySide ? held.beside : null;
   const nodes = [];
   let page = null;
@@ -80,7 +80,7 @@ function body(held, positions, from, to, sideBySide) {
       page = p.page;
       nodes.push(el("p", { class: "divider page" }, say("page", { n: page })));
     }
-    nodes.push(paragraph(p, held, positions.includes(at), beside));
+    nodes.push(paragraph(p, held, positions.includes(at), beside, heading));
   }
   return el("div", { class: `text${beside ? " beside" : ""}` }, nodes);
 }
@@ -121,7 +121,7 @@ export async function openCitation(citation) {
         el("p", { class: "quiet" }, about(held)),
         el("p", { class: "links" }, el("a", { href: documentLink(citation), onclick: () => dialog.close() }, say("wholeDocument")), officialLink(held), besideSwitch(held, sideBySide, show)),
       );
-      const shown = body(held, positions, first - NEIGHBOURS, last + NEIGHBOURS, sideBySide);
+      const shown = body(held, positions, first - NEIGHBOURS, last + NEIGHBOURS, sideBySide, "h3");
       fill(content, positions.length ? null : el("p", { class: "state" }, say("notFoundPlace")), shown);
       shown.querySelector(".marked")?.scrollIntoView({ block: "center" });
       markTerms([...shown.querySelectorAll(".marked .words")]);
@@ -149,7 +149,7 @@ export async function documentPage(main, language, symbol, at) {
   const citation = { quote: at.get("quote") ?? "", annex: at.get("annex"), paragraph: at.get("n"), page: at.get("page") };
   const positions = citation.quote || citation.paragraph ? cited(held.paragraphs, citation) : [];
   const show = (sideBySide) => {
-    const shown = body(held, positions, 0, held.paragraphs.length, sideBySide);
+    const shown = body(held, positions, 0, held.paragraphs.length, sideBySide, "h2");
     fill(
       main,
       el("p", { class: "eyebrow" }, joined([held.symbol ?? held.file, about(held)])),

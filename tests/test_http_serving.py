@@ -1,0 +1,156 @@
+"""`cdip serve` as an operator runs it: its own process, its logs, its stop, and an ingest beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.channels.http.description import WRITTEN, written
+from assistant.channels.rendering import answer_json
+from tests.conftest import SAMPLES, assistant_over, ingest_into
+from tests.support.serving import app_over, served, settings_for
+
+QUESTION = {"question": "How many registered users does eTISC have?"}
+
+
+@contextmanager
+def _process(index_dir: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "cdip", "serve", "--port", str(port), "--index", str(index_dir), *options]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(200):
+            try:
+                if httpx.get(f"{base}/healthz").status_code == 200:
+                    break
+            except httpx.TransportError:
+                assert process.poll() is None, process.stderr.read() if process.stderr else ""
+                time.sleep(0.05)
+        yield process, base
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_it_logs_json_and_ends_what_it_has_begun_when_told_to_stop(samples_index: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(samples_index, index)
+    with _process(index) as (process, base):
+        asked = httpx.post(f"{base}/v1/ask", json=QUESTION)
+        with httpx.stream("POST", f"{base}/v1/ask", json=QUESTION | {"stream": True}) as response:
+            process.send_signal(signal.SIGTERM)
+            events = response.read().decode()
+        assert "event: done" in events or "event: error" in events
+        _, logs = process.communicate(timeout=30)
+        assert process.returncode == 0
+    lines = [json.loads(line) for line in logs.splitlines()]
+    answer = next(line for line in lines if line["event"] == "answer")
+    assert answer["request_id"] == asked.headers["x-request-id"] and "eTISC" not in logs
+
+
+def test_it_follows_a_switch_of_generation_without_a_restart(tmp_path: Path, model: StaticEmbedder) -> None:
+    index = tmp_path / "index"
+    first, second = sorted(SAMPLES.glob("*.txt"))[:2]
+    ingest_into(index, first, model=model)
+    with served(app_over(index, tmp_path)) as base:
+        before = httpx.get(f"{base}/readyz").json()
+        ingest_into(index, second, model=model)
+        after = httpx.get(f"{base}/readyz").json()
+    assert (before["documents"], after["documents"]) == (1, 2) and before["generation"] != after["generation"]
+
+
+def test_a_copied_index_folder_answers_the_same(samples_index: Path, tmp_path: Path) -> None:
+    shutil.copytree(samples_index, tmp_path / "restored")
+    question = "第二十三届会议对文件CDIP/23/11作出了什么决定？"
+    first, second = (answer_json(assistant_over(folder).ask(question)) for folder in (samples_index, tmp_path / "restored"))
+    assert first | {"timings_ms": {}} == second | {"timings_ms": {}}
+
+
+def test_the_description_that_is_checked_in_is_the_service_s(samples_index: Path, tmp_path: Path) -> None:
+    described = written(app_over(samples_index, tmp_path).openapi())
+    assert WRITTEN.read_text(encoding="utf-8") == described, (
+        "run `python -m assistant.channels.http.description` and look at the difference"
+    )
+
+
+def test_the_description_holds_examples_and_errors_of_every_call(samples_index: Path, tmp_path: Path) -> None:
+    schema = app_over(samples_index, tmp_path).openapi()
+    for path in ("/v1/ask", "/v1/search", "/v1/feedback", "/v1/chat/completions"):
+        call = schema["paths"][path]["post"]
+        assert call["description"] and {"200", "422", "429", "503"} <= set(call["responses"])
+    assert "examples" in json.dumps(schema["components"]["schemas"]["AskBody"])
+
+
+def test_responses_have_the_shapes_that_are_described(samples_index: Path, tmp_path: Path) -> None:
+    from pydantic import TypeAdapter
+
+    from assistant.channels.http import shapes
+
+    described: list[tuple[str, str, object, object]] = [
+        ("POST", "/v1/ask", shapes.Answer, QUESTION),
+        ("POST", "/v1/ask", shapes.Answer, {"question": "What will the weather be tomorrow?"}),
+        ("POST", "/v1/search", shapes.Search, {"question": "web forum", "filters": {"session": 25, "recommendation": 10}}),
+        ("GET", "/v1/documents", list[shapes.Document], None),
+        ("GET", "/v1/documents/zh/CDIP/23/D/1?beside=true", shapes.DocumentText, None),
+        ("GET", "/v1/sessions/23/decisions", list[shapes.Decision], None),
+        ("GET", "/v1/recommendations/10", list[shapes.RecommendationStatus], None),
+        ("GET", "/v1/overview", shapes.Overview, None),
+        ("POST", "/v1/terms", list[list[shapes.TermFound]], {"texts": ["a web forum", ""], "language": "en"}),
+        ("POST", "/v1/feedback", shapes.FeedbackKept, {"answer_id": "a1", "value": "up"}),
+    ]
+    with served(app_over(samples_index, tmp_path)) as base, httpx.Client(base_url=base) as client:
+        for method, path, shape, body in described:
+            response = client.request(method, path, json=body)
+            assert response.status_code == 200, response.text
+            TypeAdapter(shape).validate_json(response.content, strict=False)
+
+
+def test_documents_come_in_pages(samples_index: Path, tmp_path: Path) -> None:
+    with served(app_over(samples_index, tmp_path)) as base, httpx.Client(base_url=base) as client:
+        everything = client.get("/v1/documents").json()
+        collected: list[object] = []
+        path: str | None = "/v1/documents?limit=7"
+        while path is not None:
+            response = client.get(path)
+            collected += response.json()
+            assert response.headers["x-total-count"] == str(len(everything))
+            path = response.links.get("next", {}).get("url")
+        assert collected == everything and len(everything) > 7
+
+
+def test_feedback_is_kept_with_its_question_and_conversations_survive_a_restart(samples_index: Path, tmp_path: Path) -> None:
+    talk = {"conversation_id": "c1"}
+    with served(app := app_over(samples_index, tmp_path)) as base:
+        answer = httpx.post(f"{base}/v1/ask", json={"question": "What did session 23 decide on CDIP/23/11?"} | talk).json()
+        httpx.post(f"{base}/v1/feedback", json={"answer_id": answer["answer_id"], "value": "down", "comment": "不对"})
+        (kept,) = app.state.desk.store.feedback()
+    assert (kept.answer_id, kept.value, kept.comment, kept.question) == (answer["answer_id"], "down", "不对", answer["question"])
+    with served(app_over(samples_index, tmp_path)) as base:
+        follow_up = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"} | talk).json()
+        alone = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"}).json()
+    assert follow_up["query"]["understood"] != alone["query"]["understood"]
+
+
+def test_without_a_place_to_keep_it_questions_are_answered_and_feedback_says_why_not(samples_index: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    settings = settings_for(samples_index, tmp_path, CDIP_STATE_FILE=tmp_path / "file" / "service.sqlite")
+    from assistant.channels.http import create_app
+
+    with served(create_app(settings)) as base:
+        assert httpx.post(f"{base}/v1/ask", json=QUESTION | {"conversation_id": "c"}).json()["status"] == "answered"
+        refused = httpx.post(f"{base}/v1/feedback", json={"answer_id": "a", "value": "up"})
+    assert refused.status_code == 502 and "CDIP_STATE_FILE" in refused.json()["detail"]
