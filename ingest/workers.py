@@ -81,7 +81,8 @@ class _Worker:
         take, theirs_out = os.pipe()
         theirs_in, give = os.pipe()
         command = [sys.executable, "-m", "ingest.workers", str(theirs_in), str(theirs_out), *([lexicon] if lexicon else [])]
-        self.process = subprocess.Popen(command, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL)  # noqa: S603
+        alone = os.environ | {"OPENBLAS_NUM_THREADS": "1"}  # the cores are shared out among the workers already
+        self.process = subprocess.Popen(command, pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL, env=alone)  # noqa: S603
         os.close(theirs_in)
         os.close(theirs_out)
         self.readings: Connection[None, Reading] = Connection(take, writable=False)

@@ -14,6 +14,8 @@ from assistant.text import tokens
 
 IN_TEXT, IN_CONTEXT = 10, 3  # what a word counts, in tenths: found above the chunk on the page it tells less than in its text
 
+_MOST = 255  # what fits a byte; a word that stands in a chunk more often tells no more
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -41,4 +43,4 @@ def words_of(chunk: Chunk, title: str | None) -> tuple[dict[str, int], int]:
     for found, worth in ((own, IN_TEXT), (above, IN_CONTEXT)):
         for word in found:
             counts[word] += worth
-    return dict(counts), len(own) + len(above)
+    return {word: min(count, _MOST) for word, count in counts.items()}, len(own) + len(above)

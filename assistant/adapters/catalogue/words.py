@@ -63,7 +63,7 @@ class PostingsWriter:
             if (come := self._come.get(word)) is None:
                 come = self._come[word] = (array("i"), array("B"))
             come[0].append(id_)
-            come[1].append(min(count, 255))
+            come[1].append(count)
         self._waiting += len(words)
         if self._waiting > _PENDING:
             self.settle()
