@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from assistant.answering.generative import Progress
 from assistant.channels.http import shapes
@@ -61,7 +61,7 @@ class StreamOptions(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    include_usage: bool = False
+    include_usage: StrictBool = False
 
 
 class Extension(BaseModel):
@@ -79,7 +79,7 @@ class ChatBody(BaseModel):
 
     model: str = Field(default=MODEL, examples=[MODEL])
     messages: Annotated[list[Message], Field(min_length=1, max_length=1_000, examples=[[{"role": "user", "content": "web forum"}]])]
-    stream: bool = False
+    stream: StrictBool = False
     stream_options: StreamOptions | None = None
     cdip: Extension = Extension()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 
 from assistant.model import Filters, Language
 from assistant.service import filters_from
@@ -60,7 +60,7 @@ class AskBody(Body):
     conversation_id: Annotated[Text, Field(min_length=1, max_length=128)] | None = Field(
         default=None, description="any string of the client's; questions under the same one may follow up on each other"
     )
-    stream: bool = Field(default=False, description="answer as server-sent events: status, delta, citation, done, error")
+    stream: StrictBool = Field(default=False, description="answer as server-sent events: status, delta, citation, done, error")
 
 
 class FeedbackBody(Body):
