@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from assistant.errors import ServiceError
 from assistant.model import Query
+from assistant.settings import Settings
 
 TURNS = 10  # of a conversation that are looked back at; older ones no follow-up means
 PRUNE_SECONDS = 3_600.0
@@ -42,6 +43,11 @@ class Feedback:
     question: str | None = None
     status: str | None = None
     at: float = 0.0
+
+
+def state_file(settings: Settings) -> Path:
+    """Where the service keeps what it keeps: beside the index unless the settings name a place."""
+    return settings.state_file or settings.index_dir / "service.sqlite"
 
 
 class ServiceStore:

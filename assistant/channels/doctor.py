@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from assistant.adapters.chat_model import chat_model_from, probe
+from assistant.adapters.service_store import ServiceStore, state_file
 from assistant.errors import AssistantError
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -35,6 +37,7 @@ def examine(settings: Settings) -> list[Finding]:
         _look("index", lambda: _index(assistant)),
         _look("a question", lambda: _question(assistant)),
         _chat_model(settings),
+        _look("conversations and feedback", lambda: _state(settings)),
     ]
 
 
@@ -45,6 +48,10 @@ def _settings(settings: Settings) -> Finding:
         "CDIP_CHROMA_URL": settings.chroma_url or "embedded",
         "CDIP_API_KEYS": f"{len(settings.keys)} keys" if settings.keys else "none: loopback only",
         "CDIP_RATE_LIMIT": settings.rate_limit,
+        "CDIP_CONCURRENCY": settings.concurrency,
+        "CDIP_QUEUE": settings.queue,
+        "CDIP_REQUEST_TIMEOUT_SECONDS": f"{settings.request_timeout_seconds:g}",
+        "CDIP_LOG_QUESTIONS": str(settings.log_questions).lower(),
     }
     return Finding("settings", True, ", ".join(f"{name}={value}" for name, value in shown.items()))
 
@@ -78,4 +85,20 @@ def _question(assistant: Assistant) -> str:
 def _chat_model(settings: Settings) -> Finding:
     if settings.llm is None:
         return Finding("language model", True, "none set: answers are quoted from the documents (CDIP_LLM sets one)")
-    return Finding("language model", False, settings.llm, "This version answers by quotation only; unset CDIP_LLM.")
+
+    def asked() -> str:
+        model = chat_model_from(settings)
+        assert model is not None
+        return f"{settings.llm}: {probe(model)}"
+
+    return _look("language model", asked)
+
+
+def _state(settings: Settings) -> str:
+    if not (path := state_file(settings)).exists():
+        return f"{path}: made when a conversation or a judgement is first kept"
+    store = ServiceStore(path, days=settings.retention_days)
+    try:
+        return f"{store.path}: {len(store.feedback())} judgements of answers, kept for {settings.retention_days:g} days"
+    finally:
+        store.close()

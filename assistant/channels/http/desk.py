@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.adapters.service_store import Feedback, ServiceStore
+from assistant.adapters.service_store import Feedback, ServiceStore, state_file
 from assistant.answering.generative import Progress
 from assistant.channels.http.metrics import Metrics
 from assistant.errors import ServiceError
@@ -38,7 +38,7 @@ class FrontDesk:
         self.settings = settings
         self.assistant = Assistant(settings)
         self.metrics = Metrics(self.assistant)
-        self.store = ServiceStore(settings.state_file or settings.index_dir / "service.sqlite", days=settings.retention_days)
+        self.store = ServiceStore(state_file(settings), days=settings.retention_days)
         self.stopping = threading.Event()
         self._answers: OrderedDict[str, Answer] = OrderedDict()
         self._lock = threading.Lock()
