@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-
 # Our products are small, and a process whose threads wait for each other loses far more beside a busy one than it gains.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
