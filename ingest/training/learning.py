@@ -22,6 +22,7 @@ from assistant.adapters.embedder import FloatMatrix, TokenIds
 from assistant.adapters.embedder.static import WEAK_MATCH
 from ingest.training.words import Word
 
+SENTENCE_TOKENS = 5  # what is shorter is a word or a term and keeps no company
 SCALE = 20.0  # cosines × 20 before the softmax, as sentence-transformers has it
 Progress = Callable[[str, int, int, float], None]  # (stage, batches done, batches in all, loss)
 
@@ -59,11 +60,13 @@ Group = Sequence[Segmented]  # pairs that share a text: two of them in one batch
 class Pool:
     """Pairs of one kind; a batch never mixes the kinds, which would tell each other apart too easily.
 
-    visits is how often each group is met in an epoch, each time with one of its pairs.
+    visits is how often each group is met in an epoch, each time with one of its pairs. crowd multiplies the
+    batches of stage two, which are small for the sake of long texts.
     """
 
     groups: Sequence[Group]
     visits: int = 1
+    crowd: int = 1
 
 
 class TokenTable(torch.nn.Module):
@@ -71,7 +74,7 @@ class TokenTable(torch.nn.Module):
 
     def __init__(self, start: FloatMatrix, words: Sequence[Word], kin: bool) -> None:
         super().__init__()
-        self.own = torch.nn.Embedding.from_pretrained(torch.from_numpy(start), freeze=False, sparse=True)
+        self.own = torch.nn.Embedding.from_pretrained(torch.from_numpy(start.copy()), freeze=False, sparse=True)
         groups = [kin_of(word) if kin else [] for word in words]
         names = {name: place for place, name in enumerate(dict.fromkeys(n for group in groups for n in group))}
         flat = [names[name] for group in groups for name in group]
@@ -103,21 +106,22 @@ STEM = Stemmer.Stemmer("english").stemWord
 def learn(
     start: FloatMatrix,
     words: Sequence[Word],
-    short: Sequence[Pool],
-    running: Sequence[Pool],
+    pools: Sequence[Pool],
     plan: Plan,
     progress: Progress = lambda *_: None,
 ) -> FloatMatrix:
     """Return the trained token vectors, float32 (len(words), 384): direction is meaning, length weight.
 
-    short are word pairs, running sentences and passages. The same seed gives the same vectors on one machine.
+    The same seed gives the same vectors on one machine.
     """
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     table = TokenTable(start, words, plan.kin)
-    pooled = [b for _ in range(plan.pooled_epochs) for b in _epoch([*short, *running], plan.pooled_batch, chance)]
+    sizes = [plan.pooled_batch] * len(pools)
+    pooled = [batch for _ in range(plan.pooled_epochs) for batch in _epoch(pools, sizes, chance)]
     _train(table, pooled, plan.rate, _pooled_loss, "pooled", progress)
-    joint = [b for _ in range(plan.joint_epochs) for b in _epoch(running, plan.joint_batch, chance)]
+    sizes = [plan.joint_batch * pool.crowd for pool in pools]
+    joint = [batch for _ in range(plan.joint_epochs) for batch in _epoch(pools, sizes, chance)]
     joint = [_in_company(batch, joint, plan.company, chance) for batch in joint]
     _train(table, joint, plan.joint_rate, _joint_loss(plan, chance), "joint", progress)
     with torch.no_grad():
@@ -140,8 +144,9 @@ def _train(table: TokenTable, batches: Sequence[Batch], rate: float, loss_of: Lo
         progress(stage, done, len(batches), loss.item())
 
 
-def _epoch(pools: Sequence[Pool], size: int, chance: random.Random) -> list[Batch]:
-    batches = [batch for pool in pools for _ in range(pool.visits) for batch in _visit(pool.groups, size, chance)]
+def _epoch(pools: Sequence[Pool], sizes: Sequence[int], chance: random.Random) -> list[Batch]:
+    sized = list(zip(pools, sizes, strict=True))
+    batches = [batch for pool, size in sized for _ in range(pool.visits) for batch in _visit(pool.groups, size, chance)]
     chance.shuffle(batches)
     return batches
 
@@ -154,17 +159,18 @@ def _visit(groups: Sequence[Group], size: int, chance: random.Random) -> list[Ba
 
 
 def _in_company(batch: Batch, batches: Sequence[Batch], share: float, chance: random.Random) -> Batch:
-    """Set a share of the right texts beside another text of their language, before it or after."""
+    """Set a share of the right sentences beside another sentence of their language, before it or after."""
     others = chance.choice(batches)
-    company = []
-    for pair in batch:
-        other = chance.choice(others)
-        if chance.random() < share and other.right_chinese == pair.right_chinese and others is not batch:
-            both = [pair.right, other.right]
-            chance.shuffle(both)
-            pair = Segmented(pair.left, np.concatenate(both), pair.right_chinese)
-        company.append(pair)
-    return company
+    return [_beside(pair, chance.choice(others), chance) if chance.random() < share else pair for pair in batch]
+
+
+def _beside(pair: Segmented, other: Segmented, chance: random.Random) -> Segmented:
+    shorter = min(len(pair.right), len(other.right))
+    if shorter < SENTENCE_TOKENS or other.right_chinese != pair.right_chinese:
+        return pair
+    both = [pair.right, other.right]
+    chance.shuffle(both)
+    return Segmented(pair.left, np.concatenate(both), pair.right_chinese)
 
 
 def _warm_then_fall(step: int, steps: int) -> float:

@@ -89,12 +89,13 @@ def nearest_across(rows: NDArray[np.int8], languages: NDArray[np.uint8]) -> tupl
     unit /= np.maximum(np.linalg.norm(unit, axis=1, keepdims=True), 1e-9)
     for mark in (ENGLISH, CHINESE):
         own, others = np.flatnonzero(languages == mark), np.flatnonzero(languages == ENGLISH + CHINESE - mark)
+        count = min(NEIGHBOURS, len(others))
         for start in range(0, len(own), 1024):
             block = own[start : start + 1024]
             cosines = unit[block] @ unit[others].T
-            best = np.argpartition(-cosines, NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
+            best = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
             found = np.take_along_axis(cosines, best, axis=1)
             order = np.argsort(-found, axis=1, kind="stable")
-            neighbours[block] = others[np.take_along_axis(best, order, axis=1)]
-            similarities[block] = np.rint(255 * np.clip(np.take_along_axis(found, order, axis=1), 0, 1))
+            neighbours[block, :count] = others[np.take_along_axis(best, order, axis=1)]
+            similarities[block, :count] = np.rint(255 * np.clip(np.take_along_axis(found, order, axis=1), 0, 1))
     return neighbours, similarities

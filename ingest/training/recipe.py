@@ -20,7 +20,7 @@ from ingest.training.pairs import Material, Pair
 from ingest.training.teacher import starting_vectors, teacher_folder
 from ingest.training.words import HAN, choose_words
 
-DIMENSION = 256
+CROWD = 6  # dictionary entries are a word or two: as many again cost no more than a batch of passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ def make(material: Material, out: Path, plan: Plan, dimension: int, progress: Pr
     known = with_unknown_word(words)
     vocabulary = Vocabulary([word.text for word in known], [word.score for word in known], simplified)
     start = starting_vectors(words, material, cache) * np.array([[word.weight] for word in words], dtype=np.float32)
-    whole, running = pools(material, vocabulary, Shares())
-    pack(words, learn(start, words, whole, running, plan, progress), dimension, simplified, out)
+    vectors = learn(start, words, pools(material, vocabulary, Shares()), plan, progress)
+    pack(words, vectors, dimension, simplified, out)
     return StaticEmbedder.load(out)
 
 
-def pools(material: Material, vocabulary: Vocabulary, shares: Shares) -> tuple[list[Pool], list[Pool]]:
-    """Return what is learned as whole texts only, and what token by token as well."""
+def pools(material: Material, vocabulary: Vocabulary, shares: Shares) -> list[Pool]:
+    """Return the dictionary, running texts and terms, each as often as its share says."""
     dictionary = segmented(material.words, vocabulary)
     terms = segmented([*material.terms, *material.synonyms], vocabulary)
     texts = segmented(
@@ -57,8 +57,7 @@ def pools(material: Material, vocabulary: Vocabulary, shares: Shares) -> tuple[l
         ],
         vocabulary,
     )
-    running = [Pool(texts), Pool(terms, shares.terms)]
-    return [Pool(dictionary), *running], running
+    return [Pool(dictionary, crowd=CROWD), Pool(texts), Pool(terms, shares.terms)]
 
 
 def segmented(groups: Iterable[Sequence[Pair]], vocabulary: Vocabulary) -> list[list[Segmented]]:

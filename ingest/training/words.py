@@ -9,9 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import jieba
-import wordfreq
-
 from ingest.training.numerals import in_chinese
 from ingest.training.pairs import Material
 
@@ -85,11 +82,15 @@ def _is_word(text: str, gloss: str) -> bool:
 
 
 def _jieba_frequencies() -> dict[str, int]:
+    import jieba  # of the train extra, like wordfreq below: whoever only packs or unpacks does without
+
     lines = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
     return {word: int(count) for word, count, *_ in (line.split(" ") for line in lines)}
 
 
 def _english(wordpieces: Path, domain: Counter[str]) -> Iterable[Word]:
+    import wordfreq
+
     listed = wordpieces.read_text(encoding="utf-8").splitlines()
     common = [word for word in wordfreq.top_n_list("en", 2 * ENGLISH_WORDS) if LATIN.fullmatch(word)]
     known = dict.fromkeys([*common[:ENGLISH_WORDS], *(w for w in listed if LATIN.fullmatch(w)), *sorted(domain)])
