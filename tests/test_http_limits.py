@@ -266,3 +266,22 @@ def test_clients_at_the_same_time_get_their_own_answers(client: httpx.Client) ->
 
     with ThreadPoolExecutor(4) as pool:
         assert all(pool.map(ask, questions))
+
+
+def test_traces_hold_route_status_and_stages_and_no_question(client: httpx.Client) -> None:
+    from opentelemetry import trace
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+    spans = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    trace.set_tracer_provider(provider)
+    client.post("/v1/ask", json=QUESTION)
+    client.get("/healthz")  # by now the span before is at its end
+    finished = {span.name: span for span in spans.get_finished_spans()}
+    request = finished["POST /v1/ask"]
+    assert request.attributes and request.attributes["http.response.status_code"] == 200
+    assert finished["answer"].context.trace_id == request.context.trace_id
+    assert "eTISC" not in "".join(span.to_json() for span in spans.get_finished_spans())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assistant.adapters.service_store import Feedback, ServiceStore, state_file
 from assistant.answering.generative import Progress
 from assistant.channels.http.metrics import Metrics
+from assistant.channels.http.tracing import stages
 from assistant.errors import ServiceError
 from assistant.model import Answer, Filters, Query
 from assistant.service import Assistant
@@ -93,6 +94,7 @@ class FrontDesk:
             except ServiceError:
                 log.exception("a turn could not be kept; a follow-up will not know of it")
         self.metrics.count_answer(answer, asked.channel)
+        stages(answer)
         fields = {
             "answer_id": answer.answer_id,
             "status": str(answer.status),

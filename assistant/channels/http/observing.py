@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.channels.http.metrics import Metrics
 from assistant.channels.http.problems import problem
+from assistant.channels.http.tracing import finish, request_span
 
 log = logging.getLogger("assistant.http")
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -64,8 +65,13 @@ class Observed:
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
+        method = scope["method"] if scope["method"] in _METHODS else "other"
         try:
-            await self._app(scope, receive, telling)
+            with request_span(method) as span:
+                try:
+                    await self._app(scope, receive, telling)
+                finally:
+                    finish(span, method, _route(scope), status)
         except Exception:
             log.exception("request failed", extra={"fields": {"path": _route(scope)}})
             if status == 0:
@@ -73,7 +79,7 @@ class Observed:
                 await problem(500, "failed", detail)(scope, receive, telling)
         finally:
             seconds = time.perf_counter() - started
-            self._metrics.requests.labels(scope["method"] if scope["method"] in _METHODS else "other", _route(scope), str(status)).inc()
+            self._metrics.requests.labels(method, _route(scope), str(status)).inc()
             self._metrics.request_seconds.labels(_route(scope)).observe(seconds)
             log.info(
                 "request",

@@ -13,6 +13,7 @@ import uvicorn
 from assistant.channels.http.app import create_app
 from assistant.channels.http.desk import FrontDesk
 from assistant.channels.http.observing import JsonLines
+from assistant.channels.http.tracing import configure
 from assistant.errors import SettingsError
 from assistant.settings import Settings
 
@@ -40,6 +41,7 @@ def serve(settings: Settings, host: str, port: int) -> int:
     if not is_loopback(host) and not settings.keys:
         raise SettingsError(f"--host {host} is reachable by others, and no key keeps them out: set CDIP_API_KEYS, or serve on 127.0.0.1.")
     _log_json_lines()
+    configure()
     app = create_app(settings)
     logging.getLogger("assistant.http").info("listening", extra={"fields": {"host": host, "port": port, "index": str(settings.index_dir)}})
     config = uvicorn.Config(
