@@ -35,7 +35,9 @@ class Kept:
 def kept(score: Score) -> Kept:
     """Return what is remembered of a scored question; what was wrong with a "report" question nobody is told."""
     wrong = () if score.split == "report" else tuple(faults(score))
-    return Kept(score.id, score.group, {metric.name: metric.value(score) for metric in METRICS}, wrong)
+    values = {metric.name: metric.value(score) for metric in METRICS}
+    # rounded here, so that what is written and what is measured are compared as the same number
+    return Kept(score.id, score.group, {name: None if value is None else round(value, 4) for name, value in values.items()}, wrong)
 
 
 def write_baseline(corpus: str, scores: Sequence[Score], folder: Path = FOLDER) -> Path:
@@ -44,7 +46,7 @@ def write_baseline(corpus: str, scores: Sequence[Score], folder: Path = FOLDER) 
     path = folder / f"{corpus}.jsonl"
     with path.open("w", encoding="utf-8") as out:
         for one in map(kept, scores):
-            values = {name: round(value, 4) for name, value in one.values.items() if value is not None}
+            values = {name: value for name, value in one.values.items() if value is not None}
             line = {"id": one.id, "group": one.group, "values": values, "faults": list(one.faults)}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return path

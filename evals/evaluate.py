@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,10 +16,10 @@ from assistant.settings import Settings
 from evals.baselines import QUICK_START, VARIANTS, quick_start_figures, variant_figures
 from evals.corpora import Corpus, indexed, read_questions, source_texts
 from evals.judge import judge_answers
-from evals.metrics import METRICS
 from evals.provenance import index_provenance, peak_memory_mib, provenance
 from evals.run import Asked, How, Row, ask_all, ask_in_processes
 from evals.significance import RESAMPLES, SEED, Figure
+from evals.summary import figures_json
 
 Json = dict[str, Any]
 Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
@@ -93,6 +93,3 @@ def _beside(settings: Settings, rows: Sequence[Row], corpus: Corpus, workers: in
     return {name: None if figures is None else figures_json(figures) for name, figures in found.items()}
 
 
-def figures_json(found: dict[str, Figure]) -> Json:
-    """Return figures as JSON, in the order of the metrics."""
-    return {metric.name: asdict(found[metric.name]) for metric in METRICS if metric.name in found}

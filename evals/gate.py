@@ -100,7 +100,7 @@ def change_between(before: Kept, after: Kept) -> Change | None:
     better: list[str] = []
     for metric in HEADLINE:
         old, new = before.values.get(metric.name), after.values[metric.name]
-        if old is None or new is None or abs(old - new) < 1e-3:
+        if old is None or new is None or old == new:
             continue
         (better if metric.better * (new - old) > 0 else worse).append(metric.name)
     if not worse and not better:

@@ -50,10 +50,10 @@ def _summary(scores: Sequence[Score]) -> Json:
     for (language, searched), metrics in DIRECTIONS.items():
         found = measured([score for score in scores if score.language == language], metrics)
         if found[metrics[0].name].n:
-            directions[f"{language}→{searched}"] = _json(found)
+            directions[f"{language}→{searched}"] = figures_json(found)
     return {
         "questions": len(scores),
-        "figures": {name: _json(measured(members)) for name, members in groups(scores).items()},
+        "figures": {name: figures_json(measured(members)) for name, members in groups(scores).items()},
         "directions": directions,
         "latency_ms": {
             "ask": _percentiles([score.milliseconds for score in scores if score.status != "error"]),
@@ -62,7 +62,8 @@ def _summary(scores: Sequence[Score]) -> Json:
     }
 
 
-def _json(found: dict[str, Figure]) -> Json:
+def figures_json(found: dict[str, Figure]) -> Json:
+    """Return figures as JSON, rounded to four places."""
     return {name: {key: _rounded(value) for key, value in asdict(figure).items()} for name, figure in found.items()}
 
 

@@ -152,12 +152,13 @@ def test_what_was_wrong_with_a_question_of_the_report_third_is_not_told() -> Non
 
 
 def test_a_baseline_is_read_as_it_was_written(tmp_path: Any) -> None:
-    scores = [scored("一", right=True), scored("二", right=False, lacking=("两千",))]
+    scores = [scored("一", right=True, facts=1 / 3), scored("二", right=False, lacking=("两千",))]
     write_baseline("made-up", scores, tmp_path)
     read = read_baseline("made-up", tmp_path)
 
     assert read is not None
-    assert judge("made-up", read, scores).changes == ()
+    found = judge("made-up", read, scores)
+    assert (found.changes, {figure.change for figure in found.differences.values()}) == ((), {0.0, None})
     (tmp_path / "made-up.jsonl").write_text("{}")
     with pytest.raises(UsageError, match="damaged"):
         read_baseline("made-up", tmp_path)
