@@ -102,6 +102,11 @@ class Assistant:
                 f"The index was built with the embedding model {manifest.embedding_model!r} ({manifest.fingerprint}), the settings name "
                 f"{embedder.name!r} ({embedder.fingerprint}). {mend}, or set CDIP_EMBEDDING_MODEL back."
             )
+        if not manifest.keeps_vectors_at(self.settings.chroma_url):
+            raise IndexMismatch(
+                f"The index keeps its vectors in {manifest.chroma_url or 'its own folder'}, the settings say "
+                f"{self.settings.chroma_url or 'its own folder'}. {mend}, or set CDIP_CHROMA_URL as it was."
+            )
         catalogue = Catalogue(folder / CATALOGUE)
         vectors = _vectors(manifest, folder, catalogue)
         return OpenIndex(manifest, catalogue, vectors, Retriever(catalogue, vectors, embedder, lexicon), _known(catalogue))

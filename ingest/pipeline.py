@@ -112,7 +112,7 @@ def _check_same_model(generation: Generation, embedder: Embedder, lexicon: Stati
         raise IndexMismatch(f"This index was built with an older bundled model. {mend}.")
     if manifest.layout != LAYOUT:
         raise IndexMismatch(f"This index has layout {manifest.layout}, this version writes layout {LAYOUT}. {mend}.")
-    if manifest.chroma_url != options.chroma_url:
+    if not manifest.keeps_vectors_at(options.chroma_url):
         raise IndexMismatch(
             f"This index keeps its vectors in {manifest.chroma_url or 'its own folder'}, the settings say "
             f"{options.chroma_url or 'its own folder'}. {mend}, or set CDIP_CHROMA_URL back."

@@ -35,6 +35,10 @@ class Manifest:
     collection: str  # the name of its Chroma collection
     chroma_url: str | None = None  # None: embedded, beside the manifest
 
+    def keeps_vectors_at(self, chroma_url: str | None) -> bool:
+        """Whether the vectors are where a setting says: on that Chroma server, or (None) embedded."""
+        return (self.chroma_url or "").rstrip("/") == (chroma_url or "").rstrip("/")
+
 
 @dataclass(frozen=True, slots=True)
 class Generation:
