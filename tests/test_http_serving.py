@@ -19,6 +19,7 @@ from assistant.adapters.embedder import StaticEmbedder
 from assistant.channels.http.description import WRITTEN, written
 from assistant.channels.rendering import answer_json
 from tests.conftest import SAMPLES, assistant_over, ingest_into
+from tests.support.chat_server import ChatServer
 from tests.support.serving import app_over, served, settings_for
 
 QUESTION = {"question": "How many registered users does eTISC have?"}
@@ -154,3 +155,25 @@ def test_without_a_place_to_keep_it_questions_are_answered_and_feedback_says_why
         assert httpx.post(f"{base}/v1/ask", json=QUESTION | {"conversation_id": "c"}).json()["status"] == "answered"
         refused = httpx.post(f"{base}/v1/feedback", json={"answer_id": "a", "value": "up"})
     assert refused.status_code == 502 and "CDIP_STATE_FILE" in refused.json()["detail"]
+
+
+def test_a_language_model_s_words_are_streamed_as_they_are_checked(samples_index: Path, tmp_path: Path) -> None:
+    question = "How many registered users does eTISC have?"
+    quoted = assistant_over(samples_index).ask(question)
+    with ChatServer(f"{quoted.citations[0].quote} [S1]") as model:
+        app = app_over(samples_index, tmp_path, CDIP_LLM="openai:test", CDIP_LLM_BASE_URL=model.base_url)
+        with served(app) as base:
+            text = httpx.post(f"{base}/v1/ask", json={"question": question, "stream": True}, timeout=30).text
+    events = [dict(line.split(": ", 1) for line in event.splitlines()) for event in text.split("\n\n") if event]
+    names = [event["event"] for event in events]
+    done = json.loads(events[-1]["data"])
+    assert names[0] == "status" and names[-1] == "done" and done["mode"] == "llm"
+    assert "".join(json.loads(e["data"])["text"] for e in events if e["event"] == "delta") == done["answer"]
+    assert [json.loads(e["data"]) for e in events if e["event"] == "citation"] == done["citations"]
+
+
+def test_without_its_language_model_the_answer_is_quoted_and_says_so(samples_index: Path, tmp_path: Path) -> None:
+    app = app_over(samples_index, tmp_path, CDIP_LLM="openai:test", CDIP_LLM_BASE_URL="http://127.0.0.1:1/v1", CDIP_LLM_TIMEOUT_SECONDS=2)
+    with served(app) as base:
+        answer = httpx.post(f"{base}/v1/ask", json=QUESTION, timeout=30).json()
+    assert answer["status"] == "answered" and answer["mode"] == "extractive" and any("language model" in note for note in answer["notes"])
