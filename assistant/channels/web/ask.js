@@ -184,7 +184,7 @@ function card(citation, answer) {
 function tools(answer) {
   const copy = el("button", { type: "button", class: "quiet", onclick: () => copyText(asText(answer)).then(() => ((copy.textContent = say("copied")), announce(say("copied")), setTimeout(() => (copy.textContent = say("copy")), 2000))) }, say("copy"));
   const thanks = el("span", { class: "quiet", role: "status" });
-  const thumbs = ["up", "down"].map((value) => el("button", { type: "button", class: "quiet thumb", "aria-pressed": "false", "aria-label": say(value), title: say(value), onclick: () => judge(value) }, value === "up" ? "👍" : "👎"));
+  const thumbs = ["up", "down"].map((value) => el("button", { type: "button", class: `quiet thumb ${value}`, "aria-pressed": "false", "aria-label": say(value), title: say(value), onclick: () => judge(value) }));
   const box = el("div", { class: "comment" });
   const judge = async (value) => {
     try {
@@ -213,7 +213,7 @@ function tools(answer) {
 
 /** An answer as plain text, its sources below it. */
 function asText(answer) {
-  const sources = answer.citations.map((c) => `[${c.n}] ${place(c)}${c.title ? ` – ${c.title}` : ""}\n    ${spoken() === "zh" ? `“${c.quote}”` : `“${c.quote}”`}`);
+  const sources = answer.citations.map((c) => `[${c.n}] ${place(c)}${c.title ? ` – ${c.title}` : ""}\n    “${c.quote}”`);
   return [answer.question, "", answer.answer, ...answer.notes, "", ...sources].join("\n").trim() + "\n";
 }
 

@@ -57,7 +57,7 @@ export function recommendationsPage(main, overview) {
 export async function recommendationPage(main, overview, number, at) {
   const series = ["da", "review"].includes(at.get("series")) ? at.get("series") : null;
   const reports = mine(await get(`/v1/recommendations/${number}${series ? `?series=${series}` : ""}`));
-  const field = (name, report) => report[name] && [el("h2", { class: "field" }, say(name)), words(report[name], report.source.language)];
+  const field = (name, report) => report[name] && [el("h2", { class: "part" }, say(name)), words(report[name], report.source.language)];
   const shown = reports.map((r) =>
     el(
       "li",
@@ -65,9 +65,9 @@ export async function recommendationPage(main, overview, number, at) {
       el("p", { class: "eyebrow" }, joined([say(r.series), r.reporting_period && `${say("period")}: ${r.reporting_period}`, r.group.length > 1 && `${say("group")}: ${r.group.join(", ")}`])),
       words(r.text, r.source.language),
       r.number_inferred ? el("p", { class: "note" }, say("inferred")) : null,
-      r.departments.length ? [el("h2", { class: "field" }, say("departments")), words(r.departments.join(r.source.language === "zh" ? "；" : "; "), r.source.language)] : null,
+      r.departments.length ? [el("h2", { class: "part" }, say("departments")), words(r.departments.join(r.source.language === "zh" ? "；" : "; "), r.source.language)] : null,
       field("implementation", r),
-      r.highlights.length ? [el("h2", { class: "field" }, say("highlights")), el("ul", {}, r.highlights.map((h) => words(h, r.source.language, "li")))] : null,
+      r.highlights.length ? [el("h2", { class: "part" }, say("highlights")), el("ul", {}, r.highlights.map((h) => words(h, r.source.language, "li")))] : null,
       field("activities", r),
       field("progress", r),
       el("p", { class: "meta" }, source(r.source, r.text)),
