@@ -7,7 +7,8 @@ SAMPLES := .cdip/demo
 .PHONY: demo test check eval serve bench lock clean
 
 demo: $(VENV)/installed
-	@$(BIN)/cdip ingest ingest/samples --index $(SAMPLES)
+	@$(BIN)/cdip ingest ingest/samples --index $(SAMPLES) || \
+	  { echo "Building the sample index anew."; $(BIN)/cdip ingest ingest/samples --index $(SAMPLES) --rebuild; }
 	@for question in "截至2020年3月，eTISC平台有多少注册用户？" \
 	                 "What did the Committee decide on CDIP/23/11?" \
 	                 "What does a web forum on technical assistance cost?"; do \
