@@ -36,8 +36,8 @@ DOCUMENTS = Corpus(
 
 
 def standard() -> tuple[Corpus, ...]:
-    """Return the corpora that are measured when nothing is named: the samples, and the real documents where they are."""
-    return tuple(corpus for corpus in (SAMPLES, DOCUMENTS) if all(place.exists() for place in corpus.documents))
+    """Return the corpora that are measured when nothing is named: the real documents where they are, and the samples."""
+    return tuple(corpus for corpus in (DOCUMENTS, SAMPLES) if all(place.exists() for place in corpus.documents))
 
 
 def chosen(sets: Sequence[Path], documents: Sequence[Path], index_dir: Path | None) -> tuple[Corpus, ...]:

@@ -135,7 +135,7 @@ def test_a_set_that_is_none_is_said_to_be_none(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_what_is_measured_when_nothing_is_named(shared: Path) -> None:
-    assert chosen((), (), None) == standard() == (SAMPLES, DOCUMENTS)
+    assert chosen((), (), None) == standard() == (DOCUMENTS, SAMPLES)
 
 
 def test_one_of_our_sets_brings_its_documents() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -123,8 +123,12 @@ def _corpus_view(name: str, scores: Sequence[Any], summary: Json, since: Verdict
         directions=_directions(corpus["directions"]),
         kinds=_kinds(figures),
         latency=_latency(corpus["latency_ms"]),
-        since=since,
+        since=since and _without(since, {score.id for score in scores if score.split == "report"}),
     )
+
+
+def _without(since: Verdict, unread: set[str]) -> Verdict:
+    return replace(since, changes=tuple(change for change in since.changes if change.id not in unread))
 
 
 def _tile(metric: Metric, figures: Json, since: Verdict | None) -> Tile:
@@ -180,7 +184,10 @@ def _directions(directions: Json) -> Table:
 def _kinds(figures: Json) -> Table:
     metrics = [metric for metric in METRICS if metric.name in BY_KIND]
     rows = [
-        (name.replace("_", " "), (str(found["right"]["n"]), *(shown(metric, found[metric.name]["value"]) for metric in metrics)))
+        (
+            name.rpartition(" ")[2].replace("_", " "),
+            (str(found["right"]["n"]), *(shown(metric, found[metric.name]["value"]) for metric in metrics)),
+        )
         for name, found in figures.items()
         if name not in ("all", "zh", "en")
     ]
