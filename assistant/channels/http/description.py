@@ -1,6 +1,6 @@
 """The OpenAPI description, kept in openapi.json beside the channels so that a change of it is seen and meant.
 
-`python -m assistant.channels.http.description` writes that file anew.
+`python -m assistant.channels.http` writes that file anew.
 """
 
 from __future__ import annotations
@@ -34,10 +34,3 @@ def described(app: FastAPI) -> dict[str, Any]:
 def written(schema: dict[str, Any]) -> str:
     """Return a description as it stands in the file."""
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-if __name__ == "__main__":
-    from assistant.channels.http.app import create_app
-    from assistant.settings import Settings
-
-    WRITTEN.write_text(written(create_app(Settings(_env_file=None)).openapi()), encoding="utf-8")  # type: ignore[call-arg]

@@ -22,12 +22,19 @@ _KINDS: tuple[tuple[type[AssistantError], int, str], ...] = (
     (ServiceError, 502, "service-failed"),
     (AssistantError, 500, "failed"),
 )
+# Python's names of these two change between its versions; a title is stable.
+_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 _OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "media-type"}
 
 
 def problem_json(status: int, kind: str, detail: str) -> dict[str, Any]:
     """Return a problem detail; kind is the stable last part of its type."""
-    return {"type": f"urn:cdip:problem:{kind}", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return {
+        "type": f"urn:cdip:problem:{kind}",
+        "title": _TITLES.get(status) or HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
 
 
 def problem(status: int, kind: str, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
