@@ -36,7 +36,9 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
     what = evaluate.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="check the questions against the documents, ask nothing")
     what.add_argument("--gate", action="store_true", help="compare with the committed baseline; exit 1 on a significant loss")
-    what.add_argument("--renew-baseline", action="store_true", help="write evals/baseline anew (with --baselines, what stands beside it too)")
+    what.add_argument(
+        "--renew-baseline", action="store_true", help="write evals/baseline anew (with --baselines, what stands beside it too)"
+    )
     evaluate.set_defaults(run=_evaluate)
     compare = evaluate.add_subparsers(metavar="compare A B").add_parser("compare", help="two reports side by side")
     compare.add_argument("before", type=Path, metavar="A", help="the folder of a report")

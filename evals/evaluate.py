@@ -91,5 +91,3 @@ def _beside(settings: Settings, rows: Sequence[Row], corpus: Corpus, workers: in
         with progress(f"{QUICK_START} over {corpus.name}", sum(row["answerable"] for row in rows)) as tick:
             found[QUICK_START] = quick_start_figures(source_texts(corpus.documents), rows, tick)
     return {name: None if figures is None else figures_json(figures) for name, figures in found.items()}
-
-
