@@ -53,10 +53,17 @@ function officialLink(held) {
   return el("a", { href: address, rel: "noreferrer noopener", target: "_blank", title: held.url ? null : say("derivedTitle") }, words, " ↗");
 }
 
-function paragraph(p, held, marked, beside, heading) {
+/** A paragraph's text, the quoted words in it marked where they are not all of it. */
+function worded(p, held, quote) {
+  const at = quote ? p.text.indexOf(quote) : -1;
+  const cut = at < 0 || quote.length === p.text.length ? [p.text] : [p.text.slice(0, at), quote, p.text.slice(at + quote.length)];
+  return cut.map((words, i) => words && el(i === 1 || (cut.length === 1 && quote) ? "mark" : "span", { lang: tag(held.language), "data-language": held.language, class: "words" }, words));
+}
+
+function paragraph(p, held, marked, beside, heading, quote) {
   const number = p.kind === "text" && p.number ? p.number : p.label;
   const kind = p.kind === "heading" ? heading : "p";
-  const words = el("span", { lang: tag(held.language), "data-language": held.language, class: "words" }, p.text);
+  const words = worded(p, held, marked ? quote : null);
   const notes = p.footnotes.map((note) => el("p", { class: "note", lang: tag(held.language) }, `${note.mark} ${note.text}`));
   const own = el("div", { class: "own" }, el(kind, {}, number && !p.text.startsWith(number) ? el("span", { class: "number" }, number) : null, words), notes);
   const theirs = !beside
@@ -65,7 +72,7 @@ function paragraph(p, held, marked, beside, heading) {
   return el("div", { class: `paragraph ${p.kind}${marked ? " marked" : ""}`, id: `p${p.ordinal}`, "data-page": p.page, "aria-current": marked ? "true" : null }, own, theirs);
 }
 
-function body(held, positions, from, to, sideBySide, heading) {
+function body(held, positions, from, to, sideBySide, heading, quote) {
   const beside = sideBySide ? held.beside : null;
   const nodes = [];
   let page = null;
@@ -80,7 +87,7 @@ function body(held, positions, from, to, sideBySide, heading) {
       page = p.page;
       nodes.push(el("p", { class: "divider page" }, say("page", { n: page })));
     }
-    nodes.push(paragraph(p, held, positions.includes(at), beside, heading));
+    nodes.push(paragraph(p, held, positions.includes(at), beside, heading, quote));
   }
   return el("div", { class: `text${beside ? " beside" : ""}` }, nodes);
 }
@@ -121,7 +128,7 @@ export async function openCitation(citation) {
         el("p", { class: "quiet" }, about(held)),
         el("p", { class: "links" }, el("a", { href: documentLink(citation), onclick: () => dialog.close() }, say("wholeDocument")), officialLink(held), besideSwitch(held, sideBySide, show)),
       );
-      const shown = body(held, positions, first - NEIGHBOURS, last + NEIGHBOURS, sideBySide, "h3");
+      const shown = body(held, positions, first - NEIGHBOURS, last + NEIGHBOURS, sideBySide, "h3", citation.quote);
       fill(content, positions.length ? null : el("p", { class: "state" }, say("notFoundPlace")), shown);
       shown.querySelector(".marked")?.scrollIntoView({ block: "center" });
       markTerms([...shown.querySelectorAll(".marked .words")]);
@@ -149,7 +156,7 @@ export async function documentPage(main, language, symbol, at) {
   const citation = { quote: at.get("quote") ?? "", annex: at.get("annex"), paragraph: at.get("n"), page: at.get("page") };
   const positions = citation.quote || citation.paragraph ? cited(held.paragraphs, citation) : [];
   const show = (sideBySide) => {
-    const shown = body(held, positions, 0, held.paragraphs.length, sideBySide, "h2");
+    const shown = body(held, positions, 0, held.paragraphs.length, sideBySide, "h2", citation.quote);
     fill(
       main,
       el("p", { class: "eyebrow" }, joined([held.symbol ?? held.file, about(held)])),
