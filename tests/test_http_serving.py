@@ -83,9 +83,7 @@ def test_a_copied_index_folder_answers_the_same(samples_index: Path, tmp_path: P
 
 def test_the_description_that_is_checked_in_is_the_service_s(samples_index: Path, tmp_path: Path) -> None:
     described = written(app_over(samples_index, tmp_path).openapi())
-    assert WRITTEN.read_text(encoding="utf-8") == described, (
-        "run `python -m assistant.channels.http` and look at the difference"
-    )
+    assert WRITTEN.read_text(encoding="utf-8") == described, "run `python -m assistant.channels.http` and look at the difference"
 
 
 def test_the_description_holds_examples_and_errors_of_every_call(samples_index: Path, tmp_path: Path) -> None:
