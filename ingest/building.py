@@ -14,7 +14,7 @@ from assistant.adapters.generations import CATALOGUE, Generation, Manifest, gene
 from assistant.metadata import metadata_of
 from assistant.model import Document
 from ingest.chunking import passage
-from ingest.stores import VectorStore, forget_collection, storing, vector_store
+from ingest.stores import VectorStore, forget_collection, vector_store
 from ingest.workers import Reading
 
 
@@ -32,7 +32,7 @@ class Building:
         chroma_url: str | None = None,
         dry_run: bool = False,
     ) -> None:
-        """Start from a copy of the generation before, or from nothing. Raises StorageError or ServiceError."""
+        """Start from a copy of the generation before, or from nothing. Raises ServiceError for a server that does not answer."""
         self._index_dir, self._embedder, self._lexicon = index_dir, embedder, lexicon
         self._chroma_url, self._started = chroma_url, started
         self._id = f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
@@ -40,11 +40,10 @@ class Building:
         self._store: VectorStore | None = None
         self._catalogue: CatalogueWriter | None = None
         try:
-            with storing(self._folder):
-                self._folder.mkdir()
-                if before is not None:
-                    shutil.copyfile(before.folder / CATALOGUE, self._folder / CATALOGUE)
-                self._catalogue = CatalogueWriter(self._folder / CATALOGUE)
+            self._folder.mkdir()
+            if before is not None:
+                shutil.copyfile(before.folder / CATALOGUE, self._folder / CATALOGUE)
+            self._catalogue = CatalogueWriter(self._folder / CATALOGUE)
             if not dry_run:
                 self._store = vector_store(self._folder, before, f"cdip-{self._id}", chroma_url, embedder.dimension)
         except BaseException:
@@ -53,16 +52,14 @@ class Building:
 
     def document(self, key: str) -> tuple[Document, str] | None:
         """Return the document held under a key, with its paragraphs, and its path; None where the key is free."""
-        with storing(self._folder):
-            return self._writer.document(key)
+        return self._writer.document(key)
 
     def add(self, key: str, path: str, reading: Reading) -> None:
         """Store a document that was read, under a key."""
         document = reading.document
         assert document is not None
         entries = _keyed(reading.entries, document.key, key)
-        with storing(self._folder):
-            ids = self._writer.add_document(key, path, document, entries, reading.decisions, reading.statuses)
+        ids = self._writer.add_document(key, path, document, entries, reading.decisions, reading.statuses)
         if not entries or self._store is None:
             return
         if self._embedder is self._lexicon:
@@ -74,26 +71,22 @@ class Building:
 
     def drop(self, key: str) -> None:
         """Remove the document held under a key."""
-        with storing(self._folder):
-            ids = self._writer.remove_document(key)
+        ids = self._writer.remove_document(key)
         if self._store is not None:
             self._store.remove(ids)
 
     def remember_file(self, known: KnownFile) -> None:
         """Record what became of a file."""
-        with storing(self._folder):
-            self._writer.remember_file(known)
+        self._writer.remember_file(known)
 
     def forget_file(self, path: str) -> None:
         """Drop what was known of a file."""
-        with storing(self._folder):
-            self._writer.forget_file(path)
+        self._writer.forget_file(path)
 
     def publish(self) -> Generation:
         """Complete all stores, check that they agree, and switch to the new generation."""
         assert self._store is not None
-        with storing(self._folder):
-            ids = self._writer.close()
+        ids = self._writer.close()
         self._store.finish(ids)
         catalogue = Catalogue(self._folder / CATALOGUE)
         manifest = Manifest(
@@ -109,8 +102,7 @@ class Building:
             collection=self._store.collection,
             chroma_url=self._chroma_url,
         )
-        with storing(self._folder):
-            return publish(self._index_dir, self._folder, manifest)
+        return publish(self._index_dir, self._folder, manifest)
 
     def discard(self) -> None:
         """Throw away what was built; the generation in force was never touched."""

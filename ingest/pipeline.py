@@ -7,6 +7,7 @@ unchanged are left as they are, the others are read again, and only when all sto
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,7 +24,7 @@ from ingest.building import Building
 from ingest.reports import FileReport, IngestReport
 from ingest.same_text import richer, same_text
 from ingest.sources import SUFFIXES, digest_of, tasks_under
-from ingest.stores import forget_collection
+from ingest.stores import forget_collection, unwritable
 from ingest.workers import Reading, Task, read_files
 
 
@@ -56,7 +57,7 @@ def ingest(
     """
     started = datetime.now(UTC)
     tasks = tasks_under(paths)
-    with _lock(options):
+    with _lock(options), _storing(options.index_dir):
         clean_up(options.index_dir, forget_collection)  # behind a run that was killed
         before = None if current_id(options.index_dir) is None else current_generation(options.index_dir)
         if before is not None and not options.rebuild:
@@ -98,6 +99,15 @@ def _lock(options: IngestOptions) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+@contextmanager
+def _storing(index_dir: Path) -> Iterator[None]:
+    """Tell a disk that is full or shut as StorageError; files that cannot be read are told apart from it, each by name."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise unwritable(index_dir, error) from error
 
 
 def _check_same_model(generation: Generation, embedder: Embedder, lexicon: StaticEmbedder, options: IngestOptions) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -106,7 +105,7 @@ class EmbeddedStore:
         """Start from a copy of the generation before, or from nothing. Raises StorageError where the disk is full."""
         self.collection = EMBEDDED
         self._building = building
-        with storing(building):
+        with _embedded(building):
             if before is not None:
                 shutil.copytree(before.folder / CHROMA, building / CHROMA)
             self._matrix = MatrixWriter(building, before.folder if before else None, dimension)
@@ -116,18 +115,18 @@ class EmbeddedStore:
 
     def add(self, ids: Sequence[int], vectors: Vectors, texts: Sequence[str], metadatas: Sequence[Metadata]) -> None:
         """Add chunks; their ids are higher than all before them."""
-        with storing(self._building):
+        with _embedded(self._building):
             self._matrix.add(ids, vectors)
             self._batches.add(ids, vectors, texts, metadatas)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Remove chunks, of the generation before or added since."""
-        with storing(self._building):
+        with _embedded(self._building):
             self._batches.remove(ids)
 
     def finish(self, ids: Sequence[int]) -> None:
         """Write what is still in memory and let go. Raises IndexDamaged unless exactly these chunks are held."""
-        with storing(self._building):
+        with _embedded(self._building):
             self._batches.finish()
             _check(self._chroma.count(), len(ids))
             self._client.close()
@@ -192,17 +191,21 @@ def forget_collection(folder: Path) -> None:
 
 
 @contextmanager
-def storing(folder: Path) -> Iterator[None]:
-    """Tell whatever goes wrong with writing below the index folder as StorageError."""
+def _embedded(building: Path) -> Iterator[None]:
+    """Tell what goes wrong inside an embedded Chroma, whose errors are its own, as StorageError."""
     from chromadb.errors import ChromaError
 
     try:
         yield
-    except (OSError, sqlite3.Error, ChromaError) as error:
-        raise StorageError(
-            f"The index cannot be written in {folder.parent.parent} ({error}). What was in force before still is; "
-            "make room or grant access, and run it again."
-        ) from error
+    except ChromaError as error:
+        raise unwritable(building.parent.parent, error) from error
+
+
+def unwritable(index_dir: Path, error: Exception) -> StorageError:
+    """Return the error that says that the index cannot be written, and why."""
+    return StorageError(
+        f"The index cannot be written in {index_dir} ({error}). What was in force before still is; make room or grant access, and run it again."
+    )
 
 
 def _check(held: int, wanted: int) -> None:
