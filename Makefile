@@ -24,7 +24,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 eval: $(VENV)/installed
-	$(BIN)/cdip eval
+	$(BIN)/cdip eval --gate
 
 serve: $(VENV)/installed
 	$(BIN)/cdip serve

@@ -38,7 +38,7 @@ def test_ask_prints_one_json_value(capsys: pytest.CaptureFixture[str], samples_i
 
 
 def test_ask_shows_a_person_the_answer_and_where_it_stands(capsys: pytest.CaptureFixture[str], samples_index: Path) -> None:
-    code, out, _ = run(capsys, "ask", "How many registered users does eTISC have?", "--index", samples_index)
+    code, out, _ = run(capsys, "ask", "How many registered users did eTISC have in March 2020?", "--index", samples_index)
     assert code == 0 and "2,655" in out and "[1] CDIP/25/D/2" in out
 
 

@@ -187,4 +187,4 @@ def test_sentence_transformers_gives_the_same_vectors(model: StaticEmbedder, tmp
 
 def test_a_missing_folder_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["measure", "--parallel", str(tmp_path / "none"), "--glossary", str(tmp_path / "none.tsv")]) == 2
-    assert "is no folder" in capsys.readouterr().err.replace("\n", " ")
+    assert "is no folder" in " ".join(capsys.readouterr().err.split())

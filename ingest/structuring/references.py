@@ -100,6 +100,8 @@ def _is_amount(after: str) -> bool:
 
 def _score_after_stop(before: str, after: str) -> int:
     """ "提案。1在", "Secretariat).1": likely; after a figure ("32.20", "1、3") only at the end of a sentence."""
+    if re.search(r"\d[:：]$", before):  # a ratio or a time of day goes on: "1.6:1"
+        return 0
     if re.search(r"\d[.,、，]$", before):
         return 5 if before[-1] == "." and (not after or re.match(r"\s+[A-Z]", after)) else 1
     return 8 if not after or not after[0].isalnum() or _HAN.match(after) else 0
