@@ -28,9 +28,7 @@ def _holds(whole: Document, part: Document) -> bool:
     held = {shingle for text in _texts(whole) for shingle in _shingles(text)}
     joined = without_space(fold("".join(p.text for p in whole.paragraphs)))
     held |= _shingles(joined)
-    return all(
-        len(shingles & held) >= _SHARED * len(shingles) for text in _texts(part) if (shingles := _shingles(text))
-    )
+    return all(len(shingles & held) >= _SHARED * len(shingles) for text in _texts(part) if (shingles := _shingles(text)))
 
 
 def _texts(document: Document) -> list[str]:
