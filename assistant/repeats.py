@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.model import Chunk, Document
 from assistant.text import fold, without_space
 
 _RUN = 4  # characters compared at a time
+_SHARED = 0.5  # of the fewer tokens: two texts that share less are not worth comparing by characters
 
 
-def same_passage(one: tuple[Document, Chunk], other: tuple[Document, Chunk], repeated: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk as it is compared with others. tokens are those of the model that it is embedded with."""
+
+    document: Document
+    chunk: Chunk
+    tokens: frozenset[int]
+
+
+def same_passage(one: Passage, other: Passage, repeated: float) -> bool:
     """Whether two chunks are one passage: the same place in another language version, or the same words again.
 
     repeated is the share of characters from which a text repeats another.
     """
-    (first, chunk), (second, its) = one, other
+    first, second, chunk, its = one.document, other.document, one.chunk, other.chunk
     if first.language != second.language:
         return bool(
             first.symbol
@@ -25,18 +36,15 @@ def same_passage(one: tuple[Document, Chunk], other: tuple[Document, Chunk], rep
             and chunk.paragraphs == its.paragraphs
             and chunk.recommendations == its.recommendations
         )
-    return _repeats(chunk.text, its.text, repeated)
-
-
-def _repeats(one: str, other: str, share: float) -> bool:
-    """Whether one text repeats the other, nearly word for word."""
-    if not 0.8 < (len(one) + 1) / (len(other) + 1) < 1.25:
+    if not 0.8 < (len(chunk.text) + 1) / (len(its.text) + 1) < 1.25:
         return False
-    first, second = _runs(one), _runs(other)
-    return len(first & second) >= share * max(len(first), len(second))
+    if len(one.tokens & other.tokens) < _SHARED * min(len(one.tokens), len(other.tokens)):
+        return False
+    runs, theirs = _runs(chunk.text), _runs(its.text)
+    return len(runs & theirs) >= repeated * max(len(runs), len(theirs))
 
 
 @lru_cache(maxsize=4_096)
 def _runs(text: str) -> frozenset[str]:
     plain = without_space(fold(text))
-    return frozenset(plain[i : i + _RUN] for i in range(max(1, len(plain) - _RUN + 1)))
+    return frozenset([plain[i : i + _RUN] for i in range(max(1, len(plain) - _RUN + 1))])

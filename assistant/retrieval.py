@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.concepts import Concept, Kind, concepts_of, content
-from assistant.model import Document, Evidence, Filters, Intent, Language, Query
-from assistant.repeats import same_passage
+from assistant.model import Evidence, Filters, Intent, Language, Query
+from assistant.repeats import Passage, same_passage
 from assistant.text import tokens
 
 if TYPE_CHECKING:
-    from assistant.adapters.catalogue import Catalogue, StoredChunk
+    from assistant.adapters.catalogue import Catalogue
     from assistant.adapters.embedder import Embedder, StaticEmbedder
     from assistant.adapters.vectors import VectorSearch
 
@@ -59,6 +59,7 @@ class Candidates:
     meaning: Scores  # cosines with the question
     words: Scores  # weighted bm25
     record: Scores  # what records point to, in standard deviations of the fused score
+    tokens: list[NDArray[np.int32]]  # of each candidate, in the bundled model
     near: frozenset[int]  # the rows that the leg of meaning found
 
     def found_by(self, place: int) -> frozenset[str]:
@@ -102,7 +103,14 @@ class Retriever:
         found = [*near, *np.flatnonzero(record)] + [row for group in groups for row in _highest(words, group, self._settings.candidates)]
         rows = np.unique(np.array(found, dtype=np.intp))
         meaning = self._vectors.similarities(question, rows) if len(rows) else np.zeros(0)
-        return Candidates(rows, np.asarray(meaning, dtype=np.float64), words[rows].astype(np.float64), record[rows], near)
+        return Candidates(
+            rows=rows,
+            meaning=np.asarray(meaning, dtype=np.float64),
+            words=words[rows].astype(np.float64),
+            record=record[rows],
+            tokens=self._catalogue.tokens(rows),
+            near=near,
+        )
 
     def _recorded(self, query: Query) -> Scores:
         """The third leg, row by row: what records, or the catalogue, point to for what the question names by number."""
@@ -180,7 +188,7 @@ class Retriever:
     def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""
         settings = self._settings
-        met = self._lexicon.maxsim(self._question_ids(query), self._catalogue.tokens(candidates.rows)).astype(np.float64)
+        met = self._lexicon.maxsim(self._question_ids(query), candidates.tokens).astype(np.float64)
         asks_cover = query.intent in (Intent.WHEN, Intent.WHO, Intent.DOCUMENT) and bool(query.symbols or query.sessions)
         fused = (
             settings.words * _standard(candidates.words)
@@ -193,44 +201,50 @@ class Retriever:
 
     def _evidence(self, query: Query, candidates: Candidates, scores: Scores, support: Scores, limit: int) -> list[Evidence]:
         """Fold repeats and language twins into the best of each, the asker's language first, and keep the limit."""
-        order = np.lexsort((candidates.rows, -scores))
-        folded: list[list[tuple[int, StoredChunk]]] = []  # places among the candidates, with the chunks there
-        for place, chunk in self._read(candidates, order):
+        folded: list[list[_Ranked]] = []
+        for one in self._ranked(candidates, np.lexsort((candidates.rows, -scores))):
             if len(folded) >= 2 * limit:
                 break
-            home = next((group for group in folded if self._same_passage(group[0][1], chunk)), None)
+            home = next((group for group in folded if same_passage(group[0].passage, one.passage, self._settings.repeated)), None)
             if home is None:
-                folded.append([(place, chunk)])
+                folded.append([one])
             else:
-                home.append((place, chunk))
+                home.append(one)
         wanted = query.answer_language or query.language
         evidence: list[Evidence] = []
         for group in folded[:limit]:
-            place, chunk = next((e for e in group if self._document(e[1]).language == wanted), group[0])
+            shown = next((one for one in group if one.passage.document.language == wanted), group[0])
+            chunk = shown.passage.chunk
             evidence.append(
                 Evidence(
-                    chunk=chunk.chunk,
-                    document=self._document(chunk),
-                    paragraphs=self._catalogue.paragraphs(chunk.document, chunk.chunk.first, chunk.chunk.last),
-                    score=round(float(scores[group[0][0]]), 6),
-                    support=round(max(float(support[at]) for at, _ in group), 6),
-                    found_by=candidates.found_by(place),
-                    twins=tuple(other.chunk.key for at, other in group if at != place),
+                    chunk=chunk,
+                    document=shown.passage.document,
+                    paragraphs=self._catalogue.paragraphs(shown.document, chunk.first, chunk.last),
+                    score=round(float(scores[group[0].place]), 6),
+                    support=round(max(float(support[one.place]) for one in group), 6),
+                    found_by=candidates.found_by(shown.place),
+                    twins=tuple(one.passage.chunk.key for one in group if one is not shown),
                 )
             )
         return evidence
 
-    def _read(self, candidates: Candidates, order: Rows) -> Iterator[tuple[int, StoredChunk]]:
+    def _ranked(self, candidates: Candidates, order: Rows) -> Iterator[_Ranked]:
         """Yield the candidates best first with their chunks, read a few at a time: most are never looked at."""
         for start in range(0, len(order), _READ_AT_ONCE):
             places = order[start : start + _READ_AT_ONCE].tolist()
-            yield from zip(places, self._catalogue.chunks(candidates.rows[places]), strict=True)
+            for place, stored in zip(places, self._catalogue.chunks(candidates.rows[places]), strict=True):
+                document = self._catalogue.documents_by_id[stored.document]
+                passage = Passage(document, stored.chunk, frozenset(candidates.tokens[place].tolist()))
+                yield _Ranked(place, stored.document, passage)
 
-    def _document(self, stored: StoredChunk) -> Document:
-        return self._catalogue.documents_by_id[stored.document]
 
-    def _same_passage(self, one: StoredChunk, other: StoredChunk) -> bool:
-        return same_passage((self._document(one), one.chunk), (self._document(other), other.chunk), self._settings.repeated)
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A candidate in its rank: its place among the candidates, the row of its document, and what it is compared by."""
+
+    place: int
+    document: int
+    passage: Passage
 
 
 def _highest(scores: NDArray[np.float32], rows: Rows | None, limit: int) -> list[int]:

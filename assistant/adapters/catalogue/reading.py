@@ -219,6 +219,7 @@ class _Documents(Mapping[int, Document]):
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._held: dict[int, Document] = {}
+        self._order: tuple[int, ...] | None = None  # once all are held
 
     def __getitem__(self, id_: int) -> Document:
         if id_ not in self._held:
@@ -232,11 +233,11 @@ class _Documents(Mapping[int, Document]):
         return self._catalogue.count("documents")
 
     def __iter__(self) -> Iterator[int]:
-        rows = self._catalogue._rows("SELECT id, value FROM documents ORDER BY id")
-        for id_, value in rows:
-            if id_ not in self._held:
-                self._held[id_] = unpack(Document, value)
-        return (id_ for id_, _ in rows)
+        if self._order is None:
+            rows = self._catalogue._rows("SELECT id, value FROM documents ORDER BY id")
+            self._held |= {id_: unpack(Document, value) for id_, value in rows if id_ not in self._held}
+            self._order = tuple(id_ for id_, _ in rows)
+        return iter(self._order)
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -26,7 +26,7 @@ class Matrix:
         """Open the matrix in a generation's folder. Raises IndexDamaged if it cannot be read."""
         try:
             self.ids: Ids = np.load(folder / _IDS)
-            self.vectors: Vectors = np.load(folder / _MATRIX, mmap_mode="r")
+            self.vectors: Vectors = np.asarray(np.load(folder / _MATRIX, mmap_mode="r"))  # as a plain array: cheaper to slice
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"The vectors in {folder} cannot be read ({error}). Run `cdip ingest PATH --rebuild`.") from error
         if len(self.ids) != len(self.vectors):
