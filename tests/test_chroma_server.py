@@ -19,7 +19,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from tests.conftest import ingest_into
 from tests.support.chroma_server import ChromaServer, free_port
-from tests.support.generate_documents import generate
+from evals.bench.generating import generate
 from tests.test_pipeline import EN, statuses, write
 
 QUESTIONS = ("试验平台有多少注册用户？", "How many registered users does the trial platform have?")

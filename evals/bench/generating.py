@@ -1,6 +1,6 @@
 """Any number of invented documents in the Committee's layout, Chinese and English: for measuring, never for evaluating.
 
-    python -m tests.support.generate_documents FOLDER --documents 1000 [--seed 1]
+    python -m evals.bench.generating FOLDER --documents 1000 [--seed 1]
 
 Each symbol comes in both languages. Terms and places are the glossary's, everything said of them is drawn by chance; the
 same seed writes the same files.
