@@ -17,9 +17,9 @@ from assistant.errors import IndexDamaged, IndexMismatch, ServiceError
 from assistant.model import Filters
 from assistant.service import Assistant
 from assistant.settings import Settings
+from evals.bench.generating import generate
 from tests.conftest import ingest_into
 from tests.support.chroma_server import ChromaServer, free_port
-from evals.bench.generating import generate
 from tests.test_pipeline import EN, statuses, write
 
 QUESTIONS = ("试验平台有多少注册用户？", "How many registered users does the trial platform have?")

@@ -16,9 +16,9 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.generations import current_id, generations_folder
+from evals.bench.generating import generate
 from evals.crash import Trial
 from tests.conftest import ROOT, assistant_over, ingest_into
-from evals.bench.generating import generate
 from tests.test_pipeline import write
 
 _PR_CAPBSET_DROP = 24  # linux/prctl.h
