@@ -105,7 +105,7 @@ def _ask(assistant: Assistant, row: Row, stored: StoredText, how: How) -> Asked:
         answer = answer_json(assistant.ask(row["question"], filters, history))
         again = [answer_json(assistant.ask(row["question"], filters, history)) for _ in range(how.runs - 1)]
         found, milliseconds = _search(assistant, row, filters_from(**given), history)
-        alone = LANGUAGES if how.directions and row["answerable"] else ()
+        alone = _indexed_languages(assistant) if how.directions and row["answerable"] else ()
         confined = {language: _search(assistant, row, filters_from(**{**given, "language": language}), history)[0] for language in alone}
     except UsageError as refusal:  # what the command line would say of this question; any other error ends the run
         return Asked(row, _unasked(row, refusal), [], score(row, _unasked(row, refusal), []))
@@ -118,6 +118,11 @@ def _ask(assistant: Assistant, row: Row, stored: StoredText, how: How) -> Asked:
         search_milliseconds=milliseconds,
     )
     return Asked(row, answer, found, scored)
+
+
+def _indexed_languages(assistant: Assistant) -> tuple[str, ...]:
+    held = {document.language for document in assistant.index().catalogue.documents_by_id.values()}
+    return tuple(language for language in LANGUAGES if language in held)
 
 
 def _search(assistant: Assistant, row: Row, filters: Any, history: Sequence[Query]) -> tuple[list[Row], float]:
