@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 import cdip
@@ -169,6 +171,26 @@ def test_a_server_that_goes_away_fails_the_question_not_the_service(folder: Path
         server.stop()
 
 
+def test_a_server_that_never_answers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.adapters.vectors.chroma._HEARTBEAT_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(ServiceError, match="CDIP_CHROMA_URL"):
+        server_client(f"http://127.0.0.1:{listener.getsockname()[1]}")
+
+
+def test_a_switch_leaves_no_connection_behind(ingested: Path, folder: Path, model: StaticEmbedder, server: ChromaServer) -> None:
+    def connections() -> int:
+        return sum(1 for connection in psutil.Process().net_connections() if connection.raddr and connection.raddr.port == server.port)
+
+    assistant = assistant_on(ingested, server.url)
+    assert assistant.search(QUESTIONS[0]).evidence
+    before = connections()
+    for users in (801, 802):
+        write(folder, 2, users=users)
+        ingest_into(ingested, folder, model=model, chroma_url=server.url)
+        assert assistant.search(QUESTIONS[0]).evidence
+    assert 0 < connections() <= before
+
+
 def test_a_server_that_lost_the_collection_is_told_apart(ingested: Path, server: ChromaServer) -> None:
     server_client(server.url).delete_collection(current_generation(ingested).manifest.collection)
     with pytest.raises(IndexDamaged, match="--rebuild"):
@@ -198,9 +220,13 @@ def test_a_reader_follows_the_switch_without_an_error(ingested: Path, folder: Pa
     assert assistant.index().manifest.id == current_id(ingested)
 
 
-def test_the_server_finds_what_the_matrix_finds(tmp_path: Path, model: StaticEmbedder, server: ChromaServer) -> None:
+def test_the_server_finds_what_the_matrix_finds(
+    tmp_path: Path, model: StaticEmbedder, server: ChromaServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same documents, embedded and on the server: the same nearest chunks, however few or many may be found."""
-    generate(tmp_path / "many", 60)
+    monkeypatch.setattr("assistant.adapters.vectors.chroma._FEW", 30)  # so that a few documents go every way there is
+    monkeypatch.setattr("assistant.adapters.vectors.chroma._MANY", 100)
+    generate(tmp_path / "many", 12)
     ingest_into(tmp_path / "embedded", tmp_path / "many", model=model)
     ingest_into(tmp_path / "served", tmp_path / "many", model=model, chroma_url=server.url)
     matrix = Matrix(current_generation(tmp_path / "embedded").folder)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -23,6 +25,8 @@ BATCH = 2_000  # Chroma takes at most 5,461 rows at once
 # confined to named ids 7 to 50 ms, fetching 300 vectors 5 ms, the nearest 1,000 of all 5 ms.
 _FEW = 300
 _MANY = 1_000
+_SECONDS = 60.0  # a batch of vectors is stored in less by any server worth waiting for
+_HEARTBEAT_SECONDS = 10.0
 
 
 class ChromaCollection:
@@ -164,17 +168,31 @@ def embedded_client(folder: Path) -> ClientAPI:
 
 
 def server_client(url: str) -> ClientAPI:
-    """Connect to a Chroma server. Raises ServiceError naming it when it does not answer."""
+    """Return this process's client of a Chroma server. Raises ServiceError naming it when it does not answer.
+
+    One a process and server, shared by every generation and thread: chromadb's close leaves its connections open, so a client
+    for each switch of generation would leave some behind each time.
+    """
+    import httpx
+
+    with answering(url):
+        httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_HEARTBEAT_SECONDS).raise_for_status()
+        return _server_client(url)
+
+
+@cache
+def _server_client(url: str) -> ClientAPI:
     import chromadb
     from chromadb.config import Settings
 
     address = urlsplit(url)
-    with answering(url):
-        client = chromadb.HttpClient(
-            host=address.hostname or "localhost",
-            port=address.port or (443 if address.scheme == "https" else 80),
-            ssl=address.scheme == "https",
-            settings=Settings(anonymized_telemetry=False),
-        )
-        client.heartbeat()
-    return client
+    client: Any = chromadb.HttpClient(
+        host=address.hostname or "localhost",
+        port=address.port or (443 if address.scheme == "https" else 80),
+        ssl=address.scheme == "https",
+        settings=Settings(anonymized_telemetry=False),
+    )
+    for part in (client, client._admin_client):  # each has connections of its own, which nothing public reaches
+        part._server._session.timeout = _SECONDS  # chromadb would wait for ever
+        atexit.register(part._server._session.close)
+    return client  # type: ignore[no-any-return]
