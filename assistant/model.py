@@ -30,6 +30,11 @@ class Recommendation:
     series: Series
     number: int
 
+    @property
+    def label(self) -> str:
+        """Its name, which tells the two series apart: "DA 10", "IR 10"."""
+        return f"{'DA' if self.series == 'da' else 'IR'} {self.number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:

@@ -17,7 +17,7 @@ class Passage:
     def citation(self, n: int, quote: str) -> Citation:
         """Return the citation of a verbatim quote from this passage."""
         document, paragraph = self.document, self.paragraph
-        named = ", ".join(f"{'DA' if r.series == 'da' else 'IR'} {r.number}" for r in paragraph.recommendations)
+        named = ", ".join(r.label for r in paragraph.recommendations)
         return Citation(
             n=n,
             quote=quote,

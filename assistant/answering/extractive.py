@@ -10,6 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
 from assistant.answering.passages import answer_document, answer_passage
+from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import refuse
 from assistant.answering.replies import say
@@ -85,10 +86,9 @@ def _not_found(desk: Desk, evidence: Sequence[Evidence]) -> str:
     said = [say("not_found", language), say("not_found_searched", language, documents=len(desk.catalogue.documents_by_id), within=within)]
     if evidence:
         nearest = evidence[0]
-        number = nearest.chunk.paragraphs
-        paragraph = (f"第{number}段" if language == "zh" else f"para. {number}") if number else nearest.chunk.section
-        place = ("，" if language == "zh" else ", ").join(p for p in (nearest.document.symbol or nearest.document.file, paragraph) if p)
-        said.append(say("nearest", language, place=place))
+        document, chunk = nearest.document, nearest.chunk
+        where = place(language, document.symbol or document.file, annex=chunk.annex, paragraph=chunk.paragraphs or None, page=chunk.page)
+        said.append(say("nearest", language, place=where))
     return ("" if language == "zh" else " ").join(said)
 
 

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from assistant.adapters.chat_model import ChatModel, ChatModelError
 from assistant.answering.grounding import Check, Closeness, check, quote
+from assistant.answering.places import place
 from assistant.answering.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.reading_help import reading_help
 from assistant.answering.replies import say
@@ -184,12 +185,11 @@ def _not_found(query: Query, extractive: Answer) -> Progress:
     if query.filters.symbols:
         within += say("within_symbol", language, symbol=", ".join(query.filters.symbols))
     nearest = extractive.citations[0]
-    paragraph = nearest.paragraph and (f"第{nearest.paragraph}段" if language == "zh" else f"para. {nearest.paragraph}")
-    place = ("，" if language == "zh" else ", ").join(p for p in (nearest.symbol or nearest.file, paragraph or nearest.section) if p)
+    where = place(language, nearest.symbol or nearest.file, annex=nearest.annex, paragraph=nearest.paragraph, page=nearest.page)
     said = [
         say("not_found", language),
         say("not_found_searched", language, documents=extractive.searched_documents, within=within),
-        say("nearest", language, place=place),
+        say("nearest", language, place=where),
     ]
     text = ("" if language == "zh" else " ").join(said)
     answer = replace(extractive, status=Status.NOT_FOUND, answer=text, citations=(), notes=(), mode="llm")

@@ -18,6 +18,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from assistant.answering.generative import Progress
+from assistant.answering.places import place
 from assistant.channels.http import shapes
 from assistant.channels.http.bodies import FiltersBody, Text
 from assistant.channels.http.desk import Asked, FrontDesk
@@ -154,13 +155,9 @@ def address(citation: Citation, base: str) -> str:
 
 
 def title(citation: Citation) -> str:
-    """Name a citation's place."""
-    parts = [
-        citation.symbol or citation.file,
-        citation.annex and (citation.annex if citation.annex == "Annex" else f"Annex {citation.annex}"),
-    ]
-    parts.append(citation.paragraph and f"para. {citation.paragraph}")
-    return ", ".join(part for part in parts if part) + (f" – {citation.title}" if citation.title else "")
+    """Name a citation's place, in the language of its text."""
+    where = place(citation.language, citation.symbol or citation.file, annex=citation.annex, paragraph=citation.paragraph)
+    return where + (f" – {citation.title}" if citation.title else "")
 
 
 def _chunks(desk: FrontDesk, asked: Asked, base: str, usage: bool) -> Iterator[str]:

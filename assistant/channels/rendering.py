@@ -15,7 +15,6 @@ from assistant.model import (
     Filters,
     Paragraph,
     Query,
-    Recommendation,
     RecommendationStatus,
     Source,
 )
@@ -59,7 +58,7 @@ def query_json(query: Query) -> Json:
         "filters": filters_json(query.filters),
         "sessions": list(query.sessions),
         "symbols": list(query.symbols),
-        "recommendations": [recommendation_label(r) for r in query.recommendations],
+        "recommendations": [r.label for r in query.recommendations],
         "series": query.series,
         "years": list(query.years),
         "answer_language": query.answer_language,
@@ -73,18 +72,9 @@ def filters_json(filters: Filters) -> Json:
         "language": filters.language,
         "session": list(filters.sessions),
         "symbol": list(filters.symbols),
-        "recommendation": [recommendation_label(r) for r in filters.recommendations],
+        "recommendation": [r.label for r in filters.recommendations],
     }
     return {name: value for name, value in values.items() if value}
-
-
-def recommendation_label(recommendation: Recommendation) -> str:
-    """Name a recommendation so that the two series cannot be taken for each other.
-
-    >>> recommendation_label(Recommendation("da", 10)), recommendation_label(Recommendation("review", 10))
-    ('DA 10', 'IR 10')
-    """
-    return f"{'DA' if recommendation.series == 'da' else 'IR'} {recommendation.number}"
 
 
 def result_json(rank: int, evidence: Evidence) -> Json:
@@ -103,7 +93,7 @@ def result_json(rank: int, evidence: Evidence) -> Json:
         "section": chunk.section,
         "paragraphs": chunk.paragraphs,
         "page": chunk.page,
-        "recommendations": [recommendation_label(r) for r in chunk.recommendations],
+        "recommendations": [r.label for r in chunk.recommendations],
         "text": chunk.text,
         "url": official_url(document),
         "found_by": sorted(evidence.found_by),
@@ -205,7 +195,7 @@ def paragraph_json(paragraph: Paragraph) -> Json:
         "section": paragraph.section,
         "speaker": paragraph.speaker,
         "field": paragraph.field,
-        "recommendations": [recommendation_label(r) for r in paragraph.recommendations],
+        "recommendations": [r.label for r in paragraph.recommendations],
         "text": paragraph.text,
         "footnotes": [asdict(note) for note in paragraph.footnotes],
         "links": [asdict(link) for link in paragraph.links],

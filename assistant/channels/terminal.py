@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from assistant.answering.places import place
+from assistant.answering.replies import say
+from assistant.model import Language
 
 if TYPE_CHECKING:
     from assistant.channels.doctor import Finding
@@ -17,31 +22,31 @@ def show_answer(answer: Json) -> str:
     lines += [answer["answer"]]
     lines += [f"  {note}" for note in answer["notes"]]
     if answer["citations"]:
-        lines += ["", *(f"[{c['n']}] {place(c)}" for c in answer["citations"])]
+        lines += ["", *_sources(answer["citations"], answer["language"])]
     return "\n".join(lines)
 
 
-def place(citation: Json) -> str:
-    """Say where a passage stands, in the language of the passage: symbol, annex, paragraph, page, session.
+def _sources(citations: Sequence[Json], language: Language) -> list[str]:
+    """A line a place; quotes in a row from one place share it."""
+    lines = []
+    for where, same in groupby(citations, lambda citation: _where(citation, language)):
+        numbers = [citation["n"] for citation in same]
+        marks = f"[{numbers[0]}]" if len(numbers) == 1 else f"[{numbers[0]}]–[{numbers[-1]}]"
+        lines.append(f"{marks} {where}")
+    return lines
 
-    >>> place({"symbol": "CDIP/25/5", "file": "a.txt", "language": "en", "session": 25, "annex": "Annex", "paragraph": "8", "page": None, "recommendation": None})
+
+def _where(passage: Json, language: Language) -> str:
+    """Say where a passage stands, with its session and its file.
+
+    >>> _where({"symbol": "CDIP/25/5", "file": "a.txt", "session": 25, "annex": "Annex", "paragraph": "8", "page": None, "recommendation": None}, "en")
     'CDIP/25/5, Annex, para. 8 (session 25; a.txt)'
     """
-    chinese = citation["language"] == "zh"
-    annex, number = citation["annex"], citation.get("paragraph") or citation.get("paragraphs")
-    parts = [citation["symbol"] or citation["file"]]
-    if annex:
-        named = annex if annex != "Annex" else ""
-        parts.append(f"附件{named}" if chinese else f"Annex {named}".strip())
-    if citation.get("recommendation"):
-        parts.append(f"建议 {citation['recommendation']}" if chinese else f"Recommendation {citation['recommendation']}")
-    if number:
-        parts.append(f"第{number}段" if chinese else f"para. {number}")
-    if citation["page"]:
-        parts.append(f"第{citation['page']}页" if chinese else f"p. {citation['page']}")
-    known = [f"第{citation['session']}届会议" if chinese else f"session {citation['session']}"] if citation["session"] else []
-    known += [citation["file"]] if citation["symbol"] else []
-    return (("，" if chinese else ", ").join(parts)) + (f" ({'; '.join(known)})" if known else "")
+    named = {name: passage.get(name) for name in ("annex", "recommendation", "paragraph", "page")}
+    known = [say("place_session", language, session=passage["session"])] if passage.get("session") else []
+    known += [passage["file"]] if passage["symbol"] else []
+    comma, opening, closing = ("；", "（", "）") if language == "zh" else ("; ", " (", ")")
+    return place(language, passage["symbol"] or passage["file"], **named) + (f"{opening}{comma.join(known)}{closing}" if known else "")
 
 
 def show_search(found: Json) -> str:
@@ -50,7 +55,8 @@ def show_search(found: Json) -> str:
         return "Nothing found."
     shown = []
     for result in found["results"]:
-        where = place(result | {"paragraph": result["paragraphs"], "recommendation": ", ".join(result["recommendations"])})
+        named = {"paragraph": result["paragraphs"], "recommendation": ", ".join(result["recommendations"])}
+        where = _where(result | named, result["language"])
         text = result["text"] if len(result["text"]) <= 300 else result["text"][:300] + "…"
         shown.append(f"{result['rank']}. {where}\n   {text.replace(chr(10), chr(10) + '   ')}")
     return "\n".join(shown)
@@ -67,7 +73,7 @@ def show_decisions(decisions: Sequence[Json]) -> str:
             session = decision["session"]
             lines.append(f"CDIP/{session}")
         source = decision["recited_in"]
-        where = place(source | {"session": None, "recommendation": None})
+        where = _where(source, source["language"])
         lines.append(
             f"  {decision['verb']}: {decision['text']}\n    {where}" + (f"; {decision['decided_in']}" if decision["decided_in"] else "")
         )
@@ -81,7 +87,7 @@ def show_statuses(statuses: Sequence[Json]) -> str:
     shown = []
     for status in statuses:
         series = "Development Agenda" if status["series"] == "da" else "Independent Review"
-        lines = [f"{series} recommendation {status['number']} ({place(status['source'] | {'session': None, 'recommendation': None})})"]
+        lines = [f"{series} recommendation {status['number']} ({_where(status['source'], status['source']['language'])})"]
         lines += [status["text"]]
         lines += [f"- {highlight}" for highlight in status["highlights"]]
         for field in ("implementation", "activities", "progress"):
