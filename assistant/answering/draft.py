@@ -34,6 +34,19 @@ class Passage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A verbatim quote with the passage it stands in."""
+
+    quote: str
+    passage: Passage
+
+    def holds(self, other: Quoted) -> bool:
+        """Whether this quote has all that another quotes of the same paragraph."""
+        here, there = self.passage, other.passage
+        return (here.document.key, here.paragraph.ordinal) == (there.document.key, there.paragraph.ordinal) and other.quote in self.quote
+
+
 class Draft:
     """Collects an answer piece by piece; a quote can only enter with the passage it stands in."""
 
@@ -41,6 +54,7 @@ class Draft:
         self.language: Language = language
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
+        self._pieces: list[str | Quoted] = []
 
     @property
     def text(self) -> str:
@@ -50,14 +64,20 @@ class Draft:
     def citations(self) -> tuple[Citation, ...]:
         return tuple(self._citations.values())
 
+    @property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """What has been quoted so far, in order."""
+        return tuple(piece for piece in self._pieces if isinstance(piece, Quoted))
+
     def say(self, text: str) -> None:
         """Add words of our own."""
         self._text += text
+        self._pieces.append(text)
 
     def line(self) -> None:
         """Begin a new line unless one has just begun."""
         if self._text and not self._text.endswith("\n"):
-            self._text += "\n"
+            self.say("\n")
 
     def quote(self, quote: str, passage: Passage) -> None:
         """Add a verbatim quote and its marker. Raises ValueError if neither the passage nor its notes hold the quote."""
@@ -70,6 +90,15 @@ class Draft:
             citation = replace(passage.citation(len(self._citations) + 1, quote), start=start, end=start + len(quote))
             self._citations[key] = citation
         self._text += f"{quote}[{citation.n}]"
+        self._pieces.append(Quoted(quote, passage))
+
+    def add(self, other: Draft) -> None:
+        """Write here what another draft says, its quotes numbered on."""
+        for piece in other._pieces:
+            if isinstance(piece, Quoted):
+                self.quote(piece.quote, piece.passage)
+            else:
+                self.say(piece)
 
     @property
     def quoted_languages(self) -> frozenset[Language]:

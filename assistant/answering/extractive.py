@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
+from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
@@ -16,6 +17,7 @@ from assistant.answering.refusals import refuse
 from assistant.answering.replies import say
 from assistant.answering.statuses import answer_status
 from assistant.model import Answer, Evidence, Intent, Query, Status
+from assistant.parts import parts_of
 from assistant.question import Known
 from assistant.retrieval import Retriever
 
@@ -54,6 +56,14 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
+    whole = _composed_whole(desk)
+    parts = parts_of(desk.query)
+    if not parts or whole[0] is Status.OUT_OF_SCOPE:
+        return whole
+    return answer_parts(desk.query, parts, whole, lambda query: _composed_whole(replace(desk, query=query)), desk.retriever, desk.known)
+
+
+def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     query = desk.query
     language = query.answer_language or query.language
     draft = Draft(language)
