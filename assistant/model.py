@@ -1,5 +1,5 @@
 """The nouns of the product, frozen: a Document is read into Paragraphs and Records, paragraphs into Chunks;
-a question becomes a Query, a query finds Evidence, evidence becomes an Answer with Citations.
+a question becomes a Query (one of several Parts where it asks several things), a query finds Evidence, evidence becomes an Answer with Citations.
 """
 
 from __future__ import annotations
@@ -259,6 +259,16 @@ class Query:
     expansions: tuple[str, ...] = ()
     injection: bool = False
     follows_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions a question is made of. label names the side it asks of, "" for one of two questions in a row;
+    view tells that the sides are parties whose views are compared."""
+
+    question: str
+    label: str = ""
+    view: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,7 @@ _OTHER_BODY_AFTER = re.compile(
     r"\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
     r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental))"
 )
+_JOINS_SESSIONS = re.compile(r"(?:会议)?\s*(?:和|与|及|以及|、|至|and|to|,)+\s*(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"至|到|\bto\b|\bthrough\b|–|-(?=\d)")
 
 
@@ -269,14 +270,24 @@ def _of_another_body(text: str, start: int, end: int) -> bool:
     return bool(_OTHER_BODY_BEFORE.search(text[max(0, start - 40) : start]) or _OTHER_BODY_AFTER.match(text[end:]))
 
 
+def _without_other_bodies(text: str) -> list[tuple[tuple[int, ...], int, int]]:
+    """Return the mentions that are no other body's; SCCR第四十四届和第四十五届会议 names two of the same one's."""
+    kept: list[tuple[tuple[int, ...], int, int]] = []
+    end_of_others = -1
+    for mention in sorted(sessions_with_spans(text), key=lambda mention: mention[1]):
+        _, start, end = mention
+        joined = end_of_others >= 0 and _JOINS_SESSIONS.fullmatch(text[end_of_others:start])
+        if joined or _of_another_body(text, start, end):
+            end_of_others = end
+        else:
+            kept.append(mention)
+    return kept
+
+
 def find_sessions(text: str) -> tuple[int, ...]:
     """Return the CDIP sessions named in text, each once, in order of appearance; symbols do not count.
 
     >>> find_sessions("第二十三届会议和CDIP/19，不含CDIP/25/5；the 17th and eighteenth sessions; session 30; sessions 31 to 33")
     (23, 19, 17, 18, 30, 31, 32, 33)
     """
-    found = sorted(
-        (mention for mention in sessions_with_spans(text) if not _of_another_body(text, mention[1], mention[2])),
-        key=lambda mention: mention[1],
-    )
-    return tuple(dict.fromkeys(n for numbers, _, _ in found for n in numbers))
+    return tuple(dict.fromkeys(n for numbers, _, _ in _without_other_bodies(text) for n in numbers))

@@ -20,11 +20,7 @@ TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, whi
 
 def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
     """Write the decisions the query asks for; False (and nothing written) where the table holds none."""
-    decisions = catalogue.decisions(query.sessions)
-    if query.symbols:
-        decisions = [d for d in decisions if set(query.symbols) & set(d.about_symbols)] or [
-            d for d in decisions if any(symbol in d.quote for symbol in query.symbols)
-        ]
+    decisions = _of_documents(query, catalogue.decisions(query.sessions))
     wanted = query.answer_language or query.language
     chosen = _on_topic(query, retriever, _folded(decisions, wanted))
     if not chosen or (not query.sessions and not query.symbols and query.intent is Intent.DECISION and len(chosen) > LISTED):
@@ -37,6 +33,22 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     if len(chosen) > LISTED:
         notes.append(say("more", draft.language, count=len(chosen) - LISTED))
     return True
+
+
+def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]:
+    """Keep the decisions told in the documents a search is confined to, and those on the documents that the question names;
+    where there are none on them, those that they tell."""
+    within = query.filters
+    told = [
+        d for d in decisions if (within.language in (None, d.language)) and (not within.symbols or d.recited_in.symbol in within.symbols)
+    ]
+    wanted = [symbol for symbol in query.symbols if symbol not in within.symbols]
+    if not wanted:
+        return told
+    on_them = [d for d in told if set(wanted) & set(d.about_symbols)]
+    naming_them = [d for d in told if any(symbol in d.quote for symbol in wanted)]
+    told_in_them = [d for d in told if d.recited_in.symbol in wanted]
+    return on_them or naming_them or told_in_them
 
 
 def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:

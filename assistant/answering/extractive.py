@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
+from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
@@ -60,7 +62,12 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     parts = parts_of(desk.query)
     if not parts or whole[0] is Status.OUT_OF_SCOPE:
         return whole
-    return answer_parts(desk.query, parts, whole, lambda query: _composed_whole(replace(desk, query=query)), desk.retriever, desk.known)
+    compose = partial(_of, desk)
+    return answer_parts(desk.query, parts, whole, compose, desk.retriever, desk.catalogue, desk.known)
+
+
+def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
+    return _composed_whole(replace(desk, query=query))
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -77,8 +84,11 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return status, draft, notes
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
-    evidence = desk.retriever.find(query, EVIDENCE)
-    if status := answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes):
+    evidence = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    asked, said = of_the_party(query, evidence, desk.retriever)
+    if said is evidence:
+        evidence = said = evidence[:EVIDENCE]
+    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
         return status, draft, notes
     draft.say(_not_found(desk, evidence))
     return Status.NOT_FOUND, draft, notes

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.draft import Draft, Quoted
+from assistant.answering.draft import Draft, Passage, Quoted
+from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.replies import say
+from assistant.answering.selection import LONGEST
+from assistant.answering.statuses import opening
 from assistant.concepts import Concept
 from assistant.known import Known
-from assistant.model import Intent, Query, Status
-from assistant.parts import Part
+from assistant.model import Document, Intent, ParagraphKind, Part, Query, Status
 from assistant.question import understand
 from assistant.retrieval import Retriever
 from assistant.text import tokens
@@ -37,37 +39,77 @@ class _Side:
         return self.draft.quotes if self.draft else ()
 
 
-def answer_parts(query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, known: Known) -> Written:
+def answer_parts(
+    query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, catalogue: Catalogue, known: Known
+) -> Written:
     """Return the answer to a question of several parts: the whole's answer where it speaks of all of them."""
     if parts[0].label:
-        return _side_by_side(query, parts, whole, compose, retriever, known)
+        return _side_by_side(query, parts, whole, compose, retriever, catalogue, known)
     return _one_after_the_other(query, parts, whole, compose, retriever, known)
 
 
-def _side_by_side(query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, known: Known) -> Written:
+def _side_by_side(
+    query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, catalogue: Catalogue, known: Known
+) -> Written:
     labels = [_pieces(query, part.label, retriever) for part in parts]
-    if whole[0] in _FOUND and any(all(_share(label, [quote]) >= NAMED for label in labels) for quote in whole[1].quotes):
+    if (
+        whole[0] in _FOUND
+        and not parts[0].view
+        and any(all(_share(label, [quote]) >= NAMED for label in labels) for quote in whole[1].quotes)
+    ):
         return whole
     sides = [_answered(part, label, query, compose, known) for part, label in zip(parts, labels, strict=True)]
     if not any(side.draft for side in sides):
         return whole
+    if parts[0].view:
+        beside = [quote.passage.document for side in sides for quote in side.quotes]
+        sides = [
+            side if side.draft else _beside(side.part, label, query, beside, retriever, catalogue)
+            for side, label in zip(sides, labels, strict=True)
+        ]
     draft = Draft(whole[1].language)
     notes: list[str] = []
     for group in _together(sides):
         names = ("、" if draft.language == "zh" else ", ").join(side.part.label for side in group)
         draft.line()
-        draft.say(say("side" if group[0].draft else "side_not_found", draft.language, side=names))
-        if group[0].draft:
-            draft.add(group[0].draft)
-            notes += group[0].notes
+        if group[0].draft is None:
+            draft.say(say("side_not_found", draft.language, side=names))
+            continue
+        if not parts[0].view:  # a view is introduced by whose it is
+            draft.say(say("side", draft.language, side=names))
+        draft.add(group[0].draft)
+        notes += group[0].notes
     return Status.ANSWERED, draft, notes
 
 
 def _answered(part: Part, label: _Pieces, query: Query, compose: Composer, known: Known) -> _Side:
     status, draft, notes = compose(_sub_query(part, query, known))
-    if status not in _FOUND or _share(label, draft.quotes) < NAMED:
+    if status not in _FOUND or not _is_of(part, label, draft.quotes):
         return _Side(part, None)
     return _Side(part, draft, tuple(notes))
+
+
+def _beside(part: Part, label: _Pieces, query: Query, documents: Sequence[Document], retriever: Retriever, catalogue: Catalogue) -> _Side:
+    """What a party said where the others it is compared with spoke: a compilation is of views on one matter."""
+    draft = Draft(query.answer_language or query.language)
+    for document in documents:
+        id_ = catalogue.document_id(document.key)
+        own = [p for p in catalogue.paragraphs(id_) if p.speaker and speaks_for(label.concepts, document, p)] if id_ is not None else []
+        own = [p for p in own if p.kind is not ParagraphKind.HEADING]
+        if own:
+            close = retriever.closeness(replace(query, text=VIEW.sub(" ", part.question)), [p.text for p in own])
+            best = own[max(range(len(own)), key=lambda i: (float(close[i]), -i))]
+            draft.say(say("opinion", draft.language, speaker=best.speaker))
+            draft.quote(opening(best.text, LONGEST[document.language]), Passage(document, best))
+            return _Side(part, draft)
+    return _Side(part, None)
+
+
+def _is_of(part: Part, label: _Pieces, quotes: Sequence[Quoted]) -> bool:
+    """Whether quotes speak of a side; whether they are its words, where its view is asked for."""
+    if part.view:
+        return any(speaks_for(label.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
+    return _share(label, quotes) >= NAMED
 
 
 def _sub_query(part: Part, query: Query, known: Known) -> Query:

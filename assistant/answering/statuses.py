@@ -93,10 +93,10 @@ def _write_field(field: str, parts: Sequence[Paragraph], document: Document, dra
     for number, part in enumerate(parts):
         if number:
             draft.say(" ")
-        draft.quote(_opening(part.text, FIELD_CHARACTERS[document.language]), Passage(document, part))
+        draft.quote(opening(part.text, FIELD_CHARACTERS[document.language]), Passage(document, part))
 
 
-def _opening(text: str, bound: int) -> str:
+def opening(text: str, bound: int) -> str:
     """Return the first whole sentences up to the bound (at least one)."""
     spans = sentences(text)
     end = spans[0][1]

@@ -1,0 +1,81 @@
+"""Whose view is asked for: only what that delegation or group said answers, and it is looked for among what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.answering.selection import Selector
+from assistant.concepts import Concept, Kind
+from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
+from assistant.retrieval import Retriever
+from assistant.rules import Rule
+from assistant.text import tokens
+
+LOOKED_THROUGH = 24  # chunks: a compilation of comments holds many short ones
+
+VIEW = Rule(
+    r"(?:代表团|的)?(?:意见|看法|立场|主张|观点|态度|评论意见|评论)(?:是什么|如何|怎样|有哪些|是)?|认为|怎么看|怎样看|赞成|反对",
+    r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
+)
+_SECRETARIAT = "秘书处"
+
+
+def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retriever) -> tuple[Query, Sequence[Evidence]]:
+    """Keep what the delegation or group said whose view the question asks for, and ask it the question's remainder.
+
+    Nothing changes where no view is asked for, or where nobody named speaks in the evidence. The Secretariat speaks in
+    its own papers, wherever they tell no one else's view.
+    """
+    if not VIEW.search(query.text):
+        return query, evidence
+    named = [concept for concept in retriever.concepts(query) if concept.kind in (Kind.PLACE, Kind.TERM)]
+    kept = [_spoken(found, named) for found in evidence]
+    said = [found for found in kept if found.paragraphs]
+    spoke = [concept for concept in named if any(_names(concept, p.speaker) for found in said for p in found.paragraphs)]
+    if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
+        said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
+    if not said:
+        return query, evidence
+    rest = VIEW.sub(" ", query.text)
+    for concept in spoke:
+        rest = rest.replace(concept.written, " ")
+    about = replace(query, text=rest)
+    if not retriever.concepts(about):
+        return query, said
+    return about, _closest(about, said, retriever)
+
+
+def _closest(about: Query, said: Sequence[Evidence], retriever: Retriever) -> list[Evidence]:
+    """Keep the paragraph that speaks most of what is asked: a statement takes up one point after the other."""
+    selector = Selector(about, retriever)
+    paragraphs = [(n, p) for n, found in enumerate(said) for p in found.paragraphs if p.kind is not ParagraphKind.HEADING]
+    if not paragraphs:
+        return list(said)
+    close = retriever.closeness(about, [p.text for _, p in paragraphs])
+    measured = [float(near) + selector.coverage(p.text) for (_, p), near in zip(paragraphs, close, strict=True)]
+    n, paragraph = paragraphs[max(range(len(paragraphs)), key=lambda i: (measured[i], -i))]
+    return [_keeping(said[n], [paragraph])]
+
+
+def speaks_for(concepts: Iterable[Concept], document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells the view of a party that is named so."""
+    if paragraph.speaker is None:
+        return any(_names(concept, document.prepared_by) for concept in concepts)
+    return any(_names(concept, paragraph.speaker) for concept in concepts)
+
+
+def _names(concept: Concept, speaker: str | None) -> bool:
+    return speaker is not None and concept.met_by(set(tokens(speaker))) > 0
+
+
+def _spoken(found: Evidence, named: Sequence[Concept]) -> Evidence:
+    return _keeping(found, [p for p in found.paragraphs if any(_names(concept, p.speaker) for concept in named)])
+
+
+def _own_words(found: Evidence) -> Evidence:
+    return _keeping(found, [p for p in found.paragraphs if p.speaker is None])
+
+
+def _keeping(found: Evidence, paragraphs: Sequence[Paragraph]) -> Evidence:
+    return found if len(paragraphs) == len(found.paragraphs) else replace(found, paragraphs=tuple(paragraphs))

@@ -1,0 +1,252 @@
+"""Things that a question holds side by side: found by the words that join them, each put in a question of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.glossary import matches
+from assistant.model import Intent, Language, Part, Query
+from assistant.rules import Rule
+from assistant.symbols import SYMBOL, sessions_with_spans
+from assistant.text import HAN
+
+MOST_SIDES = 4
+_NUMBER, _NAME, _TERM, _TOLD = 0, 1, 2, 3  # how surely something names one thing
+# What may be asked of two things without a word that sets them side by side.
+_UNTOLD = {Intent.FIGURE: _NAME, Intent.DEFINITION: _NAME, Intent.WHEN: _NAME, Intent.WHO: _NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What may stand on one side, by its offsets; rank tells how surely it names one thing, lowest first."""
+
+    start: int
+    end: int
+    rank: int
+
+
+_I = re.IGNORECASE
+# What tells that things are held side by side.
+_SIDE_BY_SIDE = Rule(
+    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张)|分别|都|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|还是",
+    r"\bcompar\w+|\bdiffer\w*|\bversus\b|\bvs\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
+    r"|\bwhich\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
+    flags=_I,
+)
+_TWO_VIEWS = Rule(r"不同|区别|差异|差别|异同|一致|分歧|相同|同样|一样", r"\bdiffer\w*|\bagree\b|\bdisagree\b|\bsame\b|\balike\b", flags=_I)
+_VIEW = Rule(r"意见|看法|立场|主张|观点|态度|评论", r"\b(?:views?|opinions?|positions?|comments?|stance|said|say)\b", flags=_I)
+# Words of the comparison that one side's own question does without.
+_HELD_TOGETHER = (
+    Rule(
+        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|多大|无)?(?:的)?(?:不同之处|不同点|不同|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主])|分别|都(?=[是有在提报说])",
+    ),
+    Rule(
+        r"^(?:please\s+)?(?:compare|contrast)\s+|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
+        r"|\b(?:do|does|did)?\s*(?:differ|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
+        flags=_I,
+    ),
+)
+_WHICH_MORE = Rule(
+    r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更(?:多|少|高|低|大|小|贵|便宜)(?:一些|些)?",
+    flags=_I,
+)
+_WHICH_MORE_EN = Rule(
+    r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
+    flags=_I,
+)
+_JOINS_ZH = r"\s*(?:和|与(?!会)|跟|同|及|以及|、|还是|或者?|对比|相比于?)\s*"
+_JOINS_EN = r"\s*(?:,\s*(?:and|or)|,|\band\b|\bor\b|\bwith\b|\bversus\b|\bvs\.?|\bas\s+opposed\s+to\b|&)\s+(?:for\s+|on\s+|in\s+|of\s+|by\s+|at\s+|from\s+)?(?:the\s+|that\s+of\s+|those\s+of\s+)?"
+_NUMBERED = re.compile(
+    r"(?:(?:发展议程|独立审查|DA|IR)的?)?(?:第\s*\d{1,2}\s*(?:号|项|条)?建议|建议\s*第?\s*\d{1,2}(?!\d))(?:号|项)?"
+    r"|(?:\b(?:DA|Development Agenda|Independent Review|review|IR)\s+)?\brec(?:ommendation|\.)?s?\s*\d{1,2}(?!\d)|\b(?:DA|IR)\s?\d{1,2}(?!\d)",
+    _I,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?")
+_QUOTED = re.compile(r"“[^“”]{2,60}”|《[^《》]{2,60}》|\"[^\"]{2,60}\"")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|the\s+)?[A-Z0-9][\w’'-]*)*")
+_LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
+_OPENS = re.compile(
+    r"^(?:Which|What|Who|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Compare|Contrast|Please|In|On|At|The|For|Of|According|Between|List|And|By|From|Give|Tell|Show|Can|Could|Explain|Describe)\b"
+)
+_REWRITTEN: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
+    (Rule(r",?\s+and\s+by\s+(?:what|which|how\s+much)\b[^?]*(?=\?|$)", flags=_I), lambda m: ""),
+    (
+        Rule(
+            r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+differ(?:ent)?\s+from\s+(?:that\s+of\s+|those\s+of\s+|the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} and {m[3]} differ",
+    ),
+    # 建议6和9, recommendations 6 and 9, 第22和第23届会议: each gets its own name
+    (
+        Rule(r"建议\s*(\d{1,2})((?:\s*(?:、|和|与|及|以及)\s*\d{1,2})+)(?!\d|年|月|日|个|名|项|次)"),
+        lambda m: f"建议{m[1]}" + re.sub(r"(\d{1,2})", r"建议\1", m[2]),
+    ),
+    (
+        Rule(r"\brecommendations?\s+(\d{1,2})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*\d{1,2})+)(?!\d)", flags=_I),
+        lambda m: f"recommendation {m[1]}" + re.sub(r"(\d{1,2})", r"recommendation \1", m[2]),
+    ),
+    (
+        Rule(r"第\s*(\d{1,2})(?:届(?:会议)?)?(\s*(?:、|和|与|及|以及)\s*)第?\s*(\d{1,2})\s*届(?:会议)?"),
+        lambda m: f"第{m[1]}届会议{m[2]}第{m[3]}届会议",
+    ),
+    (
+        Rule(r"\b(\d{1,2}(?:st|nd|rd|th))(\s*(?:and|or|with|&)\s*)(?:the\s+)?(\d{1,2}(?:st|nd|rd|th))\s+sessions\b", flags=_I),
+        lambda m: f"{m[1]} session{m[2]}{m[3]} session",
+    ),
+    (
+        Rule(r"\bsessions\s+(\d{1,2})(\s*(?:and|or|with|&)\s*)(\d{1,2})(?!\d)", flags=_I),
+        lambda m: f"session {m[1]}{m[2]}session {m[3]}",
+    ),
+)
+# Where a side without a name ends.
+_EDGE_ZH = re.compile(
+    r"[,，。?？;；:：]|(?:在|的(?=.{0,12}(?:上|方面|有|是|不同|区别|各|分别))|各|分别|之间|相比|对(?!话)|就(?!业)|有(?!关)|哪|谁|关于|针对|是(?!否)|都|中(?=[,，有]))"
+)
+_START_ZH = re.compile(r"^.*(?:比较|对比|请问|关于|[,，。?？;；:：])", re.S)
+_EDGE_EN = re.compile(
+    r"\s*(?:[,;:?.]|\b(?:on|in|with|regarding|concerning|differ|disagree|agree|respectively|each|about|say|have|has|had|was|were|are|is|take|took|view|as|when|by|for|at|compare|cost|costs|describe|over|under|and)\b)",
+    _I,
+)
+_START_EN = re.compile(
+    r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
+)
+_LONGEST_SIDE = {"zh": 16, "en": 45}
+_FEWEST = 2
+_SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", _I)  # between July 2023 and July 2024
+ASKS_ZH = Rule(
+    r"多少|几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
+)
+ASKS_EN = Rule(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", flags=_I)
+
+
+def sides_of(query: Query) -> tuple[Part, ...]:
+    """Return a question for each of the things that a question holds side by side; () where there are none."""
+    text = query.text
+    told = bool(_SIDE_BY_SIDE.search(text))
+    surely = _TOLD if told else _UNTOLD.get(query.intent, -1)
+    by_session = query.intent is Intent.HISTORY and len(query.sessions) > 1
+    if (by_session or query.intent in (Intent.STATUS, Intent.DECISION)) and len(query.symbols) < _FEWEST:
+        return ()  # told by records, one after the other
+    for rule, put in _REWRITTEN:
+        text = rule.sub(put, text)
+    found = _coordination(text, query.language, surely)
+    if found is None:
+        return ()
+    before, sides, after = found
+    asked_for = bool(_VIEW.search(before + after))
+    views = _name_parties(sides, query.language) and (asked_for or (bool(_TWO_VIEWS.search(text)) and query.intent is not Intent.FIGURE))
+    add = views and not asked_for
+    return tuple(Part(_question_of(before, side, after, query.language, add), side, views) for side in sides[:MOST_SIDES])
+
+
+def _coordination(text: str, language: Language, surely: int) -> tuple[str, list[str], str] | None:
+    """Return what stands before the sides, the sides, and what stands after them; None where none are joined."""
+    units = sorted(_units(text, language), key=lambda unit: (unit.rank, unit.start))
+    joins = _JOINS_ZH if language == "zh" else _JOINS_EN
+    for first in units:
+        if first.rank > surely or (surely < _TOLD and _SPAN_BEFORE.search(text[: first.start])):
+            continue
+        chain = _chain(text, first, units, joins)
+        if len(chain) >= _FEWEST:
+            return text[: chain[0][0]], [text[a:b].strip() for a, b in chain], text[chain[-1][1] :]
+    return _unnamed(text, language) if surely > _TERM else None
+
+
+def _chain(text: str, first: _Unit, units: list[_Unit], joins: str) -> list[tuple[int, int]]:
+    """Follow what is joined to a unit, from it to the right; a word that all of them end in belongs to each."""
+    for tail in _tails(text, first):
+        chain = [(first.start, first.end + len(tail))]
+        while True:
+            joined = re.compile(joins, _I).match(text, chain[-1][1])
+            if not joined:
+                break
+            after = next((u for u in units if u.start == joined.end() and text.startswith(tail, u.end)), None)
+            if after is None:
+                break
+            chain.append((after.start, after.end + len(tail)))
+        if len(chain) >= _FEWEST:
+            return chain
+    return [(first.start, first.end)]
+
+
+def _tails(text: str, unit: _Unit) -> Iterator[str]:
+    """The ways a unit may go on into a word the sides share: 专利领域 and 商标领域."""
+    yield ""
+    for length in range(1, 7):
+        tail = text[unit.end : unit.end + length]
+        if len(tail) == length and re.fullmatch(rf"[{HAN}]+", tail):
+            yield tail
+
+
+def _units(text: str, language: Language) -> Iterator[_Unit]:
+    for match in SYMBOL.finditer(text):
+        yield _Unit(match.start(), match.end(), _NUMBER)
+    for _, start, end in sessions_with_spans(text):
+        yield _Unit(start, end, _NUMBER)
+    for match in _NUMBERED.finditer(text):
+        yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NUMBER)
+    for match in _YEAR.finditer(text):
+        yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _TERM)
+    for match in _QUOTED.finditer(text):
+        yield _Unit(match.start(), match.end(), _NAME)
+    if language == "zh":
+        for match in _LATIN_IN_CHINESE.finditer(text):
+            yield _Unit(match.start(), match.end(), _NAME)
+    else:
+        for match in _CAPITALISED.finditer(text):
+            opening = _OPENS.match(match[0])
+            start = match.start() + (len(match[0]) - len(match[0][opening.end() :].lstrip()) if opening else 0)
+            if start < match.end():
+                yield _Unit(start, match.end(), _NAME)
+    lengths_kept = len(text)
+    for found in matches(text, language):  # offsets are those of the folded text, which for plain questions are the same
+        if found.end <= lengths_kept:
+            yield _Unit(found.start, found.end, {"place": _NAME, "term": _TERM}.get(found.term.kind, _TOLD))
+
+
+def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None:
+    """Sides that no rule knows by name: what stands on both sides of the one joining word, up to the nearest edge."""
+    bounds = (_START_ZH, _EDGE_ZH) if language == "zh" else (_START_EN, _EDGE_EN)
+    join = r"(?:和|与(?!会)|跟)" if language == "zh" else r"\s+(?:and|or|versus|vs\.?|with)\s+(?:the\s+)?"
+    joined = list(re.finditer(join, text, _I))
+    if len(joined) != 1:
+        return None
+    left, right = text[: joined[0].start()], text[joined[0].end() :]
+    opened = bounds[0].match(left)
+    start = opened.end() if opened else 0
+    closed = bounds[1].search(right, 1)
+    end = closed.start() if closed else len(right.rstrip("?？。."))
+    first, second = left[start:].strip(), right[:end].strip()
+    longest = _LONGEST_SIDE[language]
+    if not (1 < len(first) <= longest and 1 < len(second) <= longest) or ASKS_ZH.search(first + second) or ASKS_EN.search(first + second):
+        return None
+    if language == "zh" and "的" in second and "的" not in first:  # 培训班与研讨会的预算: what is asked of both stands with the last
+        second, of_both = second.split("的", 1)
+        return text[:start], [first, second], f"的{of_both}{right[end:]}"
+    return text[:start], [first, second], right[end:]
+
+
+def _name_parties(sides: list[str], language: Language) -> bool:
+    """Whether the sides are states, groups of states or the Secretariat, which hold views."""
+    speakers = re.compile(r"集团|代表团|秘书处|联盟|\b(?:group|union|delegation|bloc|secretariat)\b", _I)
+    return all(speakers.search(side) or any(m.term.kind == "place" for m in matches(side, language)) for side in sides)
+
+
+def _question_of(before: str, side: str, after: str, language: Language, views: bool) -> str:
+    """Put one side in the place of all, without the words that held them together."""
+    if language == "zh":
+        whole = f"{before}⟪{after}"
+        whole = _WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
+        whole = _HELD_TOGETHER[0].sub("", whole)
+        whole = re.sub(r"[?？]$", "", whole).strip(" ,，。")
+        return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
+    tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
+    whole = f"{before}⟪{tail}"
+    whole = _WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}", whole)
+    whole = _HELD_TOGETHER[1].sub(" ", whole)
+    whole = _HELD_TOGETHER[1].sub(" ", whole)
+    whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())
+    return re.sub(r"\s+([,?.])", r"\1", whole).strip(" ,.?") + "?"
