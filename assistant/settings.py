@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = Field(default=None, validation_alias="CDIP_LLM_API_KEY")
     llm_timeout_seconds: float = Field(default=30.0, gt=0, validation_alias="CDIP_LLM_TIMEOUT_SECONDS")
     api_keys: SecretStr | None = Field(default=None, validation_alias="CDIP_API_KEYS")
+    allowed_hosts: str | None = Field(default=None, validation_alias="CDIP_ALLOWED_HOSTS")
     rate_limit: str = Field(default="60/minute", pattern=r"^\d+/(second|minute|hour|day)$", validation_alias="CDIP_RATE_LIMIT")
     concurrency: int = Field(default=4, ge=1, le=256, validation_alias="CDIP_CONCURRENCY")  # requests worked on at once
     queue: int = Field(default=256, ge=0, validation_alias="CDIP_QUEUE")  # requests that may wait for their turn
@@ -35,8 +36,16 @@ class Settings(BaseSettings):
     @property
     def keys(self) -> tuple[str, ...]:
         """The bearer keys, in the order given; empty means loopback only."""
-        written = self.api_keys.get_secret_value() if self.api_keys else ""
-        return tuple(key.strip() for key in written.split(",") if key.strip())
+        return _listed(self.api_keys.get_secret_value() if self.api_keys else "")
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names the service answers to besides those of this machine: as set, else any where keys keep others out, else none."""
+        return ("*",) if self.allowed_hosts is None and self.keys else _listed(self.allowed_hosts or "")
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in written.split(",") if item.strip())
 
 
 def read_settings(**overrides: object) -> Settings:

@@ -47,6 +47,7 @@ def _settings(settings: Settings) -> Finding:
         "CDIP_EMBEDDING_MODEL": settings.embedding_model,
         "CDIP_CHROMA_URL": settings.chroma_url or "embedded",
         "CDIP_API_KEYS": f"{len(settings.keys)} keys" if settings.keys else "none: loopback only",
+        "CDIP_ALLOWED_HOSTS": ",".join(("localhost", *settings.hosts)),
         "CDIP_RATE_LIMIT": settings.rate_limit,
         "CDIP_CONCURRENCY": settings.concurrency,
         "CDIP_QUEUE": settings.queue,

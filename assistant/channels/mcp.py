@@ -93,7 +93,7 @@ def mcp_server(desk: FrontDesk, version: str) -> MCPServer[Any]:
 def mcp_app(server: MCPServer[Any]) -> Starlette:
     """Return the server over streamable HTTP, to be mounted; every request stands by itself, so there is no session to lose.
 
-    Hosts are not looked at here: what is served is public, and keys keep others out where there are any.
+    Hosts are not looked at here: the service looks at them before any call.
     """
     security = TransportSecuritySettings(enable_dns_rebinding_protection=False)
     return server.streamable_http_app(streamable_http_path="/", stateless_http=True, json_response=True, transport_security=security)

@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.channels.http import create_app
+from assistant.channels.http.connections import BoundedProtocol
 from assistant.settings import Settings
 
 RARELY_ENOUGH = "100000/minute"  # so that tests do not meet the limit but where they mean to
@@ -30,7 +31,7 @@ def served(app: FastAPI) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", timeout_graceful_shutdown=5))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, http=BoundedProtocol, ws="none", log_level="error", timeout_graceful_shutdown=5))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.channels.http.hosts import Hosts
 from assistant.channels.http.limits import Full, Keys, RateLimiter, Turns, Verdict
 from assistant.channels.http.problems import problem
 
@@ -20,12 +21,14 @@ BODY_SECONDS = 15.0  # a body of that size comes in less over any line worth ser
 OPEN_PATHS = frozenset({"/", "/healthz", "/readyz", "/docs", "/openapi.json", "/favicon.ico", "/slack/events"})
 OPEN_FOLDERS = ("/assets/",)
 COUNTED = ("/v1/", "/mcp")
+ANY_HOST = frozenset({"/healthz", "/readyz", "/slack/events"})  # a probe names an address, and Slack signs what it sends
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What requests are measured against. refused is told why each request that is turned away was."""
 
+    hosts: Hosts
     keys: Keys
     rate: RateLimiter
     turns: Turns
@@ -34,7 +37,7 @@ class Rules:
 
 
 class Admission:
-    """ASGI middleware: keys, rates, sizes, turns and time-outs."""
+    """ASGI middleware: names, keys, rates, sizes, turns and time-outs."""
 
     def __init__(self, app: ASGIApp, rules: Rules) -> None:
         self._app, self._rules = app, rules
@@ -48,6 +51,9 @@ class Admission:
         holder = rules.keys.holder(headers.get("authorization"))
         client = holder or (scope["client"] or ("unknown",))[0]
         scope.setdefault("state", {})["client"] = client
+        if path not in ANY_HOST and not rules.hosts.answer_to(headers.get("host")):
+            await self._refuse("host", scope, receive, send)
+            return
         if not path.startswith(COUNTED):
             admitted = holder or not rules.keys or path in OPEN_PATHS or path.startswith(OPEN_FOLDERS)
             await (self._read(scope, receive, send, counted=False) if admitted else self._refuse("key", scope, receive, send))
@@ -114,6 +120,9 @@ def _afterwards(ended: Callable[[], None]) -> Callable[[asyncio.Future[None]], N
 
 def _refusal(why: str) -> Response:
     match why:
+        case "host":
+            detail = "This service does not answer to the name in the Host header: its operator names it in CDIP_ALLOWED_HOSTS."
+            return problem(421, "wrong-host", detail)
         case "key":
             detail = "This service wants a bearer key: send `Authorization: Bearer KEY`."
             return problem(401, "no-key", detail, {"WWW-Authenticate": 'Bearer realm="cdip"'})

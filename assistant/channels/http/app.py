@@ -14,6 +14,7 @@ from assistant.channels.http.calls import calls
 from assistant.channels.http.description import described
 from assistant.channels.http.desk import FrontDesk
 from assistant.channels.http.health import health
+from assistant.channels.http.hosts import Hosts
 from assistant.channels.http.limits import Keys, RateLimiter, Turns
 from assistant.channels.http.observing import Observed
 from assistant.channels.http.page import page
@@ -54,6 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(page())
     app.mount("/mcp", over_http)
     rules = Rules(
+        hosts=Hosts(settings.hosts),
         keys=Keys(settings.keys),
         rate=RateLimiter(settings.rate_limit),
         turns=Turns(settings.concurrency, settings.queue, settings.request_timeout_seconds),

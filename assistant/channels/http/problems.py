@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[type[AssistantError], int, str], ...] = (
 )
 # Python's names of these two change between its versions; a title is stable.
 _TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
-_OF_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "media-type"}
+_OF_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "media-type"}
 
 
 def problem_json(status: int, kind: str, detail: str) -> dict[str, Any]:

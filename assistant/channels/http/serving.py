@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import signal
 import sys
@@ -11,7 +10,9 @@ from types import FrameType
 import uvicorn
 
 from assistant.channels.http.app import create_app
+from assistant.channels.http.connections import BoundedProtocol
 from assistant.channels.http.desk import FrontDesk
+from assistant.channels.http.hosts import is_loopback
 from assistant.channels.http.observing import JsonLines
 from assistant.channels.http.tracing import configure
 from assistant.errors import SettingsError
@@ -48,6 +49,8 @@ def serve(settings: Settings, host: str, port: int) -> int:
         app,
         host=host,
         port=port,
+        http=BoundedProtocol,
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
@@ -67,15 +70,3 @@ def _log_json_lines() -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("assistant").setLevel(logging.INFO)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address.
-
-    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0"), is_loopback("example.org")
-    (True, True, True, False, False)
-    """
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

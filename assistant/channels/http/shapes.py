@@ -263,6 +263,7 @@ _WHY = {
     404: "There is no such thing here.",
     408: "The request did not arrive in time.",
     413: "The request is too large.",
+    421: "The Host header holds no name that the service answers to.",
     422: "The request makes no sense as it stands; detail says why.",
     429: "Asked too often; Retry-After says when to try again.",
     500: "Something went wrong here; it has been logged.",
