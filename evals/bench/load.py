@@ -40,12 +40,13 @@ WARM_UP_SECONDS = 5.0  # models and stores are opened, and the interpreter's mem
 
 @dataclass
 class Seen:
-    """What came of the requests. memory: (seconds since the start, bytes the service holds)."""
+    """What came of the requests. memory: (seconds since the start, bytes the service holds); processor: what it took, in seconds."""
 
     taken: list[float] = field(default_factory=list)
     statuses: Counter[int | str] = field(default_factory=Counter)
     generations: set[str] = field(default_factory=set)
     memory: list[tuple[float, int]] = field(default_factory=list)
+    processor: float = 0.0
 
 
 def main() -> int:
@@ -83,11 +84,17 @@ async def _measure(process: psutil.Process, port: int, index_dir: Path, clients:
     requests = cycle(list(_requests()))
     warm_up = Seen()
     await asyncio.gather(*(_client(port, requests, warm_up, time.perf_counter() + WARM_UP_SECONDS) for _ in range(clients)))
-    seen, started = Seen(), time.perf_counter()
+    seen, started, spent = Seen(), time.perf_counter(), _processor(process)
     until = started + seconds
     work = [_client(port, requests, seen, until) for _ in range(clients)] + [_watch(process, port, seen, started, until)]
     await asyncio.gather(*work, *([_ingest(index_dir, until)] if ingest else []))
+    seen.processor = _processor(process) - spent
     return seen
+
+
+def _processor(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def _requests() -> Iterator[bytes]:
@@ -175,6 +182,7 @@ def _told(seen: Seen, clients: int, seconds: int, began: float) -> int:
         f"{clients} clients, {seconds} s, {os.cpu_count()} cores; load average {began:.1f} at the start, {os.getloadavg()[0]:.1f} at the end"
     )
     print(f"{answered / seconds:.1f} answered a second; milliseconds: " + _spread(seen.taken))
+    print(f"{1_000 * seen.processor / max(1, len(seen.taken)):.1f} ms of processor time each; {seen.processor / seconds:.2f} cores had")
     print("responses: " + ", ".join(f"{status}: {count}" for status, count in seen.statuses.most_common()))
     print(f"generations: {len(seen.generations)}; memory of the service, MB: " + _by_the_minute(seen.memory))
     return int(any(status not in (200, 503) for status in seen.statuses))
