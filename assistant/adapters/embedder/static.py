@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ MANIFEST = "model.json"
 SIMPLIFIED = "traditional.txt"
 FORMAT = 1
 WEAK_MATCH = 0.35  # a cosine below it is chance, not kinship; it counts as no match
-TEXTS_AT_ONCE = 64  # beyond it the table of counts grows faster than the sums get cheaper
+_NONE_KNOWN = np.array([UNKNOWN], dtype=np.int32)
 ENGLISH, CHINESE = 1, 2  # marks in the table of languages; 0 is neither: a number, a piece of a word
 
 
@@ -66,11 +66,11 @@ class StaticEmbedder:
                 name=name or str(folder),
                 fingerprint=manifest["fingerprint"],
                 vocabulary=Vocabulary(tokens, scores.tolist(), read_simplified(folder)),
-                rows=np.load(folder / "rows.npy", mmap_mode="r"),
+                rows=_on_disk(folder / "rows.npy"),
                 scales=np.load(folder / "scales.npy"),
                 languages=np.load(folder / "languages.npy"),
-                neighbours=np.load(folder / "neighbours.npy", mmap_mode="r"),
-                similarities=np.load(folder / "similarities.npy", mmap_mode="r"),
+                neighbours=_on_disk(folder / "neighbours.npy"),
+                similarities=_on_disk(folder / "similarities.npy"),
             )
         except (OSError, ValueError, KeyError) as error:
             raise EmbeddingError(
@@ -93,9 +93,9 @@ class StaticEmbedder:
     def embed_tokens(self, token_ids: Sequence[TokenIds]) -> FloatMatrix:
         """Return the vectors of texts whose tokens are known already, as embed_passages would."""
         pooled = np.empty((len(token_ids), self.dimension), dtype=np.float32)
-        for start in range(0, len(token_ids), TEXTS_AT_ONCE):
-            ids = [some if len(some) else np.array([UNKNOWN]) for some in token_ids[start : start + TEXTS_AT_ONCE]]
-            pooled[start : start + len(ids)] = self._summed(ids)
+        for row, ids in zip(pooled, token_ids, strict=True):
+            held = ids if len(ids) else _NONE_KNOWN
+            np.dot(self._scales.take(held), self._rows.take(held, axis=0).astype(np.float32), out=row)
         return _unit(pooled)
 
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
@@ -161,15 +161,6 @@ class StaticEmbedder:
             if id_ != UNKNOWN
         ]
 
-    def _summed(self, texts: Sequence[TokenIds]) -> FloatMatrix:
-        """Return the sum of each text's token vectors: how often it has each token × the distinct tokens' vectors."""
-        flat, _ = _laid_end_to_end(texts)
-        distinct, places = self._distinct(flat)
-        owners = np.repeat(np.arange(len(texts)), [len(ids) for ids in texts])
-        counts = np.bincount(owners * len(distinct) + places, minlength=len(texts) * len(distinct))
-        summed: FloatMatrix = counts.reshape(len(texts), -1).astype(np.float32) @ self.token_vectors(distinct)
-        return summed
-
     def _distinct(self, flat: TokenIds) -> tuple[TokenIds, TokenIds]:
         """Return the distinct ids, and for each id given its place among them (a sort would cost more)."""
         table = np.zeros(len(self._rows), dtype=np.int32)
@@ -177,6 +168,11 @@ class StaticEmbedder:
         distinct = np.flatnonzero(table).astype(np.int32)
         table[distinct] = np.arange(len(distinct), dtype=np.int32)
         return distinct, table[flat]
+
+
+def _on_disk(path: Path) -> NDArray[Any]:
+    """Return an array that is read where it lies, as a plain one: numpy's memmap is slow to slice."""
+    return np.asarray(np.load(path, mmap_mode="r"))
 
 
 def read_simplified(folder: Path) -> dict[str, str]:

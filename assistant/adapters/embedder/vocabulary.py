@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from operator import add
+from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.adapters.embedder.port import TokenIds
 
 UNKNOWN = 0  # the id of what the vocabulary does not hold
 LETTERS_OF_ONE_SCRIPT = re.compile(r"[㐀-䶿一-鿿]+|[a-z]+|[0-9]+")
+SLOTS = 1 << 20  # for pairs of neighbouring characters; 57,000 pairs stand in words
 SEGMENTS_REMEMBERED = 200_000  # about 40 MB at the very most; ten large meeting reports fill a tenth of it
 
 
@@ -50,24 +52,11 @@ class Vocabulary:
         self.tokens = tokens
         self.scores = scores
         self.fold = Fold(simplified)
-        self._ids = {token: id_ for id_, token in enumerate(tokens)}
-        self._score_of = dict(zip(tokens, scores, strict=True))
-        self._unknown_score = min(scores) - 10.0  # as the tokenizers library has it
-        self._remembered: dict[str, list[int]] = {}
-        self._inner_pairs: set[str] = set()
-        self._longest_from: dict[str, int] = {}
-        for token in tokens:
-            if len(token) > 1 and token != tokens[UNKNOWN]:
-                self._inner_pairs.update(map(add, token, token[1:]))
-                start = token[:2]
-                self._longest_from[start] = max(self._longest_from.get(start, 0), len(token))
+        self._together = _together(tokens)
+        self._ids_of = _Remembered(tokens, scores)
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def id_of(self, token: str) -> int | None:
-        """Return the id of a whole token as it stands in the vocabulary, None if it is none."""
-        return self._ids.get(token)
 
     def ids(self, text: str) -> TokenIds:
         """Return the ids of the text's known tokens in reading order, int32; empty when it has none.
@@ -76,43 +65,75 @@ class Vocabulary:
         >>> [vocabulary.tokens[id_] for id_ in vocabulary.ids("發展议程（ＡＧＥＮＤＡ）")]
         ['发展', '议程', 'agenda']
         """
-        ids: list[int] = []
-        for run in LETTERS_OF_ONE_SCRIPT.findall(text.translate(self.fold)):
-            for segment in self._segments(run):
-                known = self._remembered.get(segment)
-                ids += self._remember(segment) if known is None else known
-        return np.array(ids, dtype=np.int32)
+        segments = self._segments(text.translate(self.fold))
+        return np.fromiter(chain.from_iterable(map(self._ids_of.__getitem__, segments)), dtype=np.int32)
 
-    def _segments(self, run: str) -> list[str]:
-        """Cut a run wherever two neighbours stand together in no word: there every segmentation cuts."""
-        if run in self._remembered:
-            return [run]
-        inner_pairs = self._inner_pairs
-        cuts = [end for end, pair in enumerate(map(add, run, run[1:]), start=1) if pair not in inner_pairs]
-        return [run[start:end] for start, end in zip([0, *cuts], [*cuts, len(run)], strict=True)]
+    def _segments(self, folded: str) -> list[str]:
+        """Cut wherever two neighbours stand together in no word: there every segmentation cuts."""
+        codes, slots = _codes_and_slots(folded)
+        apart = ~self._together[slots] | (codes[1:] == _SPACE) | (codes[:-1] == _SPACE)
+        ends = (np.flatnonzero(apart) + 1).tolist()
+        return [folded[start:end] for start, end in zip([0, *ends], [*ends, len(folded)], strict=True)]
 
-    def _remember(self, segment: str) -> list[int]:
-        if len(self._remembered) >= SEGMENTS_REMEMBERED:
-            self._remembered.clear()
-        ids = [self._ids[token] for token in self._likeliest(segment) if token in self._ids]
-        self._remembered[segment] = ids
+
+_SPACE, _LINE_END = map(ord, " \n")
+
+
+def _codes_and_slots(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return the characters of a folded text, and the slot of every two neighbours.
+
+    Two pairs may share a slot; then a text is cut once too seldom, which costs a little time and changes no token.
+    """
+    codes = np.frombuffer(text.encode("utf-16-le"), dtype="<u2").astype(np.uint32)
+    return codes, (codes[:-1] * np.uint32(40_503) + codes[1:]) % np.uint32(SLOTS)
+
+
+def _together(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    """Return, slot by slot, whether two neighbours stand together in some word."""
+    codes, slots = _codes_and_slots("\n".join(tokens))
+    together = np.zeros(SLOTS, dtype=np.bool_)
+    together[slots[(codes[:-1] != _LINE_END) & (codes[1:] != _LINE_END)]] = True
+    return together
+
+
+class _Remembered(dict[str, list[int]]):
+    """The ids of each segment; one is worked out when it is first met."""
+
+    def __init__(self, tokens: Sequence[str], scores: Sequence[float]) -> None:
+        self._tokens_to_ids = dict(zip(tokens, range(len(tokens)), strict=True))
+        self._scores = scores
+        self._unknown_score = min(scores) - 10.0  # as the tokenizers library has it
+        self._two_latin = 2 * max((s for token, s in zip(tokens, scores, strict=True) if token.isascii()), default=0.0)
+        self._longest = max(map(len, tokens))
+
+    def __missing__(self, segment: str) -> list[int]:
+        if len(self) >= SEGMENTS_REMEMBERED:
+            self.clear()
+        ids = self[segment] = self._whole(segment) or self._likeliest(segment)
         return ids
 
-    def _likeliest(self, segment: str) -> list[str]:
-        """Return the tokens whose scores add up highest (Viterbi; of equals, the one that starts earlier)."""
+    def _whole(self, segment: str) -> list[int]:
+        """Return a Latin word or a number that is likelier than any two together; nothing where there is none."""
+        id_ = self._tokens_to_ids.get(segment)
+        return [id_] if id_ is not None and segment.isascii() and self._scores[id_] > self._two_latin else []
+
+    def _likeliest(self, segment: str) -> list[int]:
+        """Return the words whose scores add up highest (Viterbi; of equals, the one that starts earlier)."""
         length = len(segment)
         best = [0.0] + [-np.inf] * length
-        starts = [0] * (length + 1)
+        last: list[tuple[int, int | None]] = [(0, None)] * (length + 1)  # by end: where the word starts, and its id
         for start in range(length):
-            reached = best[start]
-            longest = self._longest_from.get(segment[start : start + 2], 1)
-            for end in range(start + 1, min(length, start + longest) + 1):
-                score = self._score_of.get(segment[start:end], self._unknown_score if end == start + 1 else -np.inf)
-                if reached + score > best[end]:
-                    best[end], starts[end] = reached + score, start
-        tokens: list[str] = []
+            for end in range(start + 1, min(length, start + self._longest) + 1):
+                id_ = self._tokens_to_ids.get(segment[start:end])
+                if id_ is None and end > start + 1:
+                    continue
+                score = best[start] + (self._unknown_score if id_ is None else self._scores[id_])
+                if score > best[end]:
+                    best[end], last[end] = score, (start, id_)
+        ids: list[int] = []
         end = length
         while end:
-            tokens.append(segment[starts[end] : end])
-            end = starts[end]
-        return tokens[::-1]
+            end, id_ = last[end]
+            if id_ is not None:
+                ids.append(id_)
+        return ids[::-1]
