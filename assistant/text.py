@@ -220,6 +220,16 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1_024)
+def words(text: str) -> frozenset[str]:
+    """Return the distinct tokens of a text, remembered: each of a few passages is held against many pieces of a question.
+
+    >>> sorted(words("The reports, and the report"))
+    ['report']
+    """
+    return frozenset(tokens(text))
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the offsets (start, end) of each sentence of text, in order; together they cover all that is not space.
 

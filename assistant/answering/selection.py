@@ -13,7 +13,7 @@ from assistant.glossary import translations_of
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import sessions_with_spans
-from assistant.text import fold, sentences, tokens
+from assistant.text import fold, sentences, words
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
@@ -138,7 +138,7 @@ class Selector:
             return False
         if self._form is None or self._form.name != "figure" or language != self._query.language:
             return True
-        held = set(tokens(text))
+        held = words(text)
         return not self._counted or any(concept.met_by(held) for concept in self._counted)
 
     def _row_has_form(self, found: Evidence, paragraph: Paragraph) -> bool:
@@ -152,7 +152,7 @@ class Selector:
         return self._share(self.concepts, self._weights, text)
 
     def _share(self, concepts: Sequence[Concept], weights: Sequence[float], text: str) -> float:
-        held, total = set(tokens(text)), sum(weights)
+        held, total = words(text), sum(weights)
         met = sum(weight * concept.met_by(held) for concept, weight in zip(concepts, weights, strict=True))
         return met / total if total else 0.0
 
@@ -168,7 +168,7 @@ class Selector:
 
     def names_all(self, text: str) -> bool:
         """Whether a text names every place, product and person of the question's topic."""
-        held, folded = set(tokens(text)), fold(text)
+        held, folded = words(text), fold(text)
         named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
 
@@ -182,7 +182,7 @@ class Selector:
             if self._query.intent not in (Intent.DECISION, Intent.HISTORY):
                 named.add(found.document.session or 0)
             return bool(concept.numbers & named)
-        if concept.met_by(set(tokens(text))) or fold(concept.written) in fold(text):
+        if concept.met_by(words(text)) or fold(concept.written) in fold(text):
             return True
         if concept.kind is not Kind.YEAR:
             return False
