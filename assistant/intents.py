@@ -105,7 +105,8 @@ _STATUS_WORDS = (
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
 )
 _STATUS_NAMED = Rule(
-    r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门", r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b"
+    r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门|近期(?:有)?(?:什么|哪些)?活动|近况",
+    r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b|\bwhere\b.*\bstands?\b",
 )
 _STATUS_ASKED = Rule(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
 _DOCUMENT_ASKED = Rule(

@@ -14,6 +14,9 @@ from assistant.text import tokens
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
+ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
+READ_AROUND = 150  # decisions: the paragraphs of more are not read
+LONG = 1_500  # characters: a longer paragraph tells of many matters
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
 TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
 
@@ -22,7 +25,7 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     """Write the decisions the query asks for; False (and nothing written) where the table holds none."""
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     wanted = query.answer_language or query.language
-    chosen = _on_topic(query, retriever, _folded(decisions, wanted))
+    chosen = _of_the_act_asked(query, _on_topic(query, retriever, catalogue, _folded(decisions, wanted)))
     if not chosen or (not query.sessions and not query.symbols and query.intent is Intent.DECISION and len(chosen) > LISTED):
         return False
     for decision in chosen[:LISTED]:
@@ -33,6 +36,25 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     if len(chosen) > LISTED:
         notes.append(say("more", draft.language, count=len(chosen) - LISTED))
     return True
+
+
+# What is asked by one of these verbs is told by any of its like: translations choose among them.
+_ACTS = (
+    frozenset(("approved", "adopted", "endorsed", "accepted", "agreed")),
+    frozenset(("requested", "invited", "instructed", "tasked")),
+    frozenset(("took note", "noted", "welcomed")),
+    frozenset(("closed",)),
+    frozenset(("deferred",)),
+    frozenset(("elected",)),
+)
+
+
+def _of_the_act_asked(query: Query, decisions: list[Decision]) -> list[Decision]:
+    """Keep the decisions of the act that the question names (what was approved, who was elected), where there are any."""
+    wanted = {verb for act in _ACTS for verb in act if act & set(query.verbs)}
+    if "decided" in query.verbs or not wanted:
+        return decisions
+    return [d for d in decisions if d.verb in wanted] or decisions
 
 
 def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]:
@@ -65,32 +87,53 @@ def _same(one: Decision, other: Decision) -> bool:
         return False
     if one.language != other.language:
         here, there = one.recited_in, other.recited_in
-        return bool(here.symbol) and (here.symbol, here.annex, here.paragraph) == (there.symbol, there.annex, there.paragraph)
+        if here.symbol or there.symbol or here.paragraph is None:
+            return bool(here.symbol) and (here.symbol, here.annex, here.paragraph) == (there.symbol, there.annex, there.paragraph)
+        return (here.annex, here.paragraph, one.original) == (there.annex, there.paragraph, other.original)
     if one.verb != other.verb:
         return one.quote == other.quote
     first, second = set(tokens(one.text)), set(tokens(other.text))
     return len(first & second) >= 0.6 * min(len(first), len(second))
 
 
-def _on_topic(query: Query, retriever: Retriever, decisions: Sequence[Decision]) -> list[Decision]:
+def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decisions: Sequence[Decision]) -> list[Decision]:
     """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
     selector = Selector(query, retriever)
     if not selector.topic or not decisions:
         return list(decisions)
-    decisions = [d for d in decisions if selector.names_all(f"{d.text} {d.quote}")]
-    if not decisions:
+    subjects = _subjects(decisions, catalogue)
+    about = [(d, subject) for d, subject in zip(decisions, subjects, strict=True) if selector.names_all(subject)]
+    if not about:
         return []
-    texts = [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions]
-    covered = [selector.topic_coverage(text) for text in texts]
-    close = retriever.closeness(query, texts)
+    decisions = [d for d, _ in about]
+    covered = [selector.topic_coverage(subject) for _, subject in about]
+    close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
     measured = [(float(near) + met, met) for near, met in zip(close, covered, strict=True)]
     floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
     kept: list[Decision] = []
     for session in _asked_one_by_one(query, decisions):
         of_session = [(d, *m) for d, m in zip(decisions, measured, strict=True) if session in (None, d.session)]
-        best = max((measure for _, measure, met in of_session if met >= floor), default=None)
-        kept += [d for d, measure, met in of_session if best is not None and measure >= CLOSE * best and met >= 0.8 * floor]
+        best, most = max(((measure, met) for _, measure, met in of_session if met >= floor), default=(None, 0.0))
+        least = max(0.8 * floor, ON_TOPIC * most)
+        kept += [d for d, measure, met in of_session if best is not None and measure >= CLOSE * best and met >= least]
     return kept
+
+
+def _subjects(decisions: Sequence[Decision], catalogue: Catalogue) -> list[str]:
+    """Return what each decision is about, as a reader of the page knows it: its words, the paragraph and the agenda item
+    they stand in, and the titles of the documents decided on."""
+    documents = catalogue.documents_by_id
+    named = {symbol for d in decisions for symbol in d.about_symbols}
+    titles = {d.symbol: d.title for d in documents.values() if d.symbol in named and d.title}
+    subjects = []
+    for decision in decisions:
+        around = []
+        if len(decisions) <= READ_AROUND:
+            _, paragraph = _passage(decision, catalogue)
+            around = [paragraph.section or "", paragraph.text if len(paragraph.text) <= LONG else ""]
+        about = [f"{symbol} {titles.get(symbol, '')}" for symbol in decision.about_symbols]
+        subjects.append("\n".join((decision.text, decision.quote, *about, *around)))
+    return subjects
 
 
 def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:

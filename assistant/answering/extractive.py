@@ -80,7 +80,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     notes: list[str] = []
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
-    if query.intent is Intent.STATUS and (status := answer_status(query, desk.catalogue, draft, notes)):
+    if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         return status, draft, notes
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes

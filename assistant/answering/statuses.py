@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
+from assistant.answering.selection import Selector
 from assistant.model import Document, Paragraph, Query, RecommendationStatus, Status
-from assistant.text import sentences
+from assistant.retrieval import Retriever
+from assistant.text import sentences, tokens
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
-_FIELDS = ("text", "highlights", "implementation", "progress")
+ACTIVITIES = 2
+_FIELDS = ("text", "highlights", "activities", "implementation", "progress")
+_NONE_TOLD = re.compile(r"\W*(?:不适用|无|暂无|not applicable|n/?a|none)\W*", re.I)
 # A question that names a part of the report wants that part.
 _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("highlights", re.compile(r"亮点|highlights?", re.I)),
@@ -23,7 +27,7 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def answer_status(query: Query, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
+def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
     """Write the newest report on each recommendation that the query names; None where no document reports on it.
 
     A number that both series have, in a question that names neither, is answered twice and labelled.
@@ -36,8 +40,9 @@ def answer_status(query: Query, catalogue: Catalogue, draft: Draft, notes: list[
     ambiguous = len(reports) > len(numbers)
     if ambiguous:
         notes.extend(say("ambiguous", draft.language, number=number) for number in sorted(numbers))
+    selector = Selector(query, retriever)
     for report in reports:
-        _write_report(report, catalogue, draft, _fields_asked(query), brief=len(reports) > 1)
+        _write_report(report, catalogue, draft, _fields_asked(query), selector, brief=len(reports) > 1)
         if report.number_inferred:
             notes.append(say("number_inferred", draft.language))
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
@@ -57,9 +62,11 @@ def _fields_asked(query: Query) -> tuple[str, ...]:
     return ("text", *asked, "progress") if asked else _FIELDS
 
 
-def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Draft, fields: Sequence[str], *, brief: bool) -> None:
+def _write_report(
+    report: RecommendationStatus, catalogue: Catalogue, draft: Draft, fields: Sequence[str], selector: Selector, *, brief: bool
+) -> None:
     document_id, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
-    paragraphs = catalogue.paragraphs(document_id, *report.ordinals)
+    paragraphs = [p for p in catalogue.paragraphs(document_id, *report.ordinals) if p.text.strip()]
     others = [n for n in report.group if n != report.recommendation.number]
     separator = "、" if draft.language == "zh" else ", "
     group = say("group", draft.language, numbers=separator.join(map(str, others))) if others else ""
@@ -68,20 +75,50 @@ def _write_report(report: RecommendationStatus, catalogue: Catalogue, draft: Dra
     draft.say(
         say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source)
     )
-    asked = fields is not _FIELDS
-    for field in fields:
-        parts = [p for p in paragraphs if p.field == field and p.text.strip()]
-        if field == "text":
-            parts = [p for p in parts if p.text in report.text or report.text in p.text][:1] or parts[:1]
-        elif field == "highlights":
-            parts = parts if asked else parts[: 1 if brief else HIGHLIGHTS] if report.highlights else []
-        elif field == "implementation":
-            parts = parts[:1] if asked or not (brief or report.progress) else []
-        elif field == "activities":
-            parts = parts[:2]
-        elif field == "progress":
-            parts = parts[-1:]
+    for field, parts in _told(report, paragraphs, fields, selector, brief=brief).items():
         _write_field(field, parts, document, draft)
+
+
+def _told(
+    report: RecommendationStatus, paragraphs: Sequence[Paragraph], fields: Sequence[str], selector: Selector, *, brief: bool
+) -> dict[str, list[Paragraph]]:
+    """Return what is quoted of each field, in order: what was asked for whole, else the news before how it is organized.
+
+    Where highlights are said not to apply, the activities tell what there is.
+    """
+    held = {field: [p for p in paragraphs if p.field == field] for field in (*fields, "highlights", "activities")}
+    news = [p for p in held["highlights"] if not _NONE_TOLD.fullmatch(p.text)]
+    text = [p for p in held["text"] if p.text in report.text or report.text in p.text][:1] or held["text"][:1]
+    told = {"text": text}
+    asked = fields is not _FIELDS
+    for field in fields[1:]:
+        parts = held[field]
+        if field == "highlights":
+            told[field] = parts if asked else _telling(news, 1 if brief else HIGHLIGHTS, selector)
+        elif field == "activities":
+            fresh = parts if asked else [p for p in parts if not any(_repeats(p, h) for h in told.get("highlights", ()))]
+            told[field] = _telling(fresh, ACTIVITIES if asked or not (brief or news) else 1, selector)
+        elif field == "implementation":
+            told[field] = parts[:1] if asked or not (brief or report.progress) else []
+        elif field == "progress":
+            told[field] = list(dict.fromkeys((*parts[:1], *parts[-1:])))
+        else:
+            told[field] = parts
+    if asked and "highlights" in told and not news:
+        told["activities"] = _telling(held["activities"], ACTIVITIES, selector)
+    return told
+
+
+def _repeats(one: Paragraph, other: Paragraph) -> bool:
+    """Highlights are drawn from the activities: the same thing is not told twice."""
+    first, second = set(tokens(one.text)), set(tokens(other.text))
+    return len(first & second) >= 0.6 * min(len(first), len(second))
+
+
+def _telling(parts: Sequence[Paragraph], most: int, selector: Selector) -> list[Paragraph]:
+    """Return the parts that speak most of what is asked beside the recommendation (the first ones of equals), in order."""
+    ranked = sorted(range(len(parts)), key=lambda i: (-selector.topic_coverage(parts[i].text), i))
+    return [parts[i] for i in sorted(ranked[:most])]
 
 
 def _write_field(field: str, parts: Sequence[Paragraph], document: Document, draft: Draft) -> None:
