@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -21,15 +22,22 @@ TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the 
 TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A decision with how well it meets the question, and how much of the topic it speaks of (0 to 1)."""
+
+    decision: Decision
+    measure: float
+    met: float
+
+
 def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
     """Write the decisions the query asks for; False (and nothing written) where the table holds none."""
-    decisions = _of_documents(query, catalogue.decisions(query.sessions))
-    wanted = query.answer_language or query.language
-    chosen = _of_the_act_asked(query, _on_topic(query, retriever, catalogue, _folded(decisions, wanted)))
-    if not chosen or (not query.sessions and not query.symbols and query.intent is Intent.DECISION and len(chosen) > LISTED):
+    chosen = decisions_asked(query, retriever, catalogue)
+    if not chosen or (not query.sessions and not query.symbols and len(chosen) > LISTED):
         return False
     for decision in chosen[:LISTED]:
-        document, paragraph = _passage(decision, catalogue)
+        document, paragraph = passage_of(decision, catalogue)
         draft.line()
         draft.say(say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language)))
         draft.quote(decision.quote, Passage(document, paragraph))
@@ -38,23 +46,34 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     return True
 
 
-# What is asked by one of these verbs is told by any of its like: translations choose among them.
+def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue) -> list[Decision]:
+    """Return the decisions that a question asks for, by session, each told once."""
+    decisions = _of_documents(query, catalogue.decisions(query.sessions))
+    return _on_topic(query, retriever, catalogue, _folded(decisions, query.answer_language or query.language))
+
+
+# What is asked by one of these verbs is told by any of its like: translations choose among them, the nearest first.
 _ACTS = (
-    frozenset(("approved", "adopted", "endorsed", "accepted", "agreed")),
-    frozenset(("requested", "invited", "instructed", "tasked")),
-    frozenset(("took note", "noted", "welcomed")),
-    frozenset(("closed",)),
-    frozenset(("deferred",)),
-    frozenset(("elected",)),
+    (frozenset(("approved", "adopted", "endorsed")), frozenset(("accepted", "agreed"))),
+    (frozenset(("accepted", "agreed")), frozenset(("approved", "adopted", "endorsed"))),
+    (frozenset(("requested", "invited", "instructed", "tasked")),),
+    (frozenset(("took note", "noted", "welcomed")),),
+    (frozenset(("closed",)),),
+    (frozenset(("deferred",)),),
+    (frozenset(("elected",)),),
 )
 
 
-def _of_the_act_asked(query: Query, decisions: list[Decision]) -> list[Decision]:
+def _of_the_act_asked(query: Query, decisions: list[_Measured]) -> list[_Measured]:
     """Keep the decisions of the act that the question names (what was approved, who was elected), where there are any."""
-    wanted = {verb for act in _ACTS for verb in act if act & set(query.verbs)}
-    if "decided" in query.verbs or not wanted:
+    asked = [act for act in _ACTS if act[0] & set(query.verbs)]
+    if "decided" in query.verbs or not asked:
         return decisions
-    return [d for d in decisions if d.verb in wanted] or decisions
+    for like in range(2):
+        wanted = {verb for act in asked for group in act[: like + 1] for verb in group}
+        if kept := [one for one in decisions if one.decision.verb in wanted]:
+            return kept
+    return decisions
 
 
 def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]:
@@ -91,7 +110,8 @@ def _same(one: Decision, other: Decision) -> bool:
             return bool(here.symbol) and (here.symbol, here.annex, here.paragraph) == (there.symbol, there.annex, there.paragraph)
         return (here.annex, here.paragraph, one.original) == (there.annex, there.paragraph, other.original)
     if one.verb != other.verb:
-        return one.quote == other.quote
+        first, second = set(tokens(one.quote)), set(tokens(other.quote))
+        return len(first & second) >= 0.9 * max(len(first), len(second))
     first, second = set(tokens(one.text)), set(tokens(other.text))
     return len(first & second) >= 0.6 * min(len(first), len(second))
 
@@ -100,7 +120,7 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
     """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
     selector = Selector(query, retriever)
     if not selector.topic or not decisions:
-        return list(decisions)
+        return [one.decision for one in _of_the_act_asked(query, [_Measured(d, 1.0, 1.0) for d in decisions])]
     subjects = _subjects(decisions, catalogue)
     about = [(d, subject) for d, subject in zip(decisions, subjects, strict=True) if selector.names_all(subject)]
     if not about:
@@ -108,14 +128,17 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
     decisions = [d for d, _ in about]
     covered = [selector.topic_coverage(subject) for _, subject in about]
     close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
-    measured = [(float(near) + met, met) for near, met in zip(close, covered, strict=True)]
     floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
+    measured = [_Measured(d, float(near) + met, met) for d, near, met in zip(decisions, close, covered, strict=True)]
+    measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
+    if query.intent is Intent.HISTORY and not query.sessions:
+        most = max((one.met for one in measured), default=0.0)
+        measured = [one for one in measured if one.met >= ON_TOPIC * most]
     kept: list[Decision] = []
     for session in _asked_one_by_one(query, decisions):
-        of_session = [(d, *m) for d, m in zip(decisions, measured, strict=True) if session in (None, d.session)]
-        best, most = max(((measure, met) for _, measure, met in of_session if met >= floor), default=(None, 0.0))
-        least = max(0.8 * floor, ON_TOPIC * most)
-        kept += [d for d, measure, met in of_session if best is not None and measure >= CLOSE * best and met >= least]
+        of_session = [one for one in measured if session in (None, one.decision.session)]
+        best = max(of_session, key=lambda one: one.measure, default=None)
+        kept += [one.decision for one in of_session if best and one.measure >= CLOSE * best.measure and one.met >= ON_TOPIC * best.met]
     return kept
 
 
@@ -129,8 +152,9 @@ def _subjects(decisions: Sequence[Decision], catalogue: Catalogue) -> list[str]:
     for decision in decisions:
         around = []
         if len(decisions) <= READ_AROUND:
-            _, paragraph = _passage(decision, catalogue)
-            around = [paragraph.section or "", paragraph.text if len(paragraph.text) <= LONG else ""]
+            _, paragraph = passage_of(decision, catalogue)
+            item = "" if paragraph.recommendations else paragraph.section or ""  # a report's section is its annex, a summary's its item
+            around = [item, paragraph.text if len(paragraph.text) <= LONG else ""]
         about = [f"{symbol} {titles.get(symbol, '')}" for symbol in decision.about_symbols]
         subjects.append("\n".join((decision.text, decision.quote, *about, *around)))
     return subjects
@@ -142,7 +166,8 @@ def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int |
     return [*sorted({d.session for d in decisions})] if one_by_one else [None]
 
 
-def _passage(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:
+def passage_of(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:
+    """Return the paragraph that tells a decision, in its document."""
     source = decision.recited_in
     id_, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == source.file and d.language == source.language)
     return document, catalogue.paragraphs(id_, source.ordinal, source.ordinal)[0]

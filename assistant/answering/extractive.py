@@ -10,6 +10,7 @@ from functools import partial
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
+from assistant.answering.history import answer_history
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -78,6 +79,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         draft.say(refusal[1])
         return refusal[0], draft, []
     notes: list[str] = []
+    if query.intent is Intent.HISTORY and answer_history(query, desk.retriever, desk.catalogue, draft, notes):
+        return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):

@@ -1,0 +1,113 @@
+"""How a matter went over the sessions: decisions and passages that tell a session or a date, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.decisions import decisions_asked, passage_of
+from assistant.answering.draft import Draft, Passage, Quoted
+from assistant.answering.passages import Thresholds
+from assistant.answering.replies import say, verb_in
+from assistant.answering.selection import Choice, Selector
+from assistant.mentions import read_mentions
+from assistant.model import ParagraphKind, Query
+from assistant.retrieval import Retriever
+from assistant.symbols import find_sessions
+from assistant.text import tokens
+
+LOOKED_THROUGH = 16  # chunks: a history is told in many places
+LISTED = 10  # steps; more is a dump
+ON_TOPIC, ON_TOPIC_ACROSS = 0.5, 0.34  # of the topic's weight that a step's own paragraph speaks of; in the other language
+SAME = 0.7  # of the shorter step's words: told twice
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One step: when (a year and its fraction, for order only), what introduces it, and the quote."""
+
+    when: float
+    label: str
+    quoted: Quoted
+    session: int | None
+
+
+def answer_history(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
+    """Write the steps of what the question follows over time; False (and nothing written) where fewer than two are told.
+
+    A session that was asked for and of which nothing is told is said so.
+    """
+    steps = _decided(query, retriever, catalogue, draft)
+    steps += [step for step in _told(query, retriever, draft) if not query.sessions or step.session in query.sessions]
+    chain = _once_each(sorted(steps, key=lambda step: step.when))
+    if len(chain) < 2:
+        return False
+    for step in chain[:LISTED]:
+        draft.line()
+        draft.say(step.label)
+        draft.quote(step.quoted.quote, step.quoted.passage)
+    if len(chain) > LISTED:
+        notes.append(say("more", draft.language, count=len(chain) - LISTED))
+    silent = [session for session in query.sessions if session not in {step.session for step in chain}]
+    notes += [say("no_decision_session", draft.language, session=session) for session in silent]
+    return True
+
+
+def _decided(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> list[_Step]:
+    steps = []
+    for decision in decisions_asked(query, retriever, catalogue):
+        label = say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language))
+        document, paragraph = passage_of(decision, catalogue)
+        steps.append(_Step(_year_of(decision.session), label, Quoted(decision.quote, Passage(document, paragraph)), decision.session))
+    return steps
+
+
+def _told(query: Query, retriever: Retriever, draft: Draft) -> Iterator[_Step]:
+    """Yield a step for each sentence on the topic that names a session or a date of its own."""
+    selector, thresholds = Selector(query, retriever), Thresholds()
+    for choice in selector.choices(retriever.find(query, LOOKED_THROUGH)):
+        paragraph = choice.passage.paragraph
+        if choice.note or choice.lacking or paragraph.speaker or paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.COVER):
+            continue
+        own = choice.passage.document.language == query.language
+        met, on_topic = (thresholds.met, ON_TOPIC) if own else (thresholds.met_across, ON_TOPIC_ACROSS)
+        if choice.met >= met and selector.topic_coverage(paragraph.text) >= on_topic and (step := _step(choice, draft)):
+            yield step
+
+
+def _step(choice: Choice, draft: Draft) -> _Step | None:
+    passage = choice.passage
+    quote = passage.paragraph.text[choice.start : choice.end]
+    if sessions := find_sessions(quote):
+        label = say("session_line", draft.language, session=sessions[0])
+        return _Step(_year_of(sessions[0]), label, Quoted(quote, passage), sessions[0])
+    dates = read_mentions(quote, latest_session=None, known_symbols=frozenset()).dates
+    if len(dates) != 1 or dates[0].count("-") < 1:  # two dates are a period
+        return None
+    year, month = (int(part) for part in dates[0].split("-")[:2])
+    label = say("date_line", draft.language, year=year, month=month)
+    return _Step(year + (month - 0.5) / 12, label, Quoted(quote, passage), None)
+
+
+def _year_of(session: int) -> float:
+    """When a session met, near enough to stand in order with dates: in May and November, one session lost in 2020."""
+    return session / 2 + (2007.88 if session < 25 else 2008.4)
+
+
+def _once_each(steps: Sequence[_Step]) -> list[_Step]:
+    """Leave out what repeats a step before it; a decision tells more than a passage of the same words."""
+    kept: list[_Step] = []
+    for step in steps:
+        if not any(_same(step, other) for other in kept):
+            kept.append(step)
+    assert all(one.when <= other.when for one, other in pairwise(kept))
+    return kept
+
+
+def _same(one: _Step, other: _Step) -> bool:
+    if one.quoted.holds(other.quoted) or other.quoted.holds(one.quoted):
+        return True
+    first, second = set(tokens(one.quoted.quote)), set(tokens(other.quoted.quote))
+    return one.session == other.session and len(first & second) >= SAME * min(len(first), len(second))
