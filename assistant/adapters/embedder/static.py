@@ -127,9 +127,11 @@ class StaticEmbedder:
         distinct, places = self._distinct(flat)
         question = self.token_vectors(question_ids)
         weights = np.linalg.norm(question, axis=1)
-        cosines = (question / weights[:, None]) @ _unit(self._rows[distinct].astype(np.float32)).T
+        rows = self._rows.take(distinct, axis=0).astype(np.float32)
+        lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        cosines = (question / weights[:, None]) @ rows.T / lengths
         cosines[cosines < WEAK_MATCH] = 0.0
-        best = np.maximum.reduceat(cosines[:, places], starts, axis=1)
+        best = np.maximum.reduceat(cosines.take(places, axis=1), starts, axis=1)
         scores[held] = weights @ best / weights.sum()
         return scores
 
@@ -163,11 +165,12 @@ class StaticEmbedder:
 
     def _distinct(self, flat: TokenIds) -> tuple[TokenIds, TokenIds]:
         """Return the distinct ids, and for each id given its place among them (a sort would cost more)."""
-        table = np.zeros(len(self._rows), dtype=np.int32)
-        table[flat] = 1
-        distinct = np.flatnonzero(table).astype(np.int32)
-        table[distinct] = np.arange(len(distinct), dtype=np.int32)
-        return distinct, table[flat]
+        held = np.zeros(len(self._rows), dtype=np.bool_)
+        held[flat] = True
+        distinct = np.flatnonzero(held).astype(np.int32)
+        places = np.empty(len(self._rows), dtype=np.int32)
+        places[distinct] = np.arange(len(distinct), dtype=np.int32)
+        return distinct, places[flat]
 
 
 def _on_disk(path: Path) -> NDArray[Any]:
