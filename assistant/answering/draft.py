@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assistant.model import Citation, Document, Language, Paragraph
+from assistant.official import official_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Passage:
             paragraph=paragraph.number,
             page=paragraph.page,
             recommendation=named or None,
+            url=official_url(document.symbol, document.language),
         )
 
 

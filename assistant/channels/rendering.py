@@ -18,6 +18,7 @@ from assistant.model import (
     RecommendationStatus,
     Source,
 )
+from assistant.official import official_url
 
 Json = dict[str, Any]
 
@@ -95,7 +96,7 @@ def result_json(rank: int, evidence: Evidence) -> Json:
         "page": chunk.page,
         "recommendations": [r.label for r in chunk.recommendations],
         "text": chunk.text,
-        "url": official_url(document),
+        "url": official_url(document.symbol, document.language),
         "found_by": sorted(evidence.found_by),
         "twins": list(evidence.twins),
     }
@@ -174,13 +175,8 @@ def document_json(document: Document, chunks: int) -> Json:
         "format": document.format,
         "chunks": chunks,
         "warnings": list(document.warnings),
-        "url": official_url(document),
+        "url": official_url(document.symbol, document.language),
     }
-
-
-def official_url(document: Document) -> str | None:
-    """Return the address of the official page where the document itself tells it; a derived address is no fact."""
-    return None
 
 
 def paragraph_json(paragraph: Paragraph) -> Json:

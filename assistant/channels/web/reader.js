@@ -38,19 +38,11 @@ function contiguous(found, paragraphs, quote) {
   return whole !== undefined && quote ? [whole] : found.filter((at, i) => i === 0 || at - found[i - 1] <= 2);
 }
 
-/** The official file's address as such symbols have it; a guess, and told as one. */
-export function derivedAddress(symbol, language) {
-  const match = /^CDIP\/(\d+)\/(?:INF\/)?\d+(?: (?:REV|CORR|ADD)\.? ?\d*)*$/i.exec(symbol ?? "");
-  if (!match) return null;
-  const name = symbol.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/_$/, "");
-  return `https://www.wipo.int/edocs/mdocs/mdocs/${language}/cdip_${match[1]}/${name}.pdf`;
-}
-
+/** The document's own official page where it is known, else the Committee's: an address is never made up. */
 function officialLink(held) {
-  const address = held.url ?? derivedAddress(held.symbol, held.language);
+  const address = held.url ?? (held.symbol?.startsWith("CDIP/") ? `https://www.wipo.int/policy/${held.language}/cdip/index.html` : null);
   if (!address) return null;
-  const words = held.url ? say("official") : say("derived");
-  return el("a", { href: address, rel: "noreferrer noopener", target: "_blank", title: held.url ? null : say("derivedTitle") }, words, " ↗");
+  return el("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, held.url ? say("official") : say("committee"), " ↗");
 }
 
 /** A paragraph's text, the quoted words in it marked where they are not all of it. */
