@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from assistant.rules import Rule
+from assistant.symbols import chinese_number
 from assistant.text import HAN, fold, strip_invisible
 
 ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
@@ -29,6 +30,17 @@ def _sessions_listed(match: re.Match[str]) -> str:
     return f"第{match[1]}届" if re.search(r"[、和与及至]", match[1]) else f"sessions {match[1]}"
 
 
+def _document_of_session(match: re.Match[str]) -> str:
+    """第二十四届会议第6号文件, 第29届会议INF/4号文件."""
+    session, number = (written if written is None or written.isdigit() else str(chinese_number(written)) for written in match.group(1, 2))
+    return f"CDIP/{session}/{number or match[3]}"
+
+
+def _document_of_session_en(match: re.Match[str]) -> str:
+    """Document 6 of session 24, paper INF/4 from the 29th session."""
+    return f"document CDIP/{match[2] or match[3] or match[4]}/{match[1]}"
+
+
 _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  # (as written, as read)
     (Rule(r"\b(?:cdpi|cidp|cpid|dcip|cdp)(?=\s?/?\s?\d)", flags=_I, needs=("cdp", "cidp", "cpid", "dcip")), "CDIP"),
     (Rule(r"廿", needs=("廿",)), "二十"),
@@ -44,6 +56,22 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
         r"第\1",
     ),
     (Rule(r"\bcdip([_-])(\d{1,2})\1(\d{1,2})(?!\d)", flags=_I, needs=("cdip_", "cdip-")), r"CDIP/\2/\3"),
+    (Rule(r"\b(cdip\s?/?\s?\d{1,2}/inf)[ .-]?(?=\d{1,2}(?!\d))", flags=_I, needs=("/inf",)), r"\1/"),
+    (Rule(r"(/\d{1,2})/(?=(?:rev|add|corr|prov)\b)", flags=_I, needs=("/rev", "/add", "/corr", "/prov")), r"\1 "),
+    (
+        Rule(r"(/\d{1,2}\s?(?:rev|add|corr|prov))\.?\s(?=\d(?![\d.,/]|\s?[个名位项次届份家国年月日人场期条件%]))", flags=_I, needs=("rev", "add", "corr", "prov")),
+        r"\1.",
+    ),
+    (Rule(rf"第({ZH_NUMERAL})届(?:会议)?的?(?:第({ZH_NUMERAL})号|第?(INF/\d{{1,2}})号?)文件", flags=_I, needs=("文件",)), _document_of_session),
+    (
+        Rule(
+            r"\b(?:document|doc\.?|paper)\s+(?:no\.?\s*|number\s+)?(INF/\d{1,2}|\d{1,2})\s+(?:of|from|for|at)\s+(?:the\s+)?"
+            r"(?:(?:cdip\s+)?session\s+(\d{1,2})|cdip\s?/?(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)\s+(?:cdip\s+)?session)(?!\d|\s?/)",
+            flags=_I,
+            needs=("document", "doc", "paper"),
+        ),
+        _document_of_session_en,
+    ),
     (Rule(r"\bcdip_(\d{1,2})_(inf)_(\d{1,2})(?!\d)", flags=_I, needs=("cdip_",)), r"CDIP/\1/INF/\3"),
     (
         Rule(

@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.courtesy import without_courtesies
+from assistant.editions import edition_meant
 from assistant.errors import UsageError
 from assistant.followups import resolve
 from assistant.glossary import phrases_in
@@ -37,6 +39,8 @@ _CONTENT_OF = Rule(
     rf"|\b(?:according\s+to|in|from|per|under|within|of)\s+(?:the\s+)?(?:annex(?:es)?\s*\w*\s+(?:to|of)\s+)?(?:working\s+)?(?:document\s+|paper\s+|report\s+)?{_D}"
     rf"|\b(?:what|how|which|where|does|do|did)\b[^?]*\b(?:does|do|did|is|are)?\s*(?:document\s+|paper\s+|report\s+)?{_D}\s+(?:say|says|state|mention|report|contain|conclude|recommend|propose|describe|suggest|list|show|explain|cover|deal|discuss|indicate|give|note)"
 )
+# "CDIP/24/6 budget": what is asked beside a document's name is asked of it, unless the question tells what was done with it.
+_OF_THE_NAMED = (Intent.FIGURE, Intent.LIST, Intent.DEFINITION, Intent.PASSAGE)
 
 
 def understand(question: str, *, known: Known, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
@@ -51,9 +55,10 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
     text, injection = set_aside_instructions(text)
-    text, corrected = mend(text)
+    text, corrected = mend(without_courtesies(text))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
-    mentions = _with_given(mentions, filters)
+    shape, symbols = edition_meant(mentions.shape, mentions.symbols, known.symbols)
+    mentions = _with_given(replace(mentions, shape=shape, symbols=symbols), filters)
     query = Query(
         question=question,
         text=mentions.text,
@@ -105,14 +110,16 @@ def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
     asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
+    verbs = verbs_in(shape)
     asks_content = bool(_CONTENT_OF.search(shape)) or intent is Intent.DOCUMENT
+    asks_content |= intent in _OF_THE_NAMED and not verbs and not query.sessions and known.symbols.issuperset(query.symbols)
     asks_content &= intent not in (Intent.DECISION, Intent.HISTORY)
     symbols = tuple(symbol for symbol in query.symbols if symbol in known.symbols) if asks_content else ()
     return replace(
         query,
         intent=intent,
         topic=asked_topic(shape, intent),
-        verbs=verbs_in(shape),
+        verbs=verbs,
         expansions=_expansions(shape, query.language),
         filters=_with_symbols(query.filters, symbols),
     )
