@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.glossary import matches
+from assistant.glossary import Match, Term, matches
 from assistant.intents import about_the_recommendation
 from assistant.known import Known
 from assistant.mentions import series_named
-from assistant.model import Filters, Intent, Query
+from assistant.model import Filters, Intent, Language, Query
 from assistant.rules import Rule
 from assistant.symbols import english_number
 from assistant.text import HAN
@@ -54,6 +54,17 @@ _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
     flags=re.IGNORECASE,
 )
+# What is asked of a thing and is no thing itself: "With what budget?", "期限多长？".
+_ASPECT_WORDS = (
+    r"预算|费用|成本|经费|总额|花费|期限|时长|时间|多久|多长|目标|目的|内容|名称|标题|结果|成果|进展|状况|现状|原因|理由|影响|人数|数量|规模|范围|受益国|试点|提案[方国]|提出|提交|编写"
+    r"|最后|最终|实际|当时|开始|结束|启动|完成|负责|参加|参与|主持|批准|通过|国家",
+    r"\b(?:budget|costs?|amount|total|duration|length|deadline|aims?|goals?|objectives?|purpose|results?|outcomes?|status|title|author|size|number|spent|spend|start(?:ed|s)?|begin|began|end(?:ed|s)?|last(?:ed|s)?"
+    r"|propos(?:e|ed|al|er)|submit(?:ted)?|pa(?:y|id)|fund(?:ed|ing)?|approv(?:e|ed|al)|adopted|countries|country|participants?|members?|long|much|many|ever|finally|actually)\b",
+)
+_ASPECT = Rule(*_ASPECT_WORDS)
+_ASPECTS_ALONE = Rule(*_ASPECT_WORDS, r"[国年月届花提写呢在是要用给被几多]", r"\b(?:in|with|take|took|year|month|session)\b")
+_PARTY = re.compile(r"\b(?:Group|Union|Secretariat|GRULAC|Delegations?)\b")
+_WORDS = re.compile(rf"[a-z]{{2,}}|[{HAN}]", re.IGNORECASE)
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
 _CARRIED_BY_NAME_ALONE = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)  # "Session 24?" asks the same again
@@ -66,6 +77,7 @@ class _Reading:
     follows: bool
     points_back: bool
     what_about: bool
+    aspect: bool  # it asks only for an aspect (the budget, who proposed it) of what was spoken of
     topic: str  # its own topic, if it has one that can stand
 
 
@@ -97,10 +109,13 @@ def _read(query: Query, last_intent: Intent) -> _Reading:
     named = bool(query.sessions or query.symbols or query.recommendation_numbers)
     bare = not topic and not query.verbs and len(text) <= 40
     thin = _thin(topic, query)
-    follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare
+    parties = opener and _only_parties(topic, query.language)  # "And the African Group?"
+    aspect = not named and len(text) <= 40 and not _WORDS.search(_ASPECTS_ALONE.sub(" ", topic))
+    what_about |= parties
+    follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare or aspect
     if follows and named and not (opener or what_about or points_back) and last_intent not in _CARRIED_BY_NAME_ALONE:
         follows = False
-    return _Reading(follows, points_back, what_about, "" if thin and (opener or points_back) and not what_about else topic)
+    return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
 
 
 def _thin(topic: str, query: Query) -> bool:
@@ -159,8 +174,13 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     sessions = query.sessions or (() if _new_subject(query, last) else last.sessions)
     numbers = query.recommendation_numbers or (() if _new_subject(query, last) else last.recommendation_numbers)
     series = query.series or (series_named(query.text) or last.series if numbers else None)
-    replaces = reading.what_about and not reading.points_back and matches(reading.topic, query.language)
-    topic = reading.topic if replaces else _joined(last.topic, reading.topic)
+    named_before = bool(last.symbols or last.sessions or last.recommendation_numbers)
+    before = last.topic if not reading.aspect else _cleared(last.topic) or ("" if named_before else last.topic)
+    replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
+    if _only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
+        topic = _joined(_without_parties(before, last.language), reading.topic)
+    else:
+        topic = reading.topic if replaces else _joined(before, reading.topic)
     if _new_subject(query, last):
         topic = reading.topic
     carried_symbols = last.filters.symbols if not query.symbols and symbols else ()
@@ -184,6 +204,33 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         topic=topic,
         follows_up=True,
     )
+
+
+def _cleared(topic: str) -> str:
+    """A topic without the aspect that was asked of it."""
+    return " ".join(_ASPECT.sub(" ", topic).split())
+
+
+def _is_party(term: Term) -> bool:
+    """A country, or a group or body that speaks like one."""
+    return term.kind == "place" or bool(_PARTY.search(term.en))
+
+
+def _only_parties(topic: str, language: Language) -> bool:
+    """Whether a topic names countries or groups of countries and nothing else."""
+    found = matches(topic, language)
+    return bool(found) and all(_is_party(match.term) for match in found) and not _WORDS.search(_cut(topic, found))
+
+
+def _without_parties(topic: str, language: Language) -> str:
+    found = [match for match in matches(topic, language) if _is_party(match.term)]
+    return " ".join(re.sub(r"^(?:[和与及、]|(?:and|or)\b)+|(?:[和与及、]|\b(?:and|or))+$", "", _cut(topic, found).strip()).split())
+
+
+def _cut(topic: str, found: Sequence[Match]) -> str:
+    for match in sorted(found, key=lambda match: match.start, reverse=True):
+        topic = f"{topic[: match.start]} {topic[match.end :]}"
+    return topic
 
 
 def _search_text(query: Query, topic: str, sessions: tuple[int, ...]) -> str:

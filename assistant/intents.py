@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.glossary import matches
 from assistant.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.model import Intent
 from assistant.rules import Rule
-from assistant.text import HAN
+from assistant.text import HAN, language_of
 from assistant.topic import topic_of
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
@@ -31,7 +32,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
             r"要求|委员会(?:还)?请|[请让]秘书处", r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b"
         ),
     ),
-    ("accepted", Rule(r"接受", r"\baccept(?:ed|s)?\b")),
+    ("accepted", Rule(r"接受|采纳", r"\baccept(?:ed|s)?\b")),
     ("endorsed", Rule(r"核可|认可", r"\bendors\w+")),
     ("welcomed", Rule(r"欢迎", r"\bwelcomed\b")),
     ("invited", Rule(r"邀请", r"\binvited\b")),
@@ -74,12 +75,13 @@ _WHEN = Rule(
     r"^(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
     r"\b(?:on|in|at|what|which)\s+(?:what|which)?\s*(?:dates?|deadline)\b|\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+)?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
-    r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|什么日子|会期(?:是|$|\?)|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
+    rf"哪几(?:个)?(?:年|月|天|日|届)|{S}(?:会议)?(?:的)?(?:会期|会议日期)|会期是(?:何|什么|哪|$|\?)",
+    r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|什么日子|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
 )
 _WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
 _WHO = Rule(
-    r"^(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
+    r"(?:^|[:;,—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
     r"\b(?:and|,)\s+(?:by\s+)?who(?:m)?\b|\bname\s+of\s+the\s+(?:chair|evaluator|author|expert|director)|\bin\s+charge\b|\bthe\s+authors?\s+of\b",
     r"谁|(?:哪|何)(?:一)?(?:个|位|名)(?:\w|[^哪,?]){0,6}?(?:代表团|国家|部门|机构|集团|组织|司|处|单位|成员国|人|专家|公司|主管局|办公室|委员会)|哪一方|哪国|哪家|何人|何国|哪位|作者是|负责人是",
@@ -103,6 +105,7 @@ _DECISION_ASKED = Rule(
     rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle)(?:d|ed|s)?\b",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
     rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,20}}{S}",
+    rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes)\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
 )
@@ -136,13 +139,28 @@ _ASPECT = Rule(  # "what is the status of X" asks for an aspect of X, not for wh
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"
     r"['’]s?\b|request|contribution|\bdone\b|help|outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
 )
+# What a state or a group of states holds of something: no decision, whatever verb stands in it.
+_HOLDS_VIEW_EN = (
+    r"^(?:['’]s)?(?:\s+(?:and\s+(?:its|their)\s+member\s+states|delegations?|groups?|representatives?))*\s+(?:\w+ly\s+)?(?:say|said|think|thought|feel|felt|propos\w+|suggest\w*|argu\w+|complain\w*|want\w*|ask\w*|request\w*|support\w*|oppos\w+|object\w*|comment\w*"
+    r"|view\w*|state[ds]?|express\w*|recommend\w*|believ\w+|consider\w*|hold|held|stand|stood|worr\w+|warn\w*|call\w*|welcom\w+|rais\w+|position|opinion|stance|concern\w*|prefer\w*|insist\w*|regret\w*)\b"
+)
+_VIEW_OF_EN = r"\b(?:views?|opinions?|positions?|stance|comments?|statements?|interventions?|reactions?|proposals?|concerns?|suggestions?)\s+(?:of|by|from)\s+(?:the\s+)?(?:delegations?\s+of\s+(?:the\s+)?)?$"
+_HOLDS_VIEW_ZH = (
+    r"^(?:代表团|集团|方面|代表|及其成员国)*(?:[对就在]|关于|针对)?[^,。;?]{0,24}?(?:说|认为|觉得|怎么看|怎样看|如何看|看法|意见|立场|态度|主张|支持|赞成|反对|提议|建议|提出|希望|指出|担心|抱怨|关切|质疑|评论|表示|表态|呼吁|强调)"
+)
+_OF_COMMITTEE = Rule(rf"{S}", r"委员会|\bcommittee\b|\bcdip\b|批准|核可|\bapprov\w+|\badopt\w*|\bendors\w+")
+_GROUP = Rule(r"集团|联盟|\b(?:group|union|grulac|delegations?)\b")
+_OUTCOME = Rule(  # names of what a session leaves behind: no subject
+    r"主席总结|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
+    r"\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|outcomes?|results?|conclusions?|upshot)\b",
+)
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
 
 
 def asked_topic(shape: str, intent: Intent) -> str:
     """Return what the question is about, without the words that its intent already says."""
     if intent is Intent.DECISION:
-        for _, verb in VERBS:
+        for verb in (*(rule for _, rule in VERBS), _OUTCOME):
             shape = verb.sub("\n", shape)
     elif intent is Intent.STATUS:
         shape = _STATUS_ASKED.sub("\n", shape)
@@ -171,7 +189,7 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     compares = _HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape))
     history = mentions.several_sessions or compares or _OVER_TIME.search(shape)
-    decision = bool(_DECISION_ASKED.search(shape))
+    decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape):
@@ -193,6 +211,22 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     if mentions.sessions and not topic_of(shape):
         return Intent.DECISION
     return Intent.PASSAGE
+
+
+def _asks_for_a_view(shape: str) -> bool:
+    """Whether it is a state or a group of states, not the Committee, whose words are asked for."""
+    if _OF_COMMITTEE.search(shape):
+        return False
+    language = language_of(shape)
+    for match in matches(shape, language):
+        if match.term.kind != "place" and not _GROUP.search(match.written.lower()):
+            continue
+        after, before = shape[match.end :], shape[: match.start]
+        if language == "zh" and re.search(_HOLDS_VIEW_ZH, after):
+            return True
+        if language == "en" and (re.search(_HOLDS_VIEW_EN, after) or re.search(_VIEW_OF_EN, before)):
+            return True
+    return False
 
 
 def _is_definition(shape: str) -> bool:

@@ -31,7 +31,7 @@ _OTHER_BODY_AFTER = Rule(
     r"(?:会议)?(?:的)?(?!发展与知识产权)[^,。?!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s+(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)\b",
 )
 _LATEST = Rule(
-    r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议)?|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议(?!室)"
+    r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议|(?!\S{0,8}(?:报告|审评|评价|评估|审查|培训|研讨|活动|更新|修订|调查|研究|大会|论坛|项目)))|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议(?!室)"
     r"|\b(?:at|before|in|during|after)\s+(?:this|the\s+present)\s+meeting\b|\b(?:the\s+)?(?:(?:very\s+)?latest|most\s+recent|newest|current|present)\s+(?:cdip\s+)?(?:session|meeting|cdip\b)(?!s)|\bthis\s+(?:cdip\s+)?session\b",
     flags=_I,
 )
@@ -65,7 +65,7 @@ _RECOMMENDATION = tuple(
 )
 # "the evaluator's recommendation 3", "审评报告的建议3": numbered by that report, not by either series.
 _EVALUATORS_OWN = Rule(
-    r"(?:审评|评价|评估)(?:报告|员|人)?(?:提出)?(?:的|中的|中)?\s*(?:第[^建]{1,6})?$|\bevaluat(?:or|ors|ion)(?:['’]s?|\s+report['’]?s?)?\s*$",
+    r"(?:审评|评价|评估)(?:报告|员|人|专家|者)?(?:里面|里|内|中|上|所)?(?:提出|提|作出|给出|列出)?(?:的|中的)?\s*(?:第[^建]{1,6})?$|\bevaluat(?:or|ors|ion)(?:['’]s?|\s+report['’]?s?)?(?:\s+(?:study|consultant)['’]?s?)?\s*$",
     flags=_I,
 )
 _OF_EVALUATION = Rule(r"\s*(?:of|in|from|by)\s+(?:the\s+|that\s+|this\s+)?(?:[\w-]+\s+){0,4}evaluat", flags=_I)

@@ -55,6 +55,7 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
         ),
         r"第\1",
     ),
+    (Rule(r"(?:^|(?<=[,。;:? ]))(\d{2}|[一二三四]?十[一二三四五六七八九]?)(?=届(?!毕业|学生|大会))", needs=("届",)), r"第\1"),
     (Rule(r"\bcdip([_-])(\d{1,2})\1(\d{1,2})(?!\d)", flags=_I, needs=("cdip_", "cdip-")), r"CDIP/\2/\3"),
     (Rule(r"\b(cdip\s?/?\s?\d{1,2}/inf)[ .-]?(?=\d{1,2}(?!\d))", flags=_I, needs=("/inf",)), r"\1/"),
     (Rule(r"(/\d{1,2})/(?=(?:rev|add|corr|prov)\b)", flags=_I, needs=("/rev", "/add", "/corr", "/prov")), r"\1 "),

@@ -19,6 +19,7 @@ from assistant.text import HAN
 _LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{3,}(?![A-Za-z0-9/@_])")
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
 _SHORTEST_WORD = 5  # letters
+_SHORTEST_ORDINARY = 6  # letters of a slip of an everyday word
 _LONG_WORD = 9  # letters from which two slips are believed
 _LONGEST_ABBREVIATION = 7  # letters: an unknown abbreviation is no slip of another one
 _LONG_PLACE = 8  # letters: shorter place names are near to people's names, so only two letters changed over count
@@ -56,7 +57,10 @@ def mend(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     mended: list[tuple[str, str]] = []
 
     def word(match: re.Match[str]) -> str:
-        read = _as_written(match[0], _word_meant(match[0].lower()))
+        meant = _word_meant(match[0].lower())
+        if match[0].islower() and meant == match[0]:  # a name is written with a capital
+            meant = _ordinary_meant(meant)
+        read = _as_written(match[0], meant)
         if read != match[0]:
             mended.append((match[0], read))
         return read
@@ -132,7 +136,56 @@ def _word_meant(word: str) -> str:
     words = _words()
     if len(word) < _SHORTEST_WORD or word in words.right or word in words.ordinary:
         return word
-    return near_word(word) or word
+    meant = near_word(word)
+    return word if meant is None or _is_learned(word) else meant
+
+
+@lru_cache(maxsize=4096)
+def _ordinary_meant(word: str) -> str:
+    """Return the one everyday word that a word no dictionary knows must be ("famlies"), else the word itself.
+
+    Only one slip is believed, and only where the model has not learned the word as it is written: kente is no slip.
+    """
+    words = _words()
+    if len(word) < _SHORTEST_ORDINARY or word in words.right or word in words.ordinary or _is_learned(word):
+        return word
+    shapes = {word[:i] + word[i + 1 :] for i in range(len(word))}
+    near = [
+        other
+        for length in (len(word) - 1, len(word), len(word) + 1)
+        for other in _ordinary_by_shape().get((word[0], length), ())
+        if _may_be_near(word, other, 1) and _one_slip(word, other, shapes)
+    ]
+    return near[0] if len(near) == 1 and not _same_family(word, near[0], 1) else word
+
+
+@lru_cache(maxsize=1)
+def _ordinary_by_shape() -> dict[tuple[str, int], list[str]]:
+    shaped: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for other in sorted(_words().ordinary | _words().right):
+        shaped[other[0], len(other)].append(other)
+    return shaped
+
+
+def _one_slip(word: str, other: str, without_one: set[str]) -> bool:
+    """Whether a letter was left out, put in, doubled, changed, or changed over with its neighbour."""
+    if len(other) == len(word) - 1:
+        return other in without_one
+    if len(other) == len(word) + 1:
+        return any(other[:i] + other[i + 1 :] == word for i in range(len(other)))
+    wrong = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
+    return len(wrong) == 1 or (len(wrong) == 2 and wrong[1] == wrong[0] + 1 and word[wrong[0]] == other[wrong[1]] and word[wrong[1]] == other[wrong[0]])
+
+
+def _is_learned(word: str) -> bool:
+    """Whether the model knows the word as it is written: it is one, whatever it is near to."""
+    return f"\n{word}\n".encode() in _learned()
+
+
+@lru_cache(maxsize=1)
+def _learned() -> bytes:
+    """The vocabulary of the bundled model, a token a line."""
+    return (resources.files("assistant") / "bundled" / "tokens.txt").read_bytes()
 
 
 def right_words() -> frozenset[str]:
