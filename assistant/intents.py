@@ -50,7 +50,7 @@ _FIGURE = Rule(
     r"^(?:the\s+)?(?:total\s+|average\s+|estimated\s+|annual\s+)*(?:number|amount|percentage|proportion|cost|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
-    r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔)",
+    r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔|件|本|套|张|只|处|座|篇|部|辆|间|天|周|年(?!级))",
     r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
@@ -145,9 +145,7 @@ _HOLDS_VIEW_EN = (
     r"|view\w*|state[ds]?|express\w*|recommend\w*|believ\w+|consider\w*|hold|held|stand|stood|worr\w+|warn\w*|call\w*|welcom\w+|rais\w+|position|opinion|stance|concern\w*|prefer\w*|insist\w*|regret\w*)\b"
 )
 _VIEW_OF_EN = r"\b(?:views?|opinions?|positions?|stance|comments?|statements?|interventions?|reactions?|proposals?|concerns?|suggestions?)\s+(?:of|by|from)\s+(?:the\s+)?(?:delegations?\s+of\s+(?:the\s+)?)?$"
-_HOLDS_VIEW_ZH = (
-    r"^(?:代表团|集团|方面|代表|及其成员国)*(?:[对就在]|关于|针对)?[^,。;?]{0,24}?(?:说|认为|觉得|怎么看|怎样看|如何看|看法|意见|立场|态度|主张|支持|赞成|反对|提议|建议|提出|希望|指出|担心|抱怨|关切|质疑|评论|表示|表态|呼吁|强调)"
-)
+_HOLDS_VIEW_ZH = r"^(?:代表团|集团|方面|代表|及其成员国)*(?:[对就在]|关于|针对)?[^,。;?]{0,24}?(?:说|认为|觉得|怎么看|怎样看|如何看|看法|意见|立场|态度|主张|支持|赞成|反对|提议|建议|提出|希望|指出|担心|抱怨|关切|质疑|评论|表示|表态|呼吁|强调)"
 _OF_COMMITTEE = Rule(rf"{S}", r"委员会|\bcommittee\b|\bcdip\b|批准|核可|\bapprov\w+|\badopt\w*|\bendors\w+")
 _GROUP = Rule(r"集团|联盟|\b(?:group|union|grulac|delegations?)\b")
 _OUTCOME = Rule(  # names of what a session leaves behind: no subject

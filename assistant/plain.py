@@ -60,10 +60,17 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
     (Rule(r"\b(cdip\s?/?\s?\d{1,2}/inf)[ .-]?(?=\d{1,2}(?!\d))", flags=_I, needs=("/inf",)), r"\1/"),
     (Rule(r"(/\d{1,2})/(?=(?:rev|add|corr|prov)\b)", flags=_I, needs=("/rev", "/add", "/corr", "/prov")), r"\1 "),
     (
-        Rule(r"(/\d{1,2}\s?(?:rev|add|corr|prov))\.?\s(?=\d(?![\d.,/]|\s?[个名位项次届份家国年月日人场期条件%]))", flags=_I, needs=("rev", "add", "corr", "prov")),
+        Rule(
+            r"(/\d{1,2}\s?(?:rev|add|corr|prov))\.?\s(?=\d(?![\d.,/]|\s?[个名位项次届份家国年月日人场期条件%]))",
+            flags=_I,
+            needs=("rev", "add", "corr", "prov"),
+        ),
         r"\1.",
     ),
-    (Rule(rf"第({ZH_NUMERAL})届(?:会议)?的?(?:第({ZH_NUMERAL})号|第?(INF/\d{{1,2}})号?)文件", flags=_I, needs=("文件",)), _document_of_session),
+    (
+        Rule(rf"第({ZH_NUMERAL})届(?:会议)?的?(?:第({ZH_NUMERAL})号|第?(INF/\d{{1,2}})号?)文件", flags=_I, needs=("文件",)),
+        _document_of_session,
+    ),
     (
         Rule(
             r"\b(?:document|doc\.?|paper)\s+(?:no\.?\s*|number\s+)?(INF/\d{1,2}|\d{1,2})\s+(?:of|from|for|at)\s+(?:the\s+)?"

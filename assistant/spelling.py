@@ -174,7 +174,9 @@ def _one_slip(word: str, other: str, without_one: set[str]) -> bool:
     if len(other) == len(word) + 1:
         return any(other[:i] + other[i + 1 :] == word for i in range(len(other)))
     wrong = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
-    return len(wrong) == 1 or (len(wrong) == 2 and wrong[1] == wrong[0] + 1 and word[wrong[0]] == other[wrong[1]] and word[wrong[1]] == other[wrong[0]])
+    return len(wrong) == 1 or (
+        len(wrong) == 2 and wrong[1] == wrong[0] + 1 and word[wrong[0]] == other[wrong[1]] and word[wrong[1]] == other[wrong[0]]
+    )
 
 
 def _is_learned(word: str) -> bool:

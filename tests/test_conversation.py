@@ -59,6 +59,15 @@ FOLLOW_UPS: list[tuple[tuple[str, ...], Intent, dict[str, Any]]] = [
     (("What is the GRATK Treaty?", "When was it adopted?"), Intent.WHEN, {"topic": "gratk treaty", "verbs": ("adopted",)}),
     (("什么是马拉喀什条约？", "它什么时候生效？"), Intent.WHEN, {}),
     (("第30届会议决定了什么？", "为什么？"), Intent.PASSAGE, {"sessions": (30,)}),
+    # the same of another country or group
+    (("How many loans did libraries in Kenya make?", "And in Peru?"), Intent.FIGURE, {"topic": "loans libraries peru"}),
+    (("What did Japan say about the length of sessions?", "And the African Group?"), Intent.PASSAGE, {}),
+    (("肯尼亚的图书馆借出多少册书？", "那秘鲁呢？"), Intent.FIGURE, {"topic": "图书馆借出 册书 秘鲁"}),
+    (("日本对会议长短怎么看？", "非洲集团呢？"), Intent.PASSAGE, {}),
+    # only an aspect of what was spoken of
+    (("Who proposed the project on collective marks?", "With what budget?"), Intent.FIGURE, {"topic": "project collective marks budget"}),
+    (("集体商标项目是谁提出的？", "预算多少？"), Intent.FIGURE, {"topic": "集体商标项目 预算"}),
+    (("CDIP/25/5的预算是多少？", "期限呢？", "谁提的？"), Intent.WHO, {"symbols": ("CDIP/25/5",)}),
     # the language
     (("第23届会议决定了什么？", "and in English?"), Intent.DECISION, {"sessions": (23,), "answer_language": "en"}),
     (("第23届会议决定了什么？", "请用英文回答"), Intent.DECISION, {"sessions": (23,), "answer_language": "en"}),

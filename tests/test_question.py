@@ -310,6 +310,8 @@ def test_the_language_is_that_of_the_question(questions: list[tuple[str, Intent,
         "审评报告的建议3说了什么？",
         "What did the evaluator's recommendation 3 say?",
         "What does recommendation 2 of the evaluation report propose?",
+        "委员会怎样处理审评报告里的建议5？",
+        "评估专家提出的建议3是什么？",
         "The Committee adopted 45 recommendations",
         "Did they recommend 10 webinars?",
     ],
@@ -373,6 +375,51 @@ def test_the_language_wanted(question: str, wanted: str | None) -> None:
     assert (query.answer_language or query.language) in ("zh", "en")
 
 
+# ---- whose words, and of what ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("What did Japan say about decisions taken online?", PASSAGE),
+        ("What was Peru's position on decisions by correspondence?", PASSAGE),
+        ("Views of the African Group on the decisions of the Assembly", PASSAGE),
+        ("日本对在线作出决定怎么看？", PASSAGE),
+        ("非洲集团认为应当作出什么决定？", PASSAGE),
+        ("欧盟怎么看四天会期", PASSAGE),
+        ("What did the Committee decide on the proposal of Japan?", D),
+        ("Did the Committee approve what Japan proposed?", D),
+        ("委员会对日本的提案作了什么决定？", D),
+        ("第25届会议对日本的提案有什么决定？", D),
+        ("Give me an overview of session 25", D),
+        ("Recap of the 25th session, please", D),
+        ("概括一下第25届会议的结果", D),
+        ("The meeting of November 2019: who was elected?", WHO),
+        ("the 25th CDIP — who was in the chair?", WHO),
+        ("流动图书车哪几个月停开？", WHEN),
+        ("第25届会议的会期", WHEN),
+        ("注册了几件商标？", FIG),
+    ],
+)
+def test_what_is_wanted(question: str, intent: Intent) -> None:
+    assert read(question).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("question", "sessions"),
+    [
+        ("二十五届谁当主席？", (25,)),
+        ("25届主席总结里怎么说网络论坛？", (25,)),
+        ("最近一次进展报告讲了什么？", ()),
+        ("最近一次审评是谁做的？", ()),
+        ("最近一次决定了什么？", (33,)),
+        ("举办了12届大赛", ()),
+    ],
+)
+def test_sessions_as_people_say_them(question: str, sessions: tuple[int, ...]) -> None:
+    assert read(question).sessions == sessions
+
+
 # ---- slips of the pen ----------------------------------------------------------------------------------------------
 
 
@@ -387,6 +434,8 @@ def test_the_language_wanted(question: str, wanted: str | None) -> None:
         ("知识产全的培训", (("知识产全", "知识产权"),)),
         ("技术缓助有哪些", (("技术缓助", "技术援助"),)),
         ("網絡論談有多少用戶", (("网络论谈", "网络论坛"),)),
+        ("how many famlies answered the surwey", (("famlies", "families"), ("surwey", "survey"))),
+        ("geotermal energy in the comunities", (("geotermal", "geothermal"), ("comunities", "communities"))),
     ],
 )
 def test_slips_are_mended(question: str, corrected: tuple[tuple[str, str], ...]) -> None:
@@ -399,6 +448,8 @@ def test_slips_are_mended(question: str, corrected: tuple[tuple[str, str], ...])
         "patients, patience and patents",
         "The programme of the centre, organised by the organisation",
         "technically absorptive capacities of administrators",
+        "traders, projections and suspending are words; so are kente, batik and bonga",
+        "Ms. Brandaver of Antofagasta discloses spares",
         "IPDTO and TPPN are unknown abbreviations",
         "Mr. Ghani and Ms. Perrin spoke",
         "司法援助与立法援助有何不同",

@@ -161,6 +161,12 @@ def test_words_that_orders_also_use_are_no_order(question: str) -> None:
         "区块链",
         "哈萨克斯坦说了什么",
         "How is Nollywood doing?",
+        "How many weavers in Java answered?",
+        "Who won the prize for young designers?",
+        "把一门课译成一种新语言要花多少钱？",
+        "高铁沿线有几个试点村？",
+        "电视剧出口到多少国家？",
+        "谁赢得了青年设计师奖？",
     ],
 )
 def test_a_doubt_is_left_to_the_documents(question: str) -> None:
