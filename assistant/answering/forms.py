@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
+from assistant.glossary import terms
 from assistant.model import Intent, Query
 
 _ZH_COUNT = r"[〇零一二两三四五六七八九十百千]+\s*(?:个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|个月|分之|成|倍)"
@@ -24,10 +26,35 @@ class Form:
 
     name: str
     asked: re.Pattern[str]
-    answered: re.Pattern[str]
+    answered: re.Pattern[str] | _Places
     bare: bool = False
 
 
+class _Places:
+    """Searches a text for two different places, in either language."""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        forms = {form for term in terms() if term.kind == "place" for form in (*term.en_forms, *term.zh_forms) if len(form) > 1}
+        written = sorted(forms, key=len, reverse=True)
+        latin = [re.escape(form) for form in written if form.isascii()]
+        others = [re.escape(form) for form in written if not form.isascii()]
+        return re.compile(rf"\b(?:{'|'.join(latin)})\b|{'|'.join(others)}")
+
+    def search(self, text: str) -> bool:
+        """Whether a text names two places or more."""
+        return len(set(self._pattern.findall(text))) > 1
+
+
+_PLACES = Form(
+    "places",
+    re.compile(
+        r"哪(?:些|几个|[两二三四五六七八九十\d]+个?)(?:其他|新|试点|受益|非洲|亚洲|拉美|发展中|最不发达|伙伴)?(?:成员国|国家|捐助国|地区|司法管辖区|缔约方)|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪(?:些|几)|来自哪(?:里|些)|由哪些国"
+        r"|\b(?:which|what)\s+(?:[\w-]+\s+){0,3}?(?:countries|states|nations|economies|jurisdictions)\b|\bwhere\s+(?:do|did)\b.*\w{3,}s\s+come\s+from\b|\bfrom\s+which\s+(?:\w+\s+)?countries\b",
+        re.I,
+    ),
+    _Places(),
+)
 _FORMS = (
     Form(
         "money",
@@ -69,7 +96,7 @@ def form_of(query: Query) -> Form | None:
         return next((form for form in asked if form.name != "date"), _FORMS[1])
     if query.intent is Intent.WHEN:
         return _FORMS[2]
-    return None
+    return _PLACES if _PLACES.asked.search(query.text) else None
 
 
 _ENUMERATION = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
-from assistant.answering.lists import list_of, rows_of, write_list
+from assistant.answering.lists import list_of, rows_of, whole_series, write_list
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
@@ -51,8 +51,8 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None and query.intent in (Intent.FIGURE, Intent.LIST):
-        write_list(rows_of(best, catalogue), best, draft)
-    elif query.intent is Intent.LIST and best.note is None and (items := list_of(best, catalogue)):
+        write_list(rows_of(best, selector, catalogue, every=query.intent is Intent.LIST), best, draft)
+    elif query.intent is Intent.LIST and best.note is None and (items := list_of(best, selector, catalogue)):
         write_list(items, best, draft)
     else:
         _write(query, best, choices, draft)
@@ -66,6 +66,8 @@ def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:
 def _write(query: Query, choice: Choice, choices: Sequence[Choice], draft: Draft) -> None:
     paragraph, language = choice.passage.paragraph, choice.passage.document.language
     start, end = widen(choice, choices, language)
+    if query.intent is Intent.LIST and choice.note is None:
+        start, end = whole_series(paragraph.text, start, end)
     draft.line()
     if paragraph.speaker:
         draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
