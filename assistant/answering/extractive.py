@@ -12,7 +12,7 @@ from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
-from assistant.answering.parts import answer_parts
+from assistant.answering.parts import Means, answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
@@ -63,8 +63,7 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     parts = parts_of(desk.query)
     if not parts or whole[0] is Status.OUT_OF_SCOPE:
         return whole
-    compose = partial(_of, desk)
-    return answer_parts(desk.query, parts, whole, compose, desk.retriever, desk.catalogue, desk.known)
+    return answer_parts(desk.query, parts, whole, Means(partial(_of, desk), desk.retriever, desk.catalogue, desk.known))
 
 
 def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:

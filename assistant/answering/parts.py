@@ -7,124 +7,198 @@ from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
+from assistant.answering.figures import figures_in
 from assistant.answering.opinions import VIEW, speaks_for
+from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
 from assistant.answering.selection import LONGEST
 from assistant.answering.statuses import opening
 from assistant.concepts import Concept
 from assistant.known import Known
-from assistant.model import Document, Intent, ParagraphKind, Part, Query, Status
+from assistant.model import Document, Evidence, Filters, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.question import understand
 from assistant.retrieval import Retriever
-from assistant.text import tokens
+from assistant.rules import Rule
+from assistant.text import fold, tokens
 
-NAMED = 0.5  # of a side's own words, that its answer or what stands around it must speak of
+EVIDENCE = 8
+NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
+ALL_NAMED = 0.99  # the same where one passage is to tell of every side
 MORE = 0.2  # by how much a clause's own answer must speak more of it than the answer to the whole does
+FEW = 3  # documents: a side is told by its title only where it names so few
 
 Written = tuple[Status, Draft, list[str]]
-Composer = Callable[[Query], Written]
 _FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
+_OF_RECORDS = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)
+_IN_DOCUMENTS = Rule(r"在.+(?:里|中|内)(?!国)", r"\b(?:in|according to)\s+the\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What parts are answered with: what composes one question's answer, and the index."""
+
+    compose: Callable[[Query], Written]
+    retriever: Retriever
+    catalogue: Catalogue
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What words speak of, piece by piece, with what each piece weighs."""
+
+    concepts: tuple[Concept, ...]
+    weights: tuple[float, ...]
+
+    def share(self, text: str) -> float:
+        """Return the share of the words' weight that a text speaks of (0 to 1)."""
+        held, total = set(tokens(text)), sum(self.weights)
+        met = sum(weight * concept.met_by(held) for concept, weight in zip(self.concepts, self.weights, strict=True))
+        return met / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A part with its answer; draft is None where none was found."""
+    """A part with what its name speaks of, the documents it stands for (none: any), and its answer, None where none was found."""
 
     part: Part
-    draft: Draft | None
+    name: _Pieces
+    documents: frozenset[str]
+    language: Language
+    draft: Draft | None = None
     notes: tuple[str, ...] = ()
 
     @property
     def quotes(self) -> tuple[Quoted, ...]:
         return self.draft.quotes if self.draft else ()
 
+    def told_by(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether quotes are of this side: from its documents, in its words where its view is asked for, else naming it."""
+        if self.documents:
+            return any(quote.passage.document.symbol in self.documents for quote in quotes)
+        if self.part.view:
+            return any(speaks_for(self.name.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
+        own = any(quote.passage.document.language == self.language for quote in quotes)
+        return self.name.share("\n".join(map(_seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
 
-def answer_parts(
-    query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, catalogue: Catalogue, known: Known
-) -> Written:
+
+def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to a question of several parts: the whole's answer where it speaks of all of them."""
     if parts[0].label:
-        return _side_by_side(query, parts, whole, compose, retriever, catalogue, known)
-    return _one_after_the_other(query, parts, whole, compose, retriever, known)
+        return _side_by_side(query, [_side(query, part, means) for part in parts], whole, means)
+    return _one_after_the_other(query, parts, whole, means)
 
 
-def _side_by_side(
-    query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, catalogue: Catalogue, known: Known
-) -> Written:
-    labels = [_pieces(query, part.label, retriever) for part in parts]
-    if (
-        whole[0] in _FOUND
-        and not parts[0].view
-        and any(all(_share(label, [quote]) >= NAMED for label in labels) for quote in whole[1].quotes)
-    ):
+def _side(query: Query, part: Part, means: Means) -> _Side:
+    return _Side(part, _pieces(query, part.label, means.retriever), _documents_meant(part, query, means), query.language)
+
+
+def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
+    """The documents a side stands for: the one whose symbol it is, or those few whose title has its name."""
+    if part.label in means.known.symbols:
+        return frozenset((part.label,))
+    if not _IN_DOCUMENTS.search(query.text):
+        return frozenset()
+    name = _pieces(query, part.label, means.retriever)
+    titled = {d.symbol for d in means.catalogue.documents_by_id.values() if d.symbol and d.title and name.share(d.title) >= ALL_NAMED}
+    return frozenset(titled) if len(titled) <= FEW else frozenset()
+
+
+def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
+    views = sides[0].part.view
+    if whole[0] in _FOUND and not views and any(all(side.told_by([quote]) for side in sides) for quote in whole[1].quotes):
         return whole
-    sides = [_answered(part, label, query, compose, known) for part, label in zip(parts, labels, strict=True)]
+    if not views and (together := _told_together(query, sides, means)):
+        return together
+    sides = [_answered(side, query, means) for side in sides]
     if not any(side.draft for side in sides):
         return whole
-    if parts[0].view:
+    if views:
         beside = [quote.passage.document for side in sides for quote in side.quotes]
-        sides = [
-            side if side.draft else _beside(side.part, label, query, beside, retriever, catalogue)
-            for side, label in zip(sides, labels, strict=True)
-        ]
+        sides = [side if side.draft else _beside(side, query, beside, means) for side in sides]
     draft = Draft(whole[1].language)
     notes: list[str] = []
-    for group in _together(sides):
+    for group in _grouped(sides):
         names = ("、" if draft.language == "zh" else ", ").join(side.part.label for side in group)
         draft.line()
         if group[0].draft is None:
             draft.say(say("side_not_found", draft.language, side=names))
             continue
-        if not parts[0].view:  # a view is introduced by whose it is
+        if not (views and group[0].quotes[0].passage.paragraph.speaker):  # a view is introduced by whose it is
             draft.say(say("side", draft.language, side=names))
         draft.add(group[0].draft)
         notes += group[0].notes
     return Status.ANSWERED, draft, notes
 
 
-def _answered(part: Part, label: _Pieces, query: Query, compose: Composer, known: Known) -> _Side:
-    status, draft, notes = compose(_sub_query(part, query, known))
-    if status not in _FOUND or not _is_of(part, label, draft.quotes):
-        return _Side(part, None)
-    return _Side(part, draft, tuple(notes))
+def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:
+    """Return the answer from a passage that speaks of all sides; where figures are asked for, it must have one for each."""
+    if query.intent in _OF_RECORDS or any(side.documents for side in sides):
+        return None
+    naming_all: list[Evidence] = []
+    for found in means.retriever.find(query, EVIDENCE):
+        paragraphs = tuple(p for p in found.paragraphs if not p.speaker and all(side.name.share(p.text) >= ALL_NAMED for side in sides))
+        if paragraphs:
+            naming_all.append(replace(found, paragraphs=paragraphs))
+    draft, notes = Draft(query.answer_language or query.language), list[str]()
+    if not naming_all or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, notes) is not Status.ANSWERED:
+        return None
+    told = [quote.quote for quote in draft.quotes if all(side.name.share(quote.quote) >= ALL_NAMED for side in sides)]
+    enough = query.intent is not Intent.FIGURE or any(len(set(figures_in(fold(text), text, lenient=False))) >= len(sides) for text in told)
+    return (Status.ANSWERED, draft, notes) if told and enough else None
 
 
-def _beside(part: Part, label: _Pieces, query: Query, documents: Sequence[Document], retriever: Retriever, catalogue: Catalogue) -> _Side:
-    """What a party said where the others it is compared with spoke: a compilation is of views on one matter."""
-    draft = Draft(query.answer_language or query.language)
-    for document in documents:
-        id_ = catalogue.document_id(document.key)
-        own = [p for p in catalogue.paragraphs(id_) if p.speaker and speaks_for(label.concepts, document, p)] if id_ is not None else []
-        own = [p for p in own if p.kind is not ParagraphKind.HEADING]
-        if own:
-            close = retriever.closeness(replace(query, text=VIEW.sub(" ", part.question)), [p.text for p in own])
-            best = own[max(range(len(own)), key=lambda i: (float(close[i]), -i))]
-            draft.say(say("opinion", draft.language, speaker=best.speaker))
-            draft.quote(opening(best.text, LONGEST[document.language]), Passage(document, best))
-            return _Side(part, draft)
-    return _Side(part, None)
+def _answered(side: _Side, query: Query, means: Means) -> _Side:
+    status, draft, notes = means.compose(_sub_query(side.part, query, means, side.documents))
+    return replace(side, draft=_shortest(draft, side), notes=tuple(notes)) if status in _FOUND and side.told_by(draft.quotes) else side
 
 
-def _is_of(part: Part, label: _Pieces, quotes: Sequence[Quoted]) -> bool:
-    """Whether quotes speak of a side; whether they are its words, where its view is asked for."""
-    if part.view:
-        return any(speaks_for(label.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
-    return _share(label, quotes) >= NAMED
+def _shortest(draft: Draft, side: _Side) -> Draft:
+    """Of several rows of one table, keep the ones that are the side's."""
+    quotes = draft.quotes
+    rows = [quote for quote in quotes if quote.passage.paragraph.kind is ParagraphKind.ROW]
+    shares = [side.name.share(row.quote) for row in rows]
+    if len(rows) < 2 or min(shares) == max(shares):
+        return draft
+    kept = Draft(draft.language)
+    for row, share in zip(rows, shares, strict=True):
+        if share == max(shares):
+            kept.line()
+            kept.quote(row.quote, row.passage)
+    return kept
 
 
-def _sub_query(part: Part, query: Query, known: Known) -> Query:
-    """Read a part as a question of its own, confined to the document or recommendation that it is about."""
-    read = understand(part.question, known=known, filters=query.filters)
-    filters = read.filters
-    if part.label and len(read.symbols) == 1 and read.symbols[0] in known.symbols and part.label.upper().startswith(read.symbols[0]):
-        filters = replace(filters, symbols=read.symbols)
+def _sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] = frozenset()) -> Query:
+    """Read a part as a question of its own, confined to the documents or the recommendation that it is about."""
+    read = understand(part.question, known=means.known, filters=query.filters)
+    filters: Filters = read.filters
+    if documents:
+        filters = replace(filters, symbols=tuple(sorted(documents)))
+        rest = part.question.replace(part.label, " ")
+        if read.intent not in _OF_RECORDS and read.topic:  # what is said in a document need not name it
+            read = understand(rest, known=means.known, filters=filters)
     if part.label and len(read.recommendations) == 1 and read.intent is not Intent.DECISION:
         filters = replace(filters, recommendations=read.recommendations)
     return replace(read, language=query.language, answer_language=query.answer_language, filters=filters)
 
 
-def _together(sides: Sequence[_Side]) -> list[list[_Side]]:
-    """Put sides together that the same quotes answer, and those that nothing does."""
+def _beside(side: _Side, query: Query, documents: Sequence[Document], means: Means) -> _Side:
+    """What a party said where the others it is compared with spoke: a compilation is of views on one matter."""
+    draft = Draft(query.answer_language or query.language)
+    for document in documents:
+        id_ = means.catalogue.document_id(document.key)
+        said = [p for p in means.catalogue.paragraphs(id_) if p.speaker and p.kind is not ParagraphKind.HEADING] if id_ is not None else []
+        if own := [p for p in said if speaks_for(side.name.concepts, document, p)]:
+            close = means.retriever.closeness(replace(query, text=VIEW.sub(" ", side.part.question)), [p.text for p in own])
+            best = own[max(range(len(own)), key=lambda i: (float(close[i]), -i))]
+            draft.say(say("opinion", draft.language, speaker=best.speaker))
+            draft.quote(opening(best.text, LONGEST[document.language]), Passage(document, best))
+            return replace(side, draft=draft)
+    return side
+
+
+def _grouped(sides: Sequence[_Side]) -> list[list[_Side]]:
+    """Put sides together that the same quotes answer, and those that nothing does; what is told stands first."""
     groups: list[list[_Side]] = []
     for side in sides:
         home = next((group for group in groups if _same(group[0], side)), None)
@@ -141,22 +215,20 @@ def _same(one: _Side, other: _Side) -> bool:
     return all(any(held.holds(quote) for held in one.quotes) for quote in other.quotes)
 
 
-def _one_after_the_other(
-    query: Query, parts: Sequence[Part], whole: Written, compose: Composer, retriever: Retriever, known: Known
-) -> Written:
+def _one_after_the_other(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Add to the whole's answer what a clause's own answer tells of that clause and the whole's does not."""
     if whole[0] is not Status.ANSWERED:
         return whole
-    subject = understand(parts[0].question, known=known)
+    subject = understand(parts[0].question, known=means.known)
     before, after, notes = Draft(whole[1].language), Draft(whole[1].language), list(whole[2])
+    told = "\n".join(map(_seen, whole[1].quotes))
     for n, part in enumerate(parts):
-        own = _pieces(query, part.question, retriever)
+        own = _pieces(query, part.question, means.retriever)
         asked = part if n == 0 else _with_subject(part, subject, query)
-        told = _share(own, whole[1].quotes)
-        status, draft, its_notes = compose(_sub_query(asked, query, known))
+        status, draft, its_notes = means.compose(_sub_query(asked, query, means))
         if status is not Status.ANSWERED or all(any(held.holds(quote) for held in whole[1].quotes) for quote in draft.quotes):
             continue
-        if _share(own, draft.quotes) >= max(NAMED, told + MORE):
+        if own.share("\n".join(map(_seen, draft.quotes))) >= max(NAMED, own.share(told) + MORE):
             place = before if n == 0 else after
             place.line()
             place.add(draft)
@@ -175,25 +247,9 @@ def _with_subject(part: Part, subject: Query, query: Query) -> Part:
     return replace(part, question=f"{separator.join(words)} {part.question}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """What words speak of, piece by piece, with what each piece weighs."""
-
-    concepts: tuple[Concept, ...]
-    weights: tuple[float, ...]
-
-
 def _pieces(query: Query, words: str, retriever: Retriever) -> _Pieces:
     concepts = retriever.concepts(replace(query, text=words))
     return _Pieces(concepts, tuple(retriever.weights(concepts)))
-
-
-def _share(pieces: _Pieces, quotes: Sequence[Quoted]) -> float:
-    """Return the share of the words' weight that quotes and what stands above them speak of (0 to 1)."""
-    held = {token for quote in quotes for token in tokens(_seen(quote))}
-    total = sum(pieces.weights)
-    met = sum(weight * concept.met_by(held) for concept, weight in zip(pieces.concepts, pieces.weights, strict=True))
-    return met / total if total else 0.0
 
 
 def _seen(quote: Quoted) -> str:
