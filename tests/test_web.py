@@ -144,12 +144,35 @@ def test_records_and_documents_have_pages(browser: Browser, base: str) -> None:
         page.wait_for_selector(".records .card")
         text = page.inner_text("main")
         assert "Development Agenda" in text and "Independent Review" in text
+        languages = [card.get_attribute("lang") for card in page.query_selector_all(".records .card > .words")]
+        assert languages == sorted(languages) and len(set(languages)) == 2  # the reader's comes first
         page.goto(f"{base}/#/documents")
         page.fill("#narrow", "31/99")
         page.click(".documents a")
         page.wait_for_selector(".text .paragraph")
         page.goto(f"{base}/#/nowhere")
         expect(page.locator("main .state")).to_be_visible()
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_a_further_answer_stands_where_it_can_be_read(browser: Browser, base: str, phone: bool) -> None:
+    with page_of(browser, phone=phone) as page:
+        _ask(page, base, EN)
+        page.fill("#question", "What is the population of Fiji?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".turn:last-child .tools")
+
+        def room() -> float:
+            """How far the answer's end stands above the box for the next question."""
+            end, box = page.locator(".turn:last-child .tools").bounding_box(), page.locator(".asking").bounding_box()
+            return box["y"] - end["y"] - end["height"] if end and box else -1.0
+
+        for _ in range(100):  # it scrolls there smoothly
+            if room() >= 0:
+                break
+            page.wait_for_timeout(50)
+        assert room() >= 0
+        expect(page.locator(".turn:last-child .asked")).to_be_in_viewport(ratio=1)
 
 
 def test_the_interface_speaks_both_languages(browser: Browser, base: str) -> None:

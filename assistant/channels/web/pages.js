@@ -16,7 +16,8 @@ function source(record, quote) {
 /** One for each quote in its place: a sentence that accepts and requests is two records and one thing to read. */
 const distinct = (decisions) => [...new Map(decisions.map((d) => [`${d.quote}\n${place(d.recited_in)}`, d])).values()];
 
-const mine = (records) => records.filter((r) => r.language === spoken()).concat(records.filter((r) => r.language !== spoken()));
+/** Those in the reader's language first, each in the order they came. */
+const mine = (records) => [true, false].flatMap((wanted) => records.filter((r) => ((r.language ?? r.source.language) === spoken()) === wanted));
 
 /** All sessions that the index knows of. */
 export function sessionsPage(main, overview) {
