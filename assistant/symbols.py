@@ -14,12 +14,13 @@ from functools import lru_cache
 _BODIES = r"CDIP|PCDA|IIM|WO/GA|WO/PBC|WO/CC|WIPO/GRTKF/IC|WIPO/IP/[A-Z]+|WIPO/ACE|SCP|SCT|SCCR|CWS|CLIM|MM|PCT|LI|GRATK|A|H"
 _SESSION_SEP = r"(?:\s*/\s*|\s+|)"  # "CDIP/25", "CDIP 25" and "CDIP25"
 _SLASH = r"\s*/\s*"
-_MARK = r"\s*(?P<mark>REV|PROV|ADD|CORR|Rev|Prov|Add|Corr)(?![A-Za-z])(?:\s*[.．、](?=\s|\d|$|[^A-Za-z]))?(?P<nth>\d{1,2}(?![\d/]))?"
+_MARK = r"\s*(?P<mark>REV|PROV|ADD|CORR|Rev|Prov|Add|Corr)(?![A-Za-z])(?:\s*[.．、](?=\s|\d|$|[^A-Za-z]))?(?P<nth>(?:(?<=PROV\.)\s?)?\d{1,2}(?![\d/]))?"
 SYMBOL = re.compile(
     rf"(?<![A-Za-z0-9/])(?P<body>{_BODIES}){_SESSION_SEP}(?P<session>\d{{1,3}}){_SLASH}"
     rf"(?:(?P<series>[A-Z]{{1,5}}){_SLASH})?(?P<number>\d{{1,3}})(?!\d)(?:{_MARK})?",
     re.IGNORECASE,
 )
+_SPACE_IN_MARK = re.compile(r"(?<=[A-Za-z]\.)\s+(?=\d{1,2}$)")  # a cover prints "REV. 2"; in a sentence the number may be the next word
 _SESSION_TOKEN = re.compile(
     r"(?<![A-Za-z0-9/])CDIP(?:\s*/\s*|\s*-\s*|\s*)(\d{1,2})(?![\d年月日])(?!\s*/\s*(?:\d|[A-Za-z]{1,5}\s*/))", re.IGNORECASE
 )
@@ -125,8 +126,12 @@ def find_symbols(text: str) -> tuple[str, ...]:
 
 
 def parse_symbol(text: str) -> Symbol | None:
-    """Return the symbol that text consists of, or None if it is not one symbol."""
-    match = SYMBOL.fullmatch(text.strip())
+    """Return the symbol that text consists of, or None if it is not one symbol.
+
+    >>> str(parse_symbol("CDIP/36/1 PROV. 2")), parse_symbol("see CDIP/36/1")
+    ('CDIP/36/1 Prov.2', None)
+    """
+    match = SYMBOL.fullmatch(_SPACE_IN_MARK.sub("", text.strip()))
     return _symbol_of(match) if match else None
 
 

@@ -24,6 +24,7 @@ _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
 _WORD_DEFINITION = re.compile(r"\s*\[(\d+):\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _SAME = re.compile(r"(?P<zh>同上)|(?P<en>ibid(?:em)?\b\.?|id\.|idem\b\.?)", re.IGNORECASE)
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
+_MOST_ON_PAGE = 40  # notes
 _MOST_LEFT_OUT = 30  # notes between two that are there, as in a part of a document
 
 
@@ -143,13 +144,26 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
         return None
     end = _end_of_definition(page, start, spacing, number)
     if not safe:
-        if end - at > _LONGEST_NOTE or not (tail or end == len(page) or spacing is Spacing.BLANK):
+        if end - at > _LONGEST_NOTE or not (tail or spacing is Spacing.BLANK or _only_notes(page, end, number)):
             return None
         if not (has_reference(page[:at], number) or (not tail and has_reference(above, number))):
             return None
     for more in page[start:end]:
         first_text = join_text(first_text, more.text)
     return _Found(number, first_text.strip(), at, end - 1) if first_text.strip() else None
+
+
+def _only_notes(page: Sequence[Line], at: int, number: int) -> bool:
+    """Tell whether nothing but the notes that follow a note stands on the rest of its page."""
+    for _ in range(_MOST_ON_PAGE):
+        if at == len(page) or is_marker(page[at].text):
+            return True
+        match = _DEFINITION.fullmatch(page[at].text)
+        if not match or int(match[1]) != number + 1:
+            return False
+        number += 1
+        at = _end_of_definition(page, at + 1, Spacing.TIGHT, number)
+    return False
 
 
 def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, number: int) -> int:

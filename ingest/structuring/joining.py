@@ -17,11 +17,14 @@ from ingest.structuring.speakers import speaker_of_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
 _NARROWEST = 40  # cells of a printed column; shorter lines were ended on purpose
+_FULL = 60  # cells from which on a line may have been wrapped at the edge of the page
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
 _HEADING_LINES = 3  # at most, of a lettered heading
+_HALF = 0.5  # of the column: as much room as no English word needs
 _SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
 _LONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.．、]")
+_SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _TAIL = 500  # characters at the end of a paragraph's text that decide how it goes on; longer than any address
@@ -80,22 +83,42 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
     hinted = _has_end_hints(lines, spacing)
     pieces: list[Piece] = []
     open_lines: list[Line] = []
-    last_number = 0
+    numbers = _Numbers()
     for at, line in enumerate(lines):
         if open_lines:
             above = open_lines[-1]
             if above.annex != line.annex:
-                last_number = 0
-            if not _parts(open_lines, line, spacing, hinted, _column(lines, at, open_lines), last_number):
+                numbers = _Numbers()
+            if not _parts(open_lines, line, spacing, hinted, _column(lines, at, open_lines), numbers):
                 open_lines.append(line)
                 continue
             pieces.append(_piece(open_lines))
         open_lines = [line]
-        if number := _number(line.text):
-            last_number = number
+        numbers = numbers.after(_number(line.text))
     if open_lines:
         pieces.append(_piece(open_lines))
     return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers seen last: of the paragraph above, and of the count that a numbered heading broke into."""
+
+    last: int = 0
+    broken: int = 0
+
+    def after(self, number: int | None) -> _Numbers:
+        if number is None:
+            return self
+        return _Numbers(number, self.broken if self._follows(self.last, number) else self.last)
+
+    def fit(self, number: int) -> bool:
+        """Tell whether a paragraph with this number may come next."""
+        return number == 1 or self._follows(self.last, number) or self._follows(self.broken, number)
+
+    @staticmethod
+    def _follows(last: int, number: int) -> bool:
+        return last < number <= last + _MOST_LOST
 
 
 def _number(text: str) -> int | None:
@@ -104,10 +127,13 @@ def _number(text: str) -> int | None:
 
 
 def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
-    """Trailing spaces mean the ends of paragraphs where some lines have them and many have not."""
+    """Trailing spaces mean the ends of paragraphs where some lines have them, but hardly any that breaks off in a sentence."""
     printed = [line for line in lines if not line.whole]
-    ended = sum(line.ended for line in printed)
-    return spacing is Spacing.DOUBLE and len(printed) > 8 and 0.03 * len(printed) < ended < 0.8 * len(printed)
+    if spacing is not Spacing.DOUBLE or len(printed) <= 8 or sum(line.ended for line in printed) <= 0.03 * len(printed):
+        return False
+    usual = sorted(width(line.text) for line in printed)[int(len(printed) * 0.9)]
+    broken = [line for line in printed if width(line.text) >= max(_FULL, 0.85 * usual) and not is_complete(line.text)]
+    return sum(line.ended for line in broken) * 5 <= len(broken)
 
 
 def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
@@ -116,7 +142,7 @@ def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
     return max(_NARROWEST, *(width(line.text) for line in local if not line.whole), 0)
 
 
-def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, last_number: int) -> bool:
+def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: _Numbers) -> bool:
     """Tell whether a new paragraph begins with line."""
     above = open_lines[-1]
     if above.whole or line.whole or above.annex != line.annex:
@@ -128,7 +154,7 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
         return False  # two stretches of one printed line, parted by a raised mark
     lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
     place = _Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered)
-    return place.is_over() or place.begins(last_number)
+    return place.is_over() or place.begins(numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +187,15 @@ class _Place:
             return (not self.line.is_set or (gap > 0 and self.has_room())) if complete else self.is_short()
         if self.spacing is Spacing.BLANK:
             if not self.line.is_set:
-                return gap > 0 or self.is_title()
+                return gap > 0 or self.is_title() or (not complete and self.is_cut_short())
             if complete:
                 return gap > 0 or self.has_room()
             return (gap > 0 and (self.lettered or self.has_room())) or self.is_title()
         if self.spacing is Spacing.DOUBLE and gap > 2:
             return True
-        return self.has_room() or (self.spacing is Spacing.DOUBLE and gap > 1) if complete else self.is_short()
+        return self.has_room() or (self.spacing is Spacing.DOUBLE and gap > 1) if complete else self.is_short() or self.is_cut_short()
 
-    def begins(self, last_number: int) -> bool:
+    def begins(self, numbers: _Numbers) -> bool:
         """Tell whether the line shows by its own first signs that a paragraph begins."""
         below, complete = self.line.text, is_complete(self.above)
         if self.line.label or is_distinct_label(below) or _SIGN.match(below):
@@ -177,10 +203,14 @@ class _Place:
         if self.ended is False:
             return False
         if number := _number(below):
-            fits = number == 1 or last_number < number <= last_number + _MOST_LOST
-            return fits and (complete or self.has_room())
+            return numbers.fit(number) and (complete or self.has_room())
+        if NUMBER.match(below) and not LEADER.search(below):
+            return complete or self.has_room()
+        if is_capitals(below) and not is_capitals(self.above) and (self.line.opens_page or self.has_room()):
+            return True
         if not complete:
-            return bool(field_label(below)) and self.has_room()
+            listed = bool(self.ended and LETTER.match(below))
+            return listed or (bool(field_label(below) or _SEE.match(below)) and self.has_room())
         if recommendation_heading(below) or BULLET.match(below) or field_label(below):
             return True
         if _names_itself(below) and width(below) <= _SHORT * self.column:
@@ -208,6 +238,12 @@ class _Place:
         if not (self.alone or self.lettered) or NUMBER.match(self.above) or self.line.text[:1].islower():
             return False
         return self.has_room() and width(self.above) <= _SHORT * self.column
+
+    def is_cut_short(self) -> bool:
+        """Tell whether an unfinished line was ended on purpose: so much room is left that no sentence was wrapped there."""
+        if self.line.is_set or self.line.text[:1].islower() or MARK.match(self.line.text):
+            return False
+        return self.has_room() and width(self.above) <= (_SHORT if _WIDE.match(self.above[-1:]) else _HALF) * self.column
 
     def is_title(self) -> bool:
         """Tell whether an unfinished line is a heading by its words, and not the first half of one."""

@@ -17,6 +17,7 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly a
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
+_RULE = re.compile(r"(?:[_–—=*\-]\s*){4,}")  # a line drawn over the notes or between parts: white space
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
 _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
@@ -147,7 +148,7 @@ def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
             new_page = True
             continue
         text = clean(block.text)
-        if not (text or any(block.cells)):
+        if not (text or any(block.cells)) or _RULE.fullmatch(text):
             gap += 1
             continue
         raw = block.text

@@ -176,7 +176,7 @@ def _repeats(numbers: tuple[int, ...], head: _Head, placed: list[Line]) -> bool:
 
 
 def _with_numbered_annexes(lines: list[Line]) -> list[Line]:
-    """Number the annex that was announced without a number where others have one."""
-    if len({line.annex for line in lines} - {None}) < 2:
+    """Number the annex that was announced without a number where others have one; an appendix is no other annex."""
+    if not any(line.annex and line.annex != "Annex" and not line.annex.startswith("Appendix") for line in lines):
         return lines
     return [replace(line, annex="I") if line.annex == "Annex" else line for line in lines]

@@ -14,6 +14,7 @@ from heapq import nlargest
 from assistant.text import HAN
 from ingest.structuring.lines import Line
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK, mark
+from ingest.structuring.numbering import NUMBER
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -70,7 +71,8 @@ def _candidates(line: Line, number: int) -> Iterable[tuple[int, int, int]]:
         raised = str(number).translate(_RAISED)
         for match in re.finditer(f"(?<![{SUPERSCRIPTS}]){raised}(?![{SUPERSCRIPTS}])", text):
             yield match.start(), match.end(), 9
-    for match in re.finditer(rf"{number}(?!\d)", text):
+    numbered = NUMBER.match(text)  # "1.1 Background": its own number
+    for match in re.compile(rf"{number}(?!\d)").finditer(text, numbered.end() if numbered else 0):
         if score := _score(text[: match.start()], match[0], text[match.end() :]):
             yield match.start(), match.end(), score
 
