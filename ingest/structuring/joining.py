@@ -89,7 +89,9 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
             above = open_lines[-1]
             if above.annex != line.annex:
                 numbers = _Numbers()
-            if not _parts(open_lines, line, spacing, hinted, _column(lines, at, open_lines), numbers):
+            column = _column(lines, at, open_lines)
+            heads = at + 1 < len(lines) and _heads(line, lines[at + 1], column, numbers)
+            if not _parts(open_lines, line, spacing, hinted, column, numbers, heads=heads):
                 open_lines.append(line)
                 continue
             pieces.append(_piece(open_lines))
@@ -139,11 +141,20 @@ def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
 def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
     """How wide the column is around lines[at]: as its paragraph so far if that is wrapped, else as the lines near by."""
     local = open_lines[-3 * _NEAR :] if len(open_lines) > 1 else lines[max(0, at - _NEAR) : at + _NEAR]
-    return max(_NARROWEST, *(width(line.text) for line in local if not line.whole), 0)
+    return max(_NARROWEST, *(width(line.text) for line in local if not line.whole and not LEADER.search(line.text)), 0)
 
 
-def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: _Numbers) -> bool:
-    """Tell whether a new paragraph begins with line."""
+def _heads(line: Line, below: Line, column: int, numbers: _Numbers) -> bool:
+    """Tell whether a line ends short and unfinished right above the next numbered paragraph: no sentence ends so."""
+    number = _number(below.text)
+    short = width(line.text) <= _SHORT * column and not is_complete(line.text)
+    return short and bool(number and numbers.fit(number)) and not NUMBER.match(line.text)
+
+
+def _parts(
+    open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: _Numbers, *, heads: bool
+) -> bool:
+    """Tell whether a new paragraph begins with line; heads tells that the line can only be a heading."""
     above = open_lines[-1]
     if above.whole or line.whole or above.annex != line.annex:
         return True
@@ -154,7 +165,7 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
         return False  # two stretches of one printed line, parted by a raised mark
     lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
     place = _Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered)
-    return place.is_over() or place.begins(numbers)
+    return place.is_over() or place.begins(numbers) or (heads and is_complete(text) and not hinted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ingest.parsing.source import Block, BlockKind
 from ingest.structuring.marks import HAN_PUNCTUATION, unmarked
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly always a bullet or a tick
-_SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
 _RULE = re.compile(r"(?:[_–—=*\-]\s*){4,}")  # a line drawn over the notes or between parts: white space
@@ -75,7 +75,7 @@ class Line:
 
 def clean(text: str) -> str:
     """Return a line as a reader sees it: symbol-font glyphs as bullets, letter-spacing closed, one kind of space."""
-    text = _SPACES.sub(" ", _PRIVATE_USE.sub("•", strip_invisible(text)))
+    text = _SPACES.sub(" ", _PRIVATE_USE.sub("•", strip_invisible(text))).replace("\t", "    ")
     text = _MANY_SPACES.sub("   ", _WORD_DEBRIS.sub("", text)).strip()
     return _LOST_BULLET.sub("", _SPACE_AT_PUNCTUATION.sub("", _close_letter_spacing(text)))
 
