@@ -41,6 +41,10 @@ _PREPARED = re.compile(
     r"|(?:(?:document|report|study|paper)\s+)?(?:prepared|submitted|presented)\s+by\s+(?P<en>.{2,120})",
     re.IGNORECASE,
 )
+_BODY = re.compile(  # begins the text even where no number or marker tells it
+    r"议程第\s*\d+\s*项|AGENDA\s+ITEM\s+\d|目\s*录|(?:TABLE\s+OF\s+)?CONTENTS|内容提要|EXECUTIVE\s+SUMMARY|导\s*言$|INTRODUCTION$|[一二三]、|I\.\s",
+    re.IGNORECASE,
+)
 _REVISION = re.compile(r"(?:Rev|Add|Corr|Prov)\.?\s*\d{0,2}", re.IGNORECASE)
 
 
@@ -157,7 +161,7 @@ def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:
         if match := _PREPARED.fullmatch(text):
             used.update(range(start, at + 1))
             return replace(cover, title=title or None, prepared_by=(match["zh"] or match["en"]).strip(" .。"))
-        if NUMBER.match(text) or is_marker(text) or lines[at].opens_page:
+        if NUMBER.match(text) or is_marker(text) or lines[at].opens_page or _BODY.match(text):
             break
         title = join_text(title, text)
         at += 1

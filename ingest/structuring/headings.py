@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
@@ -19,7 +20,16 @@ _FIRST = re.compile(
 )
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[A-HJ-UWYZ][.．、]\s*\S|[A-Z][)）]\s*\S")
 _BRACKETED = re.compile(r"[（(\[［【].*[)）\]］】]")
+_VALUE = re.compile(r"\bDA_\d|(?:CHF|USD)\s*\d|\d\s*(?:months?|years?|Swiss\s+francs|个月|瑞士法郎|瑞郎|[%％])", re.IGNORECASE)  # a label with it
 _WORDLESS = re.compile(rf"[^A-Za-z{HAN}]*")
+_PART_OF_ANY = re.compile(  # names a part that any paper has: no annex is called by it
+    r"目\s*[录次]|内容提要|执行摘要|摘要|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
+    r"|(?:Table\s+of\s+)?Contents|Executive\s+Summary|Abstract|(?:List\s+of\s+)?(?:Acronyms|Abbreviations)(?:\s+and\s+\w+)?|Introduction|Background",
+    re.IGNORECASE,
+)
+_CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集]|Cluster\s+[A-F])\s*(?:[：:].*)?", re.IGNORECASE)
+_LONGEST_NUMBERED = 120  # cells of a heading with a number, or over the next numbered paragraph
+_PROSE = 160  # cells from which on what stands under a short numbered line is a text of its own
 _QUOTED = ("http", "“", "‘", '"', "@")
 _CLAUSES = re.compile(r"[，。；]|[,;]\s\S+\s\S+\s\S+\s")
 
@@ -33,12 +43,15 @@ def heading_level(piece: Piece) -> int | None:
     text = piece.text
     if piece.heading or piece.kind is BlockKind.HEADING:
         return _level(text)
+    if _CLUSTER.fullmatch(text) and not is_complete(text):
+        return 1
     if piece.kind in (BlockKind.ROW, BlockKind.ITEM) or piece.label or is_complete(text) or MARK.search(text[-8:]):
         return None
     if (
         LEADER.search(text)
         or _BRACKETED.fullmatch(text)
         or _WORDLESS.fullmatch(text)
+        or _VALUE.search(text)
         or BULLET.match(text)
         or text.startswith(_QUOTED)
         or text[:1].islower()
@@ -55,8 +68,93 @@ def heading_level(piece: Piece) -> int | None:
     return _level(text) if width(text) <= limit else None
 
 
+def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
+    """Return for each piece its level as a heading, or None, seen together with what stands above and below it.
+
+    A short numbered line is a heading unless the count goes on with the next; so is an unfinished line over the next
+    numbered paragraph. A guessed heading under which nothing stands is a text: a line of a list, a label and its value.
+    """
+    levels = [heading_level(piece) for piece in pieces]
+    last = 0
+    for at, piece in enumerate(pieces):
+        below = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1].annex == piece.annex else None
+        number = _number_of(piece)
+        if levels[at] is None and below and not piece.field and piece.kind is not BlockKind.ROW:
+            if number:
+                levels[at] = _numbered_level(piece, number, below, levels[at + 1])
+            elif _introduces(piece, pieces[at - 1] if at else None, below, last):
+                levels[at] = 3
+        if number and levels[at] is None and "." not in number:
+            last = int(number)
+    for at in range(len(pieces) - 1, -1, -1):
+        if _is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at):
+            levels[at] = None
+    return levels
+
+
+def _printed(piece: Piece) -> str:
+    return piece.text if not piece.label or piece.text.startswith(piece.label) else f"{piece.label} {piece.text}"
+
+
+def _number_of(piece: Piece) -> str | None:
+    match = NUMBER.match(_printed(piece))
+    return match[1] if match and not LEADER.search(piece.text) else None
+
+
+def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | None) -> int | None:
+    """The level of a short line with a number, or None where it is a paragraph or one of a list."""
+    text = _printed(piece)
+    words = text[NUMBER.match(text).end() :]  # type: ignore[union-attr]  # it has a number
+    if is_complete(text) or LEADER.search(text) or MARK.search(text[-8:]) or width(words) > _LONGEST_NUMBERED:
+        return None
+    depth = number.count(".") + 1
+    if is_capitals(words):
+        return min(depth, 3)
+    if _CLAUSES.search(words) or not words[:1].isalpha() or words[:1].islower():
+        return None
+    following = _number_of(below)
+    if following is None:
+        over = level_below is not None or (below.kind is not BlockKind.ITEM and is_complete(below.text) and width(below.text) >= _PROSE)
+        return min(depth, 3) if over or depth > 1 and below.kind is not BlockKind.ITEM and not LETTER.match(below.text) else None
+    *upper, own = map(int, number.split("."))
+    *upper_below, own_below = map(int, following.split("."))
+    goes_on = upper == upper_below and own_below == own + 1
+    return None if goes_on else min(depth, 3)
+
+
+def _introduces(piece: Piece, above: Piece | None, below: Piece, last: int) -> bool:
+    """Tell whether an unfinished line stands between a whole paragraph and the next numbered one."""
+    number = _number_of(below)
+    if number is None or "." in number or int(number) != last + 1 or (above and not is_complete(above.text) and not above.heading):
+        return False
+    text = piece.text
+    if piece.kind is BlockKind.ITEM or piece.label or is_complete(text) or text.startswith(_QUOTED) or text[:1].islower():
+        return False
+    begun = BULLET.match(text) or LETTER.match(text) or LEADER.search(text) or _BRACKETED.fullmatch(text) or _WORDLESS.fullmatch(text)
+    return not begun and not MARK.search(text[-8:]) and width(text) <= _LONGEST_NUMBERED
+
+
+def _is_guess(piece: Piece, level: int | None) -> bool:
+    """Tell whether a heading is one only by its shape: nothing numbers it, sets it in capitals or marks it."""
+    if level is None or piece.heading or piece.kind is BlockKind.HEADING or is_capitals(piece.text) or not is_plain(piece.text):
+        return False
+    return _number_of(piece) is None and not _CLUSTER.fullmatch(piece.text) and not _PART_OF_ANY.fullmatch(piece.text)
+
+
+def _stands_over_nothing(pieces: Sequence[Piece], levels: Sequence[int | None], at: int) -> bool:
+    if at + 1 == len(pieces) or pieces[at + 1].annex != pieces[at].annex:
+        return True
+    begins = at == 0 or pieces[at - 1].annex != pieces[at].annex
+    return not begins and levels[at + 1] is not None and levels[at + 1] <= levels[at]  # type: ignore[operator]  # a guess has a level
+
+
+def is_title(text: str) -> bool:
+    """Tell whether the heading an annex begins with is its title, and not the first of its parts."""
+    return is_plain(text) and not _PART_OF_ANY.fullmatch(text) and not NUMBER.match(text)
+
+
 def is_plain(text: str) -> bool:
-    """Tell whether a heading is neither numbered nor a speaker's nor a recommendation's: an annex's title."""
+    """Tell whether a heading is neither numbered nor a speaker's nor a recommendation's."""
     return not (_FIRST.match(text) or _SECOND.match(text) or speaker_of_heading(text) or recommendation_heading(text))
 
 

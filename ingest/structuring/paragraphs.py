@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.model import Footnote, Link, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
-from ingest.structuring.headings import Path, heading_level, is_plain
+from ingest.structuring.headings import Path, heading_levels, is_title
 from ingest.structuring.joining import Piece
 from ingest.structuring.links import links_in
 from ingest.structuring.marks import without_marks
@@ -84,15 +84,16 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
 
     Notes whose mark was not found hang on the last paragraph.
     """
-    walk, slides = _Walk(), slide_levels(pieces)
+    walk, slides, levels = _Walk(), slide_levels(pieces), heading_levels(pieces)
     known = _Notes(notes)
     made: list[Paragraph] = []
     for at, piece in enumerate(pieces):
         text, marks = without_marks(piece.text)
         begins = walk.enter(piece)
-        level = slides[at] if at in slides else heading_level(piece)
+        level = slides[at] if at in slides else levels[at]
         if level is not None:
-            walk.head(0 if begins and piece.annex and is_plain(text) else level, text)
+            text = f"{piece.label} {text}" if piece.label and not text.startswith(piece.label) else text
+            walk.head(0 if begins and piece.annex and is_title(text) else level, text)
             kind, label = ParagraphKind.HEADING, None
         else:
             walk.path.fill()
@@ -146,7 +147,7 @@ def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, st
     is_mark = piece.label is not None and piece.field != "text"
     printed = f"{piece.label} {text}" if is_mark and not text.startswith(str(piece.label)) else text
     if LEADER.search(printed):
-        return ParagraphKind.TEXT, None, printed
+        return ParagraphKind.HEADING, None, printed  # names a heading that stands further on
     if match := NUMBER.match(printed):
         walk.number = unicodedata.normalize("NFKC", match[1])
         walk.stated = speaker_of_statement(printed[match.end() :])
