@@ -36,7 +36,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     lines, word_notes = take_word_notes(take_links(lines, spacing))
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
-    pieces, block_warnings = read_blocks(join_lines(rows_of_lines(placed), spacing), language)
+    pieces, block_warnings = read_blocks(join_lines(rows_of_lines(placed), spacing), language, cover.title)
     notes = resolve_same((*source.footnotes, *word_notes, *page_notes))
     paragraphs = make_paragraphs(write_rows(pieces, language), notes)
     return Document(

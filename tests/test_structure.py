@@ -450,8 +450,8 @@ def test_a_table_of_contents_numbers_nothing() -> None:
     document = document_from("1. INTRODUCTION .................. 3\n\n2. FINDINGS .................. 12\n\n1. The evaluation began in May.")
 
     assert [(p.number, p.kind) for p in document.paragraphs] == [
-        (None, ParagraphKind.TEXT),
-        (None, ParagraphKind.TEXT),
+        (None, ParagraphKind.HEADING),  # nothing to search for: the heading itself stands further on
+        (None, ParagraphKind.HEADING),
         ("1", ParagraphKind.TEXT),
     ]
 

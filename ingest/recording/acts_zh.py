@@ -262,7 +262,8 @@ def _unsaid(masked: str) -> Iterator[Act]:
     """In the Committee's own record nobody else acts: 议程获得通过, 某某当选主席, 会议商定…"""
     for match in _UNSAID.finditer(masked):
         before = masked[: match.start()]
-        if not (_BLOCKED.search(before) or _OTHER_AGENT.search(before) or _CONDITION.search(before) or _DATED.search(before)):
+        own_clause = before[before.rfind("，") + 1 :]
+        if not (_BLOCKED.search(own_clause) or _OTHER_AGENT.search(before) or _CONDITION.search(before) or _DATED.search(before)):
             verb = next((name for name, pattern in _VERBS if match["verb"] and re.fullmatch(pattern, match["verb"])), "elected")
             yield Act(verb, 0, match.start(), match.end(), 0)
 

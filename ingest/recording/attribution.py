@@ -8,9 +8,9 @@ gives no session.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.symbols import find_symbols, parse_symbol
+from assistant.symbols import find_symbols, parse_symbol, symbols_with_spans
 from ingest.recording.acts import AHEAD, Act
 from ingest.recording.sessions import Named
 
@@ -35,7 +35,7 @@ _ASKED_FOR = re.compile(r"\b(?:to|that|which|for|presented|submitted|considered|
 class Context:
     """What a sentence inherits from those before: the sessions named last and where, whose Committee it is, and who acts.
 
-    spoke is the Committee where it was the subject of the sentence before. distant tells that the sessions were named in the paragraph before: then they count only where a paper of one of
+    spoke is the Committee where it was the subject of the sentence before. papers are those of the words that lead up to a list. distant tells that the sessions were named in the paragraph before: then they count only where a paper of one of
     them is named again. default is the session of a document that records its own.
     """
 
@@ -46,10 +46,11 @@ class Context:
     spoke: str | None = None
     distant: bool = False
     default: int | None = None
+    papers: tuple[str, ...] = ()
 
     def further(self, sessions: tuple[int, ...], since: int, named: Named, subject: str | None) -> Context:
         """Return the context once a sentence has named its own sessions."""
-        return Context(sessions, since, named.ours_after, subject, subject, default=self.default)
+        return Context(sessions, since, named.ours_after, subject, subject, default=self.default, papers=self.papers)
 
 
 def session_of(sentence: str, acts: list[Act], i: int, named: Named, context: Context, earlier: int | None) -> int | None:
@@ -88,9 +89,10 @@ def shared_until(sentence: str, acts: list[Act], i: int) -> int:
     return len(sentence)
 
 
-def after_sentence(sentence: str, start: int, named: Named, acts: list[Act], decided_at: int | None, context: Context) -> Context:
-    """Return what the next sentence inherits; start is where this one begins, decided_at the session of its last act."""
-    subject = (acts[-1].subject if acts else None) or context.subject
+def after_sentence(sentence: str, start: int, named: Named, spoke: str | None, decided_at: int | None, context: Context) -> Context:
+    """Return what the next sentence inherits; start is where this one begins, spoke the Committee where it was the one who
+    acted in it, decided_at the session of its last act."""
+    subject = spoke or context.subject
     if decided_at:
         same = (decided_at,) == context.sessions
         return context.further((decided_at,), context.since if same else start, named, subject)
@@ -100,7 +102,7 @@ def after_sentence(sentence: str, start: int, named: Named, acts: list[Act], dec
     papers = sessions_of_papers(sentence)
     if len(papers) == 1 and _SUBMITTED.search(sentence):
         return context.further(papers, start, named, subject)
-    return Context(context.sessions, context.since, named.ours_after, subject, subject, context.distant, context.default)
+    return replace(context, ours=named.ours_after, subject=subject, spoke=subject)
 
 
 def acts_on_its_papers(session: int, act: Act, sentence: str) -> bool:
@@ -112,10 +114,14 @@ def acts_on_its_papers(session: int, act: Act, sentence: str) -> bool:
 def papers_of(words: str, sentence: str, text: str, at: int, session: int, context: Context) -> tuple[str, ...]:
     """Return the papers an act is about: those its words name, else its sentence, else those put before the session.
 
-    at is where in text the sentence begins.
+    at is where in text the sentence begins. In a record of the session itself they are those of the sentence nearest
+    before, or of the words that lead up to a list.
     """
     if named := find_symbols(words) or find_symbols(sentence):
         return named
+    if session == context.default and context.sessions in {(), (session,)}:
+        nearest = list(symbols_with_spans(text[max(0, at - _LOOK_BACK) : at]))
+        return (str(nearest[-1][0]),) if nearest else context.papers
     if context.sessions != (session,):
         return ()
     before = text[max(context.since, at - _LOOK_BACK) : at]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.model import Decision, Document, Paragraph, ParagraphKind, Source
+from assistant.symbols import find_symbols
 from assistant.text import fold, without_space
 from ingest.recording.acts import Act
 from ingest.recording.acts_en import acts_en
@@ -22,6 +23,7 @@ from ingest.recording.nature import Nature, Record, records_in
 from ingest.recording.quoted import quoted_decisions
 from ingest.recording.sessions import Citation, Named, citations_in, named_in
 from ingest.recording.wording import Told, clause_of, one_line, sentence_spans, told, uncoupled
+from ingest.structuring.speakers import speaker_of_statement
 
 LONGEST_SENTENCE = 3000  # characters; a longer one is a list run together, not a sentence anybody wrote
 MOST_ACTS = 12  # in one sentence; the longest seen has four
@@ -36,6 +38,14 @@ _STATEMENT = re.compile(  # a paragraph of a report that gives somebody's words
     r"|[^，。：]{0,20}(?:代表团|代表)(?!大会)[^，。]{0,30}(?:说|指出|表示|认为|感谢|支持|赞同|强调|询问|建议|要求|提到|回顾|代表)|(?:副?主席|总干事)(?!总结)",
     re.IGNORECASE,
 )
+_CHAIR = re.compile(r"(?:The\s+)?(?:(?:Acting|Vice-)\s*)?Chair\b|副?主席(?!总结)", re.IGNORECASE)
+_CLOSES = re.compile(  # with which a report ends what its Chair says: the act itself, in its own sentence and the plain past
+    r"(?:The\s+(?:Committee|CDIP)|It)\s+(?:then\s+|also\s+|therefore\s+|further\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred|elected)\b"
+    r"|The\s+(?:draft\s+)?(?:agenda|report)\b.{0,80}\bwas\s+(?:so\s+)?adopted\b"
+    r"|(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟|选举)"
+    r"|[^，。]{0,24}(?:议程|报告)(?:草案)?(?:（[^（）]*）)?获得?(?:一致)?通过|由于[^，。]{0,24}，[^，。]{0,24}(?:议程|报告)(?:草案)?获得?通过",
+    re.DOTALL,
+)
 _SECRETARIAT = re.compile(r"(?:The\s+)?Secretariat\b|秘书处", re.IGNORECASE)
 _INVITATION = re.compile(
     r"(?:请|提请)\s*(?:发展与知识产权|本)?(?:委员会|CDIP)"
@@ -43,6 +53,8 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 _LIST_LEAD = re.compile(r"(?P<subject>(?:发展与知识产权)?委员会|CDIP|the\s+Committee|the\s+CDIP)\s*[:：]\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,?\s*\band|[，,；]?\s*(?:并且?|以及|同时))\s*[:：]\s*$", re.IGNORECASE)  # took note of it, and: (a) decided …
+_COMMITTEE_FIRST = re.compile(r"\s*(?P<subject>The\s+(?:Committee|CDIP)|(?:发展与知识产权)?委员会|CDIP)\b(?!['’])", re.IGNORECASE)
 
 
 def decisions_of(document: Document) -> tuple[Decision, ...]:
@@ -61,17 +73,39 @@ def _all_of(document: Document) -> Iterator[Decision]:
     ours = document.symbol is None or document.symbol.startswith("CDIP") or "CDIP" in (document.title or "")
     lead = before = Context(ours=ours)
     place: tuple[object, ...] = ()
+    leads: Decision | None = None
     for paragraph, record in zip(document.paragraphs, records_in(document), strict=True):
         here = (paragraph.annex, paragraph.number, paragraph.field, paragraph.recommendations)
         context = Context(ours=ours, default=record.default)
-        if here == place and paragraph.kind is ParagraphKind.ITEM:
+        listed = here == place and paragraph.kind is ParagraphKind.ITEM
+        if listed:
             context = lead  # an item goes on where the words that lead the list end
         elif here == place and (paragraph.number or paragraph.recommendations):
             context = Context(before.sessions, ours=before.ours, distant=True, default=record.default)
         decisions, before = _of_paragraph(paragraph, document, record, context)
+        if listed and leads and not decisions and not paragraph.speaker:
+            decisions = [_of_item(leads, paragraph, document)]
         if paragraph.kind is not ParagraphKind.ITEM:
-            lead, place = before, here
+            lead, place, leads = before, here, _leading(paragraph.text, decisions)
         yield from decisions
+
+
+def _leading(text: str, decisions: list[Decision]) -> Decision | None:
+    """The decision whose words lead up to a list: its sentence closes the paragraph, with a colon and not with "and"."""
+    text = text.rstrip()
+    leads = bool(decisions) and text.endswith((":", "：")) and not _GOES_ON.search(text) and text.endswith(decisions[-1].quote.rstrip())
+    return decisions[-1] if leads else None
+
+
+def _of_item(leads: Decision, paragraph: Paragraph, document: Document) -> Decision:
+    """The decision that one item of a list is: the words that lead up to the list, with the item's own."""
+    return replace(
+        leads,
+        text=one_line(f"{leads.text}{'：' if document.language == 'zh' else ': '}{paragraph.text}"),
+        quote=paragraph.text,
+        recited_in=_source(paragraph, document),
+        about_symbols=find_symbols(paragraph.text) or leads.about_symbols,
+    )
 
 
 def _quoted(document: Document) -> Iterator[Decision]:
@@ -92,13 +126,15 @@ def _source(paragraph: Paragraph, document: Document) -> Source:
 
 
 def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, context: Context) -> tuple[list[Decision], Context]:
-    if paragraph.speaker or paragraph.field in {"text", "departments"}:
+    of_speaker = paragraph.speaker and not (record.nature is Nature.SUMMARY and speaker_of_statement(paragraph.text))
+    if of_speaker or paragraph.field in {"text", "departments"}:
         return [], context
-    if record.nature is Nature.REPORT and _STATEMENT.match(paragraph.text):
+    chaired = record.nature is Nature.REPORT and bool(_CHAIR.match(paragraph.text))
+    if record.nature is Nature.REPORT and not chaired and _STATEMENT.match(paragraph.text):
         return [], context
     if record.nature is Nature.REPORT and _SECRETARIAT.match(paragraph.text):
         context = replace(context, default=None)  # it recalls; what it recalls was decided when it says
-    reader = _Reader(paragraph, document, record)
+    reader = _Reader(paragraph, document, record, chaired)
     decisions: list[Decision] = []
     if paragraph.kind is not ParagraphKind.HEADING:
         decisions, context = reader.read(paragraph.text, context)
@@ -109,11 +145,13 @@ def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, cont
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the sentences of one paragraph, each in the light of those before."""
+    """Reads the sentences of one paragraph, each in the light of those before; chaired tells that a report relates in it
+    what the Chair said, so that only sentences of the Committee's own are read."""
 
     paragraph: Paragraph
     document: Document
     record: Record
+    chaired: bool = False
 
     def read(self, text: str, context: Context) -> tuple[list[Decision], Context]:
         """Return the decisions in text and what a list under it inherits."""
@@ -128,7 +166,8 @@ class _Reader:
             if text[spans[n][1] - 1 : spans[n][1]] not in {"；", ";"}:
                 context = replace(context, subject=None)
         lead = _LIST_LEAD.search(text)
-        return decisions, replace(context, subject=lead["subject"] if lead else None, since=0)
+        acted = context.spoke if _GOES_ON.search(text) else None
+        return decisions, replace(context, subject=lead["subject"] if lead else acted, since=0, papers=find_symbols(text)[-1:])
 
     def _sentence(self, text: str, spans: list[tuple[int, int]], n: int, context: Context) -> tuple[list[Decision], Context]:
         start, end = spans[n]
@@ -136,7 +175,7 @@ class _Reader:
         if len(sentence) > LONGEST_SENTENCE:
             return [], Context(ours=context.ours, default=context.default)
         named = named_in(sentence, ours=context.ours, last=context.sessions, this=self.document.session)
-        acts = self._acts(sentence, named, context)
+        acts = [] if self.chaired and not _CLOSES.match(sentence.lstrip()) else self._acts(sentence, named, context)
         decisions: list[Decision] = []
         decided_at: int | None = None
         citations = citations_in(sentence, named.mentions) if acts else ()
@@ -151,12 +190,14 @@ class _Reader:
                     where = told(text, spans, n, words, act, last=until == len(sentence))
                     about = papers_of(where.with_list(words), sentence, text, start, decided_at, context)
                     decisions.append(self._decision(decided_at, act, words, where, about, citation))
-        return decisions, after_sentence(sentence, start, named, acts, decided_at, context)
+        first = _COMMITTEE_FIRST.match(sentence) if named.committee_at(0) else None
+        spoke = acts[-1].subject if acts else first["subject"] if first else None
+        return decisions, after_sentence(sentence, start, named, spoke, decided_at, context)
 
     def _acts(self, sentence: str, named: Named, context: Context) -> list[Act]:
         if not _SAYS_A_DEED.search(sentence) or _INVITATION.search(sentence):
             return []
-        primary = self.record.nature is Nature.SUMMARY
+        primary = self.record.nature is Nature.SUMMARY or self.chaired
         if self.document.language == "zh":
             acts = acts_zh(sentence, named, subject=context.subject, primary=primary)
         else:

@@ -12,7 +12,7 @@ from assistant.symbols import find_sessions
 _SUMMARY = re.compile(r"主席总结|Summary\s+by\s+the\s+Chair", re.IGNORECASE)
 _SUMMARY_HEADING = re.compile(r"(?:主\s*席\s*总\s*结|Summary\s+by\s+the\s+Chair)\s*", re.IGNORECASE)
 _REPORT = re.compile(
-    r"(?:(?:draft|final|revised\s+draft)\s+)?report(?:\s*[（(,，:：]?\s*(?:adopted\s+by|prepared\s+by).*)?|(?:经修订的)?报告(?:草案)?(?:\s*[（(].*)?",
+    r"(?:(?:draft|final|revised\s+draft)\s+)?report(?:\s*[（(,，:：]?\s*(?:adopted\s+by|prepared\s+by).*)?|(?:经修订的)?报告(?:草案)?(?:\s*(?:[（(].*|(?:已?经|由)?(?:本?委员会|会议|秘书处)(?:审议)?(?:通过|编拟|编写)(?:的文件)?))?",
     re.IGNORECASE | re.DOTALL,
 )
 _DECISIONS_OF = re.compile(r"届会议的?(?:各项)?决定|decisions?\s+(?:of|taken\s+(?:at|by)|adopted\s+(?:at|by))\s+the", re.IGNORECASE)

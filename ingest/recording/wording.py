@@ -11,15 +11,18 @@ from ingest.recording.acts import Act
 
 _LIST_FOLLOWS = re.compile(r"(?:以下|下列|如下)[^。；]*[:：]|following[^.;]*:|[:：]\s*(?:[i(（]|[a(（]|\d)", re.IGNORECASE)
 _ONLY_POINTS_BACK = re.compile(  # nothing but "approved the proposal": which one stands in the sentence that put it forward
-    r"^\s*了?\s*(?:该|上述|这一?项?|此)(?:项|个|份)?(?:项目)?(?:提案|项目|文件|报告|草案|计划|请求|方案)\s*[。；]?$"
-    r"|^\s+(?:it|(?:the|this|that|these|those|said)\s+(?:said\s+|project\s+|joint\s+|revised\s+)?(?:proposal|project|document|report|draft|request|study)s?)\s*[.;]?$",
+    r"^\s*了?\s*(?:(?:该|上述|这一?项?|此)(?:项|个|份)?(?:项目)?(?:提案|项目|文件|报告|草案|计划|请求|方案)"
+    r"|(?:该|上述)?(?:文件|报告)(?:中|内)?所?(?:载|述|提供)的?(?:信息|内容|资料|情况)|结束(?:了?对?该?.{0,8})讨论)\s*(?:，?\s*并且?)?\s*[：，。；]?$"
+    r"|^\s+(?:of\s+)?(?:it|(?:the|this|that|these|those|said)\s+(?:said\s+|project\s+|joint\s+|revised\s+)?(?:proposal|project|document|report|draft|request|study)s?"
+    r"|the\s+(?:information|contents?)\s+(?:(?:contained\s+|provided\s+)?(?:in|of)\s+the\s+(?:said\s+)?(?:document|report)|(?:contained\s+)?therein))\s*(?:[.;,]|,?\s+and)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _PUT_FORWARD = re.compile(r"提交|提出|介绍|submitted|presented|proposed|tabled|put\s+forward|introduced", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"审议|讨论|听取|considered|discussed|heard|examined", re.IGNORECASE)
 _LOOK_BACK = 4  # sentences between a proposal and what became of it
 _AFTER_ABBREVIATION = re.compile(r"(?<=[A-Z]{3})\.\s+(?=[A-Z][a-z]|[A-Z]\s)")
 _PAIRS = {"“": "”", "「": "」", "《": "》", "（": "）"}  # not the single quote: it is an apostrophe too
-_LOOSE_END = re.compile(r"(?:[\s,，;；、:：]|并且?|而且|\band\b|\bbut\b)+$")
+_LOOSE_END = re.compile(r"(?:[\s,，;；、:：]|并且?|而且|(?<=[；，])(?:以及|和|及|或)|\band\b|\bor\b|\bbut\b)+$")
 _COUPLED = re.compile(r"^\s*[,，;；]?\s*(?:并且?|而且|and|以及)?\s*")
 _HAN_END, _HAN_START = re.compile(r"[\u4e00-\u9fff]$"), re.compile(r"^[\u4e00-\u9fff]")
 
@@ -76,7 +79,8 @@ def _introduction(text: str, spans: list[tuple[int, int]], n: int, words: str, a
     if not _ONLY_POINTS_BACK.search(behind_verb) or find_symbols(text[start:end]):
         return start
     for back in range(n - 1, max(-1, n - 1 - _LOOK_BACK), -1):
-        if _PUT_FORWARD.search(text, *spans[back]):
+        taken_up = _TAKEN_UP.search(text, *spans[back]) and find_symbols(text[slice(*spans[back])])
+        if _PUT_FORWARD.search(text, *spans[back]) or taken_up:
             return spans[back][0]
     return start
 
@@ -95,7 +99,7 @@ def _list_end(text: str, spans: list[tuple[int, int]], n: int) -> int:
 def clause_of(sentence: str, act: Act, until: int) -> str:
     """Return the act's own words up to until, its subject put before them where they share an earlier act's."""
     words = sentence[act.start : until]
-    if not act.linked:
+    if not (act.linked or (act.subject and act.start == act.at)):
         return words
     return act.subject + ("" if _HAN_END.search(act.subject) and _HAN_START.search(words) else " ") + words
 

@@ -12,8 +12,9 @@ from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import ORDER, FieldLabel, field_label
 from ingest.structuring.joining import Piece
 from ingest.structuring.numbering import BULLET, LETTER, recommendation_heading
-from ingest.structuring.recommendations import likeness, number_blocks
-from ingest.structuring.tables import cell_pieces, fields_of_table, recommendation_rows
+from ingest.structuring.recommendations import CERTAIN, LIKELY, likeness, number_blocks
+from ingest.structuring.tables import cell_pieces, fields_of_table, number_of_row, recommendation_rows
+from ingest.structuring.wordings import mark_texts
 
 _REACH = 8  # paragraphs between a heading and the first label of its block
 _TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
@@ -23,7 +24,10 @@ _AGENDA = re.compile(
     r"45\s*项|发展议程.{0,6}建议|(?:45|Development\s+Agenda|Adopted)\s+Recommendations|Recommendations\s+of\s+the\s+Development",
     re.IGNORECASE,
 )
-_CLUSTER = re.compile(r"(?:提案|建议)?(?:集|类)\s*[A-F][：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
+_CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集])[：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
+_EVALUATION = re.compile(  # these number recommendations of their own
+    r"审评|评价|评估|审查|管理层.{0,4}答复|Evaluat|Review|Management\s+Response|Assessment|Audit", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,14 @@ class _Block:
     series: Series
 
 
-def read_blocks(pieces: Sequence[Piece], language: Language) -> tuple[list[Piece], list[str]]:
-    """Return the pieces with the recommendation and field each belongs to, and warnings; labels leave the text."""
-    spread = list(_spread(pieces))
-    blocks = _blocks(spread)
+def read_blocks(pieces: Sequence[Piece], language: Language, title: str | None = None) -> tuple[list[Piece], list[str]]:
+    """Return the pieces with the recommendation and field each belongs to, and warnings; labels leave the text.
+
+    title is the document's. A block is taken for one of the Development Agenda or of the Independent Review only where
+    a title says so or its wording is theirs: evaluations number recommendations of their own.
+    """
+    spread = list(_spread(pieces, language, title or ""))
+    blocks = [block for block in _blocks(spread) if _is_of_series(spread, block, language, title or "")]
     warnings: list[str] = []
     marked = list(spread)
     series: Series
@@ -51,14 +59,38 @@ def read_blocks(pieces: Sequence[Piece], language: Language) -> tuple[list[Piece
             if not numbers:
                 warnings.append(f"a recommendation block on page {spread[block.head].page} could not be told by number or wording")
             _mark(marked, block, numbers, _end(spread, block, end))
-    return [piece for piece in marked if piece.text or piece.cells], warnings
+    return [piece for piece in mark_texts(marked, language) if piece.text or piece.cells], warnings
 
 
-def _spread(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _is_of_series(pieces: Sequence[Piece], block: _Block, language: Language, title: str) -> bool:
+    """Tell whether a block is of its series, and not of some evaluation that numbers its own recommendations.
+
+    Sectors beside a recommendation are named in progress reports only; else a title or the wording must tell.
+    """
+    above = f"{title}\n{_annex_titles(pieces).get(pieces[block.head].annex, '')}"
+    if (_AGENDA if block.series == "da" else _REVIEW).search(above):
+        return True
+    if block.series == "da" and block.labels[0][1].field == "departments" and not _EVALUATION.search(above):
+        return True
+    text = " ".join(piece.text for piece in pieces[block.head : block.labels[0][0]])
+    scores = likeness(text, block.series, language)
+    return max((scores.get(number, 0.0) for number in block.printed or scores), default=0.0) >= CERTAIN
+
+
+def _rows_are_of_agenda(rows: Sequence[Piece], language: Language, title: str) -> bool:
+    """Tell whether a table with one recommendation a row is about the Development Agenda's: by the title, or by half its wordings."""
+    if _AGENDA.search(title) and not _EVALUATION.search(title):
+        return True
+    numbered = [(number, row.cells[0]) for row in rows[1:] if (number := number_of_row(row))]
+    like = sum(likeness(text, "da", language).get(number, 0.0) >= LIKELY for number, text in numbered)
+    return 2 * like >= max(1, len(numbered))
+
+
+def _spread(pieces: Sequence[Piece], language: Language, title: str) -> Iterator[Piece]:
     """Yield the pieces with the tables of recommendations taken apart into what a printed block gives."""
     for table, group in groupby(pieces, key=lambda piece: piece.table if piece.cells else None):
         rows = list(group)
-        if table is not None and (columns := fields_of_table(rows)):
+        if table is not None and (columns := fields_of_table(rows)) and _rows_are_of_agenda(rows, language, title):
             yield from recommendation_rows(rows, columns)
         else:
             for row in rows:

@@ -20,7 +20,9 @@ _FIRST = re.compile(
 )
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[A-HJ-UWYZ][.．、]\s*\S|[A-Z][)）]\s*\S")
 _BRACKETED = re.compile(r"[（(\[［【].*[)）\]］】]")
-_VALUE = re.compile(r"\bDA_\d|(?:CHF|USD)\s*\d|\d\s*(?:months?|years?|Swiss\s+francs|个月|瑞士法郎|瑞郎|[%％])", re.IGNORECASE)  # a label with it
+_VALUE = re.compile(
+    r"\bDA_\d|(?:CHF|USD)\s*\d|\d\s*(?:months?|years?|Swiss\s+francs|个月|瑞士法郎|瑞郎|[%％])", re.IGNORECASE
+)  # a label with it
 _WORDLESS = re.compile(rf"[^A-Za-z{HAN}]*")
 _PART_OF_ANY = re.compile(  # names a part that any paper has: no annex is called by it
     r"目\s*[录次]|内容提要|执行摘要|摘要|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
@@ -115,7 +117,7 @@ def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | 
     following = _number_of(below)
     if following is None:
         over = level_below is not None or (below.kind is not BlockKind.ITEM and is_complete(below.text) and width(below.text) >= _PROSE)
-        return min(depth, 3) if over or depth > 1 and below.kind is not BlockKind.ITEM and not LETTER.match(below.text) else None
+        return min(depth, 3) if over or (depth > 1 and below.kind is not BlockKind.ITEM and not LETTER.match(below.text)) else None
     *upper, own = map(int, number.split("."))
     *upper_below, own_below = map(int, following.split("."))
     goes_on = upper == upper_below and own_below == own + 1

@@ -151,9 +151,7 @@ def _heads(line: Line, below: Line, column: int, numbers: _Numbers) -> bool:
     return short and bool(number and numbers.fit(number)) and not NUMBER.match(line.text)
 
 
-def _parts(
-    open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: _Numbers, *, heads: bool
-) -> bool:
+def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: _Numbers, *, heads: bool) -> bool:
     """Tell whether a new paragraph begins with line; heads tells that the line can only be a heading."""
     above = open_lines[-1]
     if above.whole or line.whole or above.annex != line.annex:
@@ -164,7 +162,8 @@ def _parts(
     if spacing is Spacing.DOUBLE and line.gap == 0 and not line.opens_page and (MARK.search(above.text[-6:]) or MARK.match(line.text)):
         return False  # two stretches of one printed line, parted by a raised mark
     lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
-    place = _Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered)
+    marked = MARK.search(above.text[-6:]) is not None
+    place = _Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered, marked)
     return place.is_over() or place.begins(numbers) or (heads and is_complete(text) and not hinted)
 
 
@@ -173,7 +172,8 @@ class _Place:
     """The place between a line's text and the line below: does a paragraph end there?
 
     ended is what the file's own marks of paragraph ends say of it, None where it has none. alone tells that the
-    line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading.
+    line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading, marked that
+    the line ends in the mark of a note, which may have broken it.
     """
 
     above: str
@@ -183,6 +183,7 @@ class _Place:
     column: int
     alone: bool
     lettered: bool
+    marked: bool
 
     def is_over(self) -> bool:
         """Tell whether the printing shows that the paragraph above is over."""
@@ -252,9 +253,10 @@ class _Place:
 
     def is_cut_short(self) -> bool:
         """Tell whether an unfinished line was ended on purpose: so much room is left that no sentence was wrapped there."""
-        if self.line.is_set or self.line.text[:1].islower() or MARK.match(self.line.text):
+        wide, first = bool(_WIDE.match(self.above[-1:])), self.line.text[:1]
+        if self.line.is_set or self.marked or MARK.match(self.line.text) or first.isdigit() or not (first.isupper() or wide):
             return False
-        return self.has_room() and width(self.above) <= (_SHORT if _WIDE.match(self.above[-1:]) else _HALF) * self.column
+        return self.has_room() and width(self.above) <= (_SHORT if wide else _HALF) * self.column
 
     def is_title(self) -> bool:
         """Tell whether an unfinished line is a heading by its words, and not the first half of one."""

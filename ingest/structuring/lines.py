@@ -18,6 +18,7 @@ _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
 _RULE = re.compile(r"(?:[_–—=*\-]\s*){4,}")  # a line drawn over the notes or between parts: white space
+_COLUMNS = re.compile("\t| {4,}")
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
 _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
@@ -29,6 +30,8 @@ _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']
 
 
 _UNWRAPPED = 180  # cells; no page is that wide, so such lines are paragraphs
+_FULL = 60  # cells from which on a printed line may have been wrapped: most of these break off in a sentence
+_FEW = 2  # lines that tell nothing
 _TAIL = 60  # characters at the end of a text that tell how it ends
 
 
@@ -123,13 +126,16 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
     printed = [line for line in lines if line and not line.startswith("http")]
     if not printed:
         return Spacing.TIGHT
-    usual = sorted(map(width, printed))[int(len(printed) * 0.9)]
-    if usual > _UNWRAPPED:
+    widths = sorted(map(width, printed))
+    usual, beyond = widths[int(len(printed) * 0.9)], sum(own > _UNWRAPPED for own in widths)
+    if usual > _UNWRAPPED or (beyond > 1 and beyond * 50 >= len(printed)):
         return Spacing.UNWRAPPED
     pairs = [(above, below) for above, below in pairwise(lines) if above]
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
-        return Spacing.TIGHT
+        long = [line for line in printed if width(line) >= _FULL and not _COLUMNS.search(line)]
+        whole = sum(map(is_complete, long))
+        return Spacing.UNWRAPPED if len(long) > _FEW and whole * 5 >= 4 * len(long) else Spacing.TIGHT
     full = [above for above, below in pairs if not below and width(above) >= 0.75 * usual]
     broken = sum(not is_complete(line) for line in full)
     return Spacing.DOUBLE if apart * 100 > 85 * len(pairs) and broken * 5 > 2 * len(full) else Spacing.BLANK

@@ -16,8 +16,9 @@ _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
 _FIGURES = re.compile(rf"(?P<label>\D(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
 _WORDS = re.compile(rf"[^\d，。；,;:：]*[{HAN}][^\d，。；,;:：]*")
+_PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
 _LEAST = 3  # rows of two columns: fewer may be anything set apart on a line
-_LONGEST = 300  # characters; a row of a printed table is one line
+_LONGEST = 300  # characters of a printed line that may be a row
 
 
 def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
@@ -52,7 +53,7 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
 def _cells(line: Line) -> tuple[str, ...] | None:
     """Return the cells of a line that looks like a row, or None."""
     text = line.text
-    if line.whole or len(text) > _LONGEST or text.startswith("http") or LEADER.search(text):
+    if line.kind not in _PRINTED or (not line.whole and len(text) > _LONGEST) or text.startswith("http") or LEADER.search(text):
         return None
     own = NUMBER.match(text) or LETTER.match(text) or BULLET.match(text)
     parts = _GAP.split(text[own.end() :] if own else text)
@@ -66,7 +67,7 @@ def _cells(line: Line) -> tuple[str, ...] | None:
 
 def _head(above: Line, first: Line, columns: int) -> tuple[str, ...] | None:
     """Return the words of the line above a run of figures as the names of its columns, if they are as many."""
-    if above.whole or above.annex != first.annex or is_complete(above.text):
+    if above.kind not in _PRINTED or above.annex != first.annex or is_complete(above.text):
         return None
     names = tuple(above.text.split(" "))
     return names if len(names) == columns and all(map(_WORDS.fullmatch, names)) else None

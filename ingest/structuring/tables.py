@@ -39,6 +39,12 @@ def fields_of_table(rows: Sequence[Piece]) -> dict[int, str]:
     return found if found and 0 not in found and len(rows) > 1 else {}
 
 
+def number_of_row(row: Piece) -> int | None:
+    """Return the number of the Development Agenda's recommendation that a row begins with, or None."""
+    match = _LEADING_NUMBER.match(row.cells[0].strip())
+    return int(match[1]) if match and 1 <= int(match[1]) <= 45 else None
+
+
 def recommendation_rows(rows: Sequence[Piece], columns: dict[int, str]) -> Iterator[Piece]:
     """Yield the pieces of a table with one recommendation a row; a row without a number goes on with the one before."""
     numbers: tuple[Recommendation, ...] = ()
