@@ -26,6 +26,9 @@ SECTION = re.compile(
 )
 
 
+_MARK_WORD = re.compile(r"[A-Za-z]+|\d+|[一二三四五六七八九十]+|[①-⑳⑴-⒇]")
+
+
 def roman(number: int) -> str:
     """Write a small number as annexes are numbered.
 
@@ -37,6 +40,33 @@ def roman(number: int) -> str:
         while number >= value:
             digits, number = digits + sign, number - value
     return digits
+
+
+def follows_mark(last: str, mark: str) -> bool:
+    """Tell whether the mark of an item comes next after another's, both written alike.
+
+    >>> follows_mark("(a)", "(b) "), follows_mark("iii.", "iv."), follows_mark("（一）", "（二）"), follows_mark("(a)", "(ii)")
+    (True, True, True, False)
+    >>> follows_mark("(h)", "(i)"), follows_mark("(a)", "b."), follows_mark("(a)", "(c)")
+    (True, False, False)
+    """
+    words, shapes = [], []
+    for written in (last, mark):
+        word = _MARK_WORD.search(written)
+        words.append(word[0] if word else "")
+        shapes.append(_MARK_WORD.sub("", written).strip())
+    return shapes[0] == shapes[1] and any((system, place + 1) in _places(words[1]) for system, place in _places(words[0]))
+
+
+def _places(word: str) -> list[tuple[str, int]]:
+    """The places a mark's word may stand for, by the way of counting: "i" is the ninth letter and the first Roman number."""
+    if word.isdecimal():
+        return [("figures", int(word))]
+    if number := chinese_number(word):
+        return [("characters", number)]
+    lower = word.lower()
+    places = [("romans", at) for at in range(1, 40) if roman(at).lower() == lower]
+    return [*places, ("letters", ord(lower) - ord("a") + 1)] if len(lower) == 1 and lower.isascii() and lower.isalpha() else places
 
 
 def annex_number(written: str) -> str | None:
