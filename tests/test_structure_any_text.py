@@ -70,7 +70,12 @@ def body_letters(source: SourceText) -> Counter[str]:
     for at, line in enumerate(body):
         below = body[at + 1] if at + 1 < len(body) else None
         furniture = is_page_header(line.text) or is_marker(line.text) or is_annex_title(line.text) or heads_page(line, below)
-        if furniture or recommendation_heading(re.sub(r"\[footnoteRef:\d+\]", "", line.text)) or "http" in line.text or line.text.startswith("CDIP/"):
+        if (
+            furniture
+            or recommendation_heading(re.sub(r"\[footnoteRef:\d+\]", "", line.text))
+            or "http" in line.text
+            or line.text.startswith("CDIP/")
+        ):
             continue
         text = line.text
         while label := field_label(text):

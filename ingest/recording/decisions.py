@@ -46,7 +46,11 @@ _CLOSES = re.compile(  # with which a report ends what its Chair says: the act i
     r"|[^，。]{0,24}(?:议程|报告)(?:草案)?(?:（[^（）]*）)?获得?(?:一致)?通过|由于[^，。]{0,24}，[^，。]{0,24}(?:议程|报告)(?:草案)?获得?通过",
     re.DOTALL,
 )
-_SECRETARIAT = re.compile(r"(?:The\s+)?Secretariat\b|秘书处", re.IGNORECASE)
+_OWN_WORDS = re.compile(  # begins a report's paragraph about the Committee itself, and not about what somebody said
+    r"(?:The\s+)?(?:Committee|CDIP|(?:draft\s+)?agenda|(?:draft\s+)?report)\b|It\s+was\s+(?:agreed|decided)|At\s+(?:its|the)\b|Having\s"
+    r"|(?:发展与知识产权)?委员会|CDIP|会议|议程|报告|经(?:过)?(?:讨论|审议)|在.{0,20}(?:讨论|审议)(?:中|后|时)",
+    re.IGNORECASE,
+)
 _INVITATION = re.compile(
     r"(?:请|提请)\s*(?:发展与知识产权|本)?(?:委员会|CDIP)"
     r"|(?:Committee|CDIP|Member\s+States)\s+(?:is|are)\s+(?:hereby\s+|also\s+)?invited\s+to|is\s+requested\s+to",
@@ -132,8 +136,8 @@ def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, cont
     chaired = record.nature is Nature.REPORT and bool(_CHAIR.match(paragraph.text))
     if record.nature is Nature.REPORT and not chaired and _STATEMENT.match(paragraph.text):
         return [], context
-    if record.nature is Nature.REPORT and _SECRETARIAT.match(paragraph.text):
-        context = replace(context, default=None)  # it recalls; what it recalls was decided when it says
+    if record.nature is Nature.REPORT and not chaired and paragraph.kind is not ParagraphKind.ITEM and not _OWN_WORDS.match(paragraph.text):
+        context = replace(context, default=None)  # somebody recalls; what is recalled was decided when it says
     reader = _Reader(paragraph, document, record, chaired)
     decisions: list[Decision] = []
     if paragraph.kind is not ParagraphKind.HEADING:
@@ -165,6 +169,8 @@ class _Reader:
             decisions += found
             if text[spans[n][1] - 1 : spans[n][1]] not in {"；", ";"}:
                 context = replace(context, subject=None)
+            if self.record.nature is Nature.REPORT:
+                context = replace(context, sessions=())  # what was recalled is over with its sentence: the report goes on
         lead = _LIST_LEAD.search(text)
         acted = context.spoke if _GOES_ON.search(text) else None
         return decisions, replace(context, subject=lead["subject"] if lead else acted, since=0, papers=find_symbols(text)[-1:])

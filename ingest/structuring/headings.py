@@ -116,8 +116,9 @@ def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | 
         return None
     following = _number_of(below)
     if following is None:
-        over = level_below is not None or (below.kind is not BlockKind.ITEM and is_complete(below.text) and width(below.text) >= _PROSE)
-        return min(depth, 3) if over or (depth > 1 and below.kind is not BlockKind.ITEM and not LETTER.match(below.text)) else None
+        listed = below.kind is BlockKind.ITEM or bool(LETTER.match(below.text) or BULLET.match(below.text))
+        prose = not is_complete(below.text) or width(below.text) >= _PROSE
+        return min(depth, 3) if level_below is not None or (not listed and (prose or depth > 1)) else None
     *upper, own = map(int, number.split("."))
     *upper_below, own_below = map(int, following.split("."))
     goes_on = upper == upper_below and own_below == own + 1

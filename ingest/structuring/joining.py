@@ -17,6 +17,7 @@ from ingest.structuring.speakers import speaker_of_heading
 
 _WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
 _NARROWEST = 40  # cells of a printed column; shorter lines were ended on purpose
+_FEW = 5  # lines that tell nothing of a file's ways
 _FULL = 60  # cells from which on a line may have been wrapped at the edge of the page
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
@@ -131,7 +132,7 @@ def _number(text: str) -> int | None:
 def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
     """Trailing spaces mean the ends of paragraphs where some lines have them, but hardly any that breaks off in a sentence."""
     printed = [line for line in lines if not line.whole]
-    if spacing is not Spacing.DOUBLE or len(printed) <= 8 or sum(line.ended for line in printed) <= 0.03 * len(printed):
+    if spacing is not Spacing.DOUBLE or len(printed) <= _FEW or sum(line.ended for line in printed) <= 0.03 * len(printed):
         return False
     usual = sorted(width(line.text) for line in printed)[int(len(printed) * 0.9)]
     broken = [line for line in printed if width(line.text) >= max(_FULL, 0.85 * usual) and not is_complete(line.text)]
@@ -265,9 +266,9 @@ class _Place:
         below = self.line.text
         if self.line.is_set or self.marked or MARK.match(below):
             return False
-        if NUMBER.match(self.first) and not (NUMBER.match(below) or SECTION.match(below)):
+        if NUMBER.match(self.first) and not SECTION.match(below):
             return False  # what a paper asks for at its end is set in a narrow column of its own
-        starts = below[:1].isupper() or bool(_WIDE.match(self.above[-1:]) and not below[:1].isdigit()) or bool(NUMBER.match(below))
+        starts = below[:1].isupper() or bool(_WIDE.match(self.above[-1:]) and not below[:1].isdigit())
         return starts and self.has_room() and width(self.above) <= _HALF * self.column
 
     def is_title(self) -> bool:

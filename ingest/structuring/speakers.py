@@ -11,6 +11,10 @@ from assistant.text import HAN
 _ZH_STATEMENT = re.compile(
     r"(?P<who>[^\s，。、；：“”（）]{1,24}?)\s*代表团(?:以?代表(?P<group>[^\s，。、；：“”]{2,30}?)(?:发言|[，,])|(?=[^。]{0,12}(?:[：:,，]|说|称|认为|表示|指出|希望|要求|支持|感谢|建议|询问|强调|注意|欢迎|重申|提|回顾|解释|同意|赞同|请|对|就)))"
 )
+_ZH_REPRESENTATIVE = re.compile(  # of an observer: known by its acronym, or by what such bodies are called
+    r"(?P<who>[^，。：；“”]{2,40}?(?:[（(][A-Za-z][\w.\- ]{1,20}[)）]|组织|协会|联盟|网络|学会|中心|联合会|基金会|委员会|理事会))的?代表"
+    r"(?=[^。]{0,12}(?:[：:,，]|说|称|认为|表示|指出|希望|要求|支持|感谢|建议|询问|强调|欢迎|重申|提|回顾|解释|同意|赞同|请|对|就))"
+)
 _EN_STATEMENT = re.compile(
     r"The\s+(?:Delegation\s+of\s+(?:the\s+)?(?P<who>[A-Z][\w’'.\-]*(?:\s+(?:of|and|the|[A-Z(][\w’'.\-)]*))*)|Representative\s+of\s+(?:the\s+)?(?P<ngo>[A-Z][^,.]{1,90}?)(?=,|\s+(?:said|stated|thanked|asked)))"
     r"(?:\s*,\s*(?:speaking\s+)?on\s+behalf\s+of\s+(?:the\s+)?(?P<group>[A-Z][^,]{1,80}?)\s*,)?"
@@ -89,4 +93,6 @@ def speaker_of_statement(text: str) -> str | None:
     if match := _ZH_STATEMENT.match(text):
         name: str = match["group"] or match["who"]
         return name if match["group"] or is_state(name) or _GROUP.fullmatch(name) else None
+    if match := _ZH_REPRESENTATIVE.match(text):
+        return match["who"]
     return None
