@@ -12,17 +12,23 @@ LAST_DEVELOPMENT_AGENDA, LAST_REVIEW = 45, 12  # the two series, as adopted in 2
 @dataclass(frozen=True, slots=True)
 class Known:
     """sessions are those with a document of their own, ascending; decided those whose decisions are told somewhere;
-    symbols are in their normal form; recommendations are those that a document reports on."""
+    symbols are in their normal form; recommendations are those that a document reports on, reporting the symbols of these
+    documents."""
 
     sessions: tuple[int, ...] = ()
     decided: frozenset[int] = frozenset()
     symbols: frozenset[str] = frozenset()
     recommendations: frozenset[Recommendation] = frozenset()
+    reporting: frozenset[str] = frozenset()
 
     @property
     def latest_session(self) -> int | None:
         """The newest session of which the index holds a document."""
         return self.sessions[-1] if self.sessions else None
+
+    def numbers_its_own(self, symbols: tuple[str, ...]) -> bool:
+        """Whether "recommendation 3 of" these documents is one of their own: they are held, and report on neither series."""
+        return bool(symbols) and self.symbols.issuperset(symbols) and self.reporting.isdisjoint(symbols)
 
     def recommendations_meant(self, numbers: tuple[int, ...], series: Series | None) -> tuple[Recommendation, ...]:
         """Return what numbers stand for: both series where none is named and both have the number; of these only the

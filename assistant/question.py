@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.courtesy import without_courtesies
-from assistant.editions import edition_meant
+from assistant.editions import with_edition_named
 from assistant.errors import UsageError
 from assistant.followups import resolve
 from assistant.glossary import phrases_in
@@ -55,10 +55,12 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
     text, injection = set_aside_instructions(text)
-    text, corrected = mend(without_courtesies(text))
+    text, corrected = mend(with_edition_named(without_courtesies(text), known.symbols))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
-    shape, symbols = edition_meant(mentions.shape, mentions.symbols, known.symbols)
-    mentions = _with_given(replace(mentions, shape=shape, symbols=symbols), filters)
+    if mentions.series is None and known.numbers_its_own(mentions.symbols):
+        own = ("建议" if language == "zh" else "recommendation ") + " ".join(map(str, mentions.numbers))
+        mentions = replace(mentions, numbers=(), shape=mentions.shape.replace(RECOMMENDATION, own))
+    mentions = _with_given(mentions, filters)
     query = Query(
         question=question,
         text=mentions.text,

@@ -205,6 +205,7 @@ def _known(catalogue: Catalogue) -> Known:
         sessions=tuple(catalogue.sessions()),
         symbols=frozenset(catalogue.symbols()),
         recommendations=frozenset(catalogue.recommendations()),
+        reporting=frozenset(catalogue.symbols_reporting()),
     )
 
 

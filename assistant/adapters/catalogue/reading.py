@@ -196,6 +196,11 @@ class Catalogue:
         """Return every recommendation that some indexed document reports on."""
         return {Recommendation(series, number) for series, number in self._rows("SELECT DISTINCT series, number FROM statuses")}
 
+    def symbols_reporting(self) -> set[str]:
+        """Return the symbols of the documents that report on recommendations."""
+        rows = self._rows("SELECT DISTINCT d.symbol FROM statuses s JOIN documents d ON d.id = s.document WHERE d.symbol IS NOT NULL")
+        return {row[0] for row in rows}
+
     def sessions_decided(self) -> set[int]:
         """Return every session of which some indexed document tells a decision."""
         return {row[0] for row in self._rows("SELECT DISTINCT session FROM decisions")}
