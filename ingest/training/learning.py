@@ -60,13 +60,13 @@ Group = Sequence[Segmented]  # pairs that share a text: two of them in one batch
 class Pool:
     """Pairs of one kind; a batch never mixes the kinds, which would tell each other apart too easily.
 
-    visits is how often each group is met in an epoch, each time with one of its pairs. Pairs that are words and
-    not running text leave nothing to learn token by token: whole tells that stage two passes them over.
+    visits is how often each group is met in an epoch, each time with one of its pairs. crowd multiplies the
+    batches of stage two, which are small for the sake of long texts.
     """
 
     groups: Sequence[Group]
     visits: int = 1
-    whole: bool = False
+    crowd: int = 1
 
 
 class TokenTable(torch.nn.Module):
@@ -117,10 +117,11 @@ def learn(
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     table = TokenTable(start, words, plan.kin)
-    pooled = [batch for _ in range(plan.pooled_epochs) for batch in _epoch(pools, plan.pooled_batch, chance)]
+    sizes = [plan.pooled_batch] * len(pools)
+    pooled = [batch for _ in range(plan.pooled_epochs) for batch in _epoch(pools, sizes, chance)]
     _train(table, pooled, plan.rate, _pooled_loss, "pooled", progress)
-    running = [pool for pool in pools if not pool.whole]
-    joint = [batch for _ in range(plan.joint_epochs) for batch in _epoch(running, plan.joint_batch, chance)]
+    sizes = [plan.joint_batch * pool.crowd for pool in pools]
+    joint = [batch for _ in range(plan.joint_epochs) for batch in _epoch(pools, sizes, chance)]
     joint = [_in_company(batch, joint, plan.company, chance) for batch in joint]
     _train(table, joint, plan.joint_rate, _joint_loss(plan, chance), "joint", progress)
     with torch.no_grad():
@@ -143,8 +144,9 @@ def _train(table: TokenTable, batches: Sequence[Batch], rate: float, loss_of: Lo
         progress(stage, done, len(batches), loss.item())
 
 
-def _epoch(pools: Sequence[Pool], size: int, chance: random.Random) -> list[Batch]:
-    batches = [batch for pool in pools for _ in range(pool.visits) for batch in _visit(pool.groups, size, chance)]
+def _epoch(pools: Sequence[Pool], sizes: Sequence[int], chance: random.Random) -> list[Batch]:
+    sized = list(zip(pools, sizes, strict=True))
+    batches = [batch for pool, size in sized for _ in range(pool.visits) for batch in _visit(pool.groups, size, chance)]
     chance.shuffle(batches)
     return batches
 

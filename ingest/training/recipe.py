@@ -20,6 +20,8 @@ from ingest.training.pairs import Material, Pair
 from ingest.training.teacher import starting_vectors, teacher_folder
 from ingest.training.words import HAN, choose_words
 
+CROWD = 6  # dictionary entries are a word or two: as many again cost no more than a batch of passages
+
 
 @dataclass(frozen=True, slots=True)
 class Shares:
@@ -55,7 +57,7 @@ def pools(material: Material, vocabulary: Vocabulary, shares: Shares) -> list[Po
         ],
         vocabulary,
     )
-    return [Pool(dictionary, whole=True), Pool(texts), Pool(terms, shares.terms)]
+    return [Pool(dictionary, crowd=CROWD), Pool(texts), Pool(terms, shares.terms)]
 
 
 def segmented(groups: Iterable[Sequence[Pair]], vocabulary: Vocabulary) -> list[list[Segmented]]:
