@@ -32,6 +32,13 @@ class Settings(BaseSettings):
     state_file: Path | None = Field(default=None, validation_alias="CDIP_STATE_FILE")  # None: service.sqlite beside the index
     retention_days: float = Field(default=30.0, gt=0, validation_alias="CDIP_RETENTION_DAYS")
     log_questions: bool = Field(default=False, validation_alias="CDIP_LOG_QUESTIONS")
+    public_url: str | None = Field(default=None, pattern=r"^https?://[^\s<>|()]+$", validation_alias="CDIP_PUBLIC_URL")
+    slack_bot_token: SecretStr | None = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
+    slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://\S+$", validation_alias="SLACK_API_URL")
+    slack_channels: str | None = Field(default=None, validation_alias="SLACK_CHANNELS")  # ids, comma-separated; None: every channel
+    slack_feedback: bool = Field(default=True, validation_alias="SLACK_FEEDBACK")
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -46,6 +53,21 @@ class Settings(BaseSettings):
 
 def _listed(written: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in written.split(",") if item.strip())
+
+    @property
+    def page(self) -> str | None:
+        """The web page's public address with the slash it ends in, or None where the settings name none."""
+        return self.public_url.rstrip("/") + "/" if self.public_url else None
+
+    @property
+    def slack_allowed(self) -> frozenset[str]:
+        """The channels that Slack may be answered in, by id; empty means all."""
+        return frozenset(name.strip() for name in (self.slack_channels or "").split(",") if name.strip())
+
+    @property
+    def slack_events(self) -> bool:
+        """Whether Slack's events are taken over HTTP: they are where there is a token to answer with and a secret to check by."""
+        return bool(self.slack_bot_token and self.slack_signing_secret)
 
 
 def read_settings(**overrides: object) -> Settings:

@@ -11,7 +11,6 @@ import json
 import time
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
@@ -24,7 +23,7 @@ from assistant.channels.http.bodies import FiltersBody, Text
 from assistant.channels.http.desk import Asked, FrontDesk
 from assistant.channels.http.problems import kind_of, problem_json
 from assistant.channels.http.streaming import pieces
-from assistant.channels.rendering import answer_json
+from assistant.channels.rendering import address, answer_json
 from assistant.errors import AssistantError, UsageError
 from assistant.model import Answer, Citation, Status
 
@@ -145,13 +144,6 @@ def url_citations(answer: Answer, base: str) -> list[Json]:
         for citation in answer.citations
         if answer.status in (Status.ANSWERED, Status.AMBIGUOUS)
     ]
-
-
-def address(citation: Citation, base: str) -> str:
-    """Return where this service shows a citation in its place."""
-    place = {"annex": citation.annex, "n": citation.paragraph, "page": citation.page, "quote": citation.quote[:80]}
-    known = urlencode({name: value for name, value in place.items() if value is not None})
-    return f"{base}#/document/{citation.language}/{quote(citation.symbol or citation.file)}?{known}"
 
 
 def title(citation: Citation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from assistant.model import (
     Answer,
@@ -47,6 +48,13 @@ def answer_json(answer: Answer) -> Json:
 def citation_json(citation: Citation) -> Json:
     """Return a Citation as the contract's JSON; what is unknown is null."""
     return asdict(citation)
+
+
+def address(citation: Citation, base: str) -> str:
+    """Return where this service shows a citation in its place."""
+    place = {"annex": citation.annex, "n": citation.paragraph, "page": citation.page, "quote": citation.quote[:80]}
+    known = urlencode({name: value for name, value in place.items() if value is not None})
+    return f"{base}#/document/{citation.language}/{quote(citation.symbol or citation.file)}?{known}"
 
 
 def query_json(query: Query) -> Json:

@@ -75,10 +75,14 @@ class FrontDesk:
                 turns.append(self.assistant.understand(question, filters, turns))
         return tuple(turns)
 
+    def remembered(self, answer_id: str) -> Answer | None:
+        """Return an answer given not long ago, or None."""
+        with self._lock:
+            return self._answers.get(answer_id)
+
     def judge(self, feedback: Feedback) -> None:
         """Keep what a reader thought of an answer. Raises ServiceError where it cannot be kept."""
-        with self._lock:
-            answer = self._answers.get(feedback.answer_id)
+        answer = self.remembered(feedback.answer_id)
         known = (answer.question, str(answer.status)) if answer else (None, None)
         self.store.add_feedback(Feedback(feedback.answer_id, feedback.value, feedback.comment, *known))
         self.metrics.feedback.labels(feedback.value).inc()
