@@ -90,7 +90,9 @@ class SlackStore:
             "SELECT team, channel, ts, thread, reply, version, query FROM slack_replies WHERE team = ? AND channel = ? AND ts = ?",
             (team, channel, ts),
         )
-        return next((Reply(*row[:6], None if row[6] is None else QUERY.validate_json(row[6])) for row in rows), None)
+        for team, channel, ts, thread, reply, version, query in rows:
+            return Reply(team, channel, ts, thread, reply, version, None if query is None else QUERY.validate_json(query))
+        return None
 
     def forget(self, team: str, channel: str, ts: str) -> None:
         """Delete what is kept of a message."""

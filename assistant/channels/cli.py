@@ -1,4 +1,4 @@
-"""The commands that ask: search, ask, decisions, recommendation, documents, doctor, serve."""
+"""The commands that ask: search, ask, decisions, recommendation, documents, doctor, serve, slack."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ def add_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=_serve)
+    slack = commands.add_parser("slack", parents=[shared], help="serve Slack over Socket Mode")
+    slack.set_defaults(run=_slack)
 
 
 def _assistant(options: argparse.Namespace) -> Assistant:
@@ -200,3 +202,12 @@ def _serve(options: argparse.Namespace) -> int:
     from assistant.settings import read_settings
 
     return serve(read_settings(index_dir=options.index), options.host, options.port)
+
+
+def _slack(options: argparse.Namespace) -> int:
+    from assistant.channels.http.serving import log_json_lines
+    from assistant.channels.slack.socket_mode import slack
+    from assistant.settings import read_settings
+
+    log_json_lines()
+    return slack(read_settings(index_dir=options.index))

@@ -38,6 +38,7 @@ def examine(settings: Settings) -> list[Finding]:
         _look("a question", lambda: _question(assistant)),
         _chat_model(settings),
         _look("conversations and feedback", lambda: _state(settings)),
+        _slack(settings),
     ]
 
 
@@ -53,6 +54,7 @@ def _settings(settings: Settings) -> Finding:
         "CDIP_QUEUE": settings.queue,
         "CDIP_REQUEST_TIMEOUT_SECONDS": f"{settings.request_timeout_seconds:g}",
         "CDIP_LOG_QUESTIONS": str(settings.log_questions).lower(),
+        "CDIP_PUBLIC_URL": settings.public_url or "none",
     }
     return Finding("settings", True, ", ".join(f"{name}={value}" for name, value in shown.items()))
 
@@ -103,3 +105,11 @@ def _state(settings: Settings) -> str:
         return f"{store.path}: {len(store.feedback())} judgements of answers, kept for {settings.retention_days:g} days"
     finally:
         store.close()
+
+
+def _slack(settings: Settings) -> Finding:
+    if not settings.slack_bot_token:
+        return Finding("Slack", True, "not set up (SLACK.md tells how)")
+    from assistant.channels.slack.socket_mode import looked_at
+
+    return _look("Slack", lambda: looked_at(settings))

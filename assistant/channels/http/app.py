@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -23,6 +24,9 @@ from assistant.channels.mcp import mcp_app, mcp_server
 from assistant.channels.openai_api import openai_api
 from assistant.settings import Settings
 
+if TYPE_CHECKING:
+    from assistant.channels.slack.app import SlackApp
+
 VERSION = "0.1.0"
 DESCRIPTION = """Cited answers, in Chinese and English, from the documents of WIPO's Committee on Development and Intellectual Property.
 Every error is a problem detail (RFC 9457). Send `Authorization: Bearer KEY` where the service wants a key."""
@@ -34,12 +38,16 @@ def create_app(settings: Settings) -> FastAPI:
     tools = mcp_server(desk, VERSION)
     over_http = mcp_app(tools)
 
+    slack = _slack(settings, desk)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # a thread for every turn, and some for health and pages, so that those answer under load
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.concurrency + 16
         async with tools.session_manager.run():
             yield
+        if slack is not None:
+            await anyio.to_thread.run_sync(slack.close)
         desk.store.close()
 
     app = FastAPI(
@@ -54,6 +62,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health(desk))
     app.include_router(page())
     app.mount("/mcp", over_http)
+    if slack is not None:
+        from assistant.channels.slack.events import slack_events
+
+        app.include_router(slack_events(slack))
     rules = Rules(
         hosts=Hosts(settings.hosts),
         keys=Keys(settings.keys),
@@ -66,3 +78,12 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1_024, compresslevel=5)
     app.add_middleware(Observed, metrics=desk.metrics)
     return app
+
+
+def _slack(settings: Settings, desk: FrontDesk) -> SlackApp | None:
+    """Return the Slack app where the settings switch its events on; its library is not loaded before."""
+    if not settings.slack_events:
+        return None
+    from assistant.channels.slack.app import build_app
+
+    return build_app(settings, desk)

@@ -32,7 +32,9 @@ def health(desk: FrontDesk) -> APIRouter:
             manifest = desk.assistant.index().manifest
         except AssistantError as error:
             return problem(503, "not-ready", str(error))
-        return {"status": "ready", "generation": manifest.id, "documents": manifest.documents, "chunks": manifest.chunks}
+        slack = "events" if desk.settings.slack_events else "off"
+        held = {"generation": manifest.id, "documents": manifest.documents, "chunks": manifest.chunks}
+        return {"status": "ready", **held, "slack": slack}
 
     @router.get(
         "/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}, "description": "Prometheus' text form"}}

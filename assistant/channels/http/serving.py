@@ -41,7 +41,7 @@ def serve(settings: Settings, host: str, port: int) -> int:
     """Serve until stopped. Raises SettingsError for an address beyond loopback without keys."""
     if not is_loopback(host) and not settings.keys:
         raise SettingsError(f"--host {host} is reachable by others, and no key keeps them out: set CDIP_API_KEYS, or serve on 127.0.0.1.")
-    _log_json_lines()
+    log_json_lines()
     configure()
     app = create_app(settings)
     logging.getLogger("assistant.http").info("listening", extra={"fields": {"host": host, "port": port, "index": str(settings.index_dir)}})
@@ -64,7 +64,8 @@ def serve(settings: Settings, host: str, port: int) -> int:
     return 0 if server.started else 2
 
 
-def _log_json_lines() -> None:
+def log_json_lines() -> None:
+    """Write one JSON object a line on stderr: what we tell, and warnings of the libraries."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)

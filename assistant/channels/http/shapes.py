@@ -249,12 +249,13 @@ class Live(Shape):
 
 
 class Ready(Shape):
-    """Questions can be answered from this generation."""
+    """Questions can be answered from this generation. slack: whether its events are taken over HTTP here."""
 
     status: Literal["ready"]
     generation: str
     documents: int
     chunks: int
+    slack: Literal["events", "off"]
 
 
 _WHY = {

@@ -17,7 +17,7 @@ from assistant.channels.http.observing import request_id
 from assistant.channels.slack.delivery import Delivery, Spot
 from assistant.channels.slack.pages import Held, decisions_message, home_view, prompts, recommendation_message
 from assistant.channels.slack.reading import Gone, Heard, asks, command, is_direct
-from assistant.channels.slack.views import Message, answer_message, say, share_button, words_message
+from assistant.channels.slack.views import Message, answer_message, say, share_button, shared_note, words_message
 from assistant.channels.slack.wording import markdown, mrkdwn, plain
 from assistant.errors import AssistantError, EmbeddingError, IndexError_, ServiceError
 from assistant.model import Answer, Filters, Intent, Language, Query
@@ -66,7 +66,9 @@ class Handlers:
 
     def _meant_for_us(self, heard: Heard) -> bool:
         """Direct messages and mentions are; in threads we are in, what asks something and is said to nobody else."""
-        if heard.direct or heard.named:
+        if heard.named or not heard.text:  # a mention without words wants help, a file without words wants nothing
+            return heard.named
+        if heard.direct:
             return True
         if not heard.in_thread or heard.to_others or not asks(heard.text) or not self._allowed(heard.channel):
             return False
@@ -184,7 +186,7 @@ class Handlers:
 
     def share(self, body: Json) -> None:
         """Show a private answer to the channel it was asked in, once however often the button is pressed."""
-        channel, url = body["channel"]["id"], body["response_url"]
+        channel, person, url = body["channel"]["id"], body["user"]["id"], body["response_url"]
         shared = json.loads(body["actions"][0]["value"])
         if not self._store.claim("share", body.get("container", {}).get("message_ts") or body["actions"][0]["action_ts"]):
             return
@@ -192,10 +194,11 @@ class Handlers:
         with self._told(channel, language, lambda sentence: self._delivery.respond(url, words_message(sentence))):
             answer = None
             if "t" in shared:
-                message = self._records(shared["t"], language)
+                listed = self._records(shared["t"], language)
+                message = Message(listed.markdown, (*listed.below, *shared_note(person, language)), listed.notice)
             else:
                 answer = self._desk.remembered(shared["a"]) or self._desk.ask(Asked(shared["q"], Filters(), "slack"))
-                message = self._message(answer, question=answer.question)
+                message = self._message(answer, shared_by=person)
             self._shared(body, channel, url, message, answer)
             self._delivery.respond(url, words_message(say("shared", language)), replace=True)
 
@@ -234,7 +237,8 @@ class Handlers:
         """Suggest prompts where a conversation may begin."""
         with self._told(user):
             language = self._delivery.language(user)
-            self._delivery.suggest(channel, prompts(self.held(), language), say("prompts_title", language))
+            if suggested := prompts(self.held(), language):
+                self._delivery.suggest(channel, suggested, say("prompts_title", language))
 
     def held(self) -> Held:
         """Say what the index holds; nothing where there is none."""
@@ -257,8 +261,8 @@ class Handlers:
 
     # what all of them need
 
-    def _message(self, answer: Answer, question: str | None = None) -> Message:
-        return answer_message(answer, page=self._settings.page, feedback=self._settings.slack_feedback, question=question)
+    def _message(self, answer: Answer, shared_by: str | None = None) -> Message:
+        return answer_message(answer, page=self._settings.page, feedback=self._settings.slack_feedback, shared_by=shared_by)
 
     def _allowed(self, channel: str) -> bool:
         allowed = self._settings.slack_allowed

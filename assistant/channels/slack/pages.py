@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.answering.replies import verb_in
-from assistant.channels.slack.views import MARKDOWN, Message, date_of, notice, place, say
+from assistant.channels.slack.views import MARKDOWN, Message, date_of, notice, place_of, say
 from assistant.channels.slack.wording import fitted, markdown, markdown_link, mrkdwn
 from assistant.model import Decision, Language, RecommendationStatus
 
@@ -39,7 +39,6 @@ def prompts(held: Held, language: Language) -> list[Json]:
         questions.append(say("prompt_status", language, number=held.reported[len(held.reported) // 3]))
     if held.symbols:
         questions.append(say("prompt_document", language, symbol=held.symbols[-1]))
-    questions.append(say("prompt_about", language))
     return [{"title": question, "message": question} for question in questions[:PROMPTS]]
 
 
@@ -101,14 +100,14 @@ def _held(held: Held, language: Language) -> str:
 
 
 def _decision(decision: Decision, language: Language) -> str:
-    where = mark(say("recited", language, place=place(decision.recited_in, language)))
+    where = mark(say("recited", language, place=place_of(decision.recited_in, language)))
     decided = f"; {markdown(decision.decided_in)}" if decision.decided_in else ""
     return f"- **{mark(verb_in(decision.verb, language))}** · {mark(decision.text)} ({where}{decided})"
 
 
 def _report(report: RecommendationStatus, language: Language) -> str:
     series = f"{say(report.recommendation.series, language)} {report.recommendation.number}"
-    told = [place(report.source, language)]
+    told = [place_of(report.source, language)]
     told += [say("period", language, period=report.reporting_period)] if report.reporting_period else []
     told += [say("inferred", language)] if report.number_inferred else []
     lines = [f"**{mark(series)}** ({mark(' · '.join(told))})", mark(report.text)]

@@ -21,7 +21,9 @@ _QUESTION = re.compile(
 )
 _DECISIONS = re.compile(r"(?:decisions?|决定)\s*(?:of|on|at)?\s*(?:session)?\s*第?\s*(\d{1,3})\s*届?(?:会议)?(?:的?决定)?", re.IGNORECASE)
 _RECOMMENDATION = re.compile(r"(?:recommendations?|rec|建议)\s*(?:no\.?)?\s*(\d{1,3})(?:\s+(da|review|ir))?", re.IGNORECASE)
-_HELP = re.compile(r"(?:help|帮助|\?|？)?", re.IGNORECASE)
+_HELP = re.compile(
+    r"(?:help|帮助|[?？]|(?:decisions?|recommendations?|决定|建议)(?:\s+[^\d\s]+)?)?", re.IGNORECASE
+)  # a list of no number too
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,13 @@ def command(text: str) -> Command:
     (Command(kind='decisions', text='decisions 23', number=23, series=None), 10, 'question')
     """
     said = plain(text)
-    if _HELP.fullmatch(said):
-        return Command("help", said)
     if found := _DECISIONS.fullmatch(said):
         return Command("decisions", said, int(found[1]))
     if found := _RECOMMENDATION.fullmatch(said):
         series = {"da": "da", "review": "review", "ir": "review"}.get((found[2] or "").lower())
         return Command("recommendation", said, int(found[1]), cast(Series | None, series))
+    if _HELP.fullmatch(said):
+        return Command("help", said)
     return Command("question", said)
 
 

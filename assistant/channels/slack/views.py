@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from assistant.answering.places import place
 from assistant.answering.replies import filled
 from assistant.channels.rendering import address
 from assistant.channels.slack.wording import fitted, markdown, markdown_link, mrkdwn, mrkdwn_link, plain
@@ -49,16 +50,16 @@ def say(name: str, language: Language, **values: object) -> str:
     return filled("slack.toml", name, language, values)
 
 
-def answer_message(answer: Answer, *, page: str | None = None, feedback: bool = True, question: str | None = None) -> Message:
+def answer_message(answer: Answer, *, page: str | None = None, feedback: bool = True, shared_by: str | None = None) -> Message:
     """Return an answer: its text with numbered links, then its sources, notes, and what was searched.
 
     A refusal begins with its kind and stands in a quotation bar. page is the web page's address, to which the numbers and
-    a cut text lead; question is shown first where the reader did not see it asked.
+    a cut text lead. Where somebody (by id) shares what others did not see asked, the question comes first.
     """
     language, refused = answer.language, answer.status in _REFUSALS
     head = [] if answer.status is Status.ANSWERED else [f"**{say(str(answer.status), language)}**"]
-    if question:
-        head.insert(0, f"**{say('asked', language)}** · {markdown(fitted(question, 300, markdown)[0])}")
+    if shared_by:
+        head.insert(0, f"**{say('asked', language)}** · {markdown(fitted(answer.question, 300, markdown)[0])}")
     if answer.query and answer.query.understood:
         head.append(markdown(answer.query.understood))
     tail = f"\n\n{_cut_note(answer, page)}"
@@ -67,7 +68,7 @@ def answer_message(answer: Answer, *, page: str | None = None, feedback: bool = 
     kept, whole = fitted(answer.answer, MARKDOWN - len(start) - len(tail), lambda text: _written(text, addresses, refused))
     text = start + _written(kept, addresses, refused) + ("" if whole else tail)
     shown = [c for c in answer.citations if f"[{c.n}]" in kept] if not whole else list(answer.citations)
-    below = [*_sources(shown, language, page), *_quotes(shown, kept), *_notes(answer)]
+    below = [*_sources(shown, language, page), *_quotes(shown, kept), *_notes(answer), *shared_note(shared_by, language)]
     if feedback and answer.status is not Status.ERROR:
         below.append(_feedback(answer.answer_id, language))
     return Message(text, tuple(below), notice(answer.answer))
@@ -92,20 +93,14 @@ def share_button(value: str, language: Language) -> tuple[Json, ...]:
     return ({"type": "actions", "elements": [button]},)
 
 
-def place(at: Citation | Source, language: Language) -> str:
-    """Say where a passage stands, in the reader's language: symbol, annex, recommendation, paragraph, page.
+def place_of(at: Citation | Source, language: Language) -> str:
+    """Say where a passage stands, in the reader's language.
 
-    >>> place(Citation(n=1, quote="", file="a.txt", language="zh", symbol="CDIP/25/5", annex="II", paragraph="8"), "en")
+    >>> place_of(Citation(n=1, quote="", file="a.txt", language="zh", symbol="CDIP/25/5", annex="II", paragraph="8"), "en")
     'CDIP/25/5, Annex II, para. 8'
     """
-    parts = [at.symbol or at.file]
-    if at.annex:
-        parts.append(say("annex", language) if at.annex == "Annex" else say("annex_n", language, annex=at.annex))
-    recommendation = getattr(at, "recommendation", None)
-    for name, value in (("recommendation", recommendation), ("paragraph", at.paragraph), ("page", at.page)):
-        if value:
-            parts.append(say(name, language, **{name: value}))
-    return say("joint", language).join(parts)
+    recommendation = at.recommendation if isinstance(at, Citation) else None
+    return place(language, at.symbol or at.file, annex=at.annex, recommendation=recommendation, paragraph=at.paragraph, page=at.page)
 
 
 def citation_address(citation: Citation, page: str | None) -> str | None:
@@ -118,6 +113,11 @@ def citation_address(citation: Citation, page: str | None) -> str | None:
 def _beginning(text: str) -> str:
     """Return as much of a quote as an address needs: written as an address, a Chinese character has nine."""
     return next((text[:length] for length in (80, 40, 20) if len(quote(text[:length])) <= ADDRESS_QUOTE), text[:12])
+
+
+def shared_note(person: str | None, language: Language) -> tuple[Json, ...]:
+    """Tell who shared what stands above."""
+    return context([say("shared_by", language, person=f"<@{person}>")]) if person else ()
 
 
 def context(lines: Iterable[str]) -> tuple[Json, ...]:
@@ -153,7 +153,7 @@ def _sources(citations: Sequence[Citation], language: Language, page: str | None
     """List the sources, a line a place, with the numbers that lead to it."""
     numbers: dict[tuple[str, Language, int | None], list[Citation]] = {}
     for citation in citations:
-        numbers.setdefault((place(citation, language), citation.language, citation.session), []).append(citation)
+        numbers.setdefault((place_of(citation, language), citation.language, citation.session), []).append(citation)
     lines = []
     for (where, written_in, session), cited in numbers.items():
         marks = " ".join(f"[{c.n}]" for c in cited)

@@ -1,0 +1,115 @@
+"""`cdip slack`: Slack over Socket Mode, which needs no address that Slack could reach."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError
+
+from assistant.channels.http.desk import FrontDesk
+from assistant.channels.slack.app import build_app
+from assistant.channels.slack.delivery import web_client
+from assistant.errors import ServiceError, SettingsError
+from assistant.settings import Settings
+
+LOOK_SECONDS = 5.0
+GIVE_UP_SECONDS = 300.0  # without a connection for so long, what watches over processes does better to start a new one
+CONNECTIONS = 10  # threads that read envelopes; each only acknowledges
+log = logging.getLogger("assistant.slack")
+
+
+def slack(settings: Settings) -> int:
+    """Serve Slack until stopped. Raises SettingsError for a token that is missing or refused, ServiceError without a connection."""
+    stop = threading.Event()
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        with connected(settings) as handler:
+            log.info("connected", extra={"fields": {"index": str(settings.index_dir)}})
+            _watch(handler, stop)
+    finally:
+        for number, handled in before.items():
+            signal.signal(number, handled)
+    return 0
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[SocketModeHandler]:
+    """Connect to Slack for the length of a block; what was acknowledged in it is answered before it ends."""
+    token = checked(settings)
+    desk = FrontDesk(settings)
+    app = build_app(settings, desk)
+    handler = SocketModeHandler(app, token, logger=logging.getLogger("assistant.slack.socket"), concurrency=CONNECTIONS)
+    try:
+        with _naming("SLACK_APP_TOKEN"):
+            handler.connect()  # type: ignore[no-untyped-call]
+        yield handler
+    finally:
+        handler.close()  # type: ignore[no-untyped-call]
+        app.close()
+        desk.store.close()
+
+
+def checked(settings: Settings) -> str:
+    """Return the app's token once both tokens are there and Slack takes the bot's."""
+    needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token, "SLACK_APP_TOKEN": settings.slack_app_token}
+    missing = [name for name, value in needed.items() if not value]
+    if missing or not settings.slack_app_token:
+        raise SettingsError(f"Slack needs {' and '.join(missing)}, which SLACK.md tells how to get; set it in the environment or in .env.")
+    with _naming("SLACK_BOT_TOKEN"):
+        web_client(settings).auth_test()
+    return settings.slack_app_token.get_secret_value()
+
+
+def looked_at(settings: Settings) -> str:
+    """Say who we are in Slack and by which ways it reaches us. Raises as connected does."""
+    with _naming("SLACK_BOT_TOKEN"):
+        known = web_client(settings).auth_test()
+    ways = ["HTTP events at /slack/events"] if settings.slack_events else []
+    if settings.slack_app_token:
+        with _naming("SLACK_APP_TOKEN"):
+            web_client(settings).apps_connections_open(app_token=settings.slack_app_token.get_secret_value())
+        ways.append("Socket Mode by `cdip slack`")
+    if not ways:
+        raise SettingsError("Slack's token is well, but no way leads here: set SLACK_APP_TOKEN or SLACK_SIGNING_SECRET (SLACK.md).")
+    channels = f"{len(settings.slack_allowed)} channels" if settings.slack_allowed else "every channel it is invited to"
+    return f"{known['user']} in {known['team']}; {', '.join(ways)}; answers in {channels}"
+
+
+def _watch(handler: SocketModeHandler, stop: threading.Event) -> None:
+    """Wait for the stop. The client connects again by itself; one that cannot for long ends the process."""
+    seen = time.monotonic()
+    while not stop.wait(LOOK_SECONDS):
+        now = time.monotonic()
+        if handler.client.is_connected():
+            if now - seen > 2 * LOOK_SECONDS:
+                log.info("connected again", extra={"fields": {"seconds_without": round(now - seen)}})
+            seen = now
+        elif now - seen > GIVE_UP_SECONDS:
+            raise ServiceError(
+                f"There has been no connection to Slack for {GIVE_UP_SECONDS / 60:.0f} minutes. See whether {_API} can be reached."
+            )
+        else:
+            log.warning("no connection to Slack", extra={"fields": {"seconds_without": round(now - seen)}})
+
+
+_API = "the address in SLACK_API_URL"
+
+
+@contextmanager
+def _naming(setting: str) -> Iterator[None]:
+    """Tell a token that Slack refuses from a Slack that cannot be reached."""
+    try:
+        yield
+    except SlackApiError as error:
+        why = error.response.data.get("error") if isinstance(error.response.data, dict) else error.response.status_code
+        if error.response.status_code >= 500:
+            raise ServiceError(f"Slack fails ({why}). Try again in a while.") from error
+        raise SettingsError(f"Slack refuses {setting} ({why}). SLACK.md tells where to find it and which scopes it needs.") from error
+    except OSError as error:
+        raise ServiceError(f"Slack cannot be reached ({error}). See whether {_API} can be, and try again.") from error
