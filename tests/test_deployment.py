@@ -24,15 +24,15 @@ def compose() -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize("name", ["Dockerfile", "compose.yaml", "cdip.service", "OPERATIONS.md", ".env.example"])
+@pytest.mark.parametrize("name", ["Dockerfile", "compose.yaml", "cdip.service", "OPERATIONS.md", "SLACK.md", ".env.example"])
 def test_every_setting_that_is_named_exists(name: str) -> None:
-    named = set(re.findall(r"\bCDIP_[A-Z_]+\b", (ROOT / name).read_text(encoding="utf-8")))
+    named = set(re.findall(r"\b(?:CDIP|SLACK)_[A-Z_]+\b", (ROOT / name).read_text(encoding="utf-8")))
     assert named and named <= KNOWN
 
 
 def test_every_setting_of_the_service_is_in_the_example() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
-    assert {name for name in KNOWN if "LLM" not in name} <= set(re.findall(r"CDIP_[A-Z_]+", example))
+    assert {name for name in KNOWN if "LLM" not in name} <= set(re.findall(r"(?:CDIP|SLACK)_[A-Z_]+", example))
 
 
 def test_the_services_start_commands_that_exist(compose: dict[str, Any]) -> None:
@@ -81,8 +81,8 @@ def test_the_unit_starts_a_command_that_exists() -> None:
 
 
 def test_every_command_in_the_pages_exists() -> None:
-    text = (ROOT / "OPERATIONS.md").read_text(encoding="utf-8")
+    text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("OPERATIONS.md", "SLACK.md"))
     commands = re.findall(r"`cdip ([a-z]+)", text)
-    assert {"serve", "doctor", "ingest"} <= set(commands)
+    assert {"serve", "doctor", "ingest", "slack"} <= set(commands)
     for command in commands:
         assert command in _parser().format_help()

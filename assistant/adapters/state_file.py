@@ -13,6 +13,7 @@ from assistant.errors import ServiceError
 from assistant.settings import Settings
 
 PRUNE_SECONDS = 3_600.0
+BUSY_SECONDS = 5.0  # another process writes for far less
 
 
 def state_file(settings: Settings) -> Path:
@@ -59,8 +60,8 @@ class StateFile:
 
     def _opened(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None, timeout=5.0)
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None, timeout=BUSY_SECONDS)
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA secure_delete = ON")  # what was to be forgotten is not left in free pages
         connection.executescript(self._schema)
@@ -74,3 +75,15 @@ class StateFile:
             self._pruned = now
             for table in self._tables:
                 connection.execute(f"DELETE FROM {table} WHERE at <= ?", (self.oldest(),))  # noqa: S608  # our own names
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging. Where another process is just doing so, SQLite says "locked" at once and waits for nobody."""
+    until = time.monotonic() + BUSY_SECONDS
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)

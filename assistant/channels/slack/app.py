@@ -82,6 +82,7 @@ def _listen(app: SlackApp, handlers: Handlers, workers: Workers) -> None:
 
     def on_message(body: Json) -> BoltResponse | None:
         if gone := deleted(body):
+            handlers.withdrawn(gone)
             return later(_key(gone.team, gone.channel, gone.thread), lambda: handlers.deletion(gone))
         if changed := edited(body):
             return later(_conversation(changed), lambda: handlers.edit(changed))

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +31,13 @@ TIMEOUT_SECONDS = 10
 PIECE = 1_000  # characters sent at once to a stream; each piece is a call
 LOCALE_SECONDS = 3_600.0
 LOCALES = 5_000  # remembered
+NO_THREAD = ("thread_not_found", "message_not_found", "channel_not_found", "is_archived")
 BAD_BLOCKS = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 log = logging.getLogger("assistant.slack")
+
+
+class Withdrawn(ServiceError):
+    """What was to be answered, or the place to answer in, is there no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,8 @@ class Delivery:
 
     def remove(self, channel: str, ts: str) -> None:
         """Delete a message of ours; one that is gone already is fine."""
-        try:
-            with _told("chat.delete"):
-                self.client.chat_delete(channel=channel, ts=ts)
-        except ServiceError as error:
-            if "message_not_found" not in str(error):
-                raise
+        with suppress(Withdrawn), _told("chat.delete"):
+            self.client.chat_delete(channel=channel, ts=ts)
 
     def whisper(self, channel: str, user: str, text: str, thread: str | None = None) -> None:
         """Tell one person something that the others in the channel do not see; text is mrkdwn."""
@@ -160,6 +161,8 @@ class Delivery:
         return str(stream.ts)
 
     def _completed(self, spot: Spot, message: Message, ts: str) -> str | None:
+        with _nice_to_have("chat.stopStream"):  # else it would show as still being written
+            self.client.chat_stopStream(channel=spot.channel, ts=ts)
         try:
             self.update(spot.channel, ts, message)
         except ServiceError as error:
@@ -206,7 +209,8 @@ def _told(method: str) -> Iterator[None]:
     try:
         yield
     except (SlackClientError, OSError) as error:
-        raise ServiceError(f"Slack's {method} failed: {_why(error)}.") from error
+        kind = Withdrawn if _why(error) in NO_THREAD else ServiceError
+        raise kind(f"Slack's {method} failed: {_why(error)}.") from error
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import logging
 import re
 import time
 import uuid
+from collections import deque
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from assistant.adapters.service_store import Feedback
 from assistant.adapters.slack_store import Reply, SlackStore
 from assistant.channels.http.desk import Asked, FrontDesk
 from assistant.channels.http.observing import request_id
-from assistant.channels.slack.delivery import Delivery, Spot
+from assistant.channels.slack.delivery import Delivery, Spot, Withdrawn
 from assistant.channels.slack.pages import Held, decisions_message, home_view, prompts, recommendation_message
 from assistant.channels.slack.reading import Gone, Heard, asks, command, is_direct
 from assistant.channels.slack.views import Message, answer_message, say, share_button, shared_note, words_message
@@ -27,6 +28,7 @@ from assistant.text import language_of
 
 Json = dict[str, Any]
 _ANSWER_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+WITHDRAWN = 1_000  # messages remembered as deleted
 IN_FLIGHT_SECONDS = 5.0  # how long an edit waits for the answer that another process may still be giving
 log = logging.getLogger("assistant.slack")
 
@@ -36,6 +38,7 @@ class Handlers:
 
     def __init__(self, settings: Settings, desk: FrontDesk, store: SlackStore, delivery: Delivery) -> None:
         self._settings, self._desk, self._store, self._delivery = settings, desk, store, delivery
+        self._withdrawn: deque[tuple[str, str, str]] = deque(maxlen=WITHDRAWN)
 
     # messages
 
@@ -55,6 +58,13 @@ class Handlers:
             known = self._awaited(heard)
         if known is None or heard.version > known.version:
             self._answer(heard, known)
+
+    def withdrawn(self, gone: Gone) -> None:
+        """Hear at once that a message is gone, so that an answer in the making is not given any more."""
+        self._withdrawn.append((gone.team, gone.channel, gone.ts))
+
+    def _gone(self, heard: Heard) -> bool:
+        return (heard.team, heard.channel, heard.ts) in self._withdrawn
 
     def deletion(self, gone: Gone) -> None:
         """Take the answer back whose question is gone; one that was not answered yet never will be."""
@@ -95,7 +105,7 @@ class Handlers:
             if known is None and heard.text:
                 self._delivery.status(spot, say("searching", language))
             message, query = self._composed(heard, language)
-            if known is None and _better_left(heard, query):
+            if self._gone(heard) or (known is None and _better_left(heard, query)):
                 self._delivery.status(spot, "")
                 return
             reply = self._say(spot, message, known)
@@ -248,15 +258,15 @@ class Handlers:
             log.exception("there is no index to tell of")
             return Held()
         documents = index.catalogue.documents_by_id.values()
-        reported = sorted({r.number for r in index.catalogue.recommendations() if r.series == "da"})
+        reported = sorted(index.catalogue.recommendations(), key=lambda r: r.number)
         return Held(
             documents=len(documents),
             as_of=index.manifest.created,
             languages=tuple(sorted({d.language for d in documents}, reverse=True)),
             sessions=tuple(index.known.sessions),
             decided=tuple(sorted(index.catalogue.sessions_decided())),
-            reported=tuple(reported),
-            symbols=tuple(sorted({d.symbol for d in documents if d.symbol})),
+            reported=tuple(r.number for r in reported if r.series == "da"),
+            reviewed=tuple(r.number for r in reported if r.series == "review"),
         )
 
     # what all of them need
@@ -288,7 +298,10 @@ class Told:
         try:
             if error is None or not isinstance(error, Exception):
                 return False
-            log.error("a Slack request failed", exc_info=error, extra={"fields": {"where": self._where}})
+            if isinstance(error, Withdrawn):
+                log.info("there is nobody to answer any more", extra={"fields": {"where": self._where, "why": str(error)}})
+                return True
+            log.error("a Slack request failed (%s)", self.id, exc_info=error, extra={"fields": {"where": self._where}})
             if self._tell is not None:
                 unready = isinstance(error, IndexError_ | EmbeddingError)
                 self._tell(markdown(say("not_ready" if unready else "failed", self._language, id=self.id)))

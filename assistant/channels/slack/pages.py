@@ -27,18 +27,14 @@ class Held:
     sessions: tuple[int, ...] = ()
     decided: tuple[int, ...] = ()  # sessions whose decisions some document tells
     reported: tuple[int, ...] = ()  # recommendations of the Development Agenda that some document reports on
-    symbols: tuple[str, ...] = ()
+    reviewed: tuple[int, ...] = ()  # those of its Independent Review
 
 
 def prompts(held: Held, language: Language) -> list[Json]:
-    """Return the prompts to suggest, made of what the index can answer."""
-    questions = []
-    if held.decided:
-        questions.append(say("prompt_decisions", language, session=held.decided[-1]))
-    if held.reported:
-        questions.append(say("prompt_status", language, number=held.reported[len(held.reported) // 3]))
-    if held.symbols:
-        questions.append(say("prompt_document", language, symbol=held.symbols[-1]))
+    """Return the prompts to suggest, made of the records that the index holds, so that each has an answer."""
+    questions = [say("prompt_decisions", language, session=session) for session in held.decided[:-3:-1]]
+    for name, numbers in (("prompt_status", held.reported), ("prompt_review", held.reviewed)):
+        questions += [say(name, language, number=number) for number in numbers[len(numbers) // 3 :][:1]]
     return [{"title": question, "message": question} for question in questions[:PROMPTS]]
 
 
@@ -101,8 +97,9 @@ def _held(held: Held, language: Language) -> str:
 
 def _decision(decision: Decision, language: Language) -> str:
     where = mark(say("recited", language, place=place_of(decision.recited_in, language)))
-    decided = f"; {markdown(decision.decided_in)}" if decision.decided_in else ""
-    return f"- **{mark(verb_in(decision.verb, language))}** · {mark(decision.text)} ({where}{decided})"
+    about = [symbol for symbol in decision.about_symbols if symbol not in decision.text]
+    told = "; ".join([*about, where, *([markdown(decision.decided_in)] if decision.decided_in else [])])
+    return f"- **{mark(verb_in(decision.verb, language))}** · {mark(decision.text)} ({told})"
 
 
 def _report(report: RecommendationStatus, language: Language) -> str:

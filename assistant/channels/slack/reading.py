@@ -15,8 +15,8 @@ WORDED = (None, "file_share", "thread_broadcast", "me_message")  # the subtypes 
 SLACKBOT = "USLACKBOT"
 
 _QUESTION = re.compile(
-    r"[?？]|[吗呢么][。.!！]?\s*$|什么|哪|谁|几|多少|如何|怎|是否|有没有|为何|请问|^那|^还有"
-    r"|^(?:and|what|which|who|whose|when|where|why|how|is|are|was|were|did|does|do|has|have|had|can|could|tell|show|list|give|explain)\b",
+    r"[?？]|[吗呢么][。.!！]?\s*$|什么|哪|谁|几|多少|如何|怎|是否|有没有|为何|^请|^那|^还有|用[中英]文"
+    r"|\bin (?:english|chinese)\b|^(?:please|and|what|which|who|whose|when|where|why|how|is|are|was|were|did|does|do|has|have|had|can|could|tell|show|list|give|explain|compare|quote)\b",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(r"(?:decisions?|决定)\s*(?:of|on|at)?\s*(?:session)?\s*第?\s*(\d{1,3})\s*届?(?:会议)?(?:的?决定)?", re.IGNORECASE)
@@ -106,8 +106,8 @@ def deleted(body: Json) -> Gone | None:
 def asks(text: str) -> bool:
     """Whether words spoken in a thread, to nobody by name, ask something; people there also talk to each other.
 
-    >>> asks("And session 24?"), asks("那第24届呢"), asks("I will check with the Secretariat"), asks("谢谢")
-    (True, True, False, False)
+    >>> [asks(said) for said in ("And session 24?", "那第24届呢", "请用英文回答", "I will check with the Secretariat", "谢谢")]
+    [True, True, True, False, False]
     """
     return bool(_QUESTION.search(text.strip()))
 

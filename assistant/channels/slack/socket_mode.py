@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from assistant.channels.http.desk import FrontDesk
 from assistant.channels.slack.app import build_app
@@ -18,7 +19,8 @@ from assistant.channels.slack.delivery import web_client
 from assistant.errors import ServiceError, SettingsError
 from assistant.settings import Settings
 
-LOOK_SECONDS = 5.0
+LOOK_SECONDS = 1.0
+PING_SECONDS = 3  # a line that is silent for four of these is made anew by the client
 GIVE_UP_SECONDS = 300.0  # without a connection for so long, what watches over processes does better to start a new one
 CONNECTIONS = 10  # threads that read envelopes; each only acknowledges
 log = logging.getLogger("assistant.slack")
@@ -29,9 +31,13 @@ def slack(settings: Settings) -> int:
     stop = threading.Event()
     before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        with connected(settings) as handler:
+        with connected(settings) as line:
             log.info("connected", extra={"fields": {"index": str(settings.index_dir)}})
-            _watch(handler, stop)
+            while not stop.wait(LOOK_SECONDS):
+                if line.lost_seconds() > GIVE_UP_SECONDS:
+                    raise ServiceError(
+                        f"No connection to Slack for {GIVE_UP_SECONDS / 60:.0f} minutes. See whether SLACK_API_URL can be reached."
+                    )
     finally:
         for number, handled in before.items():
             signal.signal(number, handled)
@@ -39,20 +45,57 @@ def slack(settings: Settings) -> int:
 
 
 @contextmanager
-def connected(settings: Settings) -> Iterator[SocketModeHandler]:
+def connected(settings: Settings) -> Iterator[Line]:
     """Connect to Slack for the length of a block; what was acknowledged in it is answered before it ends."""
     token = checked(settings)
     desk = FrontDesk(settings)
     app = build_app(settings, desk)
-    handler = SocketModeHandler(app, token, logger=logging.getLogger("assistant.slack.socket"), concurrency=CONNECTIONS)
+    quiet = logging.getLogger("assistant.slack.socket")
+    handler = SocketModeHandler(app, token, logger=quiet, ping_interval=PING_SECONDS, concurrency=CONNECTIONS)
+    line = Line(handler.client)
     try:
         with _naming("SLACK_APP_TOKEN"):
             handler.connect()  # type: ignore[no-untyped-call]
-        yield handler
+        line.start()
+        yield line
     finally:
+        line.stop()
         handler.close()  # type: ignore[no-untyped-call]
         app.close()
         desk.store.close()
+
+
+class Line:
+    """The connection as we see it. The client makes lost ones anew, but takes five failed pings to see that one is cut; one is enough."""
+
+    def __init__(self, client: SocketModeClient) -> None:
+        self._client = client
+        self._seen = time.monotonic()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look, name="slack-line", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def lost_seconds(self) -> float:
+        """Return for how long there has been no connection; about nothing while there is one."""
+        return time.monotonic() - self._seen
+
+    def _look(self) -> None:
+        while not self._ended.wait(LOOK_SECONDS):
+            session = self._client.current_session
+            if session is not None and session.is_active() and session.consecutive_check_state_error_count:
+                log.warning("the connection to Slack is cut")
+                session.disconnect()
+            if self._client.is_connected():
+                if self.lost_seconds() > 2 * LOOK_SECONDS:
+                    log.info("connected again", extra={"fields": {"seconds_without": round(self.lost_seconds())}})
+                self._seen = time.monotonic()
 
 
 def checked(settings: Settings) -> str:
@@ -81,26 +124,6 @@ def looked_at(settings: Settings) -> str:
     return f"{known['user']} in {known['team']}; {', '.join(ways)}; answers in {channels}"
 
 
-def _watch(handler: SocketModeHandler, stop: threading.Event) -> None:
-    """Wait for the stop. The client connects again by itself; one that cannot for long ends the process."""
-    seen = time.monotonic()
-    while not stop.wait(LOOK_SECONDS):
-        now = time.monotonic()
-        if handler.client.is_connected():
-            if now - seen > 2 * LOOK_SECONDS:
-                log.info("connected again", extra={"fields": {"seconds_without": round(now - seen)}})
-            seen = now
-        elif now - seen > GIVE_UP_SECONDS:
-            raise ServiceError(
-                f"There has been no connection to Slack for {GIVE_UP_SECONDS / 60:.0f} minutes. See whether {_API} can be reached."
-            )
-        else:
-            log.warning("no connection to Slack", extra={"fields": {"seconds_without": round(now - seen)}})
-
-
-_API = "the address in SLACK_API_URL"
-
-
 @contextmanager
 def _naming(setting: str) -> Iterator[None]:
     """Tell a token that Slack refuses from a Slack that cannot be reached."""
@@ -112,4 +135,4 @@ def _naming(setting: str) -> Iterator[None]:
             raise ServiceError(f"Slack fails ({why}). Try again in a while.") from error
         raise SettingsError(f"Slack refuses {setting} ({why}). SLACK.md tells where to find it and which scopes it needs.") from error
     except OSError as error:
-        raise ServiceError(f"Slack cannot be reached ({error}). See whether {_API} can be, and try again.") from error
+        raise ServiceError(f"Slack cannot be reached ({error}). See whether SLACK_API_URL can be, and try again.") from error

@@ -10,7 +10,7 @@ import regex
 
 from assistant.text import sentences
 
-JOINER = "\u2060"  # U+2060 WORD JOINER: seen by nobody, and @here is no longer one word
+JOINER = "\u2060"  # U+2060 WORD JOINER: seen by nobody, and @here is no longer one word, nor ]( the middle of a link
 _CALLS = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
 _MARKUP = re.compile(r"([\\`*_\[\]])|(~)(?=~)")
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-=|])|(\d+)([.)]))", re.MULTILINE)
@@ -28,7 +28,7 @@ def mrkdwn(text: str) -> str:
     '&lt;!here&gt; R&amp;D @\\u2060channel'
     """
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _CALLS.sub("@" + JOINER, escaped)
+    return _CALLS.sub("@" + JOINER, escaped).replace("](", f"]{JOINER}(")
 
 
 def markdown(text: str) -> str:
