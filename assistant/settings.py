@@ -14,7 +14,7 @@ from assistant.errors import SettingsError
 class Settings(BaseSettings):
     """The settings in force. Functions receive the values they need; none reaches for the environment."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
 
     index_dir: Path = Field(default_factory=lambda: user_data_path("cdip"), validation_alias="CDIP_INDEX_DIR")
     embedding_model: str = Field(default="bundled", min_length=1, validation_alias="CDIP_EMBEDDING_MODEL")
@@ -50,10 +50,6 @@ class Settings(BaseSettings):
         """The names the service answers to besides those of this machine: as set, else any where keys keep others out, else none."""
         return ("*",) if self.allowed_hosts is None and self.keys else _listed(self.allowed_hosts or "")
 
-
-def _listed(written: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in written.split(",") if item.strip())
-
     @property
     def page(self) -> str | None:
         """The web page's public address with the slash it ends in, or None where the settings name none."""
@@ -62,12 +58,16 @@ def _listed(written: str) -> tuple[str, ...]:
     @property
     def slack_allowed(self) -> frozenset[str]:
         """The channels that Slack may be answered in, by id; empty means all."""
-        return frozenset(name.strip() for name in (self.slack_channels or "").split(",") if name.strip())
+        return frozenset(_listed(self.slack_channels or ""))
 
     @property
     def slack_events(self) -> bool:
         """Whether Slack's events are taken over HTTP: they are where there is a token to answer with and a secret to check by."""
         return bool(self.slack_bot_token and self.slack_signing_secret)
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in written.split(",") if item.strip())
 
 
 def read_settings(**overrides: object) -> Settings:
