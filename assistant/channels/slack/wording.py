@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]])|(~)(?=~)")
 _LINE_START = re.compile(r"^(\s*)(?:([#+\-=|])|(\d+)([.)]))", re.MULTILINE)
 _TOKEN = re.compile(r"<([^<>]*)>")
 _SPACES = re.compile(r"[ \t]{2,}")
-_MARKERS = re.compile(r"(?:\[\d+\])*")
+_MARKERS = re.compile(r"(?:\[\d+\])+")
 _GRAPHEME = regex.compile(r"\X")
 
 
@@ -107,8 +107,9 @@ def _longest(text: str, ends: Sequence[int], limit: int, written: Callable[[str]
 
 
 def _line_ends(text: str) -> list[int]:
-    ends = {_MARKERS.match(text, end).end() for _, end in sentences(text)}  # type: ignore[union-attr]  # it matches nothing too
-    return sorted(ends)
+    cited = [found.end() for found in _MARKERS.finditer(text)]
+    starts = {found.start() for found in _MARKERS.finditer(text)}  # a sentence that ends here goes on to its markers' end
+    return sorted({end for _, end in sentences(text) if end not in starts}.union(cited))
 
 
 def _character_ends(text: str) -> list[int]:
