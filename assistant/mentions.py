@@ -90,7 +90,7 @@ _DATE = Rule(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_ENGLISH, _CHINESE = r"(?:英文|英语)", r"(?:(?:简体|繁体)?中文|汉语|普通话|华语)"
+_ENGLISH, _CHINESE = r"(?:英文|英语|english)", r"(?:(?:简体|繁体)?中文|汉语|普通话|华语|chinese)"
 _IN = r"\bin\s+(?:plain\s+|simple\s+)?"
 _LANGUAGE_NAMES: tuple[tuple[str, str, Language, tuple[str, ...]], ...] = (
     (_ENGLISH, "english", "en", ("english", "英文", "英语")),

@@ -22,6 +22,7 @@ from assistant.instructions import set_aside_instructions
 from assistant.intents import asked_topic, intent_of, verbs_in
 from assistant.known import Known as Known
 from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
+from assistant.mixed import in_one_language
 from assistant.model import Filters, Intent, Language, Query
 from assistant.plain import plain
 from assistant.readback import read_back
@@ -30,6 +31,11 @@ from assistant.scope import about_assistant, about_something_else, of_the_house
 from assistant.spelling import mend
 from assistant.text import language_of
 
+_NEXT_SESSION = Rule(
+    r"下(?:一)?届(?:会议)?|下(?:一)?次(?:的)?会议",
+    r"\b(?:the\s+)?(?:next|upcoming|coming|following)\s+(?:cdip\s+)?session\b(?!s)",
+    flags=re.IGNORECASE,
+)
 LONGEST_QUESTION = 10_000  # characters; a longer one is a document pasted into the wrong place
 READ_OF_IT = 2_000  # characters that are read: what is asked stands in them, and time stays bounded
 
@@ -56,6 +62,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     language = language_of(text)
     text, injection = set_aside_instructions(text)
     text, corrected = mend(with_edition_named(without_courtesies(text), known.symbols))
+    text, translated = in_one_language(text)
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if mentions.series is None and known.numbers_its_own(mentions.symbols):
         own = ("建议" if language == "zh" else "recommendation ") + " ".join(map(str, mentions.numbers))
@@ -76,11 +83,18 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         latest=mentions.latest,
         previous=mentions.previous,
         answer_language=mentions.answer_language,
-        corrected=corrected,
+        corrected=corrected + translated,
         injection=injection,
     )
-    query = resolve(_with_intent(query, mentions, known), history, known)
+    query = resolve(_with_next_session(_with_intent(query, mentions, known), history, known), history, known)
     return replace(query, understood=read_back(query))
+
+
+def _with_next_session(query: Query, history: Sequence[Query], known: Known) -> Query:
+    """ "The next session" is the one after the newest indexed, unless a session was named from which to count."""
+    if query.sessions or any(turn.sessions for turn in history) or not known.latest_session or not _NEXT_SESSION.search(query.text):
+        return query
+    return replace(query, sessions=(known.latest_session + 1,))
 
 
 def _with_given(mentions: Mentions, filters: Filters) -> Mentions:

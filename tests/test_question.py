@@ -19,6 +19,7 @@ KNOWN = Known(
     sessions=(18, 22, 25, 30, 33),
     decided=frozenset(range(17, 34)),
     symbols=frozenset({"CDIP/25/5", "CDIP/30/8", "CDIP/33/2"}),
+    reporting=frozenset({"CDIP/33/2"}),
     recommendations=frozenset(
         {Recommendation("da", n) for n in range(1, 46)} | {Recommendation("review", n) for n in (3, 7, 8, 9, 10, 12)}
     ),
@@ -622,3 +623,46 @@ def test_any_mix_of_what_is_looked_for_is_read_or_refused(pieces: list[str], joi
         read(joint.join(pieces))
     except UsageError:
         return
+
+
+# ---- two languages in one question ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected", "topic"),
+    [
+        ("CDIP25 谁是 chair", (("chair", "主席"),), "主席"),
+        ("pilot countries 有哪些？", (("pilot countries", "试点"),), "试点"),
+        ("toolkit 下载了多少次？", (("toolkit", "工具包"),), "工具包下载"),
+        ("WIPO Academy有多少学员？", (("WIPO Academy", "WIPO学院"),), "WIPO学院学员"),
+        ("TISC和eTISC有多少用户？", (), "TISC和eTISC用户"),
+        ("session 25 谁当主席？", (), "当主席"),
+    ],
+)
+def test_english_terms_in_a_chinese_question_are_read_in_chinese(question: str, corrected: object, topic: str) -> None:
+    query = read(question)
+
+    assert (query.corrected, query.topic.replace(" ", "").lower()) == (corrected, topic.lower())
+
+
+@pytest.mark.parametrize(
+    ("question", "sessions"),
+    [("下一届会议什么时候开？", (34,)), ("When is the next session?", (34,)), ("第25届会议商定下届会议的议题是什么？", (25,))],
+)
+def test_the_next_session_is_the_one_after_the_newest_indexed(question: str, sessions: tuple[int, ...]) -> None:
+    assert read(question).sessions == sessions
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("CDIP/25/5的建议3是给谁的？", ()),  # of a document that reports on neither series
+        ("What does recommendation 3 of CDIP/25/5 say?", ()),
+        ("CDIP/33/2里建议3的进展？", (3,)),
+        ("What does CDIP/33/2 say on recommendation 3?", (3,)),
+        ("Development Agenda recommendation 3 in CDIP/25/5", (3,)),
+        ("CDIP/24/8里的建议3", (3,)),  # a document that is not held
+    ],
+)
+def test_a_documents_own_recommendations_are_of_no_series(question: str, numbers: tuple[int, ...]) -> None:
+    assert read(question).recommendation_numbers == numbers
