@@ -106,6 +106,14 @@ class SlackServer:
         """Let calls of a method fail: those after the next `after` ones, `times` of them. method may be response_url."""
         self._faults.setdefault(method, []).append(_Planned(fault, after, times))
 
+    def clear(self) -> None:
+        """Forget what was said, called and planned; the app keeps running."""
+        self.workspace.clear()
+        self.calls.clear()
+        self.complaints.clear()
+        self._faults.clear()
+        self._closed_until.clear()
+
     def response_url(self, channel: str, user: str, *, thread_ts: str | None = None, original: Message | None = None) -> str:
         """Return a new response_url, good for five posts."""
         token = f"r{next(self._numbers)}"

@@ -88,12 +88,20 @@ class Workspace:
         self.people = {person.id: person for person in (ANA, LIN)}
         self.channels = {channel.id: channel for channel in (PUBLIC, OTHER, PRIVATE, ANAS, LINS, GROUP, FOREIGN)}
         self.messages: list[Message] = []
+        self._by_place: dict[tuple[str, str], list[Message]] = {}  # by channel and ts, and by channel and thread
         self.views: dict[str, Json] = {}  # App Home by user
         self.modals: list[Json] = []
         self.statuses: list[tuple[str, str, str]] = []  # channel, thread, status as it was set
         self.prompts: list[Json] = []
         self.lock = threading.RLock()
         self._last_ts = 0.0
+
+    def clear(self) -> None:
+        """Forget all that was said and shown."""
+        with self.lock:
+            self._by_place.clear()
+            for kept in (self.messages, self.views, self.modals, self.statuses, self.prompts):
+                kept.clear()
 
     def new_ts(self) -> str:
         """Return a time stamp that no other message of the workspace has."""
@@ -105,6 +113,8 @@ class Workspace:
         """Keep a new message."""
         with self.lock:
             self.messages.append(message)
+            for ts in dict.fromkeys((message.ts, message.thread_ts)):
+                self._by_place.setdefault((message.channel, ts or ""), []).append(message)
         return message
 
     def say(self, person: Person, channel: Channel, text: str, *, thread_ts: str | None = None) -> Message:
@@ -114,13 +124,13 @@ class Workspace:
     def find(self, channel: str, ts: str) -> Message | None:
         """Return the message, deleted ones not."""
         with self.lock:
-            found = [m for m in self.messages if (m.channel, m.ts) == (channel, ts) and not m.deleted]
+            found = [m for m in self._by_place.get((channel, ts), ()) if m.ts == ts and not m.deleted]
         return found[0] if found else None
 
     def thread(self, channel: str, ts: str) -> list[Message]:
         """Return what stands in a thread, its first message first."""
         with self.lock:
-            return [m for m in self.messages if m.channel == channel and ts in (m.ts, m.thread_ts) and not m.deleted]
+            return [m for m in self._by_place.get((channel, ts), ()) if not m.deleted]
 
     def by_bot(self, channel: str | None = None) -> list[Message]:
         """Return the bot's messages that can be seen, in one channel or in all."""

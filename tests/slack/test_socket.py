@@ -1,0 +1,119 @@
+"""Socket Mode: refreshed, dropped and refused connections, retried envelopes, and `cdip slack` as an operator runs it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.slack.test_conversations import EN, SAID_EN, SAID_ZH, ZH
+from tests.support.slack import events
+from tests.support.slack.doors import SocketDoor
+from tests.support.slack.server import Fault, SlackServer
+from tests.support.slack.stage import Stage
+from tests.support.slack.workspace import ANA, ANAS, APP_TOKEN, BOT_TOKEN, BOT_USER, LIN, PUBLIC
+
+SOCKET = pytest.mark.parametrize("stage", ["socket"], indirect=True)
+
+
+@SOCKET
+def test_a_refreshed_connection_loses_nothing(stage: Stage) -> None:
+    sockets = stage.slack.sockets
+    for _ in range(2):
+        made = sockets.opened
+        sockets.refresh()
+        sockets.wait_open(ever=made + 1)
+        assert SAID_EN in stage.answer(stage.asks(ANA, PUBLIC, EN)).shown
+
+
+@SOCKET
+def test_a_dropped_connection_is_made_again(stage: Stage) -> None:
+    sockets = stage.slack.sockets
+    made = sockets.opened
+    sockets.drop()
+    sockets.wait_open(ever=made + 1, seconds=40)
+    assert SAID_ZH in stage.answer(stage.asks(LIN, PUBLIC, ZH)).shown
+
+
+@SOCKET
+def test_an_envelope_sent_again_is_acknowledged_again_and_answered_once(stage: Stage) -> None:
+    said = stage.slack.workspace.say(ANA, PUBLIC, f"<@{BOT_USER}> {EN}")
+    payload = events.mention(said)
+    for retry in range(3):
+        assert stage.slack.sockets.deliver("events_api", payload, retry=retry).acks == 1
+    assert SAID_EN in stage.answer(said).shown
+
+
+@SOCKET
+def test_an_envelope_is_acknowledged_once_while_slack_is_slow(stage: Stage) -> None:
+    for method in ("assistant.threads.setStatus", "users.info", "chat.startStream"):
+        stage.slack.fails(method, Fault(wait=1.0))
+    said = stage.slack.workspace.say(ANA, ANAS, EN)
+    envelope = stage.slack.sockets.deliver("events_api", events.message(said, "im"))
+    assert envelope.acks == 1 and stage.slack.workspace.by_bot() == []
+    stage.answer(said)
+    assert envelope.acks == 1
+
+
+@contextmanager
+def _process(slack: SlackServer, index: Path, **more: str) -> Iterator[subprocess.Popen[str]]:
+    given = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_API_URL": slack.api_url}
+    environment = dict(os.environ) | {name: v for name, v in (given | more).items() if v}
+    command = [sys.executable, "-m", "cdip", "slack", "--index", str(index)]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_the_command_serves_until_it_is_stopped(slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
+    slack.clear()
+    slack.fails("apps.connections.open", Fault(status=500))
+    with _process(slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
+        slack.sockets.wait_open(seconds=60)
+        stage = Stage(slack, SocketDoor(slack))
+        assert SAID_EN in stage.answer(stage.asks(ANA, PUBLIC, EN)).shown
+        assert SAID_ZH in stage.answer(stage.asks(LIN, PUBLIC, ZH)).shown
+        process.send_signal(signal.SIGTERM)
+        out, logs = process.communicate(timeout=30)
+    assert process.returncode == 0 and "Traceback" not in logs + out
+    assert EN not in logs and "eTISC" not in logs and BOT_TOKEN not in logs and APP_TOKEN not in logs
+    assert slack.verdict() == []
+
+
+def test_a_question_in_hand_is_answered_before_the_command_stops(slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
+    slack.clear()
+    with _process(slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
+        slack.sockets.wait_open(seconds=60)
+        stage = Stage(slack, SocketDoor(slack))
+        slack.fails("chat.startStream", Fault(wait=1.0, acts=True))
+        said = stage.asks(ANA, PUBLIC, EN)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+        assert SAID_EN in stage.answer(said).shown
+    assert slack.verdict() == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"SLACK_APP_TOKEN": ""}, "SLACK_APP_TOKEN"),
+        ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_APP_TOKEN": BOT_TOKEN}, "SLACK_APP_TOKEN"),
+        ({"SLACK_BOT_TOKEN": "xoxb-revoked"}, "SLACK_BOT_TOKEN"),
+    ],
+)
+def test_without_good_tokens_the_command_says_what_to_do(
+    slack: SlackServer, samples_index: Path, tmp_path: Path, more: dict[str, str], said: str
+) -> None:
+    with _process(slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite"), **more) as process:
+        _, logs = process.communicate(timeout=30)
+    assert process.returncode in (2, 4) and said in logs and "Traceback" not in logs, logs
