@@ -20,6 +20,14 @@ def slack() -> Iterator[SlackServer]:
         yield server
 
 
+@pytest.fixture
+def own_slack() -> Iterator[SlackServer]:
+    """A mock for one test, which starts an app of its own; Slack has no complaint at its end."""
+    with SlackServer() as server:
+        yield server
+        assert server.verdict() == []
+
+
 @pytest.fixture(scope="module")
 def _stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ExitStack, dict[str, Stage], Path]]:
     """The apps of a module by their way in, each started when it is first asked for, and the folder of what they keep."""

@@ -165,7 +165,7 @@ def test_the_command_lists_decisions_recommendations_and_help(stage: Stage, pers
 def test_the_shortcut_asks_about_a_message(stage: Stage) -> None:
     about = stage.slack.workspace.say(LIN, PUBLIC, ZH)
     url = stage.slack.response_url(PUBLIC.id, ANA.id)
-    assert stage.door.interactive(events.shortcut(ANA, PUBLIC, about, "ask_about_message", url)).status == 200
+    assert stage.door.interactive(events.shortcut(ANA, PUBLIC, about, "cdip_ask_about_this", url)).status == 200
     shown = stage.private(ANA, PUBLIC)
     assert any(SAID_ZH in message.shown for message in shown) and not _public(stage, PUBLIC)
 

@@ -74,32 +74,28 @@ def _process(slack: SlackServer, index: Path, **more: str) -> Iterator[subproces
         process.communicate()
 
 
-def test_the_command_serves_until_it_is_stopped(slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
-    slack.clear()
-    slack.fails("apps.connections.open", Fault(status=500))
-    with _process(slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
-        slack.sockets.wait_open(seconds=60)
-        stage = Stage(slack, SocketDoor(slack))
+def test_the_command_serves_until_it_is_stopped(own_slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
+    own_slack.fails("apps.connections.open", Fault(status=500))
+    with _process(own_slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
+        own_slack.sockets.wait_open(seconds=60)
+        stage = Stage(own_slack, SocketDoor(own_slack))
         assert SAID_EN in stage.answer(stage.asks(ANA, PUBLIC, EN)).shown
         assert SAID_ZH in stage.answer(stage.asks(LIN, PUBLIC, ZH)).shown
         process.send_signal(signal.SIGTERM)
         out, logs = process.communicate(timeout=30)
     assert process.returncode == 0 and "Traceback" not in logs + out
     assert EN not in logs and "eTISC" not in logs and BOT_TOKEN not in logs and APP_TOKEN not in logs
-    assert slack.verdict() == []
 
 
-def test_a_question_in_hand_is_answered_before_the_command_stops(slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
-    slack.clear()
-    with _process(slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
-        slack.sockets.wait_open(seconds=60)
-        stage = Stage(slack, SocketDoor(slack))
-        slack.fails("chat.startStream", Fault(wait=1.0, acts=True))
+def test_a_question_in_hand_is_answered_before_the_command_stops(own_slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
+    with _process(own_slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
+        own_slack.sockets.wait_open(seconds=60)
+        stage = Stage(own_slack, SocketDoor(own_slack))
+        own_slack.fails("chat.startStream", Fault(wait=1.0, acts=True))
         said = stage.asks(ANA, PUBLIC, EN)
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=30)
         assert SAID_EN in stage.answer(said).shown
-    assert slack.verdict() == []
 
 
 @pytest.mark.parametrize(
@@ -112,8 +108,9 @@ def test_a_question_in_hand_is_answered_before_the_command_stops(slack: SlackSer
     ],
 )
 def test_without_good_tokens_the_command_says_what_to_do(
-    slack: SlackServer, samples_index: Path, tmp_path: Path, more: dict[str, str], said: str
+    own_slack: SlackServer, samples_index: Path, tmp_path: Path, more: dict[str, str], said: str
 ) -> None:
-    with _process(slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite"), **more) as process:
+    with _process(own_slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite"), **more) as process:
         _, logs = process.communicate(timeout=30)
     assert process.returncode in (2, 4) and said in logs and "Traceback" not in logs, logs
+    own_slack.complaints.clear()  # of the token that was not good

@@ -120,7 +120,7 @@ def _update(workspace: Workspace, body: Json) -> Json:
     if message.streaming:  # undocumented; measured by others on the live API
         raise Refused("streaming_state_conflict")
     check_content(body, most=limits.UPDATED_TEXT)
-    message.text, message.edited = _said(body), True
+    message.text, message.edited, message.streaming = _said(body), True, None
     message.blocks = body["blocks"] if body.get("blocks") is not None else message.blocks
     return {"channel": message.channel, "ts": message.ts, "text": message.text}
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.channels.slack.socket_mode import connected
+
 from assistant.channels.http import create_app
 from assistant.settings import Settings
 from tests.support.serving import served, settings_for
@@ -41,10 +43,3 @@ def running(door: str, settings: Settings, slack: SlackServer) -> Iterator[Stage
             yield Stage(slack, http)
         finally:
             http.close()
-
-
-@contextmanager
-def connected(settings: Settings) -> Iterator[None]:
-    """The app on a socket, as `cdip slack` runs it."""
-    raise NotImplementedError
-    yield

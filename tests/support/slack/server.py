@@ -76,6 +76,7 @@ class SlackServer:
         self.calls: list[Call] = []
         self.complaints: list[str] = []  # what Slack would have refused, or an app should not do
         self.sockets = Sockets()
+        self.in_hand = 0  # calls that wait for their answer
         self._faults: dict[str, list[_Planned]] = {}
         self._closed_until: dict[str, float] = {}
         self._replies: dict[str, _Reply] = {}
@@ -175,7 +176,11 @@ class SlackServer:
             error = error or fault.error or (fault.status and str(fault.status)) or ("cut" if fault.cut else None)
             answer = {"ok": False, "error": fault.error} if fault.error else answer
         self.calls.append(Call(method, body, at, error))
-        return await self._misbehave(request, method, body, fault, answer)
+        self.in_hand += 1
+        try:
+            return await self._misbehave(request, method, body, fault, answer)
+        finally:
+            self.in_hand -= 1
 
     async def _misbehave(self, request: web.Request, method: str, body: Json, fault: Fault | None, answer: Json) -> web.StreamResponse:
         if fault is None:

@@ -11,7 +11,7 @@ from tests.support.slack.doors import Ack, Door
 from tests.support.slack.server import SlackServer
 from tests.support.slack.workspace import ANA, ANAS, BOT_USER, Channel, Json, Message, Person
 
-SECONDS = 20.0  # far more than an answer takes; what is late is missing
+SECONDS = 10.0  # far more than an answer takes; what is late is missing
 QUIET = 0.3  # without a call for so long, the app has said what it had to say
 
 
@@ -75,7 +75,8 @@ class Stage:
         until = time.monotonic() + SECONDS
         while time.monotonic() < until:
             last = max((made.at for made in list(self.slack.calls)), default=0.0)
-            if time.monotonic() - last > QUIET and not any(m.streaming for m in self.slack.workspace.by_bot()):
+            streaming = any(message.streaming for message in self.slack.workspace.by_bot())
+            if time.monotonic() - last > QUIET and not self.slack.in_hand and not streaming:
                 return
             time.sleep(0.02)
         raise AssertionError("the app never came to rest")

@@ -65,9 +65,10 @@ class Message:
 
     @property
     def shown(self) -> str:
-        """All text a reader sees: the text or stream, and the text of every block."""
-        parts = [self.text, *(part for block in self.blocks for part in texts(block))]
-        return "\n".join(dict.fromkeys(part for part in parts if part))
+        """All text a reader sees: the text or stream, and the text of every block; blocks take the place of a text that was posted."""
+        inside = [part for block in self.blocks for part in texts(block)]
+        parts = inside if inside and self.streaming is None else [self.text, *inside]
+        return "\n".join(part for part in parts if part)
 
 
 def texts(value: Any) -> list[str]:
