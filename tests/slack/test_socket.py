@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from assistant.channels.slack.socket_mode import connected
 
+from assistant.errors import ServiceError, SettingsError
 from tests.slack.test_conversations import EN, SAID_EN, SAID_ZH, ZH
 from tests.support.slack import events
 from tests.support.slack.doors import SocketDoor
+from tests.support.slack.running import slack_settings
 from tests.support.slack.server import Fault, SlackServer
 from tests.support.slack.stage import Stage
 from tests.support.slack.workspace import ANA, ANAS, APP_TOKEN, BOT_TOKEN, BOT_USER, LIN, PUBLIC
@@ -74,43 +77,42 @@ def _process(slack: SlackServer, index: Path, **more: str) -> Iterator[subproces
         process.communicate()
 
 
-def test_the_command_serves_until_it_is_stopped(own_slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
+def test_the_command_serves_until_it_is_stopped_and_ends_what_it_has_begun(
+    own_slack: SlackServer, samples_index: Path, tmp_path: Path
+) -> None:
     own_slack.fails("apps.connections.open", Fault(status=500))
     with _process(own_slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
         own_slack.sockets.wait_open(seconds=60)
         stage = Stage(own_slack, SocketDoor(own_slack))
         assert SAID_EN in stage.answer(stage.asks(ANA, PUBLIC, EN)).shown
-        assert SAID_ZH in stage.answer(stage.asks(LIN, PUBLIC, ZH)).shown
+        own_slack.fails("chat.startStream", Fault(wait=1.0, acts=True))
+        in_hand = stage.asks(LIN, PUBLIC, ZH)
         process.send_signal(signal.SIGTERM)
         out, logs = process.communicate(timeout=30)
+        assert SAID_ZH in stage.answer(in_hand).shown
     assert process.returncode == 0 and "Traceback" not in logs + out
     assert EN not in logs and "eTISC" not in logs and BOT_TOKEN not in logs and APP_TOKEN not in logs
 
 
-def test_a_question_in_hand_is_answered_before_the_command_stops(own_slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
-    with _process(own_slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite")) as process:
-        own_slack.sockets.wait_open(seconds=60)
-        stage = Stage(own_slack, SocketDoor(own_slack))
-        own_slack.fails("chat.startStream", Fault(wait=1.0, acts=True))
-        said = stage.asks(ANA, PUBLIC, EN)
-        process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=30)
-        assert SAID_EN in stage.answer(said).shown
+def test_without_a_token_the_command_says_what_to_do(own_slack: SlackServer, samples_index: Path) -> None:
+    with _process(own_slack, samples_index, SLACK_APP_TOKEN="") as process:
+        _, logs = process.communicate(timeout=30)
+    assert process.returncode == 2 and "SLACK_APP_TOKEN" in logs and "Traceback" not in logs
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        ({"SLACK_APP_TOKEN": ""}, "SLACK_APP_TOKEN"),
-        ({"SLACK_BOT_TOKEN": ""}, "SLACK_BOT_TOKEN"),
-        ({"SLACK_APP_TOKEN": BOT_TOKEN}, "SLACK_APP_TOKEN"),
-        ({"SLACK_BOT_TOKEN": "xoxb-revoked"}, "SLACK_BOT_TOKEN"),
-    ],
+    ("name", "value"),
+    [("SLACK_BOT_TOKEN", None), ("SLACK_BOT_TOKEN", "xoxb-revoked"), ("SLACK_APP_TOKEN", BOT_TOKEN)],
 )
-def test_without_good_tokens_the_command_says_what_to_do(
-    own_slack: SlackServer, samples_index: Path, tmp_path: Path, more: dict[str, str], said: str
+def test_a_token_that_is_missing_or_refused_is_named(
+    own_slack: SlackServer, samples_index: Path, tmp_path: Path, name: str, value: str | None
 ) -> None:
-    with _process(own_slack, samples_index, CDIP_STATE_FILE=str(tmp_path / "service.sqlite"), **more) as process:
-        _, logs = process.communicate(timeout=30)
-    assert process.returncode in (2, 4) and said in logs and "Traceback" not in logs, logs
+    with pytest.raises(SettingsError, match=name), connected(slack_settings(samples_index, tmp_path, own_slack, **{name: value})):
+        pass
     own_slack.complaints.clear()  # of the token that was not good
+
+
+def test_a_slack_that_is_down_is_told_from_a_wrong_token(own_slack: SlackServer, samples_index: Path, tmp_path: Path) -> None:
+    own_slack.fails("auth.test", Fault(status=503), times=9)
+    with pytest.raises(ServiceError), connected(slack_settings(samples_index, tmp_path, own_slack)):
+        pass

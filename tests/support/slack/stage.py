@@ -12,7 +12,7 @@ from tests.support.slack.server import SlackServer
 from tests.support.slack.workspace import ANA, ANAS, BOT_USER, Channel, Json, Message, Person
 
 SECONDS = 10.0  # far more than an answer takes; what is late is missing
-QUIET = 0.3  # without a call for so long, the app has said what it had to say
+QUIET = 0.2  # without a call for so long, the app has said what it had to say
 
 
 @dataclass
