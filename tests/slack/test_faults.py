@@ -185,12 +185,12 @@ def lengthy(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> 
     folder = tmp_path_factory.mktemp("lengthy")
     english = [
         f"{n}.    At its Fiftieth Session, the Committee took note of the report on project {n}, contained in document CDIP/50/{n}, and "
-        f"requested the Secretariat to continue {'the work on capacity building in every region and ' * (40 if n % 5 == 1 else 4)}to report."
+        f"requested the Secretariat to continue {'the work on capacity building in every region and ' * (30 if n % 2 else 4)}to report."
         for n in range(1, 31)
     ]
     chinese = [
         f"{n}.    委员会第五十届会议注意到文件CDIP/50/{n}所载的第{n}号项目报告，并要求秘书处继续"
-        f"{'在各区域开展能力建设工作，𠮷祥𠀋' * (80 if n % 5 == 1 else 8)}并提交报告。"
+        f"{'在各区域开展能力建设工作，𠮷祥𠀋' * (80 if n % 2 else 8)}并提交报告。"
         for n in range(1, 31)
     ]
     heads = {
