@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from assistant.channels.slack.pages import Held, home_view
-from assistant.channels.slack.views import answer_message, share_button
-from assistant.channels.slack.wording import markdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from assistant.channels.slack.pages import Held, home_view
+from assistant.channels.slack.views import answer_message, share_button
+from assistant.channels.slack.wording import markdown
 from assistant.model import Answer, Citation, Language, Status
 from tests.support.slack import limits
 from tests.support.slack.workspace import mentions, texts

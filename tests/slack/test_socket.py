@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from assistant.channels.slack.socket_mode import connected
 
+from assistant.channels.slack.socket_mode import connected
 from assistant.errors import ServiceError, SettingsError
 from tests.slack.test_conversations import EN, SAID_EN, SAID_ZH, ZH
 from tests.support.slack import events

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.channels.slack.socket_mode import connected
-
 from assistant.channels.http import create_app
+from assistant.channels.slack.socket_mode import connected
 from assistant.settings import Settings
 from tests.support.serving import served, settings_for
 from tests.support.slack.doors import HttpDoor, SocketDoor
