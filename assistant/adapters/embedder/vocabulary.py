@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,14 +66,16 @@ class Vocabulary:
         ['发展', '议程', 'agenda']
         """
         segments = self._segments(text.translate(self.fold))
-        return np.fromiter(chain.from_iterable(map(self._ids_of.__getitem__, segments)), dtype=np.int32)
+        return np.frombuffer(b"".join(map(self._ids_of.__getitem__, segments)), dtype=np.int32)
 
     def _segments(self, folded: str) -> list[str]:
         """Cut wherever two neighbours stand together in no word: there every segmentation cuts."""
         codes, slots = _codes_and_slots(folded)
-        apart = ~self._together[slots] | (codes[1:] == _SPACE) | (codes[:-1] == _SPACE)
-        ends = (np.flatnonzero(apart) + 1).tolist()
-        return [folded[start:end] for start, end in zip([0, *ends], [*ends, len(folded)], strict=True)]
+        letters = codes != _SPACE
+        whole = np.zeros(len(codes) + 1, dtype=np.bool_)  # by place between characters: no cut is there
+        whole[1:-1] = self._together[slots] & letters[1:] & letters[:-1]
+        starts, ends = np.flatnonzero(letters & ~whole[:-1]).tolist(), (np.flatnonzero(letters & ~whole[1:]) + 1).tolist()
+        return [folded[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 _SPACE, _LINE_END = map(ord, " \n")
@@ -96,8 +98,8 @@ def _together(tokens: Sequence[str]) -> NDArray[np.bool_]:
     return together
 
 
-class _Remembered(dict[str, list[int]]):
-    """The ids of each segment; one is worked out when it is first met."""
+class _Remembered(dict[str, bytes]):
+    """The ids of each segment as packed int32, which the garbage collector need not walk; worked out when first met."""
 
     def __init__(self, tokens: Sequence[str], scores: Sequence[float]) -> None:
         self._tokens_to_ids = dict(zip(tokens, range(len(tokens)), strict=True))
@@ -106,10 +108,10 @@ class _Remembered(dict[str, list[int]]):
         self._two_latin = 2 * max((s for token, s in zip(tokens, scores, strict=True) if token.isascii()), default=0.0)
         self._longest = max(map(len, tokens))
 
-    def __missing__(self, segment: str) -> list[int]:
+    def __missing__(self, segment: str) -> bytes:
         if len(self) >= SEGMENTS_REMEMBERED:
             self.clear()
-        ids = self[segment] = self._whole(segment) or self._likeliest(segment)
+        ids = self[segment] = array("i", self._whole(segment) or self._likeliest(segment)).tobytes()
         return ids
 
     def _whole(self, segment: str) -> list[int]:
@@ -119,21 +121,20 @@ class _Remembered(dict[str, list[int]]):
 
     def _likeliest(self, segment: str) -> list[int]:
         """Return the words whose scores add up highest (Viterbi; of equals, the one that starts earlier)."""
-        length = len(segment)
-        best = [0.0] + [-np.inf] * length
-        last: list[tuple[int, int | None]] = [(0, None)] * (length + 1)  # by end: where the word starts, and its id
-        for start in range(length):
-            for end in range(start + 1, min(length, start + self._longest) + 1):
-                id_ = self._tokens_to_ids.get(segment[start:end])
-                if id_ is None and end > start + 1:
-                    continue
-                score = best[start] + (self._unknown_score if id_ is None else self._scores[id_])
-                if score > best[end]:
-                    best[end], last[end] = score, (start, id_)
-        ids: list[int] = []
-        end = length
+        ids, scores, longest = self._tokens_to_ids.get, self._scores, self._longest
+        best, last = [0.0], [(0, UNKNOWN)]  # by end: the highest sum, and the start and id of its last word
+        for end in range(1, len(segment) + 1):
+            top, before = best[end - 1] + self._unknown_score, (end - 1, UNKNOWN)
+            for start in range(max(0, end - longest), end):
+                id_ = ids(segment[start:end])
+                if id_ is not None and best[start] + scores[id_] > top:
+                    top, before = best[start] + scores[id_], (start, id_)
+            best.append(top)
+            last.append(before)
+        found: list[int] = []
+        end = len(segment)
         while end:
             end, id_ = last[end]
-            if id_ is not None:
-                ids.append(id_)
-        return ids[::-1]
+            if id_ != UNKNOWN:
+                found.append(id_)
+        return found[::-1]
