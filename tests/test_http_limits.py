@@ -278,10 +278,11 @@ def test_traces_hold_route_status_and_stages_and_no_question(client: httpx.Clien
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(spans))
     trace.set_tracer_provider(provider)
-    client.post("/v1/ask", json=QUESTION)
+    client.post("/v1/ask", json=QUESTION, headers={"traceparent": f"00-{'ab' * 16}-{'cd' * 8}-01"})
     client.get("/healthz")  # by now the span before is at its end
     finished = {span.name: span for span in spans.get_finished_spans()}
     request = finished["POST /v1/ask"]
     assert request.attributes and request.attributes["http.response.status_code"] == 200
+    assert request.context.trace_id == int("ab" * 16, 16)
     assert finished["answer"].context.trace_id == request.context.trace_id
     assert "eTISC" not in "".join(span.to_json() for span in spans.get_finished_spans())

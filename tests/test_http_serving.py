@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.channels.http.description import WRITTEN, written
 from assistant.channels.rendering import answer_json
 from tests.conftest import SAMPLES, assistant_over, ingest_into
 from tests.support.chat_server import ChatServer
+from tests.support.collector import collecting
 from tests.support.serving import app_over, served, settings_for
 
 QUESTION = {"question": "How many registered users does eTISC have?"}
@@ -47,9 +49,24 @@ def _process(index_dir: Path, *options: str) -> Iterator[tuple[subprocess.Popen[
         process.communicate()
 
 
-def test_it_logs_json_and_ends_what_it_has_begun_when_told_to_stop(samples_index: Path, tmp_path: Path) -> None:
+def test_it_logs_json_and_ends_what_it_has_begun_when_told_to_stop(
+    samples_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     index = tmp_path / "index"
     shutil.copytree(samples_index, index)
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+    with collecting() as (collector, traces):
+        monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", collector)
+        logs, asked = _asked_and_stopped(index)
+    lines = [json.loads(line) for line in logs.splitlines()]
+    answer = next(line for line in lines if line["event"] == "answer")
+    assert answer["request_id"] == asked.headers["x-request-id"] and "eTISC" not in logs
+    paths, bodies = zip(*traces, strict=True)
+    sent = b"".join(bodies)
+    assert set(paths) == {"/v1/traces"} and b"POST /v1/ask" in sent and b"cdip.status" in sent and b"eTISC" not in sent
+
+
+def _asked_and_stopped(index: Path) -> tuple[str, httpx.Response]:
     with _process(index) as (process, base):
         asked = httpx.post(f"{base}/v1/ask", json=QUESTION)
         with httpx.stream("POST", f"{base}/v1/ask", json=QUESTION | {"stream": True}) as response:
@@ -58,9 +75,7 @@ def test_it_logs_json_and_ends_what_it_has_begun_when_told_to_stop(samples_index
         assert "event: done" in events or "event: error" in events
         _, logs = process.communicate(timeout=30)
         assert process.returncode == 0
-    lines = [json.loads(line) for line in logs.splitlines()]
-    answer = next(line for line in lines if line["event"] == "answer")
-    assert answer["request_id"] == asked.headers["x-request-id"] and "eTISC" not in logs
+    return logs, asked
 
 
 def test_it_follows_a_switch_of_generation_without_a_restart(tmp_path: Path, model: StaticEmbedder) -> None:

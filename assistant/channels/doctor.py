@@ -39,6 +39,7 @@ def examine(settings: Settings) -> list[Finding]:
         _chat_model(settings),
         _look("conversations and feedback", lambda: _state(settings)),
         _slack(settings),
+        _look("traces", _traces),
     ]
 
 
@@ -113,3 +114,11 @@ def _slack(settings: Settings) -> Finding:
     from assistant.channels.slack.socket_mode import looked_at
 
     return _look("Slack", lambda: looked_at(settings))
+
+
+def _traces() -> str:
+    from assistant.channels.http.tracing import collector, exporter
+
+    if (address := collector()) is None:
+        return "none asked for (OTEL_EXPORTER_OTLP_ENDPOINT names a collector)"
+    return f"sent to {address} by {exporter().__module__.split('.')[4]}"

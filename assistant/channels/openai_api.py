@@ -197,6 +197,6 @@ def _usage(answer: Answer) -> Json:
 _RESPONSES: shapes.Responses = {
     200: {
         "description": "A chat completion; with `stream`, its chunks as server-sent events up to `[DONE]`.",
-        "content": {"application/json": {"schema": {"type": "object"}}, "text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"application/json": {"schema": {"type": "object"}}} | shapes.events(),
     }
 }

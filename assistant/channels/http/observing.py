@@ -48,7 +48,8 @@ class Observed:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get("x-request-id", "")
+        headers = Headers(scope=scope)
+        given = headers.get("x-request-id", "")
         id_ = given if _GIVEN_ID.fullmatch(given) else uuid.uuid4().hex[:16]
         token = request_id.set(id_)
         started, status = time.perf_counter(), 0
@@ -57,17 +58,17 @@ class Observed:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-ID"] = id_
+                sent = MutableHeaders(scope=message)
+                sent["X-Request-ID"] = id_
                 for name, value in SECURITY_HEADERS.items():
-                    headers.setdefault(name, value)
+                    sent.setdefault(name, value)
                 if scope["path"].startswith(("/v1/", "/mcp")):
-                    headers.setdefault("Cache-Control", "no-store")
+                    sent.setdefault("Cache-Control", "no-store")
             await send(message)
 
         method = scope["method"] if scope["method"] in _METHODS else "other"
         try:
-            with request_span(method) as span:
+            with request_span(method, headers) as span:
                 try:
                     await self._app(scope, receive, telling)
                 finally:

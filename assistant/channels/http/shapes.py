@@ -289,10 +289,18 @@ def of(kind: Any) -> Responses:
     return {200: {"model": kind, "description": "As asked for."}}
 
 
+def events(*names: str) -> dict[str, Any]:
+    """Describe a stream by one of its server-sent events, whose data is JSON; without names they have none."""
+    named = {"event": {"type": "string", "enum": list(names)}} if names else {}
+    data = {"type": "string", "contentMediaType": "application/json"}
+    schema = {"type": "object", "properties": named | {"data": data}, "required": [*named, "data"]}
+    return {"text/event-stream": {"schema": schema}}
+
+
 ASK: Responses = {
     200: {
         "model": Answer,
         "description": "The Answer; with `stream`, server-sent events `status`, `delta`, `citation`, `done` (the Answer), `error`.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": events("status", "delta", "citation", "done", "error"),
     }
 }
