@@ -200,6 +200,12 @@ def test_every_response_carries_an_id_and_the_security_headers(client: httpx.Cli
     assert client.get("/healthz", headers={"X-Request-ID": "not an id"}).headers["x-request-id"] != "not an id"
 
 
+@pytest.mark.parametrize("path", ["/", "/docs", "/assets/app.js", "/healthz", "/readyz"])
+def test_what_only_wants_to_know_whether_it_is_there_gets_no_body(client: httpx.Client, path: str) -> None:
+    head, whole = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"") and head.headers["content-type"] == whole.headers["content-type"]
+
+
 def test_other_sites_may_not_read(client: httpx.Client) -> None:
     asked = client.options("/v1/ask", headers={"Origin": "https://elsewhere.example", "Access-Control-Request-Method": "POST"})
     assert "access-control-allow-origin" not in asked.headers

@@ -18,11 +18,13 @@ def health(desk: FrontDesk) -> APIRouter:
     """Return /healthz, /readyz and /metrics."""
     router = APIRouter(tags=["operation"])
 
+    @router.head("/healthz", include_in_schema=False)
     @router.get("/healthz", responses=shapes.of(shapes.Live))
     async def healthz() -> dict[str, str]:
         """Answer as long as the process does."""
         return {"status": "ok"}
 
+    @router.head("/readyz", include_in_schema=False)
     @router.get("/readyz", responses=shapes.of(shapes.Ready) | shapes.PROBLEM_503)
     def readyz() -> Any:
         """Say whether index and models can answer, and what to do where they cannot."""

@@ -36,18 +36,22 @@ def page() -> APIRouter:
         kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
         return Response(content, media_type=kind, headers=headers)
 
+    @router.head("/")
     @router.get("/")
     async def index(request: Request) -> Any:
         return shown("index.html", request)
 
+    @router.head("/docs")
     @router.get("/docs")
     async def docs(request: Request) -> Any:
         return shown("docs.html", request)
 
+    @router.head("/favicon.ico")
     @router.get("/favicon.ico")
     async def favicon(request: Request) -> Any:
         return shown("icon.svg", request)
 
+    @router.head("/assets/{name}")
     @router.get("/assets/{name}")
     async def asset(name: str, request: Request) -> Any:
         if name not in held:
