@@ -92,6 +92,7 @@ _LIST = Rule(
     r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|does|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took|might|would|could|should|may|must)\b",
     r"\bwhat\s+(?:\w+\s+){0,2}?countries\b|\bexamples?\s+of\b|\ball\s+(?:the\s+)?\w+s\s+(?:that|which|of|in|at)\b",
 )
+_LISTED = Rule(r"(?:请(?:你)?)?(?:列出|列举|罗列|逐一列)", r"(?:please\s+)?(?:list|enumerate|itemi[sz]e)\b")
 _DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
@@ -190,6 +191,8 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
+    if _LISTED.match(shape) and not decision:
+        return Intent.LIST
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape):
         return Intent.FIGURE
     if history:

@@ -241,7 +241,7 @@ def _question_of(before: str, side: str, after: str, language: Language, views: 
         whole = f"{before}⟪{after}"
         whole = _WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
         whole = _HELD_TOGETHER[0].sub("", whole)
-        whole = re.sub(r"[?？]$", "", whole).strip(" ,，。")
+        whole = re.sub(r"[?？]$", "", whole).strip(" ,，。").removeprefix("的")
         return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
     tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
     whole = f"{before}⟪{tail}"

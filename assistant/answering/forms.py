@@ -100,12 +100,12 @@ def form_of(query: Query) -> Form | None:
 
 
 _ENUMERATION = re.compile(
-    r"(?:[^、，。]+、){2,}|(?:[^；。]+；){2,}|(?:\bi+\)|[（(]i+[)）])|(?:[A-Z][\w’' -]+, ){2,}[^.]*\band\b|(?:[^,;.]+[,;] ){2,}(?:and|or)\b"
+    r"[:：]\s*$|(?:[^、，。]+、){2,}|(?:[^；。]+；){2,}|(?:\bi+\)|[（(]i+[)）])|(?:[A-Z][\w’' -]+, ){2,}[^.]*\band\b|(?:[^,;.]+[,;] ){2,}(?:and|or)\b"
 )
 
 
 def enumerates(text: str) -> bool:
-    """Whether a text lists three things or more."""
+    """Whether a text lists three things or more, or introduces a list."""
     return bool(_ENUMERATION.search(text))
 
 

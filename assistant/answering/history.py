@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import decisions_asked, passage_of
@@ -13,7 +12,7 @@ from assistant.answering.passages import Thresholds
 from assistant.answering.replies import say, verb_in
 from assistant.answering.selection import Choice, Selector
 from assistant.mentions import read_mentions
-from assistant.model import ParagraphKind, Query
+from assistant.model import Language, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import find_sessions
 from assistant.text import tokens
@@ -41,7 +40,7 @@ def answer_history(query: Query, retriever: Retriever, catalogue: Catalogue, dra
     """
     steps = _decided(query, retriever, catalogue, draft)
     steps += [step for step in _told(query, retriever, draft) if not query.sessions or step.session in query.sessions]
-    chain = _once_each(sorted(steps, key=lambda step: step.when))
+    chain = _once_each(sorted(steps, key=lambda step: step.when), draft.language)
     if len(chain) < 2:
         return False
     for step in chain[:LISTED]:
@@ -96,18 +95,24 @@ def _year_of(session: int) -> float:
     return session / 2 + (2007.88 if session < 25 else 2008.4)
 
 
-def _once_each(steps: Sequence[_Step]) -> list[_Step]:
-    """Leave out what repeats a step before it; a decision tells more than a passage of the same words."""
+def _once_each(steps: Sequence[_Step], wanted: Language) -> list[_Step]:
+    """Leave out what repeats a step before it; of two versions of one paragraph the reader's language is kept."""
     kept: list[_Step] = []
     for step in steps:
-        if not any(_same(step, other) for other in kept):
+        same = next((i for i, other in enumerate(kept) if _same(step, other)), None)
+        if same is None:
             kept.append(step)
-    assert all(one.when <= other.when for one, other in pairwise(kept))
+        elif kept[same].quoted.passage.document.language != wanted == step.quoted.passage.document.language:
+            kept[same] = replace(step, label=kept[same].label, when=kept[same].when)
     return kept
 
 
 def _same(one: _Step, other: _Step) -> bool:
     if one.quoted.holds(other.quoted) or other.quoted.holds(one.quoted):
         return True
+    here, there = one.quoted.passage, other.quoted.passage
+    if here.document.language != there.document.language:
+        places = [(p.document.symbol, p.paragraph.annex, p.paragraph.number) for p in (here, there)]
+        return one.session == other.session and places[0] == places[1] and None not in (places[0][0], places[0][2])
     first, second = set(tokens(one.quoted.quote)), set(tokens(other.quoted.quote))
     return one.session == other.session and len(first & second) >= SAME * min(len(first), len(second))

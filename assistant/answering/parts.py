@@ -78,6 +78,8 @@ class _Side:
             return any(quote.passage.document.symbol in self.documents for quote in quotes)
         if self.part.view:
             return any(speaks_for(self.name.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
+        if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
+            return True
         own = any(quote.passage.document.language == self.language for quote in quotes)
         return self.name.share("\n".join(map(_seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
 
@@ -200,7 +202,10 @@ def _beside(side: _Side, query: Query, documents: Sequence[Document], means: Mea
 def _grouped(sides: Sequence[_Side]) -> list[list[_Side]]:
     """Put sides together that the same quotes answer, and those that nothing does; what is told stands first."""
     groups: list[list[_Side]] = []
+    told = [side for side in sides if side.draft]
     for side in sides:
+        if side.draft is None and not side.part.view:  # another side's answer may tell of it as well
+            side = next((replace(side, draft=other.draft) for other in told if side.told_by(other.quotes)), side)
         home = next((group for group in groups if _same(group[0], side)), None)
         if home is None:
             groups.append([side])

@@ -9,6 +9,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
 from assistant.answering.lists import list_of, rows_of, whole_series, write_list
+from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
@@ -56,6 +57,11 @@ def answer_passage(
         write_list(items, best, draft)
     else:
         _write(query, best, choices, draft)
+        if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
+            for other in contradicting(best, supported, selector, catalogue):
+                draft.line()
+                draft.say(say("other_source", draft.language))
+                draft.quote(other.quote, other.passage)
     return Status.NOT_FOUND if pending else Status.ANSWERED
 
 

@@ -1,0 +1,66 @@
+"""Where another source says the same thing with another figure or date, the reader sees both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Passage, Quoted
+from assistant.answering.facts import FactKind, readings_of
+from assistant.answering.selection import Choice, Selector
+from assistant.model import Evidence, ParagraphKind
+from assistant.text import sentences, tokens
+
+ALIKE = 0.6  # of the longer sentence's words: it says the same thing
+SPEAKING = 5  # words: two short entries of a list are alike by their units
+MOST = 2
+_TOLD = (FactKind.NUMBER, FactKind.PERCENT, FactKind.DATE)
+
+
+def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector, catalogue: Catalogue) -> list[Quoted]:
+    """Return the sentences of other paragraphs that say what the best one says, with other figures or dates.
+
+    They must meet the question as well as it does: of two fields told alike, only one is asked about. A version of the
+    passage that retrieval folded into it (a revision's, say) is looked at too.
+    """
+    if best.note is not None or best.passage.paragraph.kind is not ParagraphKind.TEXT:
+        return []
+    said = Quoted(best.passage.paragraph.text[best.start : best.end], best.passage)
+    words, facts, met = _words(said.quote), _facts(said.quote), selector.coverage(said.quote)
+    if len(words) < SPEAKING:
+        return []
+    found: list[Quoted] = []
+    for other in (*_elsewhere(best, supported), *_versions(best.evidence, catalogue)):
+        theirs, told = _words(other.quote), _facts(other.quote)
+        alike = len(words & theirs) >= ALIKE * max(len(words), len(theirs))
+        if alike and told - facts and facts - told and selector.coverage(other.quote) >= met and other not in found:
+            found.append(other)
+    return found[:MOST]
+
+
+def _elsewhere(best: Choice, supported: Sequence[Choice]) -> Iterator[Quoted]:
+    for other in supported:
+        document, paragraph = other.passage.document, other.passage.paragraph
+        here = (document.key, paragraph.ordinal) == (best.passage.document.key, best.passage.paragraph.ordinal)
+        if not here and other.note is None and paragraph.kind is ParagraphKind.TEXT and document.language == best.passage.document.language:
+            yield Quoted(paragraph.text[other.start : other.end], other.passage)
+
+
+def _versions(found: Evidence, catalogue: Catalogue) -> Iterator[Quoted]:
+    """The sentences of the documents whose own version of the passage was folded into it."""
+    for key in dict.fromkeys(":".join(twin.split(":")[:2]) for twin in found.twins):
+        id_ = catalogue.document_id(key)
+        if id_ is None or key == found.document.key or catalogue.documents_by_id[id_].language != found.document.language:
+            continue
+        for paragraph in catalogue.paragraphs(id_):
+            if paragraph.kind is ParagraphKind.TEXT:
+                passage = Passage(catalogue.documents_by_id[id_], paragraph)
+                yield from (Quoted(paragraph.text[start:end], passage) for start, end in sentences(paragraph.text))
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in tokens(text) if not any(c.isdigit() for c in word)}
+
+
+def _facts(text: str) -> set[str]:
+    return {fact.value for fact in readings_of(text) if fact.kind in _TOLD}

@@ -1,0 +1,106 @@
+"""Questions of several parts: what is held side by side, what is asked after the other, and what stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.known import Known
+from assistant.parts import parts_of
+from assistant.question import understand
+
+KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/41/4", "CDIP/41/4 Rev.")))
+
+SIDES: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "挪威和智利在借阅期限上的主张有什么不同？",
+        [("挪威", "挪威在借阅期限上的主张?"), ("智利", "智利在借阅期限上的主张?")],
+    ),
+    ("WIPO GREEN和ARDI各有多少用户？", [("WIPO GREEN", "WIPO GREEN有多少用户?"), ("ARDI", "ARDI有多少用户?")]),
+    ("培训班与研讨会的预算相比哪个更大？", [("培训班", "培训班的预算是多少?"), ("研讨会", "研讨会的预算是多少?")]),
+    ("版权领域与商标领域的讲座各是几场？", [("版权领域", "版权领域的讲座是几场?"), ("商标领域", "商标领域的讲座是几场?")]),
+    (
+        "2031年和2032年的预算分别是多少？",
+        [("2031年", "2031年的预算是多少?"), ("2032年", "2032年的预算是多少?")],
+    ),
+    (
+        "建议6和9都提到名册，各有多少专家？",
+        [("建议6", "建议6提到名册,有多少专家?"), ("建议9", "建议9提到名册,有多少专家?")],
+    ),
+    (
+        "CDIP/41/4和CDIP/41/4 Rev.有什么不同？",
+        [("CDIP/41/4", "CDIP/41/4?"), ("CDIP/41/4 Rev.", "CDIP/41/4 Rev.?")],
+    ),
+    (
+        "How do Norway and Chile differ on the length of loans?",
+        [("Norway", "Norway view on the length of loans?"), ("Chile", "Chile view on the length of loans?")],
+    ),
+    (
+        "Compare the number of users of WIPO GREEN and ARDI.",
+        [("WIPO GREEN", "the number of users of WIPO GREEN?"), ("ARDI", "the number of users of ARDI?")],
+    ),
+    (
+        "Which costs more, printing the guide or translating it, and by how much?",
+        [("printing the guide", "how much costs, printing the guide?"), ("translating it", "how much costs, translating it?")],
+    ),
+    (
+        "When did the 44th and 45th sessions of the SCCR take place, respectively?",
+        [
+            ("44th session", "When did the 44th session of the SCCR take place?"),
+            ("45th session", "When did the 45th session of the SCCR take place?"),
+        ],
+    ),
+    (
+        "How does CDIP/41/4 Rev. differ from CDIP/41/4 on the number of tutors?",
+        [
+            ("CDIP/41/4 Rev.", "CDIP/41/4 Rev. on the number of tutors?"),
+            ("CDIP/41/4", "CDIP/41/4 on the number of tutors?"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "sides"), SIDES)
+def test_what_is_held_side_by_side_is_asked_of_each(question: str, sides: list[tuple[str, str]]) -> None:
+    parts = parts_of(understand(question, known=KNOWN))
+    assert [(part.label, part.question) for part in parts] == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("条约哪天通过，对渔民来说它有什么意义？", ["条约哪天通过?", "对渔民来说它有什么意义?"]),
+        ("手册有多少页？下载量是多少？", ["手册有多少页?", "下载量是多少?"]),
+        ("How many libraries joined, and in how many countries do they lend?", ["How many libraries joined?", "in how many countries do they lend?"]),
+        ("What is the lamp fund and who pays into it every year?", ["What is the lamp fund?", "who pays into it every year?"]),
+    ],
+)  # fmt: skip
+def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> None:
+    parts = parts_of(understand(question, known=KNOWN))
+    assert [part.question for part in parts] == clauses
+    assert not any(part.label for part in parts)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第三十九届会议就知识产权与技术转让作出了什么决定？",
+        "发展中国家和最不发达国家的技术援助如何落实？",
+        "2031年7月至2032年7月有多少项活动？",
+        "与会者分别来自哪里？",
+        "项目由谁提出，何时批准？",
+        "借阅期限应该多长，挪威怎么看？",
+        "What did the Committee decide on IP and technology transfer?",
+        "How many activities took place between July 2031 and July 2032?",
+        "Who proposed the project, and when?",
+        "What is the status of recommendation 12?",
+        "TISC与ARDI有什么关系？",
+    ],
+)
+def test_one_question_stays_whole(question: str) -> None:
+    assert parts_of(understand(question, known=KNOWN)) == ()
+
+
+def test_parties_whose_views_are_compared_are_known_as_such() -> None:
+    for question in ("挪威和智利在借阅期限上的主张有什么不同？", "Do Group B and the Secretariat agree on the length of loans?"):
+        assert all(part.view for part in parts_of(understand(question, known=KNOWN)))
+    assert not any(part.view for part in parts_of(understand("ARDI和TISC各有多少用户？", known=KNOWN)))
