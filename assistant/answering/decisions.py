@@ -78,7 +78,7 @@ def _of_the_act_asked(query: Query, decisions: list[_Measured]) -> list[_Measure
 
 def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]:
     """Keep the decisions told in the documents a search is confined to, and those on the documents that the question names;
-    where there are none on them, those that they tell."""
+    where there are none on them, those of the session named that they tell."""
     within = query.filters
     told = [
         d for d in decisions if (within.language in (None, d.language)) and (not within.symbols or d.recited_in.symbol in within.symbols)
@@ -88,7 +88,8 @@ def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]
         return told
     on_them = [d for d in told if set(wanted) & set(d.about_symbols)]
     naming_them = [d for d in told if any(symbol in d.quote for symbol in wanted)]
-    told_in_them = [d for d in told if d.recited_in.symbol in wanted]
+    # "What did session 23 decide, according to CDIP/33/2?" A paper tells nothing of what was decided on itself.
+    told_in_them = [d for d in told if query.sessions and d.recited_in.symbol in wanted]
     return on_them or naming_them or told_in_them
 
 

@@ -12,6 +12,7 @@ from assistant.answering.lists import list_of, rows_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
+from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 
@@ -47,7 +48,7 @@ def answer_passage(
         return None
     best = supported[0]
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
-    if pending and selector.topic_coverage(best.passage.paragraph.text) < thresholds.met_across:
+    if pending and not _same_matter(best, query, selector, thresholds):
         return None
     if pending:
         draft.say(say("pending", draft.language))
@@ -56,7 +57,7 @@ def answer_passage(
     elif query.intent is Intent.LIST and best.note is None and (items := list_of(best, selector, catalogue)):
         write_list(items, best, draft)
     else:
-        _write(query, best, choices, draft)
+        _write(query, best, choices, catalogue, draft)
         if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
             for other in contradicting(best, supported, selector, catalogue):
                 draft.line()
@@ -69,7 +70,14 @@ def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:
     return thresholds.met if choice.passage.document.language == query.language else thresholds.met_across
 
 
-def _write(query: Query, choice: Choice, choices: Sequence[Choice], draft: Draft) -> None:
+def _same_matter(choice: Choice, query: Query, selector: Selector, thresholds: Thresholds) -> bool:
+    """Whether what is still ahead is what the question asks of: its topic, and a document that it names."""
+    passage = choice.passage
+    named = any(symbol == passage.document.symbol or symbol in passage.paragraph.text for symbol in query.symbols)
+    return (named or not query.symbols) and selector.topic_coverage(passage.paragraph.text) >= thresholds.met_across
+
+
+def _write(query: Query, choice: Choice, choices: Sequence[Choice], catalogue: Catalogue, draft: Draft) -> None:
     paragraph, language = choice.passage.paragraph, choice.passage.document.language
     start, end = widen(choice, choices, language)
     if query.intent is Intent.LIST and choice.note is None:
@@ -78,8 +86,10 @@ def _write(query: Query, choice: Choice, choices: Sequence[Choice], draft: Draft
     if paragraph.speaker:
         draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
     if choice.note is None:
-        quote = paragraph.text[start:end]
-        draft.quote(quote, choice.passage)
+        quote, passage = paragraph.text[start:end], choice.passage
+        if paragraph.recommendations and WHICH_RECOMMENDATION.search(query.text):
+            passage = say_recommendations(passage, catalogue, draft)
+        draft.quote(quote, passage)
         if query.intent in (Intent.LIST, Intent.WHO) and not enumerates(quote):
             for note in paragraph.footnotes:  # who or which is often told in a note only
                 _write_note(note, choice.passage, draft)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
-from assistant.model import Document, Paragraph, Query, RecommendationStatus, Status
+from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences, tokens
 
@@ -48,10 +49,37 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
 
 
-def _newest(catalogue: Catalogue, recommendation: object, wanted: str) -> RecommendationStatus | None:
-    from assistant.model import Recommendation
+WHICH_RECOMMENDATION = re.compile(
+    r"(?:哪|何)(?:一|几|些)?(?:项|条|个)?(?:[^，。？?]{0,10})建议|\bwhich\s+(?:[\w'’-]+\s+){0,4}?recommendations?\b", re.I
+)
 
-    assert isinstance(recommendation, Recommendation)
+
+def recommendations_told(passage: Passage, catalogue: Catalogue) -> tuple[Recommendation, ...]:
+    """Return whose words a passage has: of those that share a block, the one whose own text it is; else all of the block's."""
+    paragraph = passage.paragraph
+    if paragraph.field == "text":
+        reports = [report for r in paragraph.recommendations for report in catalogue.statuses(r.number, r.series)]
+        for report in reports:
+            if (
+                report.text
+                and report.source.file == passage.document.file
+                and (paragraph.text in report.text or report.text in paragraph.text)
+            ):
+                return (report.recommendation,)
+    return paragraph.recommendations
+
+
+def say_recommendations(passage: Passage, catalogue: Catalogue, draft: Draft) -> Passage:
+    """Name the recommendations a passage is of, and return it as theirs."""
+    told = recommendations_told(passage, catalogue)
+    separator = "、" if draft.language == "zh" else ", "
+    for series in ("da", "review"):
+        if numbers := [str(r.number) for r in told if r.series == series]:
+            draft.say(say(f"recommendation_{series}", draft.language, numbers=separator.join(numbers)))
+    return replace(passage, paragraph=replace(passage.paragraph, recommendations=told))
+
+
+def _newest(catalogue: Catalogue, recommendation: Recommendation, wanted: str) -> RecommendationStatus | None:
     reports = catalogue.statuses(recommendation.number, recommendation.series)
     newest = [r for r in reports if r.source.symbol == reports[0].source.symbol] if reports else []
     return next((r for r in newest if r.source.language == wanted), newest[0] if newest else None)
