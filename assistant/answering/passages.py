@@ -15,6 +15,7 @@ from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
+from assistant.text import tokens
 
 NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud
 
@@ -44,6 +45,9 @@ def answer_passage(
     selector = Selector(query, retriever)
     choices = selector.choices(evidence)
     supported = [c for c in choices if c.formed and not c.lacking and c.met >= _floor(c, query, thresholds)]
+    if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
+        supported = [c for c in supported if _on_document(c, query)]
+        supported.sort(key=lambda c: not any(symbol in c.passage.paragraph.text[c.start : c.end] for symbol in query.symbols))
     if not supported:
         return None
     best = supported[0]
@@ -72,9 +76,14 @@ def _floor(choice: Choice, query: Query, thresholds: Thresholds) -> float:
 
 def _same_matter(choice: Choice, query: Query, selector: Selector, thresholds: Thresholds) -> bool:
     """Whether what is still ahead is what the question asks of: its topic, and a document that it names."""
-    passage = choice.passage
-    named = any(symbol == passage.document.symbol or symbol in passage.paragraph.text for symbol in query.symbols)
-    return (named or not query.symbols) and selector.topic_coverage(passage.paragraph.text) >= thresholds.met_across
+    on_it = not query.symbols or _on_document(choice, query)
+    return on_it and selector.topic_coverage(choice.passage.paragraph.text) >= thresholds.met_across
+
+
+def _on_document(choice: Choice, query: Query) -> bool:
+    """Whether a passage tells of a document named: it names it, or is its own request of what is to be decided."""
+    text, own = choice.passage.paragraph.text, choice.passage.document.symbol in query.symbols
+    return any(set(tokens(symbol)) <= set(tokens(text)) for symbol in query.symbols) or (own and is_pending(text))
 
 
 def _write(query: Query, choice: Choice, choices: Sequence[Choice], catalogue: Catalogue, draft: Draft) -> None:
