@@ -15,6 +15,7 @@ import pytest
 
 from assistant.errors import DocumentError
 from ingest.parsing import limits, read_source
+from ingest.parsing.refusals import damaged
 from tests.support.pdf_files import lines, pdf_file
 from tests.support.word_files import paragraph, run, word_file
 
@@ -314,3 +315,17 @@ def test_the_largest_files_fit_in_a_small_process(tmp_path: Path) -> None:
     most = [int(line) for line in done.stdout.split()]
     print(most)
     assert most[0] < 200 and most[1] < 400 and most[2] < 1_000, most
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (ValueError(), "ValueError"),
+        (ValueError(()), "ValueError"),
+        (OSError(b"\x00\x9c"), "OSError"),
+        ("\\x00\\x9c", "nothing in it can be read"),
+        (KeyError("word/document.xml"), "'word/document.xml'"),
+    ],
+)
+def test_a_refusal_always_names_a_reason(reason: object, said: str) -> None:
+    assert str(damaged("a.pdf", reason)) == f"a.pdf: damaged file ({said}); fetch or export it again"

@@ -39,7 +39,7 @@ def read_source(path: Path) -> SourceText:
     except RecursionError as error:
         raise nested_too_deeply(path.name) from error
     except Exception as error:
-        raise damaged(path.name, f"{type(error).__name__}: {error}") from error
+        raise damaged(path.name, f"{type(error).__name__}: {error}" if str(error) else error) from error
 
 
 def _reader(path: Path) -> Reader:

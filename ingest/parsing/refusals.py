@@ -7,13 +7,15 @@ import re
 from assistant.errors import DocumentError
 from assistant.text import strip_invisible
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+_BYTES = re.compile(r"\\x[0-9a-f]{2}")
 _LONGEST_REASON = 160  # characters; libraries quote the damaged bytes in theirs
 
 
 def cannot_open(name: str, error: Exception) -> DocumentError:
     """Refuse a file that the system does not hand over."""
-    reason = getattr(error, "strerror", None) or str(error)
-    return DocumentError(f"{name}: cannot be opened ({reason.lower()}); check the path and its permissions")
+    reason = (getattr(error, "strerror", None) or str(error)).lower() or _unsaid(error)
+    return DocumentError(f"{name}: cannot be opened ({reason}); check the path and its permissions")
 
 
 def too_large(name: str, size: int, bound: int) -> DocumentError:
@@ -24,9 +26,14 @@ def too_large(name: str, size: int, bound: int) -> DocumentError:
 
 def damaged(name: str, reason: object) -> DocumentError:
     """Refuse a file that does not hold together; reason is what the library that read it says."""
-    said = " ".join(strip_invisible(str(reason)).split()).strip("'\".") or type(reason).__name__
-    said = re.sub(r"\\x[0-9a-f]{2}", "", said)[:_LONGEST_REASON]
-    return DocumentError(f"{name}: damaged file ({said}); fetch or export it again")
+    said = _BYTES.sub("", strip_invisible(str(reason)))
+    said = " ".join(said.split())[:_LONGEST_REASON].strip(" .:")
+    return DocumentError(f"{name}: damaged file ({said if _WORD.search(said) else _unsaid(reason)}); fetch or export it again")
+
+
+def _unsaid(reason: object) -> str:
+    """What to say where a library says nothing, or nothing but bytes: the kind of its error."""
+    return type(reason).__name__ if isinstance(reason, BaseException) else "nothing in it can be read"
 
 
 def protected(name: str) -> DocumentError:
