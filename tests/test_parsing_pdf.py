@@ -6,12 +6,18 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from reportlab.lib.colors import black
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph as PrintedParagraph
+from reportlab.platypus import SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Table as RuledTable
 
 from assistant.errors import DocumentError
 from assistant.model import Footnote, Link
 from ingest.parsing import ocr, read_source
 from ingest.parsing.source import BlockKind, SourceText
-from tests.support.pdf_files import Printed, lines, pdf_file, zh
+from tests.support.pdf_files import CHINESE, Printed, lines, pdf_file, zh
 
 FULL = "This line of the paragraph is as long as the lines of this page become, or nearly so"
 
@@ -236,3 +242,58 @@ def test_ocr_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(subprocess, "run", hang)
     with pytest.raises(DocumentError, match="page 1: OCR took longer"):
         read_source(path)
+
+
+TABLE = {
+    "en": [
+        ["Outputs", "Indicators", "Status"],
+        ["Four national studies on the use of looms in the mountains", "Completed by the end of 2022", "Completed"],
+        ["One guide", "Published in three languages", "Published; 1,250 downloads"],
+    ],
+    "zh": [
+        ["产出", "成果指标", "完成情况"],
+        ["四份关于山区织机使用情况的国家研究报告", "2022年底前完成", "已完成"],
+        ["一份指南", "以三种语言发布", "已发布，下载1250次"],
+    ],
+}
+
+
+def ruled(path: Path, language: str, rows: list[list[str]], *, times: int = 1, widths: list[int] | None = None) -> Path:
+    """Write a PDF with a paragraph, a table with rules around each cell whose head repeats on every page, and a paragraph."""
+    chinese = {"fontName": CHINESE, "wordWrap": "CJK"} if language == "zh" else {}
+    style = ParagraphStyle("cell", fontSize=11, leading=14, **chinese)
+    cells = [[PrintedParagraph(text, style) for text in row] for row in [rows[0], *rows[1:] * times]]
+    table = RuledTable(cells, colWidths=widths or [140, 120, 120], repeatRows=1)
+    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    before, after = ("1. 产出见下表。", "2. 报告完。") if language == "zh" else ("1. The outputs are below.", "2. That is all.")
+    space = Spacer(1, 12)
+    SimpleDocTemplate(str(path)).build([PrintedParagraph(before, style), space, table, space, PrintedParagraph(after, style)])
+    return path
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("times", [1, 12])
+def test_a_ruled_table_reads_row_by_row_over_pages(tmp_path: Path, language: str, times: int) -> None:
+    source = read_source(ruled(tmp_path / "a.pdf", language, TABLE[language], times=times))
+    rows = [block for block in source.blocks if block.kind is BlockKind.ROW]
+
+    assert [list(row.cells) for row in rows] == [TABLE[language][0], *TABLE[language][1:] * times]
+    assert {row.table for row in rows} == {1}
+    assert (times > 1) == (len({row.page for row in rows}) > 1)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_frame_of_two_columns_stays_lines(tmp_path: Path, language: str) -> None:
+    source = read_source(ruled(tmp_path / "a.pdf", language, [row[:2] for row in TABLE[language]], widths=[140, 160]))
+
+    assert not any(block.kind is BlockKind.ROW for block in source.blocks)
+
+
+def test_ten_thousand_strokes_are_no_table_and_take_no_time(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawString(70, 700, "A drawing.")
+    for at in range(10_000):
+        canvas.line(at % 500, at // 50, at % 500 + 9, at // 50)
+    canvas.save()
+
+    assert "1:A drawing." in shown(read_source(tmp_path / "a.pdf"))

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pypdfium2
@@ -19,6 +20,7 @@ from ingest.parsing.pages.layer import layer_page
 from ingest.parsing.pages.lines import Page
 from ingest.parsing.pages.notes import separate_notes
 from ingest.parsing.pages.paragraphs import paragraph_starts
+from ingest.parsing.pages.rows import Tables
 from ingest.parsing.refusals import damaged, protected
 from ingest.parsing.source import Block, BlockKind, SourceText
 
@@ -117,17 +119,25 @@ def _source(pages: Sequence[Page], warnings: tuple[str, ...]) -> SourceText:
     ]
     text, footnotes = separate_notes(text)
     blocks: list[Block] = []
+    tables = Tables()
     for index, (page, starts) in enumerate(paragraph_starts(text)):
         blocks.extend(Block(line.text, BlockKind.FURNITURE, page=page.number) for line in furniture[index])
-        blocks.extend(_lines(page, starts))
+        blocks.extend(_lines(page, starts, tables))
     return SourceText("pdf", tuple(blocks), footnotes, pages=len(pages), warnings=warnings)
 
 
-def _lines(page: Page, starts: Sequence[bool]) -> Iterator[Block]:
-    for line, starts_paragraph in zip(page.lines, starts, strict=True):
-        if starts_paragraph:
-            yield Block("", BlockKind.LINE, page=page.number)
-        yield Block(line.text, BlockKind.LINE, page=page.number, footnote_marks=line.marks, links=line.links)
+def _lines(page: Page, starts: Sequence[bool], tables: Tables) -> Iterator[Block]:
+    """Yield a page's lines, and its ruled tables row by row."""
+    for table, group in groupby(zip(page.lines, starts, strict=True), key=lambda placed: placed[0].cell and placed[0].cell[0]):
+        placed = list(group)
+        if table is not None:
+            yield from tables.rows(page, table, placed)
+            continue
+        tables.interrupt()
+        for line, starts_paragraph in placed:
+            if starts_paragraph:
+                yield Block("", BlockKind.LINE, page=page.number)
+            yield Block(line.text, BlockKind.LINE, page=page.number, footnote_marks=line.marks, links=line.links)
 
 
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> DocumentError:

@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"[（(\[［【].*[)）\]］】]")
 _VALUE = re.compile(
     r"\bDA_\d|(?:CHF|USD)\s*\d|\d\s*(?:months?|years?|Swiss\s+francs|个月|瑞士法郎|瑞郎|[%％])", re.IGNORECASE
 )  # a label with it
+_COLUMNS = re.compile(r"\S {3,}\S")  # a label and what stands beside it
 _WORDLESS = re.compile(rf"[^A-Za-z{HAN}]*")
 _PART_OF_ANY = re.compile(  # names a part that any paper has: no annex is called by it
     r"目\s*[录次]|内容提要|执行摘要|摘要|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
@@ -54,6 +55,7 @@ def heading_level(piece: Piece) -> int | None:
         or _BRACKETED.fullmatch(text)
         or _WORDLESS.fullmatch(text)
         or _VALUE.search(text)
+        or (_COLUMNS.search(text) and not is_capitals(text) and not _FIRST.match(text) and not _SECOND.match(text))
         or BULLET.match(text)
         or text.startswith(_QUOTED)
         or text[:1].islower()

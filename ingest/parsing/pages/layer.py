@@ -14,7 +14,8 @@ import pypdfium2.raw as pdfium
 
 from assistant.text import strip_invisible
 from ingest.parsing.links import web_link
-from ingest.parsing.pages.lines import WIDE_CHARACTER, Line, Page, in_reading_order, joined, same_row
+from ingest.parsing.pages.grid import grids
+from ingest.parsing.pages.lines import WIDE_CHARACTER, Line, Page, by_cells, in_reading_order, joined, same_row
 
 # PDFium marks the hyphen of a broken word and runs the next line on behind it.
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n]+")
@@ -39,8 +40,9 @@ def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
                 lines[-1] = joined(lines[-1], line)
             else:
                 lines.append(line)
-        lines = in_reading_order(lines)
-        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)))
+        lines = by_cells(in_reading_order(lines))
+        columns = tuple(grid.columns for grid in characters.grids)
+        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)), columns)
     finally:
         text_page.close()
 
@@ -64,15 +66,35 @@ class _Characters:
         self._turn = self._direction()
         left, bottom, right, top = self._box
         self.height = top - bottom if self._turn in (0, 180) else right - left
+        self.grids = grids(page, self.upright)
 
     def lines(self) -> Iterator[Line]:
         for match in _LINE.finditer(self._marked):
             if match[0].strip():
-                yield self._line(match)
+                start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
+                for first, last, cell in self._cells(start, end):
+                    yield replace(self._line(first, last), cell=cell)
 
-    def _line(self, match: re.Match[str]) -> Line:
-        start = match.end() - len(match[0].lstrip())
-        end = match.start() + len(match[0].rstrip())
+    def _cells(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int, int] | None]]:
+        """Yield a line's pieces, parted where a rule of a table stands between two characters, each with its cell."""
+        y = self._origin(start)[1]
+        table, row = next(((at, row) for at, grid in enumerate(self.grids) if (row := grid.row(y)) is not None), (-1, -1))
+        if table < 0 or not self._is_inside(table, start):
+            yield start, end, None
+            return
+        visible = [index for index in range(start, end) if not self.text[index].isspace()]
+        columns = [self.grids[table].column(sum(self._sides(index)) / 2) for index in visible]
+        first = 0
+        for at in range(1, len(visible) + 1):
+            if at == len(visible) or columns[at] != columns[first]:
+                yield visible[first], visible[at - 1] + 1, (table, row, columns[first])
+                first = at
+
+    def _is_inside(self, table: int, index: int) -> bool:
+        left, right = self._sides(index)
+        return self.grids[table].columns[0] <= (left + right) / 2 <= self.grids[table].columns[-1]
+
+    def _line(self, start: int, end: int) -> Line:
         size = max(self._size(index) for index in (start, (start + end) // 2, end - 1))
         full = next(index for index in range(start, end) if self._size(index) > 0.8 * size)
         baseline = self._origin(full)[1]

@@ -20,7 +20,8 @@ class Line:
     """One printed line. Lengths are in points, baseline from the lower edge of the page.
 
     raised are the spans of text that stand small and high, as the marks of notes do; marks those taken out of text.
-    faces are the looks of the first and the last character: "b" for bold, "i" for italic.
+    faces are the looks of the first and the last character: "b" for bold, "i" for italic. cell is the place in a ruled
+    table: which of the page's, row and column.
     """
 
     text: str
@@ -32,20 +33,24 @@ class Line:
     marks: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     faces: tuple[str, str] = ("", "")
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page with its lines in reading order. number counts from 1."""
+    """One page with its lines in reading order. number counts from 1; columns are the edges of its ruled tables' columns."""
 
     number: int
     height: float
     lines: tuple[Line, ...]
+    columns: tuple[tuple[float, ...], ...] = ()
 
 
 def same_row(first: Line, second: Line) -> bool:
     """Tell whether two lines that follow each other are pieces of one printed line."""
     size = max(first.size, second.size)
+    if first.cell != second.cell:
+        return False
     return abs(first.baseline - second.baseline) < 0.5 * size and second.left > first.right - 0.3 * size
 
 
@@ -101,6 +106,20 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
             place -= 1
         ordered.insert(place, group)
     return [line for group in ordered for line in group]
+
+
+def by_cells(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those of each ruled table together, where its first one stands: row by row, cell by cell."""
+    tables = {line.cell[0] for line in lines if line.cell}
+    if not tables:
+        return list(lines)
+    first = {table: next(at for at, line in enumerate(lines) if line.cell and line.cell[0] == table) for table in tables}
+
+    def place(at: int) -> tuple[int, tuple[int, ...], float]:
+        line = lines[at]
+        return (first[line.cell[0]], line.cell[1:], -line.baseline) if line.cell else (at, (), 0.0)
+
+    return [lines[at] for at in sorted(range(len(lines)), key=place)]
 
 
 def body_size(pages: Iterable[Page]) -> float:
