@@ -59,7 +59,8 @@ class Paragraph:
     ordinal counts from 0 in reading order over the whole document; the cover, before all others, has -1. number is the
     printed number of the numbered paragraph it is or stands under ("8", "5.2"; restarts in annexes); label its own mark
     ("(a)", "iv.", "•") where it is an item of it. annex is None in the body, "Annex" for an only, unnumbered annex,
-    else the Roman number ("I", "II"). field names the part of a recommendation block ("text", "departments",
+    else the Roman number ("I", "II"); an appendix is "Appendix I", and "II, Appendix I" where two annexes have one of
+    that name. field names the part of a recommendation block ("text", "departments",
     "implementation", "highlights", "activities", "progress"). speaker is the delegation or group whose opinion
     this is. What is unknown is None.
     """

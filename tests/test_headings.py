@@ -260,3 +260,15 @@ def test_the_narrow_column_of_what_a_paper_asks_for_stays_one_paragraph() -> Non
 
     assert [p.number for p in document.paragraphs] == ["1", "2", "3"]
     assert document.paragraphs[-1].text == "请委员会注意本文件附件中所载的信息。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Body.\n\n[Annex I follows]\n\nANNEX I\n\n1. One.\n\n[Appendix follows]\n\nAPPENDIX\n\n1. Two.\n\n[Annex II follows]\n\n"
+        "ANNEX II\n\n1. Three.\n\n[Appendix follows]\n\nAPPENDIX\n\n1. Four.\n",
+        "1. 正文。\n\n[后接附件一]\n\n附件一\n\n1. 一。\n\n[后接附录]\n\n附录\n\n1. 二。\n\n[后接附件二]\n\n附件二\n\n1. 三。\n\n[后接附录]\n\n附录\n\n1. 四。\n",
+    ],
+)
+def test_appendices_of_one_name_are_told_apart_by_their_annex(text: str) -> None:
+    assert [p.annex for p in document_from(text).paragraphs] == [None, "I", "Appendix", "II", "II, Appendix"]

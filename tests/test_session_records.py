@@ -9,6 +9,7 @@ import pytest
 from assistant.model import Decision, Document, Language
 from ingest.records import decisions_of
 from ingest.structure import read_document
+from ingest.structuring.speakers import speaker_of_statement
 from tests.support.printed import source_from
 
 COVER = {
@@ -233,3 +234,19 @@ def test_a_line_over_the_next_numbered_paragraph_heads_it(language: Language, he
     document = record(language, "REPORT" if language == "en" else "报告", REPORT[language], symbol="CDIP/36/14")
 
     assert next(p.section for p in document.paragraphs if p.number == "5") == heading
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("阿根廷代表团提出的新提案将提交第二十六届会议审议。", None),
+        ("阿根廷代表团提出，应当延长该项目。", "阿根廷"),
+        ("读书联盟（RL）的代表感谢秘书处。", "读书联盟（RL）"),
+        ("国际出版商协会的代表说，期限太短。", "国际出版商协会"),
+        ("下列国家的代表对该项目表示支持。", None),
+        ("A new proposal by the Delegation of Argentina will be submitted.", None),
+        ("The Delegation of Argentina proposed to extend the project.", "Argentina"),
+    ],
+)
+def test_who_speaks_is_whose_statement_it_is(text: str, speaker: str | None) -> None:
+    assert speaker_of_statement(text) == speaker

@@ -74,6 +74,8 @@ class _Place:
         self.announced: str | None = None  # "[Annex II follows]": the next page begins it
         self.top = False  # only page furniture has been seen since the page began
         self.running: tuple[int, ...] = ()
+        self.seen: set[str] = set()  # appendices that have been
+        self.main: str | None = None  # the annex that an appendix belongs to
 
     def enter(self, annex: str) -> None:
         """Begin an annex; a marker that names the annex we are in changes nothing."""
@@ -82,8 +84,19 @@ class _Place:
         elif annex == "Annex" and self.annex is not None:
             return
         self.announced = None
-        if annex != self.annex:
-            self.annex, self.page = annex, 1
+        named = self._named(annex)
+        if named != self.annex:
+            self.annex, self.page = named, 1
+            self.seen.add(annex)
+
+    def _named(self, annex: str) -> str:
+        """Tell an appendix from one of the same name that an earlier annex has: "II, Appendix"."""
+        if not annex.startswith("Appendix"):
+            self.main = annex
+            return annex
+        own = f"{self.main}, {annex}"
+        again = annex in self.seen and self.annex != annex and self.main not in (None, "Annex")
+        return own if again or self.annex == own else annex
 
     def turn(self) -> None:
         """Begin a page."""

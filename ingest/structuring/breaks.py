@@ -1,0 +1,166 @@
+"""Between two printed lines: does a paragraph end there, and does another begin?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.text import HAN
+from ingest.structuring.fields import field_label, is_distinct_label
+from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
+from ingest.structuring.marks import HAN_PUNCTUATION, MARK
+from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
+from ingest.structuring.speakers import speaker_of_heading
+
+WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
+SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
+_HALF = 0.5  # of the column: more room than any wrap leaves
+_MOST_LOST = 3  # numbers that may be missing between two paragraphs
+_SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
+_SIGN = re.compile("[•●▪■◆✓✔➢►]")
+_CLOSED = ("）", ")", "”", "》", "]")
+_WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers seen last: of the paragraph above, and of the count that a numbered heading broke into."""
+
+    last: int = 0
+    broken: int = 0
+
+    def after(self, number: int | None) -> Numbers:
+        if number is None:
+            return self
+        return Numbers(number, self.broken if self._follows(self.last, number) else self.last)
+
+    def fit(self, number: int) -> bool:
+        """Tell whether a paragraph with this number may come next."""
+        return number == 1 or self._follows(self.last, number) or self._follows(self.broken, number)
+
+    @staticmethod
+    def _follows(last: int, number: int) -> bool:
+        return last < number <= last + _MOST_LOST
+
+
+def number_of(text: str) -> int | None:
+    match = NUMBER.match(text)
+    return int(match[1]) if match and "." not in match[1] and not LEADER.search(text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place between a line's text and the line below: does a paragraph end there?
+
+    ended is what the file's own marks of paragraph ends say of it, None where it has none. alone tells that the
+    line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading, marked that
+    the mark of a note may have broken the line. first is the paragraph's first line.
+    """
+
+    above: str
+    line: Line
+    spacing: Spacing
+    ended: bool | None
+    column: int
+    alone: bool
+    lettered: bool
+    marked: bool
+    first: str
+
+    def is_over(self) -> bool:
+        """Tell whether the printing shows that the paragraph above is over."""
+        if _is_bare_heading(self.above) or LEADER.search(self.above):
+            return True
+        complete, gap = is_complete(self.above), self.line.gap
+        if self.ended:
+            closed = complete or self.lettered or self.above.endswith(_CLOSED)
+            return closed or (self.has_room() if WIDE.match(self.above[-1:]) else width(self.above) <= SHORT * self.column)
+        if self.ended is False:
+            return complete and gap > 1
+        if self.line.opens_page:
+            return (not self.line.is_set or (gap > 0 and self.has_room())) if complete else self.is_short()
+        if self.spacing is Spacing.BLANK:
+            if not self.line.is_set:
+                return gap > 0 or self.is_title() or (not complete and self.is_cut_short())
+            if complete:
+                return gap > 0 or self.has_room()
+            return (gap > 0 and (self.lettered or self.has_room())) or self.is_title()
+        if self.spacing is Spacing.DOUBLE and gap > 2:
+            return True
+        return self.has_room() or (self.spacing is Spacing.DOUBLE and gap > 1) if complete else self.is_short() or self.is_cut_short()
+
+    def begins(self, numbers: Numbers) -> bool:
+        """Tell whether the line shows by its own first signs that a paragraph begins."""
+        below, complete = self.line.text, is_complete(self.above)
+        if self.line.label or is_distinct_label(below) or _SIGN.match(below):
+            return True
+        if self.ended is False:
+            return False
+        if number := number_of(below):
+            return numbers.fit(number) and (complete or self.has_room())
+        if NUMBER.match(below) and not LEADER.search(below):
+            return complete or self.has_room()
+        named = (is_capitals(below) and not is_capitals(self.above)) or speaker_of_heading(below) is not None
+        if named and (self.line.opens_page or self.has_room()):
+            return True
+        if not complete:
+            listed = bool(self.ended and LETTER.match(below))
+            return listed or (bool(field_label(below) or _SEE.match(below)) and self.has_room())
+        if recommendation_heading(below) or BULLET.match(below) or field_label(below):
+            return True
+        if _names_itself(below) and width(below) <= SHORT * self.column:
+            return True
+        return bool(LETTER.match(below)) and (self.has_room() or self.above.endswith(("。", "。”")) or self.is_next_item())
+
+    def is_next_item(self) -> bool:
+        """Tell whether the line bears the mark that comes after that of the item above: "(b)" after "(a)", "ii." after "i."."""
+        own, last = LETTER.match(self.line.text), LETTER.match(self.first)
+        return bool(own and last and follows_mark(last[0], own[0]))
+
+    def has_room(self) -> bool:
+        """Tell whether the line above was ended on purpose: the first word below would have fitted on it.
+
+        Widths are only known in cells, so justified Chinese and proportional type need some slack.
+        """
+        word = _WORD.match(self.line.text)
+        first = word[0] if word else self.line.text[:2]
+        return width(self.above) + 1 + width(first) <= self.column * self._slack()
+
+    def _slack(self) -> float:
+        if self.spacing is Spacing.BLANK and not self.line.is_set:
+            return 1.0
+        if WIDE.search(self.above):
+            return 0.97 if is_complete(self.above) else 0.9
+        # Of 311 wrapped lines of English in proportional type, one in fifty had this much room for the word below.
+        ends = not self.line.is_set and is_complete(self.above) and not self.line.text[:1].islower()
+        return 0.9 if ends else 0.82
+
+    def is_short(self) -> bool:
+        """Tell whether an unfinished line may be a heading: alone, with much room left, and no sentence going on below."""
+        if not (self.alone or self.lettered) or NUMBER.match(self.above) or self.line.text[:1].islower():
+            return False
+        return self.has_room() and width(self.above) <= SHORT * self.column
+
+    def is_cut_short(self) -> bool:
+        """Tell whether an unfinished line was ended on purpose: so much room is left that no sentence was wrapped there."""
+        below = self.line.text
+        if self.line.is_set or self.marked or MARK.match(below):
+            return False
+        if NUMBER.match(self.first) and not SECTION.match(below):
+            return False  # what a paper asks for at its end is set in a narrow column of its own
+        starts = below[:1].isupper() or bool(WIDE.match(self.above[-1:]) and not below[:1].isdigit())
+        return starts and self.has_room() and width(self.above) <= _HALF * self.column
+
+    def is_title(self) -> bool:
+        """Tell whether an unfinished line is a heading by its words, and not the first half of one."""
+        return _names_itself(self.above) and self.has_room() and not is_complete(self.above) and not is_capitals(self.line.text)
+
+
+def _names_itself(text: str) -> bool:
+    """Tell whether a line by itself can only be a heading: a delegation's name, or words in capitals."""
+    return is_capitals(text) or speaker_of_heading(text) is not None
+
+
+def _is_bare_heading(text: str) -> bool:
+    heading = recommendation_heading(text)
+    return heading is not None and not heading.text
