@@ -272,3 +272,69 @@ def test_the_narrow_column_of_what_a_paper_asks_for_stays_one_paragraph() -> Non
 )
 def test_appendices_of_one_name_are_told_apart_by_their_annex(text: str) -> None:
     assert [p.annex for p in document_from(text).paragraphs] == [None, "I", "Appendix", "II", "II, Appendix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        double_spaced(
+            """\
+            7. The Delegation of Norway thanked the Secretariat for document CDIP/31/3 and asked for more figures on the
+            use of looms in mountain areas, and hoped that these would be ready at the next session, for all of the
+            3 pilot countries.¶
+            8. The Delegation of Peru supported what had been said, and added that the figures should be published on
+            the web page of the project.¶
+            9. The Chair closed the discussion of the item.¶
+            """
+        ),
+        double_spaced(
+            """\
+            7. 挪威代表团感谢秘书处编拟了文件 CDIP/31/3，要求提供关于山区使用织机情况的更多数据，并希望在下届会议上提供以下
+            3 个试点国家的数据。¶
+            8. 秘鲁代表团对上述发言表示支持，并补充说，这些数据应当在项目的网页上公布，以便各成员国查阅，还应当以六种语言
+            提供。¶
+            9. 主席结束了对该项目的讨论。¶
+            """
+        ),
+    ],
+)
+def test_a_line_that_begins_with_a_figure_takes_no_paragraphs_along_as_a_note(text: str) -> None:
+    document = document_from(text)
+
+    assert [p.number for p in document.paragraphs] == ["7", "8", "9"]
+    assert not any(p.footnotes for p in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (
+            double_spaced(
+                """\
+                25. The Committee took note of the information contained in document CDIP/36/1 and in its two annexes.¶
+                AGENDA ITEM 2: CONSIDERATION OF WORK PROGRAM FOR IMPLEMENTATION OF ADOPTED RECOMMENDATIONS¶
+                26. The Chair introduced the item and said that delegations would be given the floor in the order in
+                which they had asked for it.¶
+                27. The Delegation of Norway thanked the Chair.¶
+                """
+            ),
+            "AGENDA ITEM 2: CONSIDERATION OF WORK PROGRAM FOR IMPLEMENTATION OF ADOPTED RECOMMENDATIONS",
+        ),
+        (
+            double_spaced(
+                """\
+                25. 委员会注意到文件 CDIP/36/1 及其两个附件中所载的信息，并商定在下届会议上继续审议。
+                议程第 2项：审议落实已通过的各项建议的工作计划以及成员国提出的其他有关事项和提案
+                26. 主席介绍了该项目，并说将按照请求发言的先后顺序请各代表团发言，随后由秘书处回答各代表团提出的
+                问题。
+                27. 挪威代表团感谢主席。
+                """
+            ),
+            "议程第 2项：审议落实已通过的各项建议的工作计划以及成员国提出的其他有关事项和提案",
+        ),
+    ],
+)
+def test_an_agenda_item_heads_what_follows_even_on_a_full_line(text: str, heading: str) -> None:
+    document = document_from(text)
+
+    assert [(p.number, p.section) for p in document.paragraphs] == [("25", None), (None, heading), ("26", heading), ("27", heading)]

@@ -17,6 +17,7 @@ SHORT = 0.7  # of the column: an unfinished line up to here may be a heading whe
 _HALF = 0.5  # of the column: more room than any wrap leaves
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
 _SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
+_AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s*[:：]", re.IGNORECASE)
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
@@ -30,6 +31,7 @@ class Numbers:
     broken: int = 0
 
     def after(self, number: int | None) -> Numbers:
+        """Return what is known once a paragraph with this number, or without one, has begun."""
         if number is None:
             return self
         return Numbers(number, self.broken if self._follows(self.last, number) else self.last)
@@ -44,6 +46,7 @@ class Numbers:
 
 
 def number_of(text: str) -> int | None:
+    """Return the whole number that a line begins with as a numbered paragraph does, or None."""
     match = NUMBER.match(text)
     return int(match[1]) if match and "." not in match[1] and not LEADER.search(text) else None
 
@@ -97,16 +100,16 @@ class Place:
         if self.ended is False:
             return False
         if number := number_of(below):
-            return numbers.fit(number) and (complete or self.has_room())
+            return numbers.fit(number) and (complete or self.has_room() or is_capitals(self.above))
         if NUMBER.match(below) and not LEADER.search(below):
             return complete or self.has_room()
-        named = (is_capitals(below) and not is_capitals(self.above)) or speaker_of_heading(below) is not None
-        if named and (self.line.opens_page or self.has_room()):
+        capitals = is_capitals(below) and not is_capitals(self.above)
+        if (capitals or speaker_of_heading(below) is not None) and (self.line.opens_page or self.has_room()):
             return True
         if not complete:
             listed = bool(self.ended and LETTER.match(below))
             return listed or (bool(field_label(below) or _SEE.match(below)) and self.has_room())
-        if recommendation_heading(below) or BULLET.match(below) or field_label(below):
+        if capitals or _AGENDA_ITEM.match(below) or recommendation_heading(below) or BULLET.match(below) or field_label(below):
             return True
         if _names_itself(below) and width(below) <= SHORT * self.column:
             return True

@@ -177,8 +177,8 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
         following = re.match(r"(\d{1,3})(?:\s+\S|$)", line.text)
         if following and number < int(following[1]) <= number + 2 and is_complete(page[at - 1].text):
             return at
-        if NUMBER.match(line.text) and is_complete(page[at - 1].text) and line.gap > (spacing is Spacing.DOUBLE):
-            return at
+        if NUMBER.match(line.text) and is_complete(page[at - 1].text):
+            return at  # a paragraph: those of a note are not numbered
     return min(len(page), start + REACH)
 
 
