@@ -105,7 +105,7 @@ def test_filters_confine_the_search(browser: Browser, base: str) -> None:
         page.click("button.main")
         page.wait_for_selector(".turn .card")
         languages = page.eval_on_selector_all(".card .words", "nodes => nodes.map(n => n.dataset.language)")
-        assert set(languages) == {"zh"}
+        assert set(languages) == {"zh"} and not page.locator("#filter-session").is_visible()
 
 
 def test_terms_of_a_foreign_quote_are_explained(browser: Browser, base: str) -> None:
@@ -215,6 +215,17 @@ def test_refusals_and_failures_are_told(browser: Browser, base: str, tmp_path: P
     with served(app_over(tmp_path / "none", tmp_path)) as empty, page_of(browser) as page:
         page.goto(empty)
         expect(page.locator(".failure")).to_contain_text("cdip ingest")
+
+
+@pytest.mark.parametrize(("locale", "told"), [("en-GB", "wait a minute"), ("zh-CN", "过于频繁")])
+def test_a_reader_who_must_wait_is_told_so_in_their_language(
+    browser: Browser, samples_index: Path, tmp_path: Path, locale: str, told: str
+) -> None:
+    with served(app_over(samples_index, tmp_path, CDIP_RATE_LIMIT="2/hour")) as base, page_of(browser, locale=locale) as page:
+        page.goto(base)  # which takes two requests to fill
+        page.fill("#question", EN)
+        page.keyboard.press("Enter")
+        expect(page.locator(".turn .failure")).to_contain_text(told)
 
 
 def test_a_key_is_asked_for(browser: Browser, samples_index: Path, tmp_path: Path) -> None:

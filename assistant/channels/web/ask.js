@@ -56,12 +56,14 @@ function questionForm(overview, submitted) {
     const question = area.value.trim();
     if (!question) return area.focus();
     area.value = kept.draft = "";
+    form.querySelector(".filters").open = false; // its summary says what is narrowed, and leaves the room to the answer
     submitted(question);
   };
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event); // an input method's Enter chooses a character
   });
-  return el("form", { class: "question", onsubmit: send }, el("label", { for: "question", class: "unseen" }, say("question")), el("div", { class: "field" }, area, el("button", { type: "submit", class: "main" }, say("submit"))), filters(overview));
+  const form = el("form", { class: "question", onsubmit: send }, el("label", { for: "question", class: "unseen" }, say("question")), el("div", { class: "field" }, area, el("button", { type: "submit", class: "main" }, say("submit"))), filters(overview));
+  return form;
 }
 
 function filters(overview) {
@@ -129,7 +131,6 @@ async function run(turn, item, area) {
     if (error.name === "AbortError") return fill(item.body, el("p", { class: "quiet" }, said || say("stop")));
     turn.error = error;
     fill(item.body, failure(error, () => ((turn.abort = new AbortController()), run(turn, item, area))));
-    announce(error.message);
     if (error.status === 401) dispatchEvent(new CustomEvent("key-wanted"));
   }
 }

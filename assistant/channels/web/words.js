@@ -23,7 +23,7 @@ const WORDS = {
     document: "Document",
     recommendation: "Recommendation",
     recommendationN: "Recommendation {n}",
-    textLanguage: "Language of documents",
+    textLanguage: "Text language",
     zh: "Chinese",
     en: "English",
     clear: "Clear",
@@ -69,7 +69,12 @@ const WORDS = {
     annexN: "Annex {n}",
     loading: "Loading…",
     empty: "Nothing is indexed yet",
-    offline: "The service cannot be reached. Check that it runs and that you are connected.",
+    "problem-offline": "The service cannot be reached. Check that it runs and that you are connected.",
+    "problem-no-key": "Ask whoever runs it for one.",
+    "problem-too-many": "You have asked very often; wait a minute, then try again.",
+    "problem-busy": "Many people are asking at the moment; try again in a few seconds.",
+    "problem-stopping": "The service is being restarted; try again in a moment.",
+    "problem-timed-out": "This took too long; ask for less, or try again later.",
     offlineBanner: "You are offline. Answers come from the service, which needs the connection.",
     keyTitle: "This service wants a key",
     key: "Key",
@@ -164,7 +169,12 @@ const WORDS = {
     annexN: "附件{n}",
     loading: "正在加载……",
     empty: "索引中还没有文件",
-    offline: "无法连接服务。请确认服务正在运行、网络已连接。",
+    "problem-offline": "无法连接服务。请确认服务正在运行、网络已连接。",
+    "problem-no-key": "请向服务的管理者索取。",
+    "problem-too-many": "提问过于频繁，请等一分钟再试。",
+    "problem-busy": "目前提问的人很多，请过几秒再试。",
+    "problem-stopping": "服务正在重启，请稍后再试。",
+    "problem-timed-out": "处理时间过长，请缩小问题范围或稍后再试。",
     offlineBanner: "网络已断开。回答来自服务端，需要联网。",
     keyTitle: "使用本服务需要密钥",
     key: "密钥",
@@ -204,6 +214,8 @@ export function speak(chosen) {
   language = chosen;
   localStorage.setItem(KEPT, chosen);
 }
+
+export const knows = (name) => name in WORDS[language];
 
 /** Return a sentence of the page, its {names} filled in. */
 export function say(name, values = {}) {
