@@ -244,7 +244,8 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     found += [_of_tokens(name, Kind.NAME) for name in dict.fromkeys(names)]
     for name in names:
         rest = rest.replace(name, " ")
-    found += [_of_word(word, language, translator) for word in dict.fromkeys(translator.words(rest)) if tokens(word)]
+    words = dict.fromkeys(translator.words(rest))
+    found += [_of_word(word, "en" if word.isascii() else language, translator) for word in words if tokens(word)]
     return tuple(concept for concept in dict.fromkeys(found) if concept.ways)
 
 
@@ -266,8 +267,8 @@ def _is_name(word: str, language: Language, opens: bool, translator: Translator)
     capitalised word that no dictionary knows (titles capitalise ordinary words too)."""
     if word.lower() in _GENERIC_NAMES or not tokens(word):
         return False
-    if language == "zh":
-        return len(word) > 1
+    if language == "zh":  # a plain word in small letters is no name: 有多少registered users
+        return len(word) > 1 and not (len(word) > 3 and word.islower() and translator.words(word))
     capitals = sum(c.isupper() for c in word)
     return capitals > 1 or (capitals == 1 and not opens and not translator.words(word))
 

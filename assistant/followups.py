@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.glossary import Match, Term, matches
+from assistant.glossary import matches
 from assistant.intents import about_the_recommendation
 from assistant.known import Known
 from assistant.mentions import series_named
-from assistant.model import Filters, Intent, Language, Query
+from assistant.model import Filters, Intent, Query
 from assistant.rules import Rule
+from assistant.subjects import only_aspects, only_parties, without_aspects, without_parties
 from assistant.symbols import english_number
 from assistant.text import HAN
 
@@ -28,7 +29,7 @@ _WHAT_ABOUT = Rule(
 )
 _POINTS_BACK = Rule(
     r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted))"
-    r"|它们?|他们|她们|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
+    r"|它们?|(?<!其)他(?!国|人|方|处|们?的确)|她|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     flags=re.IGNORECASE,
 )
 _SAME_SESSION = Rule(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", flags=re.IGNORECASE)
@@ -47,27 +48,32 @@ _BARE_NUMBER = Rule(
     flags=re.IGNORECASE,
 )
 _NO_TOPIC = Rule(
-    r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
+    r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
 _WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNORECASE)
 _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
     flags=re.IGNORECASE,
 )
-# What is asked of a thing and is no thing itself: "With what budget?", "期限多长？".
-_ASPECT_WORDS = (
-    r"预算|费用|成本|经费|总额|花费|期限|时长|时间|多久|多长|目标|目的|内容|名称|标题|结果|成果|进展|状况|现状|原因|理由|影响|人数|数量|规模|范围|受益国|试点|提案[方国]|提出|提交|编写"
-    r"|最后|最终|实际|当时|开始|结束|启动|完成|负责|参加|参与|主持|批准|通过|国家",
-    r"\b(?:budget|costs?|amount|total|duration|length|deadline|aims?|goals?|objectives?|purpose|results?|outcomes?|status|title|author|size|number|spent|spend|start(?:ed|s)?|begin|began|end(?:ed|s)?|last(?:ed|s)?"
-    r"|propos(?:e|ed|al|er)|submit(?:ted)?|pa(?:y|id)|fund(?:ed|ing)?|approv(?:e|ed|al)|adopted|countries|country|participants?|members?|long|much|many|ever|finally|actually)\b",
+_STATUS_TOLD = Rule(r"落实|进展|实施|执行|\b(?:status|progress|implement\w*)\b", flags=re.IGNORECASE)
+_EDITION = Rule(
+    r"\b(?P<original>original|unrevised|first\s+version|earlier\s+version)\b|\brevis(?:ed|ion)\b(?:\s+(?:version|one|text))?"
+    r"|(?P<original_zh>原稿|原版|原文件|原件|修订前)|修订(?:版|稿|本|后的?)",
+    flags=re.IGNORECASE,
 )
-_ASPECT = Rule(*_ASPECT_WORDS)
-_ASPECTS_ALONE = Rule(*_ASPECT_WORDS, r"[国年月届花提写呢在是要用给被几多]", r"\b(?:in|with|take|took|year|month|session)\b")
-_PARTY = re.compile(r"\b(?:Group|Union|Secretariat|GRULAC|Delegations?)\b")
-_WORDS = re.compile(rf"[a-z]{{2,}}|[{HAN}]", re.IGNORECASE)
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
 _CARRIED_BY_NAME_ALONE = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)  # "Session 24?" asks the same again
+
+
+_OF_THE_DOCUMENT = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN)  # short, these ask of the document that was read
+
+# It asks in words of its own, whatever was asked before: "What did she recommend?".
+_OWN_QUESTION = Rule(
+    r"^(?:(?:and|so|but|then|ok)\s*,?\s+)*(?:what|how|why)\s+(?:did|do|does|has|have|is|are|was|were|will|would)\s+(?:\w+\s+){1,4}?(?:say|recommend|propose|suggest|think|conclude|find|want|mean|do|happen|change|ask)\w*\b"
+    r"|(?:说|写|提|建议|主张|认为|做|改)了?什么",
+    flags=re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +97,14 @@ def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Q
     if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT):
         return query
     query = _with_relative_session(_with_bare_number(query, last, known), last)
-    reading = _read(query, last.intent)
+    query = _with_edition(query, last, known)
+    reading = _read(query, last.intent, last.filters)
     if not reading.follows:
         return query
     return _carried(query, last, reading, known)
 
 
-def _read(query: Query, last_intent: Intent) -> _Reading:
+def _read(query: Query, last_intent: Intent, last_filters: Filters) -> _Reading:
     text = query.text.strip()
     topic = "" if _NO_TOPIC.match(query.topic) else query.topic
     opener, what_about = bool(_OPENER.search(text)), bool(_WHAT_ABOUT.search(text))
@@ -109,11 +116,13 @@ def _read(query: Query, last_intent: Intent) -> _Reading:
     named = bool(query.sessions or query.symbols or query.recommendation_numbers)
     bare = not topic and not query.verbs and len(text) <= 40
     thin = _thin(topic, query)
-    parties = opener and _only_parties(topic, query.language)  # "And the African Group?"
-    aspect = not named and len(text) <= 40 and not _WORDS.search(_ASPECTS_ALONE.sub(" ", topic))
+    parties = opener and only_parties(topic, query.language)  # "And the African Group?"
+    aspect = not named and len(text) <= 40 and only_aspects(topic)
     what_about |= parties
-    follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare or aspect
-    if follows and named and not (opener or what_about or points_back) and last_intent not in _CARRIED_BY_NAME_ALONE:
+    of_document = bool(last_filters.symbols) and not named and query.intent in _OF_THE_DOCUMENT and _names_nothing(topic, query)
+    follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare or aspect or of_document
+    whole = bool(query.recommendation_numbers) and bool(_STATUS_TOLD.search(text))  # "建议10的落实情况如何?" lacks nothing
+    if follows and named and not (opener or what_about or points_back) and (whole or last_intent not in _CARRIED_BY_NAME_ALONE):
         follows = False
     return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
 
@@ -124,6 +133,13 @@ def _thin(topic: str, query: Query) -> bool:
     if any(match.term.kind == "term" for match in matches(topic, query.language)):
         return False
     return len(re.findall(rf"[{HAN}]", topic)) <= _THIN if query.language == "zh" else len(topic.split()) <= 1
+
+
+def _names_nothing(topic: str, query: Query) -> bool:
+    """Whether a short question names nothing by which it could stand alone: "How many volunteers?"."""
+    if any(match.term.kind in ("term", "place") for match in matches(topic, query.language)) or re.search(r"[A-Z]", query.text[1:]):
+        return False
+    return len(query.text.split()) <= 6 if query.language == "en" else len(query.text) <= 14
 
 
 def _points_back(query: Query) -> bool:
@@ -148,6 +164,19 @@ def _with_bare_number(query: Query, last: Query, known: Known) -> Query:
             query, recommendation_numbers=(number,), recommendations=known.recommendations_meant((number,), last.series), topic=""
         )
     return replace(query, sessions=(number,), topic="") if last.sessions else query
+
+
+def _with_edition(query: Query, last: Query, known: Known) -> Query:
+    """ "And in the original?", "修订版呢？": another edition of the document that was spoken of."""
+    if query.symbols or len(last.symbols) != 1 or not (edition := _EDITION.search(query.text)):
+        return query
+    family = last.symbols[0].split(" Rev.")[0]
+    held = sorted(symbol for symbol in known.symbols if symbol == family or symbol.startswith(f"{family} Rev."))
+    meant = [symbol for symbol in held if (symbol == family) == bool(edition["original"] or edition["original_zh"])]
+    if not meant:
+        return query
+    text, topic = (" ".join(_EDITION.sub(" ", words).split()) for words in (query.text, query.topic))
+    return replace(query, text=text, symbols=(meant[-1],), filters=_filters(query.filters, (meant[-1],)), topic=topic)
 
 
 def _with_relative_session(query: Query, last: Query) -> Query:
@@ -175,10 +204,10 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     numbers = query.recommendation_numbers or (() if _new_subject(query, last) else last.recommendation_numbers)
     series = query.series or (series_named(query.text) or last.series if numbers else None)
     named_before = bool(last.symbols or last.sessions or last.recommendation_numbers)
-    before = last.topic if not reading.aspect else _cleared(last.topic) or ("" if named_before else last.topic)
+    before = last.topic if not reading.aspect else without_aspects(last.topic) or ("" if named_before else last.topic)
     replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
-    if _only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
-        topic = _joined(_without_parties(before, last.language), reading.topic)
+    if only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
+        topic = _joined(without_parties(before, last.language), reading.topic)
     else:
         topic = reading.topic if replaces else _joined(before, reading.topic)
     if _new_subject(query, last):
@@ -204,33 +233,6 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         topic=topic,
         follows_up=True,
     )
-
-
-def _cleared(topic: str) -> str:
-    """A topic without the aspect that was asked of it."""
-    return " ".join(_ASPECT.sub(" ", topic).split())
-
-
-def _is_party(term: Term) -> bool:
-    """A country, or a group or body that speaks like one."""
-    return term.kind == "place" or bool(_PARTY.search(term.en))
-
-
-def _only_parties(topic: str, language: Language) -> bool:
-    """Whether a topic names countries or groups of countries and nothing else."""
-    found = matches(topic, language)
-    return bool(found) and all(_is_party(match.term) for match in found) and not _WORDS.search(_cut(topic, found))
-
-
-def _without_parties(topic: str, language: Language) -> str:
-    found = [match for match in matches(topic, language) if _is_party(match.term)]
-    return " ".join(re.sub(r"^(?:[和与及、]|(?:and|or)\b)+|(?:[和与及、]|\b(?:and|or))+$", "", _cut(topic, found).strip()).split())
-
-
-def _cut(topic: str, found: Sequence[Match]) -> str:
-    for match in sorted(found, key=lambda match: match.start, reverse=True):
-        topic = f"{topic[: match.start]} {topic[match.end :]}"
-    return topic
 
 
 def _search_text(query: Query, topic: str, sessions: tuple[int, ...]) -> str:
@@ -260,6 +262,8 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
         and about_the_recommendation(query.text.lower())
     ):
         return last.intent
+    if query.intent is Intent.PASSAGE and last.intent in (Intent.FIGURE, Intent.WHO, Intent.WHEN) and _OWN_QUESTION.search(query.text):
+        return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent
 

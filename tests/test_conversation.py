@@ -64,6 +64,18 @@ FOLLOW_UPS: list[tuple[tuple[str, ...], Intent, dict[str, Any]]] = [
     (("What did Japan say about the length of sessions?", "And the African Group?"), Intent.PASSAGE, {}),
     (("肯尼亚的图书馆借出多少册书？", "那秘鲁呢？"), Intent.FIGURE, {"topic": "图书馆借出 册书 秘鲁"}),
     (("日本对会议长短怎么看？", "非洲集团呢？"), Intent.PASSAGE, {}),
+    # the document that was read, and its other edition
+    (
+        ("What is in CDIP/25/5?", "How many volunteers?"),
+        Intent.FIGURE,
+        {"symbols": ("CDIP/25/5",), "filters": Filters(symbols=("CDIP/25/5",))},
+    ),
+    (("CDIP/25/5讲什么？", "有几名志愿者？"), Intent.FIGURE, {"filters": Filters(symbols=("CDIP/25/5",))}),
+    (("What does CDIP/30/8 say about costs?", "And in the original?"), Intent.FIGURE, {"symbols": ("CDIP/30/8",), "text": "costs in the"}),
+    # in words of its own
+    (("Who evaluated the project on collective marks?", "What did she recommend?"), Intent.PASSAGE, {}),
+    (("集体商标项目是谁审评的？", "她建议了什么？"), Intent.PASSAGE, {}),
+    (("Who proposed the project on collective marks?", "And how much was really spent?"), Intent.FIGURE, {}),
     # only an aspect of what was spoken of
     (("Who proposed the project on collective marks?", "With what budget?"), Intent.FIGURE, {"topic": "project collective marks budget"}),
     (("集体商标项目是谁提出的？", "预算多少？"), Intent.FIGURE, {"topic": "集体商标项目 预算"}),
@@ -83,6 +95,8 @@ NEW_SUBJECTS: list[tuple[str, ...]] = [
     ("CDIP/30/8讲什么？", "什么是发展议程？"),
     ("建议10的落实情况如何？", "哪些国家签署了GRATK条约？"),
     ("第23届会议决定了什么？", "产权组织学院有多少学员？"),
+    ("独立审查建议10的进展？", "建议5的落实情况如何？"),
+    ("What does CDIP/30/8 say about costs?", "How many libraries in Paraguay lend books?"),
     ("What does CDIP/30/8 say about costs?", "List the members of the Pacific Alliance"),
 ]
 
