@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.slack.test_conversations import EN, SAID_EN, ZH
 from tests.support.slack import events
 from tests.support.slack.running import running, slack_settings
 from tests.support.slack.server import Fault, SlackServer
-from tests.support.slack.stage import Stage
+from tests.support.slack.stage import SECONDS, Stage
 from tests.support.slack.workspace import ANA, ANAS, BOT_USER, LIN, PUBLIC, Message, Person, mentions
 
 EXPIRED = Fault(error="message_not_in_streaming_state", closes=True)
@@ -43,6 +44,35 @@ def test_a_rate_limit_is_waited_out(stage: Stage, method: str) -> None:
     asked = stage.asks(ANA, PUBLIC, EN)
     stage.wait(lambda: any(SAID_EN in m.shown for m in stage.slack.workspace.by_bot()), "the answer")
     assert SAID_EN in stage.answer(asked).shown
+
+
+@pytest.mark.parametrize("method", ["assistant.threads.setStatus", "chat.startStream", "chat.stopStream", "chat.postMessage", "users.info"])
+def test_while_a_limit_lasts_no_other_question_calls_the_method(
+    own_slack: SlackServer, samples_index: Path, tmp_path: Path, method: str
+) -> None:
+    with running("http", slack_settings(samples_index, tmp_path, own_slack), own_slack) as stage:
+        if method == "chat.postMessage":
+            own_slack.fails("chat.startStream", Fault(error="channel_type_not_supported"), times=9)
+        own_slack.fails(method, Fault(retry_after=2))
+        first = stage.asks(ANA, PUBLIC, EN)
+        stage.commands(ANA, PUBLIC, "help")
+        while not own_slack.called(method):
+            time.sleep(0.01)
+        time.sleep(0.5)  # the limit is known by now
+        asked = [first, *(stage.asks(person, PUBLIC, question) for person, question in ((ANA, EN), (LIN, ZH)) * 2)]
+        stage.commands(LIN, PUBLIC, "help")
+        for said in asked:
+            stage.answer(said)
+
+
+def test_a_status_that_hangs_does_not_hold_the_answer_up(stage: Stage) -> None:
+    stage.slack.fails("assistant.threads.setStatus", Fault(wait=SECONDS))
+    said = stage.asks(ANA, PUBLIC, EN)
+    until = time.monotonic() + SECONDS
+    while not any(SAID_EN in message.shown for message in stage.slack.workspace.by_bot()):
+        assert time.monotonic() < until, "the answer waited for what is only for show"
+        time.sleep(0.05)
+    assert SAID_EN in stage.answer(said).shown
 
 
 @pytest.mark.parametrize("fault", [Fault(status=500), Fault(error="internal_error"), Fault(cut=True), Fault(retry_after=1)])

@@ -14,12 +14,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler, RetryHandler
-from slack_sdk.http_retry.builtin_handlers import ServerErrorRetryHandler
 from slack_sdk.webhook import WebhookClient
 
+from assistant.channels.slack.client import TIMEOUT_SECONDS, Client, Limits, response_retries
 from assistant.channels.slack.views import Message
 from assistant.channels.slack.wording import pieces
 from assistant.errors import ServiceError
@@ -27,7 +25,8 @@ from assistant.model import Language
 from assistant.settings import Settings
 
 Json = dict[str, Any]
-TIMEOUT_SECONDS = 10
+SHOW_SECONDS = 3  # what is only for show is not waited for longer
+STREAMING = ("chat.startStream", "chat.appendStream", "chat.stopStream")
 PIECE = 1_000  # characters sent at once to a stream; each piece is a call
 LOCALE_SECONDS = 3_600.0
 LOCALES = 5_000  # remembered
@@ -54,17 +53,18 @@ class Delivery:
     """The one place that calls Slack. Safe to share between threads."""
 
     def __init__(self, settings: Settings) -> None:
-        self.client = web_client(settings)
+        self._limits = Limits()
+        self.client = Client(settings, self._limits)
         # Streams and statuses are not worth waiting for: where Slack wants us to wait, the answer is posted whole instead.
-        self._brisk = web_client(settings, patient=False)
+        self._brisk = Client(settings, self._limits, patient=False)
+        self._for_show = Client(settings, self._limits, patient=False, seconds=SHOW_SECONDS)
         self._lock = threading.Lock()
-        self._stream_from = 0.0  # a moment of time.monotonic(); before it Slack does not want to hear of streams
         self._languages: OrderedDict[str, tuple[float, Language]] = OrderedDict()
 
     def status(self, spot: Spot, words: str) -> None:
         """Show that we are at work, or with no words that we no longer are."""
         with _nice_to_have("assistant.threads.setStatus"):
-            self._brisk.assistant_threads_setStatus(channel_id=spot.channel, thread_ts=spot.thread, status=words)
+            self._for_show.assistant_threads_setStatus(channel_id=spot.channel, thread_ts=spot.thread, status=words)
 
     def send(self, spot: Spot, message: Message) -> str:
         """Answer in a thread, streaming where Slack lets us, and return the timestamp of the answer."""
@@ -105,7 +105,7 @@ class Delivery:
         }
 
         with _told("response_url"):
-            webhook = WebhookClient(url, timeout=TIMEOUT_SECONDS, retry_handlers=_retries())
+            webhook = WebhookClient(url, timeout=TIMEOUT_SECONDS, retry_handlers=response_retries())
             response = webhook.send_dict(body | {"blocks": message.blocks()})
             if response.status_code == 400 and any(word in response.body for word in BAD_BLOCKS):
                 log.error("Slack refused our blocks; the text went alone", extra={"fields": {"method": "response_url"}})
@@ -132,7 +132,7 @@ class Delivery:
             return known[1]
         language: Language = "en"
         with _nice_to_have("users.info"):
-            locale = self._brisk.users_info(user=user, include_locale=True)["user"].get("locale") or ""
+            locale = self._for_show.users_info(user=user, include_locale=True)["user"].get("locale") or ""
             language = "zh" if locale.lower().startswith("zh") else "en"
             with self._lock:
                 self._languages[user] = (now, language)
@@ -145,7 +145,7 @@ class Delivery:
 
         One that breaks off on the way is completed by an update; nothing of a broken stream is left standing.
         """
-        if time.monotonic() < self._stream_from:
+        if self._limits.left(*STREAMING):
             return None
         stream = self._brisk.chat_stream(
             buffer_size=PIECE, channel=spot.channel, thread_ts=spot.thread, recipient_team_id=spot.team, recipient_user_id=spot.user
@@ -155,7 +155,6 @@ class Delivery:
                 stream.append(markdown_text=piece)
             stream.stop(blocks=list(message.below))
         except (SlackClientError, OSError) as error:
-            self._mind_the_rate(error)
             log.warning("a stream broke off", extra={"fields": {"why": _why(error), "began": stream.ts is not None}})
             return self._completed(spot, message, stream.ts) if stream.ts else None
         return str(stream.ts)
@@ -171,24 +170,6 @@ class Delivery:
                 self._brisk.chat_delete(channel=spot.channel, ts=ts)
             return None
         return ts
-
-    def _mind_the_rate(self, error: Exception) -> None:
-        if isinstance(error, SlackApiError) and (error.response.status_code == 429 or _why(error) == "ratelimited"):
-            after = str(error.response.headers.get("Retry-After", "30"))
-            self._stream_from = time.monotonic() + (float(after) if after.isdigit() else 30.0)
-
-
-def web_client(settings: Settings, *, patient: bool = True) -> WebClient:
-    """Return a client of the API that the settings name; a patient one obeys Retry-After and tries again."""
-    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else None
-    base = settings.slack_api_url.rstrip("/") + "/"
-    retries = _retries() if patient else []
-    return WebClient(token=token, base_url=base, timeout=TIMEOUT_SECONDS, retry_handlers=retries)
-
-
-def _retries() -> list[RetryHandler]:
-    """A line that was reset and a 5xx mean that nothing was done. A time-out may mean that it was, so it is not tried again."""
-    return [ConnectionErrorRetryHandler(), ServerErrorRetryHandler(max_retry_count=2), RateLimitErrorRetryHandler(max_retry_count=4)]
 
 
 def _said(method: str, message: Message, call: Callable[..., str]) -> str:

@@ -15,7 +15,7 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from assistant.channels.http.desk import FrontDesk
 from assistant.channels.slack.app import build_app
-from assistant.channels.slack.delivery import web_client
+from assistant.channels.slack.client import web_client
 from assistant.errors import ServiceError, SettingsError
 from assistant.settings import Settings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from tests.support.slack.sockets import Sockets
 from tests.support.slack.workspace import APP_TOKEN, BOT_USER, Json, Message, Workspace
 
 RESPONSES = 5  # posts that a response_url takes
+UNDERWAY_SECONDS = 0.3  # a call that comes so soon after a 429 was made before it was heard
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class SlackServer:
         self.sockets = Sockets()
         self.in_hand = 0  # calls that wait for their answer
         self._faults: dict[str, list[_Planned]] = {}
-        self._closed_until: dict[str, float] = {}
+        self._closed: dict[str, tuple[float, float]] = {}  # since when and until when Slack wants a method left alone
         self._replies: dict[str, _Reply] = {}
         self._numbers = itertools.count(1)
         self._loop = asyncio.new_event_loop()
@@ -113,7 +115,7 @@ class SlackServer:
         self.calls.clear()
         self.complaints.clear()
         self._faults.clear()
-        self._closed_until.clear()
+        self._closed.clear()
 
     def response_url(self, channel: str, user: str, *, thread_ts: str | None = None, original: Message | None = None) -> str:
         """Return a new response_url, good for five posts."""
@@ -193,7 +195,10 @@ class SlackServer:
                 request.transport.abort()
             return web.Response()
         if fault.retry_after is not None:
-            self._closed_until[method] = time.monotonic() + fault.retry_after
+            now = time.monotonic()
+            self._closed.setdefault(method, (now, now + fault.retry_after))
+            if self._closed[method][1] < now:
+                self._closed[method] = (now, now + fault.retry_after)
             return _limited(fault.retry_after)
         if fault.status is not None:
             return web.Response(status=fault.status, text="upstream error", content_type="text/html")
@@ -201,10 +206,12 @@ class SlackServer:
 
     def _due(self, method: str) -> Fault | None:
         """Return the fault that this call meets; one that comes while the method is closed is complained about."""
-        left = self._closed_until.get(method, 0.0) - time.monotonic()
-        if left > 0:
-            self.complaints.append(f"{method} was called {left:.2f} s before Retry-After had passed")
-            return Fault(retry_after=max(1, round(left)))
+        now = time.monotonic()
+        since, until = self._closed.get(method, (0.0, 0.0))
+        if now < until:
+            if now > since + UNDERWAY_SECONDS:
+                self.complaints.append(f"{method} was called {until - now:.2f} s before Retry-After had passed")
+            return Fault(retry_after=math.ceil(until - now))
         for planned in self._faults.get(method, []):
             if planned.after > 0:
                 planned.after -= 1
