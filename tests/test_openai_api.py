@@ -8,6 +8,7 @@ from pathlib import Path
 import openai
 import pytest
 
+from assistant.answering.generative import Progress
 from tests.support.serving import app_over, served
 
 ZH, EN = "eTISC平台有多少注册用户？", "How many registered users does eTISC have?"
@@ -89,6 +90,28 @@ def test_what_is_no_question_is_refused_as_the_client_understands(client: openai
     with pytest.raises(openai.UnprocessableEntityError) as refused:
         _ask(client, *said)
     assert refused.value.code == "bad-request" and refused.value.response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(("stopping", "told"), [(True, "being stopped"), (False, "logged with the id")])
+def test_a_stream_that_breaks_off_says_so(
+    samples_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopping: bool, told: str
+) -> None:
+    app = app_over(samples_index, tmp_path)
+
+    def breaking(asked: object) -> Iterator[Progress]:
+        yield Progress("The first words ", ())
+        if stopping:
+            app.state.desk.stopping.set()
+            yield Progress("and more ", ())
+        raise RuntimeError("the secret of the inside")
+
+    monkeypatch.setattr(app.state.desk, "stream", breaking)
+    with served(app) as base, openai.OpenAI(base_url=f"{base}/v1", api_key="none", max_retries=0) as client:
+        said = ""
+        with pytest.raises(openai.APIError, match=told) as broken:
+            for chunk in _ask(client, EN, stream=True):
+                said += chunk.choices[0].delta.content or ""  # type: ignore[attr-defined]
+        assert said == "The first words " and "secret" not in str(broken.value)
 
 
 def test_a_key_is_asked_for_and_taken(samples_index: Path, tmp_path: Path) -> None:

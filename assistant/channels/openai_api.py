@@ -8,6 +8,7 @@ says in the assistant's or the system's name is believed.
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
@@ -21,6 +22,7 @@ from assistant.answering.places import place
 from assistant.channels.http import shapes
 from assistant.channels.http.bodies import FiltersBody, Text
 from assistant.channels.http.desk import Asked, FrontDesk
+from assistant.channels.http.observing import request_id
 from assistant.channels.http.problems import kind_of, problem_json
 from assistant.channels.http.streaming import pieces
 from assistant.channels.rendering import address, answer_json
@@ -30,6 +32,7 @@ from assistant.model import Answer, Citation, Status
 MODEL = "cdip"
 TURNS = 10  # user messages that are looked back at
 Json = dict[str, Any]
+log = logging.getLogger("assistant.http")
 
 
 class Part(BaseModel):
@@ -154,11 +157,14 @@ def title(citation: Citation) -> str:
 
 def _chunks(desk: FrontDesk, asked: Asked, base: str, usage: bool) -> Iterator[str]:
     """Yield the chunks of a stream. The whole answer comes last but for usage, as a language model may be corrected at the end."""
-    frame = _frame("chat.completion.chunk", "pending")
+    frame = _frame("chat.completion.chunk", request_id.get())
     yield _chunk(frame, {"role": "assistant", "content": ""})
     try:
         for step in desk.stream(asked):
             for piece in pieces(Progress(step.delta, step.citations)):
+                if desk.stopping.is_set() and step.answer is None:
+                    yield _failed(503, "stopping", "The service is being stopped; ask again in a moment.")
+                    return
                 if piece.delta:
                     yield _chunk(frame, {"content": piece.delta})
             if step.answer is not None:
@@ -166,10 +172,20 @@ def _chunks(desk: FrontDesk, asked: Asked, base: str, usage: bool) -> Iterator[s
                 yield _chunk(frame, {}, finish="stop", cdip=answer_json(step.answer))
                 if usage:
                     yield _data(frame | {"choices": [], "usage": _usage(step.answer)})
+        yield "data: [DONE]\n\n"
     except AssistantError as error:
-        status, kind = kind_of(error)
-        yield _data(problem_json(status, kind, str(error)) | {"error": {"message": str(error), "type": kind, "code": kind, "param": None}})
-    yield "data: [DONE]\n\n"
+        yield _failed(*kind_of(error), str(error))
+    except Exception:
+        log.exception("an answer broke off")
+        yield _failed(500, "failed", f"Something went wrong here; it has been logged with the id {request_id.get()}.")
+
+
+def _failed(status: int, kind: str, detail: str) -> str:
+    """Return the end of a stream that failed: a problem, where the protocol's clients look for an error."""
+    return (
+        _data(problem_json(status, kind, detail) | {"error": {"message": detail, "type": kind, "code": kind, "param": None}})
+        + "data: [DONE]\n\n"
+    )
 
 
 def _chunk(frame: Json, delta: Json, finish: str | None = None, **more: Any) -> str:
