@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
+import threading
 import time
 import uuid
 from collections import deque
@@ -38,6 +40,8 @@ class Handlers:
 
     def __init__(self, settings: Settings, desk: FrontDesk, store: SlackStore, delivery: Delivery) -> None:
         self._settings, self._desk, self._store, self._delivery = settings, desk, store, delivery
+        # Threads that reckon keep the one that acknowledges waiting; those that wait for a language model do not.
+        self._turns = threading.Semaphore(settings.concurrency if settings.llm else min(settings.concurrency, os.cpu_count() or 1))
         self._withdrawn: deque[tuple[str, str, str]] = deque(maxlen=WITHDRAWN)
 
     # messages
@@ -117,7 +121,7 @@ class Handlers:
             return words_message(say("help", language).strip()), None
         if len(heard.text) > LONGEST_QUESTION:
             return words_message(_too_long(heard.text, language)), None
-        answer = self._desk.ask(Asked(heard.text, Filters(), "slack", history=self._history(heard)))
+        answer = self._asked(heard.text, self._history(heard))
         return self._message(answer), answer.query
 
     def _history(self, heard: Heard) -> tuple[Query, ...]:
@@ -182,7 +186,7 @@ class Handlers:
             return Message(
                 message.markdown, (*message.below, *share_button(json.dumps({"l": language, "t": text}), language)), message.notice
             )
-        answer = self._desk.ask(Asked(plain(text), Filters(), "slack"))
+        answer = self._asked(plain(text))
         message = self._message(answer)
         share = share_button(json.dumps({"a": answer.answer_id, "q": answer.question}, ensure_ascii=False), answer.language)
         return Message(message.markdown, (*message.below, *share), message.notice)
@@ -207,7 +211,7 @@ class Handlers:
                 listed = self._records(shared["t"], language)
                 message = Message(listed.markdown, (*listed.below, *shared_note(person, language)), listed.notice)
             else:
-                answer = self._desk.remembered(shared["a"]) or self._desk.ask(Asked(shared["q"], Filters(), "slack"))
+                answer = self._desk.remembered(shared["a"]) or self._asked(shared["q"])
                 message = self._message(answer, shared_by=person)
             self._shared(body, channel, url, message, answer)
             self._delivery.respond(url, words_message(say("shared", language)), replace=True)
@@ -270,6 +274,10 @@ class Handlers:
         )
 
     # what all of them need
+
+    def _asked(self, question: str, history: tuple[Query, ...] = ()) -> Answer:
+        with self._turns:
+            return self._desk.ask(Asked(question, Filters(), "slack", history=history))
 
     def _message(self, answer: Answer, shared_by: str | None = None) -> Message:
         return answer_message(answer, page=self._settings.page, feedback=self._settings.slack_feedback, shared_by=shared_by)
