@@ -76,6 +76,13 @@ class SlackStore:
             log.exception("a claim could not be written; another process may answer the same message")
             return True
 
+    def release(self, *key: str) -> None:
+        """Give a claim back, so that what failed may be tried again."""
+        joined = "\x1f".join(key)
+        with self._lock:
+            self._claimed.pop(joined, None)
+        self._claims.run("DELETE FROM slack_claims WHERE key = ?", (joined,))
+
     def keep(self, reply: Reply) -> None:
         """Keep a reply, in the place of an earlier one to the same message."""
         packed = None if reply.query is None else QUERY.dump_json(reply.query, exclude_defaults=True).decode()

@@ -35,7 +35,11 @@ BAD_BLOCKS = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 log = logging.getLogger("assistant.slack")
 
 
-class Withdrawn(ServiceError):
+class Refused(ServiceError):
+    """Slack understood and said no, so nothing was done; of a line that failed that cannot be known."""
+
+
+class Withdrawn(Refused):
     """What was to be answered, or the place to answer in, is there no more."""
 
 
@@ -190,7 +194,8 @@ def _told(method: str) -> Iterator[None]:
     try:
         yield
     except (SlackClientError, OSError) as error:
-        kind = Withdrawn if _why(error) in NO_THREAD else ServiceError
+        said_no = isinstance(error, SlackApiError) and error.response.status_code == 200
+        kind = Withdrawn if _why(error) in NO_THREAD else Refused if said_no else ServiceError
         raise kind(f"Slack's {method} failed: {_why(error)}.") from error
 
 

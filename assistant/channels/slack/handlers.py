@@ -17,7 +17,7 @@ from assistant.adapters.service_store import Feedback
 from assistant.adapters.slack_store import Reply, SlackStore
 from assistant.channels.http.desk import Asked, FrontDesk
 from assistant.channels.http.observing import request_id
-from assistant.channels.slack.delivery import Delivery, Spot, Withdrawn
+from assistant.channels.slack.delivery import Delivery, Refused, Spot, Withdrawn
 from assistant.channels.slack.pages import Held, decisions_message, home_view, prompts, recommendation_message
 from assistant.channels.slack.reading import Gone, Heard, asks, command, is_direct
 from assistant.channels.slack.views import Message, answer_message, say, share_button, shared_note, words_message
@@ -102,18 +102,18 @@ class Handlers:
             return
         language = language_of(heard.text) if heard.text else self._delivery.language(heard.user)
 
-        def tell(sentence: str) -> None:
-            self._say(spot, words_message(sentence), known)
+        def answered(message: Message, query: Query | None = None) -> None:
+            reply = self._say(spot, message, known)
+            self._keep(Reply(heard.team, heard.channel, heard.ts, heard.thread, reply, heard.version, query))
 
-        with self._told(heard.channel, language, tell):
+        with self._told(heard.channel, language, lambda sentence: answered(words_message(sentence))):
             if known is None and heard.text:
                 self._delivery.status(spot, say("searching", language))
             message, query = self._composed(heard, language)
             if self._gone(heard) or (known is None and _better_left(heard, query)):
                 self._delivery.status(spot, "")
                 return
-            reply = self._say(spot, message, known)
-            self._keep(Reply(heard.team, heard.channel, heard.ts, heard.thread, reply, heard.version, query))
+            answered(message, query)
 
     def _composed(self, heard: Heard, language: Language) -> tuple[Message, Query | None]:
         """Return what to say and what was understood."""
@@ -144,7 +144,7 @@ class Handlers:
             try:
                 self._delivery.update(spot.channel, known.reply, message)
                 return known.reply
-            except ServiceError:
+            except Refused:
                 log.warning("a reply could not be changed; a new one follows", exc_info=True)
         return self._delivery.send(spot, message)
 
@@ -202,10 +202,16 @@ class Handlers:
         """Show a private answer to the channel it was asked in, once however often the button is pressed."""
         channel, person, url = body["channel"]["id"], body["user"]["id"], body["response_url"]
         shared = json.loads(body["actions"][0]["value"])
-        if not self._store.claim("share", body.get("container", {}).get("message_ts") or body["actions"][0]["action_ts"]):
+        once = ("share", channel, str((body.get("container") or {}).get("message_ts") or body["actions"][0].get("action_ts")))
+        if not self._store.claim(*once):
             return
         language: Language = shared.get("l") or language_of(shared.get("q", ""))
-        with self._told(channel, language, lambda sentence: self._delivery.respond(url, words_message(sentence))):
+
+        def failed(sentence: str) -> None:
+            self._store.release(*once)
+            self._delivery.respond(url, words_message(sentence))
+
+        with self._told(channel, language, failed):
             answer = None
             if "t" in shared:
                 listed = self._records(shared["t"], language)
@@ -220,8 +226,8 @@ class Handlers:
         """Post in the channel, or where we are no member of it, at the address that the button brought."""
         try:
             ts = self._delivery.post(channel, message)
-        except ServiceError:
-            log.info("a channel that we are not in; shared by the button's address")
+        except Refused:
+            log.info("a channel that we may not write in; shared by the button's address")
             self._delivery.respond(url, message, public=True)
             return
         team = (body.get("team") or {}).get("id") or ""
@@ -235,8 +241,11 @@ class Handlers:
             return
         with self._told(channel):
             self._desk.judge(Feedback(answer_id, cast(Any, value)))
-            thread = (body.get("message") or {}).get("thread_ts")
-            self._delivery.whisper(channel, user, mrkdwn(say("thanks", self._delivery.language(user))), thread)
+            thanks = say("thanks", self._delivery.language(user))
+            try:
+                self._delivery.whisper(channel, user, mrkdwn(thanks), (body.get("message") or {}).get("thread_ts"))
+            except Refused:  # where we are no member, the button's address is the only way
+                self._delivery.respond(body["response_url"], words_message(thanks))
 
     # Home and the Messages tab
 
