@@ -297,3 +297,59 @@ def test_a_group_message_where_slack_streams_nothing_is_answered(stage: Stage) -
 def test_the_command_works_where_the_bot_is_not(stage: Stage) -> None:
     stage.commands(ANA, FOREIGN, EN)
     assert any(SAID_EN in message.shown for message in stage.private(ANA, FOREIGN))
+
+
+def test_a_share_that_failed_may_be_tried_again(stage: Stage) -> None:
+    stage.commands(ANA, PUBLIC, EN)
+    *_, private = stage.private(ANA, PUBLIC)
+    share = next(e for e in events.elements(private, "button") if "share" in e["action_id"])
+    stage.slack.fails("chat.postMessage", Fault(status=500), times=3)
+    stage.clicks(ANA, PUBLIC, private, share)
+    stage.wait(lambda: any("went wrong" in m.shown for m in stage.slack.workspace.by_bot(PUBLIC.id)), "the reader's notice")
+    assert not [m for m in stage.slack.workspace.by_bot(PUBLIC.id) if m.seen_by is None]
+    stage.clicks(ANA, PUBLIC, private, share)
+    stage.wait(lambda: [m for m in stage.slack.workspace.by_bot(PUBLIC.id) if m.seen_by is None], "the shared answer")
+
+
+def test_a_shared_answer_begins_a_thread_that_needs_no_mention(stage: Stage) -> None:
+    stage.commands(ANA, PUBLIC, "What is the status of DA recommendation 10?")
+    *_, private = stage.private(ANA, PUBLIC)
+    stage.clicks(ANA, PUBLIC, private, next(e for e in events.elements(private, "button") if "share" in e["action_id"]))
+    stage.wait(lambda: [m for m in stage.slack.workspace.by_bot(PUBLIC.id) if m.seen_by is None], "the shared answer")
+    shared = next(m for m in stage.slack.workspace.by_bot(PUBLIC.id) if m.seen_by is None)
+    assert "CDIP/33/D/3" in stage.answer(stage.asks(LIN, PUBLIC, "and 12?", thread=shared, mention=False)).shown
+
+
+def test_a_list_is_shared_as_an_answer_is(stage: Stage) -> None:
+    stage.commands(LIN, PUBLIC, "决定 23")
+    *_, private = stage.private(LIN, PUBLIC)
+    stage.clicks(LIN, PUBLIC, private, next(e for e in events.elements(private, "button") if "share" in e["action_id"]))
+    stage.wait(lambda: [m for m in stage.slack.workspace.by_bot(PUBLIC.id) if m.seen_by is None], "the shared list")
+    [shared] = [m for m in stage.slack.workspace.by_bot(PUBLIC.id) if m.seen_by is None]
+    assert SAID_ZH in shared.shown and LIN.id in shared.shown
+
+
+def test_where_the_bot_is_not_sharing_and_voting_go_by_the_buttons_address(stage: Stage) -> None:
+    stage.commands(ANA, FOREIGN, EN)
+    *_, private = stage.private(ANA, FOREIGN)
+    [thumbs] = events.elements(private, "feedback_buttons")
+    stage.clicks(ANA, FOREIGN, private, thumbs, side="positive_button")
+    stage.wait(lambda: any("Thank you" in m.shown for m in stage.slack.workspace.by_bot(FOREIGN.id)), "thanks")
+    stage.clicks(ANA, FOREIGN, private, next(e for e in events.elements(private, "button") if "share" in e["action_id"]))
+    stage.wait(lambda: [m for m in stage.slack.workspace.by_bot(FOREIGN.id) if m.seen_by is None], "the shared answer")
+    stage.slack.complaints.clear()  # whether we may write in a channel is known once we tried
+
+
+def test_a_long_question_is_refused_in_the_language_it_is_in(stage: Stage) -> None:
+    assert "too long" in stage.answer(stage.asks(ANA, ANAS, "port " * 3_000)).shown
+    assert "问题太长" in stage.answer(stage.asks(LIN, LINS, "港口" * 6_000)).shown
+
+
+def test_a_mention_without_words_gets_help_in_the_readers_language(stage: Stage) -> None:
+    assert "How to ask" in stage.answer(stage.asks(ANA, PUBLIC, "")).shown
+    assert "提问的方式" in stage.answer(stage.asks(LIN, PUBLIC, "")).shown
+
+
+def test_in_a_direct_message_one_may_ask_on_without_a_thread(stage: Stage) -> None:
+    stage.answer(stage.asks(ANA, ANAS, "What is the status of DA recommendation 10?"))
+    assert "CDIP/33/D/3" in stage.answer(stage.asks(ANA, ANAS, "and 12?")).shown

@@ -242,10 +242,10 @@ class Handlers:
         with self._told(channel):
             self._desk.judge(Feedback(answer_id, cast(Any, value)))
             thanks = say("thanks", self._delivery.language(user))
-            try:
-                self._delivery.whisper(channel, user, mrkdwn(thanks), (body.get("message") or {}).get("thread_ts"))
-            except Refused:  # where we are no member, the button's address is the only way
+            if (body.get("container") or {}).get("is_ephemeral"):  # asked in private, perhaps where we are no member
                 self._delivery.respond(body["response_url"], words_message(thanks))
+            else:
+                self._delivery.whisper(channel, user, mrkdwn(thanks), (body.get("message") or {}).get("thread_ts"))
 
     # Home and the Messages tab
 

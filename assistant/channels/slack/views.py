@@ -141,6 +141,7 @@ def date_of(iso: str | None) -> str:
 def _written(text: str, addresses: dict[int, str | None], refused: bool) -> str:
     """Write an answer's text as markdown: every line a paragraph, every marker a link where there is an address."""
     lines = ["".join(_linked(piece, addresses) for piece in re.split(r"(\[\d+\])", line)) for line in text.split("\n") if line]
+    lines = lines or ["…"]  # Slack takes no empty text
     return "\n>\n".join(f"> {line}" for line in lines) if refused else "\n\n".join(lines)
 
 

@@ -1,6 +1,6 @@
 """What Slack shows: snapshots in both languages, held to slack_sdk's models and to Slack's limits; nothing written is ever markup.
 
-`python -m tests.test_slack_views` writes the snapshots anew.
+`python -m tests.slack.test_views` writes the snapshots anew.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from assistant.model import Answer, Citation, Decision, Language, Query, Recomme
 from tests.support.slack import limits
 
 Json = dict[str, Any]
-SNAPSHOTS = Path(__file__).parent / "snapshots" / "slack.json"
+SNAPSHOTS = Path(__file__).parent / "snapshots" / "views.json"
 PAGE = "https://cdip.example.org/"
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 SAID = {

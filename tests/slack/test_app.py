@@ -29,7 +29,7 @@ from tests.support.slack import events
 from tests.support.slack.server import Fault, SlackServer
 from tests.support.slack.workspace import ANA, ANAS, APP_TOKEN, BOT_TOKEN, BOT_USER, PUBLIC, SECRET
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 QUESTION = "How many registered users does eTISC have?"
 
 
