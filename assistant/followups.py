@@ -121,6 +121,7 @@ def _read(query: Query, last_intent: Intent, last_filters: Filters) -> _Reading:
     what_about |= parties
     of_document = bool(last_filters.symbols) and not named and query.intent in _OF_THE_DOCUMENT and _names_nothing(topic, query)
     follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare or aspect or of_document
+    follows |= query.paragraph is not None and not query.symbols  # "And paragraph 6?"
     whole = bool(query.recommendation_numbers) and bool(_STATUS_TOLD.search(text))  # "建议10的落实情况如何?" lacks nothing
     if follows and named and not (opener or what_about or points_back) and (whole or last_intent not in _CARRIED_BY_NAME_ALONE):
         follows = False

@@ -13,18 +13,23 @@ LAST_DEVELOPMENT_AGENDA, LAST_REVIEW = 45, 12  # the two series, as adopted in 2
 class Known:
     """sessions are those with a document of their own, ascending; decided those whose decisions are told somewhere;
     symbols are in their normal form; recommendations are those that a document reports on, reporting the symbols of these
-    documents."""
+    documents. months holds (session, "2019-11") for every month that a session met in, as its documents' covers print it."""
 
     sessions: tuple[int, ...] = ()
     decided: frozenset[int] = frozenset()
     symbols: frozenset[str] = frozenset()
     recommendations: frozenset[Recommendation] = frozenset()
     reporting: frozenset[str] = frozenset()
+    months: frozenset[tuple[int, str]] = frozenset()
 
     @property
     def latest_session(self) -> int | None:
         """The newest session of which the index holds a document."""
         return self.sessions[-1] if self.sessions else None
+
+    def sessions_met(self, when: str) -> tuple[int, ...]:
+        """Return the sessions that met in a year ("2019"), month or on a day of it ("2019-11", "2019-11-18"), ascending."""
+        return tuple(sorted({session for session, month in self.months if when.startswith(month) or month.startswith(f"{when}-")}))
 
     def numbers_its_own(self, symbols: tuple[str, ...]) -> bool:
         """Whether "recommendation 3 of" these documents is one of their own: they are held, and report on neither series."""

@@ -7,6 +7,7 @@ a mark put in its place, so that the shape of the question is left: "what did âŸ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.known import LAST_DEVELOPMENT_AGENDA
@@ -266,19 +267,32 @@ def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[i
     return sessions, latest, previous, several
 
 
+def read_dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text names a date or year, and the date, as exact as written ("2020", "2020-03", "2020-03-13")."""
+    yield from ((match.start(), match.end(), _date(match)) for match in _DATE.finditer(text))
+
+
+def _date(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    written = groups["zy"] or groups["ey"] or groups["iy"] or groups["y"]
+    year = f"{int(written) if written.isdigit() else chinese_number(written) or 0:04}"
+    month = groups["zm"] or groups["im"] or (str(_MONTHS.index(groups["m1"].lower()) + 1) if groups["m1"] else None)
+    day = groups["zd"] or groups["id"] or groups["d1"] or groups["d2"]
+    if month is None or not 1 <= int(month) <= len(_MONTHS):
+        return year
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+
+
 def _read_dates(reader: _Reader) -> tuple[tuple[int, ...], tuple[str, ...]]:
     years: list[int] = []
     dates: list[str] = []
     for match in _DATE.finditer(reader.text):
-        groups = match.groupdict()
-        written = groups["zy"] or groups["ey"] or groups["iy"] or groups["y"]
-        year = int(written) if written.isdigit() else chinese_number(written) or 0
-        month = groups["zm"] or groups["im"] or (str(_MONTHS.index(groups["m1"].lower()) + 1) if groups["m1"] else None)
-        day = groups["zd"] or groups["id"] or groups["d1"] or groups["d2"]
+        date = _date(match)
+        year = int(date[:4])
         years.append(year)
-        if to := groups["to"]:
+        if to := match["to"]:
             years.append(int(to) if len(to) == 4 else year // 100 * 100 + int(to))
-        if month and 1 <= int(month) <= 12:
-            dates.append(f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else ""))
+        if len(date) > len("2020"):
+            dates.append(date)
         reader.take(match.start(), match.end(), DATE)
     return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(dates))

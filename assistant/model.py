@@ -235,7 +235,8 @@ class Query:
     dates are ISO, as exact as written ("2020-03"). topic is what the question is about, without its frame and what it
     names; verbs are the operative verbs it asks for, as a Decision carries them; expansions are the glossary's names
     in the other language for its terms. injection tells that it also tried to instruct the assistant (those clauses
-    are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader.
+    are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
+    is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
     """
 
     question: str
@@ -260,6 +261,7 @@ class Query:
     expansions: tuple[str, ...] = ()
     injection: bool = False
     follows_up: bool = False
+    paragraph: tuple[str | None, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,11 @@ from assistant.glossary import phrases_in
 from assistant.instructions import set_aside_instructions
 from assistant.intents import asked_topic, intent_of, verbs_in
 from assistant.known import Known as Known
+from assistant.meeting_dates import with_sessions_named
 from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
 from assistant.mixed import in_one_language
 from assistant.model import Filters, Intent, Language, Query
+from assistant.pages import paragraph_asked
 from assistant.plain import plain
 from assistant.readback import read_back
 from assistant.rules import Rule
@@ -62,7 +64,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     language = language_of(text)
     text, injection = set_aside_instructions(text)
     text, corrected = mend(with_edition_named(without_courtesies(text), known.symbols))
-    text, translated = in_one_language(text)
+    text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if mentions.series is None and known.numbers_its_own(mentions.symbols):
         own = ("建议" if language == "zh" else "recommendation ") + " ".join(map(str, mentions.numbers))
@@ -85,8 +87,10 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         answer_language=mentions.answer_language,
         corrected=corrected + translated,
         injection=injection,
+        paragraph=paragraph_asked(mentions.shape),
     )
     query = resolve(_with_next_session(_with_intent(query, mentions, known), history, known), history, known)
+    query = replace(query, topic="") if query.paragraph else query
     return replace(query, understood=read_back(query))
 
 

@@ -17,6 +17,7 @@ from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
 from assistant.answering.extractive import compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
+from assistant.meeting_dates import months_named
 from assistant.model import (
     Answer,
     Decision,
@@ -206,6 +207,12 @@ def _known(catalogue: Catalogue) -> Known:
         symbols=frozenset(catalogue.symbols()),
         recommendations=frozenset(catalogue.recommendations()),
         reporting=frozenset(catalogue.symbols_reporting()),
+        months=frozenset(
+            (document.session, month)
+            for document in catalogue.documents_by_id.values()
+            if document.session and document.session_dates
+            for month in months_named(document.session_dates)
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
+from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import Means, answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
@@ -78,6 +79,11 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         draft.say(refusal[1])
         return refusal[0], draft, []
     notes: list[str] = []
+    if query.paragraph and answer_paragraph(query, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
+    if query.paragraph and query.symbols:
+        draft.say(_not_found(desk, ()))
+        return Status.NOT_FOUND, draft, notes
     if query.intent is Intent.HISTORY and answer_history(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):

@@ -1,0 +1,52 @@
+"""Sessions told by when they met: "the November 2019 session", "2023年4月那届会议"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.known import Known
+from assistant.mentions import DATE, read_dates
+from assistant.rules import Rule
+from assistant.symbols import find_sessions
+from assistant.text import language_of
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_ZH = re.compile(r"(\d{1,2})\s*月")
+_MONTH_EN = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+\d", re.IGNORECASE)
+_D = re.escape(DATE)
+_MET = Rule(
+    rf"{_D}(?:\d{{1,2}}日)?(?:的|份)?(?:在日内瓦)?(?:举行的?|召开的?|开的?)?(?:那|这|该)?(?:一)?(?:届|次)?(?:cdip|委员会|发展与知识产权委员会)?(?:的)?(?:届会|会议|会上|那届|那次会)(?!室)|{_D}(?:那|这|的)?一?届",
+    rf"{_D}\s+(?:cdip\s+|committee\s+)?(?:session|meeting)\b|\b(?:session|meeting)\s+(?:which\s+was\s+|that\s+was\s+)?(?:held\s+)?(?:in|of|from)\s+{_D}|\b(?:committee|cdip)\s+(?:met|meeting|convened)\s+in\s+{_D}|\bmet\s+in\s+{_D}",
+    flags=re.IGNORECASE,
+)
+
+
+def months_named(session_dates: str) -> Iterator[str]:
+    """Yield the months of a cover's line on when a session met.
+
+    >>> list(months_named("Geneva, October 31 to November 4, 2016")), list(months_named("2020年 5月 18日至 22日，日内瓦"))
+    (['2016-10', '2016-11'], ['2020-05'])
+    """
+    year = _YEAR.search(session_dates)
+    if year is None:
+        return
+    for match in _MONTH_ZH.finditer(session_dates):
+        yield f"{year[0]}-{int(match[1]):02}"
+    for match in _MONTH_EN.finditer(session_dates):
+        yield f"{year[0]}-{_MONTHS.index(match[1].lower()) + 1:02}"
+
+
+def with_sessions_named(text: str, known: Known) -> str:
+    """Return a plain question that names by number the session it tells by when it met; as it is where none of that date is held."""
+    dates = list(read_dates(text))
+    if len(dates) != 1 or find_sessions(text):
+        return text
+    (start, end, when), language = dates[0], language_of(text)
+    marked = f"{text[:start]}{DATE}{text[end:]}"
+    told, sessions = _MET.search(marked), known.sessions_met(when)
+    if told is None or not sessions:
+        return text
+    named = "、".join(f"第{n}届会议" for n in sessions) if language == "zh" else " and ".join(f"session {n}" for n in sessions)
+    return f"{marked[: told.start()]}{named}{marked[told.end() :]}"

@@ -1,0 +1,49 @@
+"""A session told by when it met is the session of that date, where the index holds one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.model import Query
+from assistant.question import understand
+from tests.test_question import KNOWN
+
+HELD = replace(
+    KNOWN, months=frozenset({(24, "2019-11"), (25, "2020-05"), (18, "2016-10"), (18, "2016-11"), (31, "2023-11"), (30, "2023-04")})
+)
+
+
+def read(question: str) -> Query:
+    return understand(question, known=HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "sessions"),
+    [
+        ("What did the November 2019 session decide?", (24,)),
+        ("Who chaired the session held in November 2019?", (24,)),
+        ("When the Committee met in October 2016, what was approved?", (18,)),
+        ("What did the sessions of 2023 decide?", ()),  # many at once are told otherwise
+        ("What did the 2023 meeting adopt?", (30, 31)),
+        ("2019年11月的会议决定了什么？", (24,)),
+        ("2020年5月那届会议要求秘书处做什么？", (25,)),
+        ("2016年11月举行的会议批准了什么？", (18,)),
+        ("二〇一九年十一月", ()),
+        ("How many activities were held in November 2019?", ()),
+        ("2019年11月举办了几场活动？", ()),
+        ("What did the March 2019 session decide?", ()),  # none was held then
+        ("What did session 23 say of the November 2019 session?", (23,)),
+    ],
+)
+def test_the_session_of_a_date(question: str, sessions: tuple[int, ...]) -> None:
+    assert read(question).sessions == sessions
+
+
+@pytest.mark.parametrize("question", ["What did the November 2019 session decide?", "2019年11月的会议决定了什么？"])
+def test_the_date_is_no_longer_looked_for(question: str) -> None:
+    query = read(question)
+
+    assert (query.dates, query.years) == ((), ())
+    assert "2019" not in query.text
