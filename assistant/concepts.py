@@ -20,7 +20,7 @@ from assistant.text import fold, tokens
 
 TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing
 TRANSLATIONS = 3
-RARE_TERM = 4.0  # in inverse document frequency: in a corpus of 500 chunks, found in fewer than ten
+FEW = 9  # passages: a term that no more of them use names something particular
 
 # Words that ask or join and name nothing; removed before anything is searched. Chinese has no spaces, so the longest first.
 _ASKING_ZH = sorted(
@@ -147,6 +147,7 @@ _MONTH_EN = re.compile(
 _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _ASKING = re.compile("|".join(map(re.escape, _ASKING_ZH)))
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
+_PLURAL = re.compile(r"\b([A-Z]{2,})s\b")  # GIs, NGOs
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 _GENERIC_NAMES = frozenset(
     [
@@ -230,7 +231,7 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     for numbers, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
         found += [Concept(rest[start:end], Kind.SESSION, ((frozenset((f"#{number}",)), 1.0),)) for number in numbers]
         rest = f"{rest[:start]} {rest[end:]}"
-    rest = content(rest, language)
+    rest = content(_PLURAL.sub(r"\1", rest), language)
     for match_ in reversed(matches(rest, language)):
         found.append(_of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
         rest = f"{rest[: match_.start]} {rest[match_.end :]}"
@@ -298,11 +299,11 @@ def _of_word(word: str, language: Language, translator: Translator) -> Concept:
     return Concept(word, Kind.WORD, tuple(ways))
 
 
-def particular(concepts: Iterable[Concept], weights: Iterable[float]) -> tuple[Concept, ...]:
+def particular(concepts: Iterable[Concept], weights: Iterable[float], rare: float) -> tuple[Concept, ...]:
     """Return the pieces that name something particular, which a passage must speak of to answer the question: places,
-    names, years, sessions, and terms of the house that few passages use."""
+    names, years, sessions, documents, and terms of the house that few passages use (that weigh rare or more)."""
     return tuple(
         concept
         for concept, weight in zip(concepts, weights, strict=True)
-        if concept.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR, Kind.SESSION) or (concept.kind is Kind.TERM and weight >= RARE_TERM)
+        if concept.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR, Kind.SESSION, Kind.SYMBOL) or (concept.kind is Kind.TERM and weight >= rare)
     )

@@ -168,19 +168,26 @@ class Retriever:
         """Return how much each piece tells: its inverse document frequency over the chunks of this index."""
         words = {word for concept in concepts for way, _ in concept.ways for word in way}
         frequency = self._catalogue.document_frequency(sorted(words))
-        total = max(1, self._catalogue.chunk_count)
         weights = []
         for concept in concepts:
             seen = max((min(frequency[word] for word in way) for way, _ in concept.ways), default=0)
-            rarity = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
+            rarity = self.rarity(seen)
             weights.append(
                 min(rarity, self._settings.word_ceiling if seen else self._settings.unseen_word) if concept.kind is Kind.WORD else rarity
             )
         return weights
 
+    def rarity(self, passages: int) -> float:
+        """Return what a piece tells that so many chunks of this index speak of: its inverse document frequency."""
+        return math.log(1 + (max(1, self._catalogue.chunk_count) - passages + 0.5) / (passages + 0.5))
+
     def closeness(self, query: Query, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return how much of the question each text meets by late interaction (0 to 1)."""
         return self._lexicon.maxsim(self._question_ids(query), self._lexicon.token_ids(texts))
+
+    def best_cosines(self, query: Query, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return what share of the question each of its tokens is, and its best cosine in each text (tokens by texts)."""
+        return self._lexicon.best_cosines(self._question_ids(query), self._lexicon.token_ids(texts))
 
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
         return self._lexicon.token_ids([content(query.text, query.language).strip() or query.text])[0]

@@ -75,8 +75,8 @@ def test_a_shuffled_citation_fails(verdict: Callable[[], Verdict], monkeypatch: 
 
 
 def test_a_lowered_threshold_fails(verdict: Callable[[], Verdict], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passages.answer_passage, "__defaults__", (Thresholds(met=0.0, met_across=0.0),))
-    monkeypatch.setattr(Selector, "lacking", lambda *_: ())
+    monkeypatch.setattr(passages.answer_passage, "__defaults__", (Thresholds(least=0.0),))
+    monkeypatch.setattr(Selector, "answers", lambda *_: True)
     found = verdict()
 
     assert "refused rightly" in {failure.partition(" %")[0].rpartition(" ")[0] for failure in found.failures}

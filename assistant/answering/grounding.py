@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.facts import Fact, FactKind, facts_of, number_facts, readings_of, reference, terms_named
-from assistant.answering.selection import LONGEST, WHOLE
+from assistant.answering.selection import WHOLE
+from assistant.answering.windows import LONGEST
 from assistant.glossary import phrases_in
 from assistant.model import Citation, Language
 from assistant.text import HAN, fold, language_of

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import decisions_asked, passage_of
 from assistant.answering.draft import Draft, Passage, Quoted
-from assistant.answering.passages import Thresholds
 from assistant.answering.replies import say, verb_in
 from assistant.answering.selection import Choice, Selector
 from assistant.mentions import read_mentions
@@ -19,6 +18,7 @@ from assistant.text import tokens
 
 LOOKED_THROUGH = 16  # chunks: a history is told in many places
 LISTED = 10  # steps; more is a dump
+MET, MET_ACROSS = 0.40, 0.34  # of the question's weight that a step's chunk meets; in the other language
 ON_TOPIC, ON_TOPIC_ACROSS = 0.5, 0.34  # of the topic's weight that a step's own paragraph speaks of; in the other language
 SAME = 0.7  # of the shorter step's words: told twice
 
@@ -65,14 +65,19 @@ def _decided(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Dr
 
 def _told(query: Query, retriever: Retriever, draft: Draft) -> Iterator[_Step]:
     """Yield a step for each sentence on the topic that names a session or a date of its own."""
-    selector, thresholds = Selector(query, retriever), Thresholds()
+    selector = Selector(query, retriever)
     for choice in selector.choices(retriever.find(query, LOOKED_THROUGH)):
         paragraph = choice.passage.paragraph
-        if choice.note or choice.lacking or paragraph.speaker or paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.COVER):
+        if choice.note or choice.sign("sentences") or paragraph.speaker or paragraph.kind is ParagraphKind.COVER:
             continue
         own = choice.passage.document.language == query.language
-        met, on_topic = (thresholds.met, ON_TOPIC) if own else (thresholds.met_across, ON_TOPIC_ACROSS)
-        if choice.met >= met and selector.topic_coverage(paragraph.text) >= on_topic and (step := _step(choice, draft)):
+        met, on_topic = (MET, ON_TOPIC) if own else (MET_ACROSS, ON_TOPIC_ACROSS)
+        if (
+            choice.met >= met
+            and not selector.lacks(choice)
+            and selector.topic_coverage(paragraph.text) >= on_topic
+            and (step := _step(choice, draft))
+        ):
             yield step
 
 

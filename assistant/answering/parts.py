@@ -11,8 +11,8 @@ from assistant.answering.figures import figures_in
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
-from assistant.answering.selection import LONGEST
 from assistant.answering.statuses import opening
+from assistant.answering.windows import LONGEST
 from assistant.concepts import Concept
 from assistant.known import Known
 from assistant.model import Document, Evidence, Filters, Intent, Language, ParagraphKind, Part, Query, Status

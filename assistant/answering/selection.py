@@ -1,15 +1,21 @@
-"""Which sentences answer: every sentence of the evidence is measured against the question, the best are quoted."""
+"""Which sentences answer: every window of the evidence is measured against the question, the best is quoted."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields, replace
+
+import numpy as np
 
 from assistant.answering.draft import Passage
-from assistant.answering.forms import counted, enumerates, form_of, has_form
-from assistant.concepts import Concept, Kind, particular
+from assistant.answering.forms import counted
+from assistant.answering.wanted import Want, conflicting_years, wanted_of
+from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
+from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import translations_of
+from assistant.mentions import read_mentions
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import sessions_with_spans
@@ -17,7 +23,7 @@ from assistant.text import fold, sentences, words
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
-LONGEST: dict[Language, int] = {"zh": 320, "en": 760}
+QUOTED = 3  # sentences of a longer one
 
 NEAR: dict[Language, int] = {"zh": 40, "en": 100}  # characters on either side of a sentence in which a place must be named
 
@@ -33,58 +39,80 @@ _ANY_PAPER = re.compile(
 )
 # What only a cover says.
 _OF_COVERS = re.compile(
-    r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|举行|召开|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言|届会议"
-    r"|\b(?:dated?|when|held|take place|took place|where|venue|prepared|wrote|written|authors?|submitted|titles?|called|original|language|session)\b",
+    r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
+    r"|\b(?:dated?|when|where|venue|prepared|wrote|written|authors?|submitted|titles?|called|original|language)\b",
     re.I,
 )
-_DEFINING = re.compile(r"是一|是指|旨在|为.{0,20}的|称为|\bis an?\b|\bmeans\b|\brefers to\b|\baims? (?:to|at)\b|\bprovides?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectionSettings:
-    """What each sign of a good sentence weighs; tuned on the "tune" questions (`python -m evals.tune`)."""
+    """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    coverage: float = 0.4  # of the question's pieces met, against late interaction at 1
-    chunk: float = 1.0  # how well the sentence's chunk as a whole meets the question
-    rank: float = 1.0  # how far up retrieval put the chunk: its fused score against the best one's
-    form: float = 0.25  # the sentence has the form that the question asks for: a figure, a sum of money, a date
-    enumerating: float = 0.25  # it lists three things or more, where a list is asked for
-    defining: float = 0.10  # it reads like a definition, where one is asked for
-    opinion: float = -0.6  # the passage tells a delegation's view, and the question asks for none
-    norm: float = -0.3  # the wording of a recommendation: it asks for things, and tells of none that were done
-    heading: float = -0.15
+    near: float = 1.20
+    nearest: float = 2.00
+    near_paragraph: float = 1.52
+    near_chunk: float = 0.82
+    coverage: float = 0.00
+    coverage_paragraph: float = 1.49
+    coverage_headed: float = 1.34
+    coverage_all: float = 1.40
+    support: float = 1.32
+    rank: float = 3.19
+    rare: float = 0.00
+    told: float = 2.05
+    told_close: float = 0.64
+    untold: float = 0.00
+    open: float = 0.00
+    conflict: float = -1.73
+    opinion: float = -1.97
+    norm: float = 0.00
+    note: float = 0.90
+    row: float = 0.00
+    item: float = 0.67
+    lead_in: float = -0.62
+    length: float = -0.86
+    sentences: float = -2.26
+    foreign: float = 0.57
+
+
+assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence of a passage, or a note to it, that may answer: offsets in its text, and how well it meets the question.
-
-    met is the share of the question's weight met by the sentence's whole chunk (0 to 1), comparable between questions.
-    """
+    """A window that may answer: offsets in its paragraph (equal where only its note is quoted), the note quoted with it,
+    its signs, and how well it answers by them, comparable within one question."""
 
     passage: Passage
     evidence: Evidence
     start: int
     end: int
+    note: Footnote | None
     score: float
-    met: float
-    formed: bool  # it has the form that the question asks for
-    note: Footnote | None  # the note that start and end are offsets in, None for the paragraph itself
-    lacking: tuple[Concept, ...]  # particular things of the question that neither sentence nor its surroundings name
+    signs: tuple[float, ...]
+
+    @property
+    def met(self) -> float:
+        """The share of the question's weight met by its chunk (0 to 1), comparable between questions."""
+        return (self.sign("support") + self.sign("coverage_all")) / 2
+
+    def sign(self, name: str) -> float:
+        """Return one of its signs."""
+        return self.signs[SIGNS.index(name)]
 
 
 class Selector:
-    """Measures sentences for one query; the pieces of the question are weighed by how rare they are."""
+    """Measures windows for one query; the pieces of the question are weighed by how rare they are."""
 
     def __init__(self, query: Query, retriever: Retriever, settings: SelectionSettings | None = None) -> None:
         self._query, self._retriever = query, retriever
         self._settings = settings or SelectionSettings()
-        self._form = form_of(query)
         things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
-        self._counted = tuple(c for c in things if c.kind in (Kind.TERM, Kind.NAME))
+        self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER])
         self.concepts = retriever.concepts(query)
         self._weights = retriever.weights(self.concepts)
-        self._particular = particular(self.concepts, self._weights)
+        self._particular = particular(self.concepts, self._weights, retriever.rarity(FEW))
 
         topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
         self.topic = tuple(concept for concept in topic if not _ANY_PAPER.fullmatch(concept.written))
@@ -95,57 +123,69 @@ class Selector:
         return self._share(self.topic, self._topic_weights, text) if self.topic else 1.0
 
     def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
-        """Return all sentences of the evidence and all its notes, best first."""
-        spans = [
-            (found, Passage(found.document, paragraph), note, start, end, (note or paragraph).text[start:end])
-            for found in evidence
-            for paragraph in found.paragraphs
-            for note, start, end in _spans(found, paragraph)
-        ]
-        if not _OF_COVERS.search(self._query.text):
-            spans = [span for span in spans if span[1].paragraph.kind is not ParagraphKind.COVER]
-        if not spans:
+        """Return all windows of the evidence, best first."""
+        seen = read(evidence, self._may_be_quoted)
+        if not seen.sentences:
             return []
-        close = self._retriever.closeness(self._query, [text for *_, text in spans])
-        covered = {id(found): self.coverage(_surroundings(found)) for found in evidence}
-        settings, choices = self._settings, []
-        top = max(1e-6, *(found.score for found in evidence)) if len(evidence) > 1 else max(1e-6, evidence[0].score)
-        for (found, passage, note, start, end, text), near in zip(spans, close, strict=True):
-            formed = self._formed(text, passage.document.language) or self._row_has_form(found, passage.paragraph)
-            met = (found.support + covered[id(found)]) / 2
-            cover = passage.paragraph.kind is ParagraphKind.COVER  # read as a whole: no line of it says what it is
-            score = (
-                (found.support if cover else float(near))
-                + settings.coverage * (covered[id(found)] if cover else self.coverage(text))
-                + settings.chunk * met
-                + settings.rank * max(0.0, found.score / top)
-                + settings.form * (formed and self._form is not None)
-                + settings.enumerating * (self._query.intent is Intent.LIST and enumerates(text))
-                + settings.defining * (self._query.intent is Intent.DEFINITION and bool(_DEFINING.search(text)))
-                + settings.opinion * (passage.paragraph.speaker is not None and not self._asks_for_opinion(passage.paragraph.speaker))
-                + settings.norm * (passage.paragraph.field == "text" and self._query.intent not in (Intent.STATUS, Intent.DEFINITION))
-                + settings.heading * (passage.paragraph.kind is ParagraphKind.HEADING)
-            )
-            choices.append(Choice(passage, found, start, end, score, met, formed, note, self.lacking(found, passage.paragraph, start, end)))
-        return sorted(choices, key=lambda choice: -choice.score)
+        signs = self._signs(seen)
+        scores = signs @ np.array(astuple(self._settings))
+        order = np.lexsort((np.arange(len(scores)), -scores)).tolist()
+        return [self._choice([seen.sentences[place] for place in seen.windows[at]], float(scores[at]), signs[at]) for at in order]
 
-    def _formed(self, text: str, language: Language) -> bool:
-        """A text has the form asked for; a number that is asked for must be the number of the thing asked about.
+    def answers(self, choice: Choice) -> bool:
+        """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
+        return self.wanted.answers(self._context(choice), choice.passage.document.language) and not self.lacks(choice)
 
-        The latter only within one language: across, a plain noun has too many names to be missed with certainty.
-        """
-        if not has_form(text, self._form):
-            return False
-        if self._form is None or self._form.name != "figure" or language != self._query.language:
+    def _of_the_recommendation(self, choice: Choice) -> bool:
+        """Whether a window stands in the block of a recommendation that is asked about, or names its number."""
+        asked, paragraph = self._query.recommendations, choice.passage.paragraph
+        if not asked or set(asked) & set(paragraph.recommendations):
             return True
-        held = words(text)
-        return not self._counted or any(concept.met_by(held) for concept in self._counted)
+        named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset()).numbers
+        return bool({one.number for one in asked} & set(named))
 
-    def _row_has_form(self, found: Evidence, paragraph: Paragraph) -> bool:
-        """A table's unit stands above it: a row of figures has the form of its whole table."""
-        if paragraph.kind is not ParagraphKind.ROW or self._form is None or not re.search(r"\d", paragraph.text):
-            return False
-        return has_form(found.chunk.text, self._form) or bool(self._form.asked.search(paragraph.text))
+    def lacks(self, choice: Choice) -> bool:
+        """Whether neither a window nor its surroundings speak of something particular that the question names."""
+        return not self._of_the_recommendation(choice) or bool(
+            self.lacking(choice.evidence, choice.passage.paragraph, choice.start, choice.end)
+        )
+
+    def _context(self, choice: Choice) -> str:
+        """The words of a window; a table's unit stands above it: a row has the form of its whole table."""
+        paragraph = choice.passage.paragraph
+        words = f"{paragraph.text[choice.start : choice.end]} {choice.note.text if choice.note else ''}"
+        if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
+            return f"{choice.evidence.chunk.context} {choice.evidence.chunk.text}"
+        return words
+
+    def _may_be_quoted(self, paragraph: Paragraph) -> bool:
+        if paragraph.kind is ParagraphKind.COVER:
+            return bool(_OF_COVERS.search(self._query.text))
+        return paragraph.kind is not ParagraphKind.HEADING
+
+    def _signs(self, seen: Seen) -> Table:
+        importance, cosines = self._retriever.best_cosines(self._query, [one.text for one in seen.sentences])
+        wanted = self.wanted
+        return measure(
+            seen,
+            closeness=(importance.astype(np.float64), cosines.astype(np.float64)),
+            concepts=self.concepts,
+            weights=self._weights,
+            headed=_headed,
+            told=(lambda one: wanted.told(one.text, one.language)) if wanted.kinds else None,
+            asking=[wanted.asks(concept.written) for concept in self.concepts],
+            conflict=lambda text: conflicting_years(text, self._query.years),
+            opinion=lambda one: one.paragraph.speaker is not None and not self._asks_for_opinion(one.paragraph.speaker),
+            norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
+            list_wanted=Want.ITEMS in wanted.kinds,
+            language=self._query.language,
+        )
+
+    def _choice(self, window: Sequence[Sentence], score: float, signs: Table) -> Choice:
+        first, last = window[0], window[-1]
+        body = [one for one in window if one.note is None]
+        start, end = (body[0].start, body[-1].end) if body else (0, 0)
+        return Choice(Passage(first.found.document, first.paragraph), first.found, start, end, last.note, score, tuple(signs.tolist()))
 
     def coverage(self, text: str) -> float:
         """Return the share of the question's weight whose pieces the text speaks of (0 to 1)."""
@@ -197,59 +237,54 @@ class Selector:
         return bool(_OPINION_OF.search(self._query.text)) or any(fold(name) in fold(self._query.text) for name in names)
 
 
-def _spans(found: Evidence, paragraph: Paragraph) -> Iterator[tuple[Footnote | None, int, int]]:
-    """The sentences of a paragraph that stand in the chunk found (a long one is split into several), and its notes whole."""
-    for start, end in sentences(paragraph.text):
-        if len(found.paragraphs) > 1 or paragraph.text[start:end] in found.chunk.text:
-            yield None, start, end
-    for note in paragraph.footnotes:
-        if note.text in found.chunk.text:
-            yield note, 0, len(note.text)
-
-
-def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0, end: int = 0) -> str:
-    """A chunk as a reader sees it: with the headings above it, its notes, and its document's title, date and session line.
-
-    near confines its text to what stands within NEAR characters of start to end in that paragraph.
-    """
+def _headed(found: Evidence) -> str:
+    """What a reader of the page sees above a chunk: its document's title, dates and session line, its headings, who speaks."""
     document = found.document
     above = [
+        document.symbol,
         document.title,
         document.session_dates,
         document.date,
         found.chunk.context,
-        " ".join(p.speaker or "" for p in found.paragraphs),
+        *(p.speaker for p in found.paragraphs),
     ]
+    return "\n".join(part for part in above if part)
+
+
+def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0, end: int = 0) -> str:
+    """A chunk as a reader sees it: with what stands above it, and its notes.
+
+    near confines its text to what stands within NEAR characters of start to end in that paragraph.
+    """
     notes = [note.text for paragraph in found.paragraphs for note in paragraph.footnotes]
     if near is None:
         texts = [paragraph.text for paragraph in found.paragraphs]
     else:
-        reach = NEAR[document.language]
+        reach = NEAR[found.document.language]
         texts = [near.text[max(0, start - reach) : end + reach]]
-    return "\n".join([*(part for part in above if part), *texts, *notes])
+    return "\n".join([_headed(found), *texts, *notes])
 
 
 def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:
-    """Return offsets of the quote: a short paragraph whole, else the sentence with its best neighbours, at most three.
+    """Return offsets of the quote: a short paragraph whole, else the window with its best neighbours, at most MOST sentences.
 
     What is asked for often stands in the sentence before or after the one that names the subject.
     """
-    if choice.note:
-        return choice.start, choice.end
     text = choice.passage.paragraph.text
     if len(text) <= WHOLE[language]:
         return 0, len(text)
     spans = sentences(text)
-    place = next(i for i, span in enumerate(spans) if span[0] == choice.start)
-    scores = {c.start: c.score for c in choices if c.passage == choice.passage and not c.note}
-    first = last = place
-    while True:
+    scores = {c.start: c.score for c in choices if c.passage == choice.passage and c.note is None and (c.start, c.end) in spans}
+    first = next(i for i, span in enumerate(spans) if span[0] == choice.start)
+    last = next(i for i, span in enumerate(spans) if span[1] == choice.end)
+    while last - first + 1 < QUOTED:
         neighbours = [
             i
             for i in (first - 1, last + 1)
             if 0 <= i < len(spans) and spans[max(last, i)][1] - spans[min(first, i)][0] <= LONGEST[language]
         ]
-        if not neighbours or last - first >= 2:
-            return spans[first][0], spans[last][1]
-        best = max(neighbours, key=lambda i: (scores.get(spans[i][0], 0.0), i))
+        if not neighbours:
+            break
+        best = max(neighbours, key=lambda i: (scores.get(spans[i][0], -math.inf), i))
         first, last = min(first, best), max(last, best)
+    return spans[first][0], spans[last][1]

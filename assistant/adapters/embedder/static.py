@@ -119,21 +119,27 @@ class StaticEmbedder:
         Each question token counts with its weight times its best cosine among the passage's tokens (late
         interaction: Khattab and Zaharia, ColBERT, 2020); cosines under WEAK_MATCH count as none.
         """
-        scores = np.zeros(len(passages), dtype=np.float32)
+        weights, best = self.best_cosines(question_ids, passages)
+        met: FloatVector = weights @ best
+        return met
+
+    def best_cosines(self, question_ids: TokenIds, passages: Sequence[TokenIds]) -> tuple[FloatVector, FloatMatrix]:
+        """Return each question token's share of the question's weight, and its best cosine in each passage: float32 of
+        shape (question tokens, passages), 0 where no token is kin to it."""
+        best = np.zeros((len(question_ids), len(passages)), dtype=np.float32)
         held = [place for place, ids in enumerate(passages) if len(ids)]
+        question = self.token_vectors(question_ids)
+        weights: FloatVector = np.linalg.norm(question, axis=1)
         if not held or not len(question_ids):
-            return scores
+            return weights, best
         flat, starts = _laid_end_to_end([passages[place] for place in held])
         distinct, places = self._distinct(flat)
-        question = self.token_vectors(question_ids)
-        weights = np.linalg.norm(question, axis=1)
         rows = self._rows.take(distinct, axis=0).astype(np.float32)
         lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
         cosines = (question / weights[:, None]) @ rows.T / lengths
         cosines[cosines < WEAK_MATCH] = 0.0
-        best = np.maximum.reduceat(cosines.take(places, axis=1), starts, axis=1)
-        scores[held] = weights @ best / weights.sum()
-        return scores
+        best[:, held] = np.maximum.reduceat(cosines.take(places, axis=1), starts, axis=1)
+        return weights / weights.sum(), best
 
     def words(self, text: str) -> list[str]:
         """Return the distinct known words of a text, in reading order; numbers and single letters are none."""

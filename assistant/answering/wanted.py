@@ -1,0 +1,292 @@
+"""What a question wants to be told, and whether a sentence tells it: a number of people, a date to the day, a country.
+
+What the question itself says is no answer to it: a date, number or place counts only where the question does not name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.concepts import Concept, Kind
+from assistant.glossary import matches
+from assistant.model import Intent, Language, Query
+from assistant.symbols import sessions_with_spans
+from assistant.text import fold, words
+
+
+class Want(StrEnum):
+    """What kind of thing a question wants to be told."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"  # of a hundred
+    PEOPLE = "people"  # how many of them
+    LENGTH = "length"  # of time
+    DATE = "date"
+    SESSION = "session"
+    PLACE = "place"
+    ACTOR = "actor"  # a person, a body, a delegation
+    ITEMS = "items"
+    REASON = "reason"
+    TITLE = "title"
+    MEANING = "meaning"
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
+    (want, re.compile(pattern, re.I))
+    for want, pattern in (
+        (
+            Want.MONEY,
+            r"多少钱|花(?:了|费|掉)|费用|成本|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
+            r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b",
+        ),
+        (Want.SHARE, r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\brate\b"),
+        (
+            Want.PEOPLE,
+            r"多少(?:名|位)?人|几(?:名|位)?人|几个人|人数|\bhow many (?:\w+ ){0,2}?(?:people|persons|folks|individuals|men|women)\b",
+        ),
+        (
+            Want.LENGTH,
+            r"多久|多长时间|多少(?:天|周|个月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:days|weeks|months|years|hours)\b|\bduration\b",
+        ),
+        (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
+        (
+            Want.PLACE,
+            r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?[^，,？?。]{0,6}?国|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
+            r"|\b(?:which|what) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
+        ),
+        (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
+        (Want.TITLE, r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\bthemes?\b|\bcalled\b|\bname of\b"),
+    )
+)
+_BY_INTENT = {
+    Intent.FIGURE: Want.NUMBER,
+    Intent.WHEN: Want.DATE,
+    Intent.WHO: Want.ACTOR,
+    Intent.LIST: Want.ITEMS,
+    Intent.DEFINITION: Want.MEANING,
+}
+_OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
+_OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
+_NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
+_DECISIVE = _NUMBERS | {Want.DATE, Want.SESSION}
+
+# Dates, ordinals, symbols and recommendations: no number that counts anything.
+_NO_COUNT = re.compile(
+    rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
+    rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
+    r"|建议\s*\d+|Recommendations?\s*\d+|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
+)
+_ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
+_EN_NUMERAL = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
+)
+_NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
+_ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时"
+_NUMBER = re.compile(
+    rf"\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b", re.I
+)
+_ANSWERED: dict[Want, re.Pattern[str]] = {
+    want: re.compile(pattern, re.I)
+    for want, pattern in {
+        Want.MONEY: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|(?:Swiss |US |United States )?(?:francs?\b|dollars?\b)|euros?\b|million\b|CHF)"
+        r"|(?:\bCHF|US\$|€|\$|USD)\s*\d|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
+        Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
+        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
+        r"members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|states|countries)\b",
+        Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
+        Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b|\bowing\b|\bas a result\b",
+        Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme)\b",
+        Want.MEANING: r"是一|是指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
+        Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
+        r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
+    }.items()
+}
+_PERSON = re.compile(r"先生|女士|大使|教授|博士|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador)\b")
+_DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
+_MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_ABOUT_WHEN = re.compile(
+    rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
+    re.I,
+)
+_TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|会期|\b(?:on )?(?:what|which) (?:days?|dates?)\b|\bdates?\b|\bday\b", re.I)
+_OF_STATES = re.compile(
+    r"国|代表团|集团|提案|提出|提议|提交|\b(?:delegations?|countr\w+|states?|groups?|propos\w+|contribut\w+|submitted|sponsor\w*)\b", re.I
+)
+_COUNTRIES = re.compile(r"哪(?:些|几|[两二三四五六七八九十\d]+)个?[^，,？?。]{0,6}国|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
+_SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
+_HOW_MANY_ASKED = re.compile(
+    r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
+)
+_LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
+_COUNTS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))}
+_COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one question wants: the kinds of thing, what it names itself, and how many of them it asks for.
+
+    counted are the pieces of the question that a number should be the number of, certain those that have no other name;
+    places those it names.
+    """
+
+    kinds: tuple[Want, ...]
+    language: Language
+    counted: tuple[Concept, ...]
+    certain: tuple[Concept, ...]
+    named: str  # the question, folded
+    places: frozenset[str]
+    least: int
+    to_the_day: bool
+    of_countries: bool
+    of_states: bool  # who it was is asked of delegations, groups and countries
+
+    def answers(self, text: str, language: Language) -> bool:
+        """Whether a text can answer: where a number, a sum or a date is asked for, it gives one of its kind, and within one
+        language it names what is counted (across, even a term has more names than are known)."""
+        if self.certain and language == self.language and Want.NUMBER in self.kinds:
+            held = words(text)
+            if not any(concept.met_by(held) for concept in self.certain):
+                return False
+        decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
+        return all(self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in self.kinds if kind in decisive)
+
+    def asks(self, words_: str) -> bool:
+        """Whether words of the question only ask for the kind of thing wanted: what tells a sum need not say "cost"."""
+        return any(pattern.search(words_) for want, pattern in _ASKED if want in self.kinds)
+
+    def told(self, text: str, language: Language) -> float:
+        """Return how well a text tells what is wanted (0 to 1; 0 too where nothing particular is wanted)."""
+        if not self.kinds:
+            return 0.0
+        told = [self._told(kind, text, language) for kind in self.kinds]
+        return (min(told) + max(told)) / 2
+
+    def _told(self, kind: Want, text: str, language: Language) -> float:
+        if kind in _NUMBERS:
+            return self._number(kind, text, language)
+        if kind is Want.DATE:
+            return self._date(text)
+        if kind is Want.SESSION:
+            return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
+        if kind is Want.PLACE:
+            fresh = len(places_in(text, language) - self.places)
+            return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
+        if kind is Want.ACTOR:
+            if self.of_states and places_in(text, language) - self.places:
+                return 1.0
+            if not self.of_states and _PERSON.search(text):
+                return 1.0
+            if any(fold(match[0]) not in self.named for match in _ANSWERED[kind].finditer(text)):
+                return 0.7
+            return 0.5 * bool(places_in(text, language) - self.places)
+        if kind is Want.ITEMS:
+            if re.search(r"[：:]\s*$", text):
+                return 1.0
+            return min(1.0, len(_LISTED.findall(text)) / self.least)
+        return float(bool(_ANSWERED[kind].search(text)))
+
+    def _number(self, kind: Want, text: str, language: Language) -> float:
+        bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
+        fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in self._own_numbers()]
+        if not fresh:
+            return 0.0
+        if kind is not Want.NUMBER:
+            return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
+        if not self.counted:
+            return 0.7
+        before, after = _REACH[language]
+        near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in fresh]
+        return _OF_SOMETHING_ELSE + 0.6 * max(concept.met_by(held) for concept in self.counted for held in near)
+
+    def _own_numbers(self) -> frozenset[str]:
+        return _numbers_of(self.named)
+
+    def _date(self, text: str) -> float:
+        def fresh(pattern: re.Pattern[str]) -> bool:
+            return any(fold(match[0]) not in self.named for match in pattern.finditer(text))
+
+        if fresh(_DAY):
+            return 1.0
+        if fresh(_MONTH):
+            return 0.6 if self.to_the_day else 1.0
+        if fresh(_YEAR):
+            return 0.4 if self.to_the_day else 0.8
+        return 0.5 * bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
+
+
+def wanted_of(query: Query, counted: Sequence[Concept]) -> Wanted:
+    """Return what a question wants; counted are the pieces of it that it asks the number of."""
+    kinds = [want for want, pattern in _ASKED if pattern.search(query.text)]
+    of_intent = _BY_INTENT.get(query.intent)
+    if of_intent is Want.NUMBER and _NUMBERS.intersection(kinds):
+        of_intent = None
+    if of_intent is Want.DATE and Want.SESSION in kinds:
+        of_intent = None
+    if query.intent is Intent.FIGURE:
+        kinds = [kind for kind in kinds if kind in _NUMBERS]
+    elif query.intent is not Intent.PASSAGE:
+        kinds = [kind for kind in kinds if kind not in _NUMBERS]
+    if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
+        of_intent = None
+    if of_intent is Want.ITEMS and Want.PLACE in kinds:
+        of_intent = None
+    said = _HOW_MANY_ASKED.search(query.text)
+    number = next((group for group in said.groups() if group), "") if said else ""
+    least = (
+        int(number) if number.isdigit() else _COUNTS.get(number.lower(), 2 if _SEVERAL.search(query.text) or of_intent is Want.ITEMS else 1)
+    )
+    return Wanted(
+        tuple(dict.fromkeys([*([of_intent] if of_intent else []), *kinds])),
+        query.language,
+        tuple(counted),
+        tuple(concept for concept in counted if concept.kind in (Kind.TERM, Kind.NAME)),
+        fold(query.text),
+        places_in(query.text, query.language),
+        max(1, min(least, 5)),
+        bool(_TO_THE_DAY.search(query.text)),
+        bool(_COUNTRIES.search(query.text)),
+        bool(_OF_STATES.search(query.text)),
+    )
+
+
+@lru_cache(maxsize=4_096)
+def places_in(text: str, language: Language) -> frozenset[str]:
+    """Return the places of the glossary that a text names, by their English names."""
+    return frozenset(match.term.en for match in matches(text, language) if match.term.kind == "place")
+
+
+@lru_cache(maxsize=64)
+def _numbers_of(folded: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)*%?", folded)) | frozenset(re.findall(rf"\b{_EN_NUMERAL}\b", folded))
+
+
+_MISSING = re.compile(
+    r"(?:尚未|未能|没有|缺乏|缺少|无法|还没有|不掌握)[^。；]{0,16}(?:数据|统计|收集|确定|估算|得知|资料|信息|提供)|待定|不详|\b(?:no|not)\b[^.;]{0,40}\b(?:data|figures?|known|available|collected|"
+    r"determined|estimated|rated|recorded|decided)\b|\bto be determined\b|\bcould not be\b",
+    re.I,
+)
+
+
+def tells_it_is_missing(text: str) -> bool:
+    """Whether a text says that something is not known, not collected or not yet settled."""
+    return bool(_MISSING.search(text))
+
+
+def conflicting_years(text: str, years: Iterable[int]) -> bool:
+    """Whether a text names years, and none that is asked about (a period stands for every year it spans)."""
+    asked = set(years)
+    named = {int(match[0]) for match in _YEAR.finditer(text)}
+    if not asked or not named or asked & named:
+        return False
+    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)", text)
+    return not any(int(a) <= year <= int(b if len(b) == 4 else a[:2] + b) for a, b in spans for year in asked)

@@ -1,0 +1,224 @@
+"""What may be quoted: one to three neighbouring sentences of a paragraph, a note, or a note with the sentence it belongs to.
+
+Every window has signs of how well it answers, as numbers in one table; what each weighs is in `selection.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.concepts import Concept
+from assistant.model import Evidence, Footnote, Language, Paragraph, ParagraphKind
+from assistant.text import sentences, words
+
+MOST = 3  # sentences in a window
+LONGEST: dict[Language, int] = {"zh": 320, "en": 760}  # characters of a window of more than one sentence
+WIDTH: dict[Language, float] = {"zh": 2.5, "en": 1.0}  # a Chinese character says about as much as so many Latin ones
+
+Table = NDArray[np.float64]
+
+SIGNS = (
+    "near",  # of the question's weight met by late interaction, by the window
+    "nearest",  # the same by its best sentence alone
+    "near_paragraph",  # by its paragraph
+    "near_chunk",  # by its chunk
+    "coverage",  # of the question's pieces met in words, by the window
+    "coverage_paragraph",
+    "coverage_headed",  # by the window with its headings, title and speaker
+    "coverage_all",  # by its chunk with these
+    "support",  # of the question's meaning found in the chunk, as retrieval measured it
+    "rank",  # how far up retrieval put the chunk: its fused score against the best one's
+    "rare",  # the weightiest piece that the window meets, against the weightiest asked
+    "told",  # how well it tells the kind of thing that is wanted
+    "told_close",  # how near the question the sentence is that tells it
+    "untold",  # something particular is wanted, and it tells nothing of the kind
+    "open",  # nothing particular is wanted
+    "conflict",  # it names years, and none of those asked about
+    "opinion",  # it tells a delegation's view, and the question asks for none
+    "norm",  # the wording of a recommendation: it asks for things, and tells of none that were done
+    "note",
+    "row",
+    "item",
+    "lead_in",  # it ends with a colon: what it announces is elsewhere, and no list is wanted
+    "length",  # logarithm of its characters, Latin ones
+    "sentences",  # beyond the first
+    "foreign",  # in the other language than the question
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a whole note, in its paragraph and chunk; offsets in the text of the note or paragraph."""
+
+    found: Evidence
+    paragraph: Paragraph
+    note: Footnote | None
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return (self.note or self.paragraph).text[self.start : self.end]
+
+    @property
+    def language(self) -> Language:
+        return self.found.document.language
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The sentences of the evidence with the windows over them, each up to MOST places of sentences, the last one repeated;
+    paragraphs and chunks hold the place of the first sentence of each, of and within tell which a sentence is in."""
+
+    sentences: tuple[Sentence, ...]
+    windows: NDArray[np.intp]
+    paragraphs: NDArray[np.intp]
+    chunks: NDArray[np.intp]
+    of_paragraph: NDArray[np.intp]
+    of_chunk: NDArray[np.intp]
+
+
+def read(evidence: Sequence[Evidence], keep: Callable[[Paragraph], bool]) -> Seen:
+    """Return the sentences of the paragraphs to keep, and the windows over them."""
+    held: list[Sentence] = []
+    paragraphs: list[int] = []
+    chunks: list[int] = []
+    windows: list[tuple[int, int, int]] = []
+    for found in evidence:
+        opened = len(held)
+        for paragraph in filter(keep, found.paragraphs):
+            first = len(held)
+            held += _sentences_of(found, paragraph)
+            if len(held) > first:
+                paragraphs.append(first)
+                windows += _windows_of(held, first)
+        if len(held) > opened:
+            chunks.append(opened)
+    places = np.arange(len(held))
+    starts, tops = np.array(paragraphs, dtype=np.intp), np.array(chunks, dtype=np.intp)
+    return Seen(
+        tuple(held),
+        np.array(windows, dtype=np.intp).reshape(-1, MOST),
+        starts,
+        tops,
+        np.searchsorted(starts, places, side="right") - 1,
+        np.searchsorted(tops, places, side="right") - 1,
+    )
+
+
+def _sentences_of(found: Evidence, paragraph: Paragraph) -> Iterator[Sentence]:
+    """The sentences of a paragraph that stand in the chunk found (a long one is split into several), then its notes whole.
+
+    A cover is read as a whole: no line of it says what it is.
+    """
+    for start, end in [(0, len(paragraph.text))] if paragraph.kind is ParagraphKind.COVER else sentences(paragraph.text):
+        if len(found.paragraphs) > 1 or paragraph.text[start:end] in found.chunk.text:
+            yield Sentence(found, paragraph, None, start, end)
+    for note in paragraph.footnotes:
+        if note.text in found.chunk.text and not _REFERS.match(note.text):
+            yield Sentence(found, paragraph, note, 0, len(note.text))
+
+
+def _windows_of(held: Sequence[Sentence], first: int) -> Iterator[tuple[int, int, int]]:
+    longest = LONGEST[held[first].language]
+    body = [place for place in range(first, len(held)) if held[place].note is None]
+    for at, place in enumerate(body):
+        for other in body[at : at + MOST]:
+            if other == place or held[other].end - held[place].start <= longest:
+                yield place, min(place + 1, other), other
+    for place in range(first + len(body), len(held)):
+        yield place, place, place
+        for host in body:
+            yield host, place, place
+
+
+def measure(
+    seen: Seen,
+    *,
+    closeness: tuple[Table, Table],
+    concepts: Sequence[Concept],
+    weights: Sequence[float],
+    headed: Callable[[Evidence], str],
+    told: Callable[[Sentence], float] | None,
+    asking: Sequence[bool],
+    conflict: Callable[[str], bool],
+    opinion: Callable[[Sentence], bool],
+    norms_wanted: bool,
+    list_wanted: bool,
+    language: Language,
+) -> Table:
+    """Return the signs of every window, shape (windows, len(SIGNS)).
+
+    asking tells which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the question's tokens (summing to 1) and, for each, its best cosine in each sentence.
+    """
+    importance, cosines = closeness
+    share = np.array(weights, dtype=np.float64)
+    share = share / share.sum() if share.sum() > 0 else share
+    held = [words(one.text) for one in seen.sentences]
+    met = np.array([[concept.met_by(words) for words in held] for concept in concepts], dtype=np.float64).reshape(len(share), len(held))
+    tells = np.array([told(one) for one in seen.sentences]) if told else np.zeros(len(held))
+    met = np.where(np.array(asking, dtype=np.bool_)[:, None], np.maximum(met, tells), met)
+    above = {id(one.found): words(headed(one.found)) for one in seen.sentences}
+    context = np.array([[concept.met_by(words) for words in above.values()] for concept in concepts]).reshape(len(share), len(above))
+    found = seen.of_chunk[seen.windows[:, 0]]
+    inside = seen.of_paragraph[seen.windows[:, 0]]
+    met_window, met_chunk = _over(met, seen.windows), np.maximum.reduceat(met, seen.chunks, axis=1)
+    alone = importance @ cosines
+    texts = [" ".join(seen.sentences[place].text for place in dict.fromkeys(window)) for window in seen.windows.tolist()]
+    last = [seen.sentences[place] for place in seen.windows[:, -1]]
+    top = max(1e-6, *(one.found.score for one in seen.sentences))
+    told_window = tells[seen.windows].max(axis=1)
+    flags = [
+        [
+            conflict(text),
+            opinion(one),
+            one.paragraph.field == "text" and not norms_wanted,
+            one.note is not None,
+            one.paragraph.kind is ParagraphKind.ROW,
+            one.paragraph.kind is ParagraphKind.ITEM,
+            bool(_LEADS_IN.search(text)) and not list_wanted,
+            np.log(max(1.0, len(text) * WIDTH[one.language])),
+        ]
+        for text, one in zip(texts, last, strict=True)
+    ]
+    weightiest = share.max() if len(share) and share.max() > 0 else 1.0
+    columns = [
+        importance @ _over(cosines, seen.windows),
+        alone[seen.windows].max(axis=1),
+        (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
+        (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
+        share @ met_window,
+        (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
+        share @ np.maximum(met_window, context[:, found]),
+        (share @ np.maximum(met_chunk, context))[found],
+        np.array([one.found.support for one in last]),
+        np.array([max(0.0, one.found.score / top) for one in last]),
+        (share[:, None] * (met_window >= 0.5)).max(axis=0, initial=0.0) / weightiest,
+        told_window,
+        np.where(tells >= 0.5, alone, 0.0)[seen.windows].max(axis=1),
+        (told_window == 0.0) * float(told is not None),
+        np.full(len(texts), float(told is None)),
+        *np.array(flags, dtype=np.float64).T,
+        np.array([len(set(window)) - 1 for window in seen.windows.tolist()]),
+        np.array([one.language != language for one in last]),
+    ]
+    return np.column_stack(columns).astype(np.float64)
+
+
+# A note that only says where something stands.
+_REFERS = re.compile(
+    r"\s*(?:同上|见|参见|另见|详见|查阅|可登[陆录]|https?:|Ibid|See\b|Cf\b|Available)|[（(]?(?:文件\s*)?CDIP/[\w/ .]{3,14}(?:主席总结)?\s*[，,]?\s*(?:第[\d. 至到和、-]+段)?[。.）)]*$",
+    re.I,
+)
+_LEADS_IN = re.compile(r"[：:]\s*$")
+
+
+def _over(values: Table, windows: NDArray[np.intp]) -> Table:
+    """Return the largest value in each window, for each row of values."""
+    largest: Table = values[:, windows].max(axis=2)
+    return largest

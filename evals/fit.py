@@ -1,0 +1,227 @@
+"""Fit what the signs of an answer weigh, and where an answer becomes a refusal; print both with what they are worth.
+
+    python -m evals.fit --corpus INDEX SET [SET …] --corpus INDEX SET …
+
+Each corpus is an index with the question sets asked over it; only their "tune" and "check" questions are read. Every corpus
+is also left out once, so that the figures printed are of documents that nothing was fitted to. The weights go into
+`SelectionSettings` (a window that carries the key facts must come before all others: a softmax over the question's windows)
+and into `Thresholds` (a logistic regression on the window chosen: right or not; near misses, and every answerable question
+asked again with its gold taken out of the evidence, are to be refused). Nothing is random.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answering.extractive import EVIDENCE
+from assistant.answering.passages import Thresholds
+from assistant.answering.selection import Choice, Selector
+from assistant.answering.windows import SIGNS
+from assistant.errors import UsageError
+from assistant.model import Intent, Query
+from assistant.service import Assistant, filters_from
+from assistant.settings import read_settings
+from evals.check import evened, occurs
+from evals.run import read_set
+from evals.score import golds, points_at
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Row = dict[str, Any]
+
+UNFITTED = frozenset(["untold", "open", "norm", "row", "rare", "coverage"])  # of no use in telling windows of one question apart
+FLOOR = tuple(field.name for field in fields(Thresholds) if field.name != "least")
+ELSEWHERE = frozenset(["ambiguous", "injection", "comparison"])  # kinds that are composed in other ways
+PASSAGES = (Intent.PASSAGE, Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.DEFINITION)
+PENALTY = 0.02  # on squared weights of standardised signs
+BARRED = -8.0  # added to the score of windows that lack something particular
+STEPS = 800
+SHARES = {"right": 1.0, "wrong": 0.5, "removed": 0.35, "near miss": 2.0}  # what a case of each sort counts in the floor
+REFUSED_WRONGLY = 0.005  # of right answers, that the floor may cost
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with the signs of its windows: which are barred, which carry facts in a gold passage, which are the shortest
+    of these that carry the most, which stand in gold or carry a fact."""
+
+    corpus: str
+    answerable: bool
+    signs: Numbers
+    barred: Mask
+    right: Mask
+    best: Mask
+    given: Mask
+
+
+def main() -> None:
+    """Read the questions of every corpus once, fit on all and on all but each, and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", nargs="+", action="append", required=True, metavar="PATH", help="an index, then its sets")
+    options = parser.parse_args()
+    cases: list[Case] = []
+    for index, *sets in options.corpus:
+        cases += _cases(Assistant(read_settings(index_dir=Path(index))), index, read_set(map(Path, sets)))
+    corpora = sorted({case.corpus for case in cases})
+    for corpus in corpora if len(corpora) > 1 else ():
+        weights = fit_selection([case for case in cases if case.corpus != corpus])
+        print(f"{corpus:32} left out: {_share_right(cases, corpus, weights):.3f} of the answerable get a right window first")
+    weights = fit_selection(cases)
+    print("\n".join(f"    {name}: float = {weight:.2f}" for name, weight in zip(SIGNS, weights, strict=True)))
+    floor, least = fit_floor(cases, weights)
+    print("\n".join(f"    {name}: float = {weight:.2f}" for name, weight in zip(FLOOR, floor, strict=True)))
+    print(f"    least: float = {least:.2f}")
+
+
+def _cases(assistant: Assistant, corpus: str, rows: Iterable[Row]) -> list[Case]:
+    cases = []
+    for row in rows:
+        if row["split"] == "report" or row["kind"] in ELSEWHERE:
+            continue
+        try:
+            query = _query(assistant, row)
+        except UsageError:
+            continue
+        if query.intent in PASSAGES and (case := _case(assistant, corpus, row, query)):
+            cases.append(case)
+    return cases
+
+
+def _query(assistant: Assistant, row: Row) -> Query:
+    history: list[Query] = []
+    for earlier in row.get("history", ()):
+        history.append(assistant.understand(earlier, history=history))
+    return assistant.understand(row["question"], filters_from(**row.get("filters", {})), history)
+
+
+def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | None:
+    retriever = assistant.index().retriever
+    selector = Selector(query, retriever)
+    choices = selector.choices(retriever.find(query, EVIDENCE))
+    if not choices:
+        return None
+    facts = np.array([_facts(choice, row) for choice in choices])
+    gold = np.array([_in_gold(choice, row) for choice in choices])
+    right = gold & (facts > 0)
+    most = right & (facts >= max(facts[right], default=1.0))
+    shortest = np.array(
+        [bool(most[i]) and not any(most[j] and _within(choices[j], one) for j in _beside(choices, i)) for i, one in enumerate(choices)]
+    )
+    return Case(
+        corpus,
+        bool(row["answerable"]),
+        np.array([choice.signs for choice in choices]),
+        np.array([not selector.answers(choice) for choice in choices]),
+        right,
+        shortest,
+        gold | (facts > 0),
+    )
+
+
+def _facts(choice: Choice, row: Row) -> float:
+    """Return the share of the key facts that a window carries."""
+    if not row["answerable"] or not row.get("facts"):
+        return 0.0
+    shown = evened(_words(choice))
+    return float(np.mean([any(occurs(wording, shown) for wording in fact) for fact in row["facts"]]))
+
+
+def _words(choice: Choice) -> str:
+    return f"{choice.passage.paragraph.text[choice.start : choice.end]} {choice.note.text if choice.note else ''}".strip()
+
+
+def _in_gold(choice: Choice, row: Row) -> bool:
+    document, paragraph = choice.passage.document, choice.passage.paragraph
+    place = {"file": document.file, "symbol": document.symbol, "annex": paragraph.annex, "paragraph": paragraph.number}
+    cited = {**place, "quote": _words(choice), "recommendation": None}
+    whole = " ".join([paragraph.text, *(note.text for note in paragraph.footnotes)])
+    return row["answerable"] and any(points_at(cited, gold, whole) for gold in golds(row))
+
+
+def _beside(choices: Sequence[Choice], place: int) -> list[int]:
+    passage = choices[place].passage
+    return [i for i, choice in enumerate(choices) if i != place and choice.passage == passage]
+
+
+def _within(one: Choice, other: Choice) -> bool:
+    """Whether a window is a part of another one."""
+    noted = one.note is None or one.note == other.note
+    told = one.start == one.end or (other.start <= one.start and one.end <= other.end)
+    return noted and told and (one.start, one.end, one.note) != (other.start, other.end, other.note)
+
+
+def fit_selection(cases: Sequence[Case]) -> Numbers:
+    """Return a weight for every sign, 0 for those unfitted: the maximum of the penalised likelihood of the best windows."""
+    taught = [case for case in cases if case.best.any()]
+    columns = [i for i, name in enumerate(SIGNS) if name not in UNFITTED]
+    spread = np.concatenate([case.signs[:, columns] for case in taught]).std(axis=0) + 1e-9
+    tables = [(case.signs[:, columns] / spread, case.best, BARRED * case.barred) for case in taught]
+
+    def slope(weights: Numbers) -> Numbers:
+        total = -2 * PENALTY * len(tables) * weights
+        for table, best, barred in tables:
+            scores = table @ weights + barred
+            share = np.exp(scores - scores.max())
+            share /= share.sum()
+            total = total + table.T @ (np.where(best, share / max(share[best].sum(), 1e-12), 0.0) - share)
+        slope_: Numbers = total / len(tables)
+        return slope_
+
+    weights = np.zeros(len(SIGNS))
+    weights[columns] = _climb(slope, len(columns)) / spread
+    return weights
+
+
+def fit_floor(cases: Sequence[Case], weights: Numbers) -> tuple[Numbers, float]:
+    """Return what each sign of the floor weighs, and the least sum that is an answer."""
+    columns = [SIGNS.index(name) for name in FLOOR]
+    table, right, counts = [], [], []
+    for case in cases:
+        for sort, barred in (("asked", case.barred), ("removed", case.barred | case.given)):
+            if barred.all() or (sort == "removed" and not case.answerable):
+                continue
+            chosen = int(np.argmax(case.signs @ weights + np.where(barred, -np.inf, 0.0)))
+            good = sort == "asked" and bool(case.right[chosen])
+            table.append(case.signs[chosen, columns])
+            right.append(good)
+            counts.append(SHARES["removed" if sort == "removed" else "right" if good else "wrong" if case.answerable else "near miss"])
+    signs, target, share = np.array(table), np.array(right, dtype=np.float64), np.array(counts) / sum(counts)
+    spread = signs.std(axis=0) + 1e-9
+    scaled = np.column_stack([signs / spread, np.ones(len(signs))])
+    penalty = np.array([2 * PENALTY] * len(FLOOR) + [0.0])
+
+    def slope(fitted: Numbers) -> Numbers:
+        given = 1 / (1 + np.exp(-np.clip(scaled @ fitted, -30, 30)))
+        slope_: Numbers = scaled.T @ (share * (target - given)) - penalty * fitted
+        return slope_
+
+    fitted = _climb(slope, len(FLOOR) + 1)[:-1] / spread
+    sums = np.sort((signs @ fitted)[target == 1.0])
+    return fitted, float(sums[int(REFUSED_WRONGLY * len(sums))])
+
+
+def _climb(slope: Callable[[Numbers], Numbers], size: int) -> Numbers:
+    """Follow a slope to its top: Adam (Kingma and Ba, 2015), with steps that grow smaller."""
+    place, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, STEPS + 1):
+        at = slope(place)
+        first, second = 0.9 * first + 0.1 * at, 0.999 * second + 0.001 * at**2
+        place = place + 0.1 * (1 - step / STEPS) * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return place
+
+
+def _share_right(cases: Sequence[Case], corpus: str, weights: Numbers) -> float:
+    asked = [case for case in cases if case.corpus == corpus and case.answerable]
+    first = [int(np.argmax(case.signs @ weights + np.where(case.barred, -np.inf, 0.0))) for case in asked]
+    return float(np.mean([case.right[place] and not case.barred[place] for case, place in zip(asked, first, strict=True)]))
+
+
+if __name__ == "__main__":
+    main()

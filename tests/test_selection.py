@@ -1,0 +1,107 @@
+"""Which sentences are quoted, on documents made up for it: the shortest window that tells what is asked; in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
+from assistant.service import Assistant
+from tests.conftest import assistant_over, ingest_into
+
+ENGLISH = """CDIP/41/3
+ORIGINAL: ENGLISH
+DATE: MAY 4, 2031
+
+Committee on Development and Intellectual Property (CDIP)
+
+Forty-First Session
+Geneva, May 18 to 22, 2031
+
+REPORT ON THE ORCHARD PILOT
+
+prepared by the Secretariat
+
+1. The Orchard pilot teaches growers of late apples how to use a collective mark. It began as an idea of two valley cooperatives. After a
+year of talks, four valleys in Georgia and two in Chile joined it on September 14, 2029. A moderator visits each valley twice a year. The
+valleys keep their own records of harvests, and they send them to the Academy.
+
+2. The closing workshop was held in the town of Upper Sample. Growers, buyers and a teacher spoke about labels, prices and storage. In all,
+73 growers took part, most of them for the first time. The workshop lasted three days. Handouts were printed in two languages only, and a
+film of the harvest was shown on the last evening.
+
+3. The orchard pilot spent 64,200 Swiss francs on travel and printing. The Academy paid for the moderator.
+
+4. Records of pruning were kept in 2029 only. In 2029 the records named 18 kinds of apples.
+"""
+
+CHINESE = """CDIP/42/4
+原文：中文
+日期：2031年11月3日
+
+发展与知识产权委员会（CDIP）
+
+第四十二届会议
+2031年11月17日至21日，日内瓦
+
+茶园试点报告
+
+秘书处编拟
+
+1. 茶园试点教茶农使用集体商标。这个设想最初由两个山村合作社提出。经过一年的商谈，肯尼亚的四个山谷和秘鲁的两个山谷于2029年9月14日加入试点。协调员每年走访每个山谷两次。各山谷自行保存采茶记录，并把记录寄给学院。协调员还为各山谷编写简报，介绍其他山谷的经验，简报每季度印发一次，放在合作社门口供人取阅。茶农也可以向协调员来信提问，来信一般在两周内得到答复。
+
+2. 结业讲习班在上样镇举行。茶农、买家和一名教师谈了标签、价格和储存。共有73名茶农参加，其中多数是第一次。讲习班为期三天。讲义只印了两种语言，最后一晚放映了采茶的影片。影片由学院拍摄，长度为二十分钟，后来在各合作社又放映了几场。讲习班结束时，各山谷代表在镇上的茶馆里讨论了来年的打算，并约定每年见面一次，地点由各山谷轮流选定。
+
+3. 茶园试点的差旅和印刷支出为64,200瑞士法郎。协调员的报酬由学院支付。
+
+4. 修剪记录只在2029年保存。2029年的记录提到18个茶树品种。
+"""
+
+
+@pytest.fixture(scope="module")
+def pilots(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    """An assistant over two made-up reports, one in each language."""
+    folder = tmp_path_factory.mktemp("pilots")
+    files: list[Path] = []
+    for name, text in (("cdip_41_3.en.txt", ENGLISH), ("cdip_42_4.zh.txt", CHINESE)):
+        files.append(folder / name)
+        files[-1].write_text(text, encoding="utf-8")
+    ingest_into(folder / "index", *files, model=model)
+    return assistant_over(folder / "index")
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "beside"),
+    [
+        ("When did the valleys join the Orchard pilot?", "September 14, 2029", "Handouts"),
+        ("山谷什么时候加入茶园试点？", "2029年9月14日", "讲义"),
+        ("How many growers took part in the closing workshop?", "73 growers", "collective mark"),
+        ("有多少茶农参加结业讲习班？", "73名茶农", "集体商标"),
+        ("How much did the Orchard pilot spend on travel and printing?", "64,200 Swiss francs", "workshop lasted"),
+        ("茶园试点的差旅和印刷花了多少钱？", "64,200瑞士法郎", "讲习班为期"),
+    ],
+)
+def test_the_answer_tells_what_is_asked_and_leaves_other_paragraphs_alone(pilots: Assistant, question: str, fact: str, beside: str) -> None:
+    answer = pilots.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert fact in answer.answer and beside not in answer.answer
+    assert len(answer.citations) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many kinds of apples did the records name in 2030?",
+        "2030年的记录提到多少个茶树品种？",
+        "How many Brazilian growers took part in the closing workshop?",
+        "有多少巴西茶农参加结业讲习班？",
+        "Who was elected mayor of Lower Sample?",
+        "下样镇选谁当了镇长？",
+        "When did the apples of CDIP/39/7 ripen?",
+    ],
+)
+def test_what_the_documents_do_not_tell_is_refused(pilots: Assistant, question: str) -> None:
+    assert pilots.ask(question).status in (Status.NOT_FOUND, Status.NOT_INDEXED, Status.OUT_OF_SCOPE)

@@ -1,0 +1,130 @@
+"""What a question wants to be told, and whether a sentence tells it; in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.wanted import Want, Wanted, conflicting_years, wanted_of
+from assistant.concepts import concepts_of
+from assistant.known import Known
+from assistant.model import Language
+from assistant.question import understand
+
+NOTHING_KNOWN = Known(sessions=(), symbols=frozenset(), recommendations=frozenset())
+
+
+def wanted(question: str, model: StaticEmbedder, counted: str = "") -> Wanted:
+    query = understand(question, known=NOTHING_KNOWN)
+    return wanted_of(query, concepts_of(counted, query.language, model) if counted else ())
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("讲习班有多少人参加？", {Want.PEOPLE}),
+        ("How many people took part in the workshop?", {Want.PEOPLE}),
+        ("讲习班花了多少钱？", {Want.MONEY}),
+        ("How much did the workshop cost?", {Want.MONEY}),
+        ("女性占多大比例？", {Want.SHARE}),
+        ("What percentage of them were women?", {Want.SHARE}),
+        ("培训持续了多长时间？", {Want.LENGTH}),
+        ("How long did the training last?", {Want.LENGTH}),
+        ("工具包什么时候发布？", {Want.DATE}),
+        ("When was the toolkit published?", {Want.DATE}),
+        ("学员来自哪些国家？", {Want.PLACE}),
+        ("From which countries did the trainees come?", {Want.PLACE}),
+        ("谁主持了讲习班？", {Want.ACTOR}),
+        ("Who chaired the workshop?", {Want.ACTOR}),
+        ("为什么推迟了讲习班？", {Want.REASON}),
+        ("Why was the workshop put off?", {Want.REASON}),
+        ("工具包提供哪些语言的版本", {Want.ITEMS}),
+    ],
+)
+def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], model: StaticEmbedder) -> None:
+    assert set(wanted(question, model).kinds) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "better", "worse"),
+    [
+        ("讲习班有多少人参加？", "zh", "共有48名学员参加。", "讲习班为期3天，发了12份材料。"),
+        (
+            "How many people took part in the workshop?",
+            "en",
+            "Forty-eight participants took part.",
+            "It lasted 3 days and used 12 handouts.",
+        ),
+        ("讲习班花了多少钱？", "zh", "支出为12,500瑞士法郎。", "共有48名学员参加。"),
+        ("How much did the workshop cost?", "en", "It cost 12,500 Swiss francs.", "There were 48 participants."),
+        ("工具包什么时候发布？", "zh", "工具包于2031年5月2日发布。", "工具包由秘书处发布。"),
+        ("When was the toolkit published?", "en", "It appeared on May 2, 2031.", "It was published by the Secretariat."),
+        ("工具包2031年哪天发布？", "zh", "工具包于5月2日发布。", "工具包于2031年发布。"),
+        ("On what date in 2031 did the toolkit appear?", "en", "It appeared on May 2.", "It appeared in 2031."),
+        ("学员来自哪些国家？", "zh", "学员来自秘鲁和肯尼亚。", "学员来自发展中国家。"),
+        ("From which countries did the trainees come?", "en", "They came from Peru and Kenya.", "They came from developing countries."),
+        ("哪些代表团发表了意见？", "zh", "秘鲁和肯尼亚代表团发表了意见。", "意见已在网上公布。"),
+        ("Who chaired the workshop?", "en", "Ms. Ana Example chaired it.", "It was held online."),
+        ("试点用了哪三种语言？", "zh", "试点使用了法文、中文和英文。", "试点使用了三种语言。"),
+        ("Which three languages did the pilot use?", "en", "It used French, Chinese and English.", "It used some languages."),
+    ],
+)
+def test_a_sentence_that_tells_it_is_better_than_one_that_does_not(
+    question: str, language: Language, better: str, worse: str, model: StaticEmbedder
+) -> None:
+    asked = wanted(question, model)
+
+    assert asked.told(better, language) > asked.told(worse, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("2031年3月有多少用户？", "zh", "2031年3月，平台继续运行。"),
+        ("How many users were there in March 2031?", "en", "In March 2031 the platform went on."),
+        ("2031年的培训什么时候开始？", "zh", "2031年的培训由学院举办。"),
+        ("When does the 2031 training begin?", "en", "The 2031 training is given by the Academy."),
+        ("平台花了多少钱？", "zh", "平台有300个用户。"),
+        ("How much did the platform cost?", "en", "The platform has 300 users."),
+    ],
+)
+def test_what_the_question_says_itself_or_another_kind_of_number_is_no_answer(
+    question: str, language: Language, text: str, model: StaticEmbedder
+) -> None:
+    assert not wanted(question, model).answers(text, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [("日本有多少个TISC？", "zh", "日本资助了12名学员。"), ("How many TISCs are there in Japan?", "en", "Japan funded 12 trainees.")],
+)
+def test_a_number_of_something_else_is_no_answer_within_one_language(
+    question: str, language: Language, text: str, model: StaticEmbedder
+) -> None:
+    asked = wanted(question, model, counted="TISC")
+
+    assert not asked.answers(text, language)
+    assert asked.answers("网络有14个TISC。" if language == "zh" else "The network has 14 TISCs.", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "conflict"),
+    [
+        ("2019年有300个用户。", [2021], True),
+        ("In 2019 it had 300 users.", [2021], True),
+        ("2018-2022年有300个用户。", [2021], False),
+        ("In 2021 and 2022 it had 300 users.", [2021], False),
+        ("It had 300 users.", [2021], False),
+        ("2019年有300个用户。", [], False),
+    ],
+)
+def test_years_conflict_where_none_asked_about_is_named(text: str, years: list[int], conflict: bool) -> None:
+    assert conflicting_years(text, years) is conflict
+
+
+@pytest.mark.parametrize(("question", "words_"), [("讲习班的费用是多少？", "费用"), ("How much did the workshop cost?", "cost")])
+def test_words_that_only_ask_for_a_kind_of_thing_are_known(question: str, words_: str, model: StaticEmbedder) -> None:
+    asked = wanted(question, model)
+
+    assert asked.asks(words_)
+    assert not asked.asks("讲习班") and not asked.asks("workshop")
