@@ -42,8 +42,8 @@ def model() -> StaticEmbedder:
 
 
 def ingest_into(index_dir: Path, *paths: Path, model: StaticEmbedder, **options: object) -> IngestReport:
-    """Ingest with the bundled model into an index folder."""
-    return ingest(paths, model, model, IngestOptions(index_dir=index_dir, **options))  # type: ignore[arg-type]
+    """Ingest with the bundled model into an index folder; by one worker, as a second costs more to start than a few files take."""
+    return ingest(paths, model, model, IngestOptions(index_dir=index_dir, **{"workers": 1, **options}))  # type: ignore[arg-type]
 
 
 def assistant_over(index_dir: Path) -> Assistant:
@@ -55,7 +55,7 @@ def assistant_over(index_dir: Path) -> Assistant:
 def samples_index(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Path:
     """An index of the bundled samples; read, never written."""
     index_dir = tmp_path_factory.mktemp("samples") / "index"
-    ingest_into(index_dir, SAMPLES, model=model)
+    ingest_into(index_dir, SAMPLES, model=model, workers=2)
     return index_dir
 
 
@@ -69,7 +69,7 @@ def samples(samples_index: Path) -> Assistant:
 def documents_index(tmp_path_factory: pytest.TempPathFactory, shared: Path, model: StaticEmbedder) -> Path:
     """An index of the real Chinese documents; read, never written."""
     index_dir = tmp_path_factory.mktemp("documents") / "index"
-    ingest_into(index_dir, shared / "documents" / "zh", model=model)
+    ingest_into(index_dir, shared / "documents" / "zh", model=model, workers=2)
     return index_dir
 
 
