@@ -171,6 +171,8 @@ class _Reader:
                 context = replace(context, subject=None)
             if self.record.nature is Nature.REPORT:
                 context = replace(context, sessions=())  # what was recalled is over with its sentence: the report goes on
+        if not text.rstrip().endswith((":", "：")):
+            return decisions, replace(context, subject=None, since=0)
         lead = _LIST_LEAD.search(text)
         acted = context.spoke if _GOES_ON.search(text) else None
         return decisions, replace(context, subject=lead["subject"] if lead else acted, since=0, papers=find_symbols(text)[-1:])

@@ -104,7 +104,7 @@ class Place:
         if NUMBER.match(below) and not LEADER.search(below):
             return complete or self.has_room()
         capitals = is_capitals(below) and not is_capitals(self.above)
-        if (capitals or speaker_of_heading(below) is not None) and (self.line.opens_page or self.has_room()):
+        if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
             return True
         if not complete:
             listed = bool(self.ended and LETTER.match(below))
@@ -156,7 +156,7 @@ class Place:
 
     def is_title(self) -> bool:
         """Tell whether an unfinished line is a heading by its words, and not the first half of one."""
-        return _names_itself(self.above) and self.has_room() and not is_complete(self.above) and not is_capitals(self.line.text)
+        return not is_complete(self.above) and self.has_room() and _names_itself(self.above) and not is_capitals(self.line.text)
 
 
 def _names_itself(text: str) -> bool:

@@ -73,6 +73,7 @@ class Piece:
 def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
     """Return the paragraphs that the lines make up, in order."""
     hinted = _has_end_hints(lines, spacing)
+    widths = [0 if line.whole or LEADER.search(line.text) else width(line.text) for line in lines]
     pieces: list[Piece] = []
     open_lines: list[Line] = []
     numbers = Numbers()
@@ -81,7 +82,7 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
             above = open_lines[-1]
             if above.annex != line.annex:
                 numbers = Numbers()
-            column = _column(lines, at, open_lines)
+            column = _column(widths, at, len(open_lines))
             heads = at + 1 < len(lines) and _heads(line, lines[at + 1], column, numbers)
             if not _parts(open_lines, line, spacing, hinted, column, numbers, heads=heads):
                 open_lines.append(line)
@@ -104,17 +105,21 @@ def _has_end_hints(lines: Sequence[Line], spacing: Spacing) -> bool:
     return sum(line.ended for line in broken) * 5 <= len(broken)
 
 
-def _column(lines: Sequence[Line], at: int, open_lines: Sequence[Line]) -> int:
-    """How wide the column is around lines[at]: as its paragraph so far if that is wrapped, else as the lines near by."""
-    local = open_lines[-3 * _NEAR :] if len(open_lines) > 1 else lines[max(0, at - _NEAR) : at + _NEAR]
-    return max(_NARROWEST, *(width(line.text) for line in local if not line.whole and not LEADER.search(line.text)), 0)
+def _column(widths: Sequence[int], at: int, above: int) -> int:
+    """How wide the column is around a line: as its paragraph so far if that is wrapped, else as the lines near by.
+
+    widths are those of all lines, 0 for what is none of the column; above tells how many lines the paragraph has.
+    """
+    local = widths[at - min(above, 3 * _NEAR) : at] if above > 1 else widths[max(0, at - _NEAR) : at + _NEAR]
+    return max(_NARROWEST, *local)
 
 
 def _heads(line: Line, below: Line, column: int, numbers: Numbers) -> bool:
     """Tell whether a line ends short and unfinished right above the next numbered paragraph: no sentence ends so."""
     number = number_of(below.text)
-    short = width(line.text) <= SHORT * column and not is_complete(line.text)
-    return short and bool(number and numbers.fit(number)) and not NUMBER.match(line.text)
+    if not number or not numbers.fit(number) or NUMBER.match(line.text):
+        return False
+    return width(line.text) <= SHORT * column and not is_complete(line.text)
 
 
 def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: Numbers, *, heads: bool) -> bool:
