@@ -250,3 +250,53 @@ def test_a_line_over_the_next_numbered_paragraph_heads_it(language: Language, he
 )
 def test_who_speaks_is_whose_statement_it_is(text: str, speaker: str | None) -> None:
     assert speaker_of_statement(text) == speaker
+
+
+INPUTS = {
+    "en": (
+        "COMPILATION OF INPUTS",
+        "1.     At its Thirty-Fifth Session, the Committee decided to ask for inputs.\n\n[Annexes follow]\n\nCDIP/36/11\nANNEX I\n\n"
+        "INPUTS RECEIVED FROM THE DELEGATION OF BRAZIL\n\nThe Committee decided at its Thirty-Fourth Session to hold six webinars a year.\n\n"
+        "[Annex II follows]\n\nCDIP/36/11\nANNEX II\n\nVIEWS OF THE MEMBERS\n\nNorway believes that the Committee approved the forum at its Thirty-Third Session.\n",
+    ),
+    "zh": (
+        "意见汇编",
+        "1. 委员会第三十五届会议决定征求意见。\n\n[后接附件一]\n\nCDIP/36/11\n附件一\n\n收到的巴西代表团的意见\n\n"
+        "委员会第三十四届会议决定每年举办六次网络研讨会。\n\n[后接附件二]\n\nCDIP/36/11\n附件二\n\n成员的看法\n\n"
+        "挪威认为，委员会在第三十三届会议上批准了该论坛。\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_members_send_in_decides_nothing(language: Language) -> None:
+    document = record(language, *INPUTS[language], symbol="CDIP/36/11")
+
+    assert [(d.session, d.recited_in.annex) for d in decisions_of(document)] == [(35, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "CDIP/36/INF/2\nORIGINAL: ENGLISH\nDATE: MAY 2, 2024\n\nCommittee on Development and Intellectual Property (CDIP)\n\n"
+            "Thirty-Sixth Session Geneva, May 27 to 31, 2024\n\nSTUDY ON WOOL\n\nprepared by Professor Jane Roe, Accra*\n\n1. Wool is warm.\n",
+            (36, "May 27 to 31, 2024", "Geneva", "STUDY ON WOOL", "Professor Jane Roe, Accra"),
+        ),
+        (
+            "CDIP/36/INF/2\n原文：英文\n日期：2024年5月2日\n\n发展与知识产权委员会（CDIP）第三十六届会议\n\n2024年5月27日至31日，日内瓦\n\n"
+            "关于羊毛的研究\n\n简·罗教授编拟*\n\n1. 羊毛保暖。\n",
+            (36, "2024年5月27日至31日", "日内瓦", "关于羊毛的研究", "简·罗教授"),
+        ),
+        (
+            "CDIP/36/2 CORR.\n原文：英文\n日期：2024年5月2日\n\n发展与知识产权委员会（CDIP）\n\n第三十六届会议 2024年5月27日至31日，日内瓦\n\n"
+            "报告\n\n更 正\n\n文件CDIP/36/2第12段中的数字“1,200”应为“1,020”。\n",
+            (36, "2024年5月27日至31日", "日内瓦", "报告更正", None),
+        ),
+    ],
+)
+def test_covers_with_two_things_on_a_line_and_bodies_without_a_number(text: str, expected: tuple[object, ...]) -> None:
+    document = read_document(source_from(text), file="a.txt", digest="0" * 64)
+
+    assert (document.session, document.session_dates, document.place, document.title, document.prepared_by) == expected
+    assert len(document.paragraphs) == 1

@@ -73,7 +73,7 @@ _AHEAD = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:if|whether|unless|once|until|provided\s+that|in\s+the\s+event)\b[^,;]*$", re.IGNORECASE)
 _CLAIM = re.compile(
-    r"\b(?:we|our|us)\b|(?:Delegations?|Groups?(?:\s+B)?|Representatives?|delegates?|Member\s+States|European\s+Union|observers?|countr(?:y|ies))\b[^.;]{0,60}?"
+    r"\b(?:we|our|us)\b|\b\w+\s+(?:believes?|feels?|maintains?|argues?|claims?|understands?|is\s+of\s+the\s+(?:view|opinion))\b|(?:Delegations?|Groups?(?:\s+B)?|Representatives?|delegates?|Member\s+States|European\s+Union|observers?|countr(?:y|ies))\b[^.;]{0,60}?"
     r"\b(?:stat(?:ed|es|ing)|said|says|recall(?:s|ed)?|believe[sd]?|consider(?:s|ed)?\s+that|felt|feels|thought|not(?:ed|es)\s+that|claim(?:s|ed)|argu(?:es|ed)|"
     r"express(?:ed|es)|emphasi[sz]e[sd]|stress(?:ed|es)|underlin(?:es|ed)|point(?:s|ed)\s+out|reiterat(?:es|ed)|understood|remember(?:s|ed)?|inquired|asked\s+(?:if|whether))\b",
     re.IGNORECASE,

@@ -45,6 +45,8 @@ _BODY = re.compile(  # begins the text even where no number or marker tells it
     r"议程第\s*\d+\s*项|AGENDA\s+ITEM\s+\d|目\s*录|(?:TABLE\s+OF\s+)?CONTENTS|内容提要|EXECUTIVE\s+SUMMARY|导\s*言$|INTRODUCTION$|[一二三]、|I\.\s",
     re.IGNORECASE,
 )
+_STARS = re.compile(r"\s*[*＊†]+$")  # the mark of a note on who the author is
+_STOPS = ("。", ".", "；", ";")  # no title ends so
 _REVISION = re.compile(r"(?:Rev|Add|Corr|Prov)\.?\s*\d{0,2}", re.IGNORECASE)
 
 
@@ -128,18 +130,24 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
         used.add(at)
     if not in_head:
         return cover
-    if cover.session is None and (match := _SESSION.fullmatch(text)):
-        number = _session_number(match)
-        if number:
+    if cover.session is None and (match := _SESSION.match(text)) and (number := _session_number(match)):
+        when = _WHEN_WHERE.fullmatch(text[match.end() :].lstrip(" ,，"))
+        if when or match.end() == len(text):
             used.add(at)
-            return replace(cover, session=number)
+            cover = replace(cover, session=number)
+            return _with_dates(cover, when) if when else cover
     if cover.session_dates is None and (match := _WHEN_WHERE.fullmatch(text)):
         used.add(at)
-        return replace(cover, session_dates=(match["zh"] or match["en"]).strip(), place=(match["zp"] or match["ep"]).strip())
+        return _with_dates(cover, match)
     if cover.session is None and _COMMITTEE.fullmatch(text):
         used.add(at)
-        return replace(cover, is_cdip=bool(_CDIP.search(text)))
+        match = _SESSION.search(text)
+        return replace(cover, is_cdip=bool(_CDIP.search(text)), session=_session_number(match) if match else None)
     return cover
+
+
+def _with_dates(cover: Cover, match: re.Match[str]) -> Cover:
+    return replace(cover, session_dates=(match["zh"] or match["en"]).strip(), place=(match["zp"] or match["ep"]).strip())
 
 
 def _session_number(match: re.Match[str]) -> int | None:
@@ -152,16 +160,16 @@ def _session_number(match: re.Match[str]) -> int | None:
 def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:
     """Take the title, which stands between the session and the author, and the author."""
     top = [at for at in sorted(used) if at < _LONGEST]
-    start = next((at + 1 for at in reversed(top) if _WHEN_WHERE.fullmatch(lines[at].text) or _SESSION.fullmatch(lines[at].text)), None)
+    start = next((at + 1 for at in reversed(top) if _WHEN_WHERE.search(lines[at].text) or _SESSION.search(lines[at].text)), None)
     if start is None:
         return cover
     title, at = "", start
     while at < min(len(lines), start + 14):
         text = lines[at].text
-        if match := _PREPARED.fullmatch(text):
+        if match := _PREPARED.fullmatch(_STARS.sub("", text)):
             used.update(range(start, at + 1))
             return replace(cover, title=title or None, prepared_by=(match["zh"] or match["en"]).strip(" .。"))
-        if NUMBER.match(text) or is_marker(text) or lines[at].opens_page or _BODY.match(text):
+        if NUMBER.match(text) or is_marker(text) or lines[at].opens_page or _BODY.match(text) or (title and text.endswith(_STOPS)):
             break
         title = join_text(title, text)
         at += 1

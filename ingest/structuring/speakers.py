@@ -27,7 +27,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"^(?:Delegation of|Comments (?:by|from|of)|Submission (?:by|from|of)|Proposal (?:by|from|of)|Contribution (?:by|from|of))\s+(?:the\s+)?|代表团$|的?(?:意见|评论意见|提案|来文|评论)$",
+    r"^(?:Delegations?\s+of|(?:(?:Written|Joint)\s+)?(?:Comments?|Inputs?|Views?|Submissions?|Proposals?|Contributions?|Statements?|Responses?|Communications?|Suggestions?)\s+"
+    r"(?:received\s+|submitted\s+|made\s+|provided\s+)?(?:by|from|of))\s+(?:the\s+)?|^(?:收到的?|来自)|代表团$|(?:提交|发来|提出)?的?(?:意见|书面意见|评论意见|提案|来文|评论|发言|答复|建议)$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00dd]+")
