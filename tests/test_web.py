@@ -150,8 +150,10 @@ def test_records_and_documents_have_pages(browser: Browser, base: str) -> None:
         page.fill("#narrow", "31/99")
         page.click(".documents a")
         page.wait_for_selector(".text .paragraph")
-        page.goto(f"{base}/#/nowhere")
-        expect(page.locator("main .state")).to_be_visible()
+        expect(page.locator("main .links a[target=_blank]")).to_have_attribute("href", "https://www.wipo.int/policy/en/cdip/index.html")
+        for path in ("nowhere", "document/en/%E0%A4%A"):
+            page.goto(f"{base}/#/{path}")
+            expect(page.locator("main .state")).to_contain_text("no such page")
 
 
 @pytest.mark.parametrize("phone", [False, True])

@@ -25,6 +25,14 @@ function address() {
   return [path || "/", new URLSearchParams(query)];
 }
 
+function readable(path) {
+  try {
+    return Boolean(decodeURIComponent(path));
+  } catch {
+    return false; // a link cut in the middle of a character
+  }
+}
+
 function frame(current) {
   document.documentElement.lang = tag(spoken());
   document.title = say("title");
@@ -43,7 +51,7 @@ async function show() {
   byId("reader").close();
   frame(found?.[2]);
   main.className = found?.[2] ?? "";
-  if (!found) return fill(main, el("p", { class: "state" }, say("notThere")));
+  if (!found || !readable(path)) return fill(main, el("p", { class: "state" }, say("notThere")));
   const [match, page] = found;
   try {
     if (overview === null) fill(main, loading());
