@@ -106,7 +106,7 @@ _DECISION_ASKED = Rule(
     rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle)(?:d|ed|s)?\b",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
     rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,20}}{S}",
-    rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes)\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
+    rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes|takeaways|gist|tl;?dr|key\s+(?:facts|points|messages|decisions))\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
 )
@@ -120,6 +120,7 @@ _STATUS_NAMED = Rule(
 )
 _STATUS_ASKED = Rule(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
 _DOCUMENT_ASKED = Rule(
+    rf"\b(?:tl;?dr|in\s+(?:short|brief|a\s+nutshell)|briefly|key\s+(?:facts|points|messages)|takeaways)\b[^?]{{0,30}}{D}|{D}[^?]{{0,6}}\b(?:tl;?dr|in\s+(?:short|brief|a\s+nutshell))\b",
     rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括)*(?:的)?(?:什么|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
     rf"(?:介绍|概括|概述|总结|归纳|简述|说明|摘要|讲讲|说说|看看|打开|给我)(?:一下|下)?(?:文件|文档)?\s*{D}|{D}(?:文件)?(?:有|是否有|有没有)(?:英文|中文)",
     rf"\b(?:summari[sz]e|summary|outline|overview|title|subject|contents?|gist|abstract|synopsis|describe|explain|about|purpose|topic)\b[^?]{{0,30}}{D}|{D}[^?]{{0,20}}\b(?:about|summary|title|subject|deal\s+with|contain|contents?|cover|summari[sz]ed|say|says|discuss|available)\s*\??$",
@@ -150,8 +151,8 @@ _HOLDS_VIEW_ZH = r"^(?:代表团|集团|方面|代表|及其成员国)*(?:[对�
 _OF_COMMITTEE = Rule(rf"{S}", r"委员会|\bcommittee\b|\bcdip\b|批准|核可|\bapprov\w+|\badopt\w*|\bendors\w+")
 _GROUP = Rule(r"集团|联盟|\b(?:group|union|grulac|delegations?)\b")
 _OUTCOME = Rule(  # names of what a session leaves behind: no subject
-    r"主席总结|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
-    r"\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|outcomes?|results?|conclusions?|upshot)\b",
+    r"主席总结|用?[一两二三四五几]?句话|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
+    r"\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|takeaways|gist|tl;?dr|(?:\w+\s+)?key\s+(?:facts|points|messages)|outcomes?|results?|conclusions?|upshot)\b",
 )
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
 

@@ -44,6 +44,9 @@ def _document_of_session_en(match: re.Match[str]) -> str:
 _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  # (as written, as read)
     (Rule(r"\b(?:cdpi|cidp|cpid|dcip|cdp)(?=\s?/?\s?\d)", flags=_I, needs=("cdp", "cidp", "cpid", "dcip")), "CDIP"),
     (Rule(r"廿", needs=("廿",)), "二十"),
+    (Rule(rf"第\s*({ZH_NUMERAL})\s*(届|次)\s*(?=会)", needs=("第 ", "届 ", "次 ", " 届", " 次")), r"第\1\2"),
+    (Rule(r"\bsess\b\.?(?=\s*\d|\s*$|\s*\?)", flags=_I, needs=("sess",)), "session"),
+    (Rule(r"(?<=\d(?:st|nd|rd|th)\s)sess\b\.?", flags=_I, needs=("sess",)), "session"),
     (Rule(r"卅", needs=("卅",)), "三十"),
     (Rule(r"届(?:会议)?\s*(?:至|到|-|–|—+|~)\s*(?=第)", needs=("届",)), "至"),
     (Rule(r"(?<=第)(\d+)\s*(?:-|–|—+|~)\s*(?=\d+\s*届)", needs=("届",)), r"\1至"),
