@@ -79,6 +79,13 @@ _REWRITTEN: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
         ),
         lambda m: f"{m[1]} {m[2]} and {m[3]} differ",
     ),
+    (
+        Rule(
+            r"\b(do|does|did)\s+([^,?]{3,60}?)\s+compare\s+(?:to|with)\s+(?:(?:that|those)\s+(?:of|for|in)\s+)?(?:the\s+)?([^,?]{2,60}?)(?=\s+(?:on|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} and {m[3]} compare",
+    ),
     # 建议6和9, recommendations 6 and 9, 第22和第23届会议: each gets its own name
     (
         Rule(r"建议\s*(\d{1,2})((?:\s*(?:、|和|与|及|以及)\s*\d{1,2})+)(?!\d|年|月|日|个|名|项|次)"),
@@ -113,6 +120,7 @@ _EDGE_EN = re.compile(
 _START_EN = re.compile(
     r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
 )
+_NO_SIDE = re.compile(r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b", _I)
 _LONGEST_SIDE = {"zh": 16, "en": 45}
 _FEWEST = 2
 _SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", _I)  # between July 2023 and July 2024
@@ -151,6 +159,7 @@ def _coordination(text: str, language: Language, surely: int) -> tuple[str, list
             continue
         chain = _chain(text, first, units, joins)
         if len(chain) >= _FEWEST:
+            chain[-1] = (chain[-1][0], chain[-1][1] + _shared_ending(text, chain))
             return text[: chain[0][0]], [text[a:b].strip() for a, b in chain], text[chain[-1][1] :]
     return _unnamed(text, language) if surely > _TERM else None
 
@@ -170,6 +179,14 @@ def _chain(text: str, first: _Unit, units: list[_Unit], joins: str) -> list[tupl
         if len(chain) >= _FEWEST:
             return chain
     return [(first.start, first.end)]
+
+
+def _shared_ending(text: str, chain: list[tuple[int, int]]) -> int:
+    """How many characters after the last side are an ending that the first has too: 发展议程建议 and 独立审查 | 建议."""
+    first, rest = text[slice(*chain[0])], text[chain[-1][1] :]
+    if ending := re.match(r"\s+[A-Za-z]+\b", rest):
+        return len(ending[0]) if first.lower().endswith(ending[0].lower()) else 0
+    return next((length for length in range(4, 1, -1) if len(first) > length and rest.startswith(first[-length:])), 0)
 
 
 def _tails(text: str, unit: _Unit) -> Iterator[str]:
@@ -221,6 +238,8 @@ def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None
     end = closed.start() if closed else len(right.rstrip("?？。."))
     first, second = left[start:].strip(), right[:end].strip()
     longest = _LONGEST_SIDE[language]
+    if _NO_SIDE.search(first) or _NO_SIDE.search(second):
+        return None
     if not (1 < len(first) <= longest and 1 < len(second) <= longest) or ASKS_ZH.search(first + second) or ASKS_EN.search(first + second):
         return None
     if language == "zh" and "的" in second and "的" not in first:  # 培训班与研讨会的预算: what is asked of both stands with the last
@@ -249,4 +268,5 @@ def _question_of(before: str, side: str, after: str, language: Language, views: 
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())
+    whole = re.sub(r"\b(the)\s+the\b", r"\1", whole, flags=_I)
     return re.sub(r"\s+([,?.])", r"\1", whole).strip(" ,.?") + "?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
-from assistant.answering.figures import figures_in
+from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
@@ -108,7 +108,8 @@ def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
 
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
     views = sides[0].part.view
-    if whole[0] in _FOUND and not views and any(all(side.told_by([quote]) for side in sides) for quote in whole[1].quotes):
+    telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
+    if whole[0] in _FOUND and not views and any(_enough(quote.quote, query, sides) for quote in telling):
         return whole
     if not views and (together := _told_together(query, sides, means)):
         return together
@@ -146,8 +147,13 @@ def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Writte
     if not naming_all or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, notes) is not Status.ANSWERED:
         return None
     told = [quote.quote for quote in draft.quotes if all(side.name.share(quote.quote) >= ALL_NAMED for side in sides)]
-    enough = query.intent is not Intent.FIGURE or any(len(set(figures_in(fold(text), text, lenient=False))) >= len(sides) for text in told)
-    return (Status.ANSWERED, draft, notes) if told and enough else None
+    return (Status.ANSWERED, draft, notes) if any(_enough(text, query, sides) for text in told) else None
+
+
+def _enough(text: str, query: Query, sides: Sequence[_Side]) -> bool:
+    """Whether a text has a figure, or a date, for each side, where those are asked for."""
+    asked = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}.get(query.intent)
+    return asked is None or len([fact for fact in facts_of(text) if fact.kind in asked]) >= len(sides)
 
 
 def _answered(side: _Side, query: Query, means: Means) -> _Side:
@@ -229,6 +235,8 @@ def _one_after_the_other(query: Query, parts: Sequence[Part], whole: Written, me
     told = "\n".join(map(_seen, whole[1].quotes))
     for n, part in enumerate(parts):
         own = _pieces(query, part.question, means.retriever)
+        if own.share(told) + MORE > 1:
+            continue
         asked = part if n == 0 else _with_subject(part, subject, query)
         status, draft, its_notes = means.compose(_sub_query(asked, query, means))
         if status is not Status.ANSWERED or all(any(held.holds(quote) for held in whole[1].quotes) for quote in draft.quotes):
