@@ -30,7 +30,7 @@ class _Unit:
 _I = re.IGNORECASE
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
-    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张)|分别|都|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|还是",
+    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张)|分别|都|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|还是",
     r"\bcompar\w+|\bdiffer\w*|\bversus\b|\bvs\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\bwhich\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
     flags=_I,
@@ -48,11 +48,11 @@ _HELD_TOGETHER = (
         flags=_I,
     ),
 )
-_WHICH_MORE = Rule(
-    r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更(?:多|少|高|低|大|小|贵|便宜)(?:一些|些)?",
+WHICH_MORE = Rule(
+    r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
     flags=_I,
 )
-_WHICH_MORE_EN = Rule(
+WHICH_MORE_EN = Rule(
     r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
     flags=_I,
 )
@@ -258,13 +258,13 @@ def _question_of(before: str, side: str, after: str, language: Language, views: 
     """Put one side in the place of all, without the words that held them together."""
     if language == "zh":
         whole = f"{before}⟪{after}"
-        whole = _WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
+        whole = WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
         whole = _HELD_TOGETHER[0].sub("", whole)
         whole = re.sub(r"[?？]$", "", whole).strip(" ,，。").removeprefix("的")
         return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
     tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
     whole = f"{before}⟪{tail}"
-    whole = _WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}", whole)
+    whole = WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}" if len(m[1].split()) == 1 else "how many", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())

@@ -87,9 +87,37 @@ CHILE
 
 1. Chile holds that the length of lantern loans should not exceed seven days, so that more people can borrow."""
 
+TABLE_EN = """CDIP/41/6
+
+ORIGINAL: ENGLISH
+
+DATE: MARCH 16, 2031
+
+Committee on Development and Intellectual Property (CDIP)
+
+Forty-First Session
+
+Geneva, May 5 to 9, 2031
+
+LANTERNS LENT BY VILLAGE
+
+Document prepared by the Secretariat
+
+1. The following table tells how many lanterns each village lent and how many were mended.
+
+| Village | Lanterns lent | Lanterns mended |
+| --- | --- | --- |
+| Kasama | 212 | 14 |
+| Tarma | 340 | 9 |
+| Darkhan | 175 | 21 |
+
+[End of document]
+"""
+
 
 def write_papers(folder: Path) -> None:
-    """Write the papers as text files."""
+    """Write the papers, as text files but for the one with a table."""
+    (folder / "cdip_41_6.en.md").write_text(TABLE_EN, encoding="utf-8")
     papers = (
         ("CDIP/41/3", "zh", "2031年3月2日", "四十一", "灯具借阅图书馆项目报告", REPORT_ZH),
         ("CDIP/41/3", "en", "MARCH 2, 2031", "Forty-First", "REPORT ON THE PROJECT ON LIBRARIES THAT LEND LANTERNS", REPORT_EN),

@@ -21,6 +21,7 @@ _MARKED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、是]|第[一二三四五六七八九十]{1,2}[，,、是]|首先|其次|再次|最后|此外|[（(]?(?:[ivx]{1,4}|[a-h]|\d{1,2})[)）]"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth)(?:ly)?\b|Finally\b|Lastly\b|Next,)",
 )
+_CELLS, _NUMBER = re.compile(r"\s*[;；]\s*"), re.compile(r"[\d.,%\s–-]+")
 _LABEL = re.compile(r"\s*[：:]\s*")
 
 
@@ -77,16 +78,36 @@ def rows_of(choice: Choice, selector: Selector, catalogue: Catalogue, *, every: 
     def alike(p: Paragraph) -> bool:
         return of_table(p) and _LABEL.split(p.text, maxsplit=1)[0] == label
 
+    table = _run(around, place, of_table)
     rows = _run(around, place, alike)
     if every and len(rows) == 1:
-        rows = _run(around, place, of_table)
+        rows = table
     first = rows[0].ordinal - around[0].ordinal
     lead = [p for p in around[max(0, first - 1) : first] if (p.annex, p.number) == (chosen.annex, chosen.number) and p.number]
+    lead = [p for p in lead if p.kind is not ParagraphKind.ROW]
     if every:
         return [*lead, *rows]
     met = [selector.coverage(row.text) for row in rows]
     meant = [row for row, share in zip(rows, met, strict=True) if share >= max(met) - AS_WELL]
-    return meant if len(meant) < len(rows) else [*lead, *rows]
+    if len(meant) == len(rows) > 1:
+        return [*lead, *rows]
+    return [*_columns(table, meant), *meant]
+
+
+def _columns(table: Sequence[Paragraph], meant: Sequence[Paragraph]) -> list[Paragraph]:
+    """The row that names the columns, where the rows meant do not name them themselves."""
+    head = table[0]
+    needed = head not in meant and not any(_LABEL.search(row.text) for row in meant)
+    return [head] if needed and names_columns(head.text) else []
+
+
+def names_columns(row: str) -> bool:
+    """Whether a row of a table has names in its cells, and no figure.
+
+    >>> names_columns("Country; Loans; Of these, under 18 years"), names_columns("Mongolia; 4,310; 318")
+    (True, False)
+    """
+    return not any(_NUMBER.fullmatch(cell) for cell in _CELLS.split(row))
 
 
 def _run(paragraphs: Sequence[Paragraph], place: int, belongs: Callable[[Paragraph], bool]) -> list[Paragraph]:

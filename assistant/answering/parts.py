@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
+from assistant.answering.lists import names_columns
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
@@ -19,6 +21,7 @@ from assistant.model import Document, Evidence, Filters, Intent, Language, Parag
 from assistant.question import understand
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
+from assistant.sides import WHICH_MORE, WHICH_MORE_EN
 from assistant.text import fold, tokens
 
 EVIDENCE = 8
@@ -30,6 +33,8 @@ FEW = 3  # documents: a side is told by its title only where it names so few
 Written = tuple[Status, Draft, list[str]]
 _FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
 _OF_RECORDS = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
 _IN_DOCUMENTS = Rule(r"在.+(?:里|中|内)(?!国)", r"\b(?:in|according to)\s+the\b")
 
 
@@ -152,8 +157,10 @@ def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Writte
 
 def _enough(text: str, query: Query, sides: Sequence[_Side]) -> bool:
     """Whether a text has a figure, or a date, for each side, where those are asked for."""
-    asked = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}.get(query.intent)
-    return asked is None or len([fact for fact in facts_of(text) if fact.kind in asked]) >= len(sides)
+    more = WHICH_MORE.search(query.text) or WHICH_MORE_EN.search(query.text)
+    asked = _ASKED_FOR.get(Intent.FIGURE if more else query.intent)
+    told = [fact for fact in facts_of(text) if asked and fact.kind in asked and not _YEAR.fullmatch(fact.value)]
+    return asked is None or len(told) >= len(sides)
 
 
 def _answered(side: _Side, query: Query, means: Means) -> _Side:
@@ -170,7 +177,7 @@ def _shortest(draft: Draft, side: _Side) -> Draft:
         return draft
     kept = Draft(draft.language)
     for row, share in zip(rows, shares, strict=True):
-        if share == max(shares):
+        if share == max(shares) or names_columns(row.quote):
             kept.line()
             kept.quote(row.quote, row.passage)
     return kept
