@@ -271,7 +271,8 @@ def _is_name(word: str, language: Language, opens: bool, translator: Translator)
     if language == "zh":  # a plain word in small letters is no name: 有多少registered users
         return len(word) > 1 and not (len(word) > 3 and word.islower() and translator.words(word))
     capitals = sum(c.isupper() for c in word)
-    return capitals > 1 or (capitals == 1 and not opens and not translator.words(word))
+    whole = word.lower() in translator.words(word)  # a name that the vocabulary does not know falls into pieces of it
+    return capitals > 1 or (capitals == 1 and not opens and not whole)
 
 
 def _of_tokens(written: str, kind: Kind) -> Concept:

@@ -127,6 +127,25 @@ def test_one_item_of_a_list_of_costs_answers_alone(lanterns: Assistant, question
     assert "6,250" in answer.citations[0].quote
 
 
+def test_a_cell_comes_with_its_row_and_column(lanterns: Assistant) -> None:
+    answer = lanterns.ask("How many lanterns did Tarma lend?")
+    check_sound(answer, lanterns)
+    assert quotes(answer) == ["Village: Tarma; Lanterns lent: 340; Lanterns mended: 9"]
+
+
+def test_two_rows_are_held_side_by_side(lanterns: Assistant) -> None:
+    answer = lanterns.ask("Which village lent more lanterns, Kasama or Darkhan?")
+    check_sound(answer, lanterns)
+    assert answer.answer.split("\n") == [
+        "Kasama: Village: Kasama; Lanterns lent: 212; Lanterns mended: 14[1]",
+        "Darkhan: Village: Darkhan; Lanterns lent: 175; Lanterns mended: 21[2]",
+    ]
+
+
+def test_a_name_that_no_row_has_is_refused(lanterns: Assistant) -> None:
+    assert lanterns.ask("How many lanterns did Loja lend?").status is Status.NOT_FOUND
+
+
 @pytest.mark.parametrize("question", ["智利对借阅期限持什么立场？", "What is Chile's position on the length of loans?"])
 def test_a_view_is_told_with_whose_it_is(lanterns: Assistant, question: str) -> None:
     answer = lanterns.ask(question)
