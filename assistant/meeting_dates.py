@@ -12,6 +12,7 @@ from assistant.symbols import find_sessions
 from assistant.text import language_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGITS = "零一二三四五六七八九"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_ZH = re.compile(r"(\d{1,2})\s*月")
 _MONTH_EN = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+\d", re.IGNORECASE)
@@ -48,5 +49,11 @@ def with_sessions_named(text: str, known: Known) -> str:
     told, sessions = _MET.search(marked), known.sessions_met(when)
     if told is None or not sessions:
         return text
-    named = "、".join(f"第{n}届会议" for n in sessions) if language == "zh" else " and ".join(f"session {n}" for n in sessions)
+    named = "、".join(f"第{_in_chinese(n)}届会议" for n in sessions) if language == "zh" else " and ".join(f"session {n}" for n in sessions)
     return f"{marked[: told.start()]}{named}{marked[told.end() :]}"
+
+
+def _in_chinese(number: int) -> str:
+    """Write a session's number as the documents print it: 24 is 二十四."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (_DIGITS[ones] if ones else "")

@@ -47,3 +47,10 @@ def test_the_date_is_no_longer_looked_for(question: str) -> None:
 
     assert (query.dates, query.years) == ((), ())
     assert "2019" not in query.text
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"), [("2023年4月那届会议批准了什么？", "第三十届会议"), ("2019年11月的会议批准了什么？", "第二十四届会议")]
+)
+def test_the_session_is_written_as_the_documents_print_it(question: str, printed: str) -> None:
+    assert printed in read(question).text
