@@ -197,6 +197,17 @@ def test_doctor_tells_of_slack(samples_index: Path, tmp_path: Path, workspace: S
     assert not well and "SLACK_BOT_TOKEN" in words and "xoxb" not in words
 
 
+@pytest.fixture
+def logging_as_it_was() -> Iterator[None]:
+    """The command sets up logging for its process; here it must not outlive the test."""
+    root, ours = logging.getLogger(), logging.getLogger("assistant")
+    handlers, level, own = list(root.handlers), root.level, ours.level
+    yield
+    root.handlers[:], root.level = handlers, level
+    ours.setLevel(own)
+
+
+@pytest.mark.usefixtures("logging_as_it_was")
 @pytest.mark.parametrize(("named", "missing"), [([], ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]), (["SLACK_BOT_TOKEN"], ["SLACK_APP_TOKEN"])])
 def test_without_tokens_the_command_names_those_that_are_missing(
     named: list[str], missing: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
