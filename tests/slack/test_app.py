@@ -226,3 +226,8 @@ def test_slack_costs_nothing_where_it_is_not_used() -> None:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             at_once = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
             assert not [n for n in at_once if "slack_" in ast.unparse(n) or "channels.slack" in ast.unparse(n)], path
+
+
+def test_certificates_are_read_once_for_all_calls(samples_index: Path, tmp_path: Path, workspace: SlackServer) -> None:
+    settings = given(samples_index, tmp_path, workspace)
+    assert Delivery(settings).client.ssl is Delivery(settings).client.ssl is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
+from functools import lru_cache
 from typing import Any
 
 from slack_sdk import WebClient
@@ -53,6 +55,7 @@ class Client(WebClient):
             token=settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else None,
             base_url=settings.slack_api_url.rstrip("/") + "/",
             timeout=seconds,
+            ssl=trusted(),
             retry_handlers=_mishaps() if patient else [],
         )
 
@@ -75,6 +78,12 @@ class Client(WebClient):
 def web_client(settings: Settings) -> WebClient:
     """Return a patient client that shares its limits with none."""
     return Client(settings, Limits())
+
+
+@lru_cache(maxsize=1)
+def trusted() -> ssl.SSLContext:
+    """Return what a line to Slack is trusted by, read once: urllib would read all certificates anew for every call."""
+    return ssl.create_default_context()
 
 
 def response_retries() -> list[RetryHandler]:

@@ -17,7 +17,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from assistant.channels.slack.client import TIMEOUT_SECONDS, Client, Limits, response_retries
+from assistant.channels.slack.client import TIMEOUT_SECONDS, Client, Limits, response_retries, trusted
 from assistant.channels.slack.views import Message
 from assistant.channels.slack.wording import pieces
 from assistant.errors import ServiceError
@@ -109,7 +109,7 @@ class Delivery:
         }
 
         with _told("response_url"):
-            webhook = WebhookClient(url, timeout=TIMEOUT_SECONDS, retry_handlers=response_retries())
+            webhook = WebhookClient(url, timeout=TIMEOUT_SECONDS, ssl=trusted(), retry_handlers=response_retries())
             response = webhook.send_dict(body | {"blocks": message.blocks()})
             if response.status_code == 400 and any(word in response.body for word in BAD_BLOCKS):
                 log.error("Slack refused our blocks; the text went alone", extra={"fields": {"method": "response_url"}})
