@@ -1,4 +1,5 @@
-"""Query -> Evidence: meaning and words find candidates under the same filters, late interaction ranks them.
+"""Query -> Evidence: meaning and words find candidates under the same filters, late interaction ranks them, and the first
+of them are read: do they have what the question asks for?
 
 Fusion is a weighted sum of scores standardised within one question (a z-score fusion; reciprocal ranks as equals lost
 ground on these documents, see DECISIONS.md). Nothing here is learnt at question time and nothing is random.
@@ -16,13 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.concepts import Concept, Kind, concepts_of, content
+from assistant.form import form_of, has_form
 from assistant.model import Evidence, Filters, Intent, Language, Query
 from assistant.repeats import Passage, same_passage
 from assistant.text import tokens
 
 if TYPE_CHECKING:
     from assistant.adapters.catalogue import Catalogue
-    from assistant.adapters.embedder import Embedder, StaticEmbedder
+    from assistant.adapters.embedder import Embedder, Reranker, StaticEmbedder
     from assistant.adapters.vectors import VectorSearch
 
 Scores = NDArray[np.float64]
@@ -48,6 +50,9 @@ class RetrievalSettings:
     cover: float = -3.0  # a cover, where nothing asks for what only covers say: titles meet too many questions
     word_ceiling: float = 4.0  # of a plain word's weight: a rare word is often only a rare way to put it
     unseen_word: float = 1.5  # weight of a plain word that no chunk has in any of its ways
+    read: int = 24  # of the first candidates, closely: for the form asked for, and by a reranker where one is set
+    form: float = 2.0  # in standard deviations: a passage that has the form asked for, a date, a sum, a number
+    reranker: float = 4.0  # of its scores standardised: more than words and late interaction together, less than a record
     repeated: float = 0.85  # share of a passage's characters that makes it a repeat of another
 
 
@@ -78,9 +83,10 @@ class Retriever:
         embedder: Embedder,
         lexicon: StaticEmbedder,
         settings: RetrievalSettings | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._catalogue, self._vectors = catalogue, vectors
-        self._embedder, self._lexicon = embedder, lexicon
+        self._embedder, self._lexicon, self._reranker = embedder, lexicon, reranker
         self._settings = settings or RetrievalSettings()
         self._languages: list[Language] = catalogue.languages()
 
@@ -90,7 +96,7 @@ class Retriever:
         if candidates is None or not len(candidates.rows):
             return []
         scores, support = self._scores(query, candidates)
-        return self._evidence(query, candidates, scores, support, limit)
+        return self._evidence(query, candidates, self._read(query, candidates, scores), support, limit)
 
     def _candidates(self, query: Query) -> Candidates:
         """Gather chunks from all legs, language by language, so that neither language pushes the other out."""
@@ -198,13 +204,42 @@ class Retriever:
         met = self._lexicon.maxsim(self._question_ids(query), candidates.tokens).astype(np.float64)
         asks_cover = query.intent in (Intent.WHEN, Intent.WHO, Intent.DOCUMENT) and bool(query.symbols or query.sessions)
         fused = (
-            settings.words * _standard(candidates.words)
+            settings.words * self._standard_within_languages(candidates.words, candidates.rows)
             + settings.late_interaction * _standard(met)
             + settings.meaning * _standard(candidates.meaning)
             + candidates.record
             + settings.cover * (self._catalogue.covers[candidates.rows] & (not asks_cover))
         )
         return fused, met
+
+    def _standard_within_languages(self, scores: Scores, rows: Rows) -> Scores:
+        """Return scores as standard deviations from the mean of their language: a word's own language has more of its forms
+        and rarer ones than what it is translated into, which says nothing of the passage."""
+        if len(self._languages) < 2:
+            return _standard(scores)
+        standard = np.zeros_like(scores)
+        for language in self._languages:
+            passing = self._catalogue.passing(Filters(language=language))
+            assert passing is not None  # a language lets not all pass
+            of_language = np.isin(rows, passing)
+            if of_language.any():
+                standard[of_language] = _standard(scores[of_language])
+        return standard
+
+    def _read(self, query: Query, candidates: Candidates, scores: Scores) -> Scores:
+        """Return the scores with what reading the first candidates adds to theirs; it lowers none."""
+        settings, form = self._settings, form_of(query)
+        if form is None and self._reranker is None:
+            return scores
+        first = np.lexsort((candidates.rows, -scores))[: settings.read]
+        texts = [stored.chunk.text for stored in self._catalogue.chunks(candidates.rows[first])]
+        scores = scores.copy()
+        if form is not None:
+            scores[first] += settings.form * np.array([has_form(text, form) for text in texts])
+        if self._reranker is not None:
+            judged = _standard(self._reranker.scores(query.text, texts).astype(np.float64))
+            scores[first] += settings.reranker * (judged - judged.min())
+        return scores
 
     def _evidence(self, query: Query, candidates: Candidates, scores: Scores, support: Scores, limit: int) -> list[Evidence]:
         """Fold repeats and language twins into the best of each, the asker's language first, and keep the limit."""

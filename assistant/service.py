@@ -11,7 +11,7 @@ from typing import cast
 
 from assistant.adapters.catalogue import LAYOUT, Catalogue
 from assistant.adapters.chat_model import chat_model_from
-from assistant.adapters.embedder import Embedder, StaticEmbedder, load_embedder
+from assistant.adapters.embedder import Embedder, Reranker, StaticEmbedder, load_embedder, load_reranker
 from assistant.adapters.generations import CATALOGUE, Manifest, current_generation, current_id
 from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
 from assistant.answering.extractive import compose
@@ -69,6 +69,7 @@ class Assistant:
         self._lock = threading.Lock()
         self._open: OpenIndex | None = None
         self._models: tuple[Embedder, StaticEmbedder] | None = None
+        self._reranker: Reranker | None = None
         self._answerer: GenerativeAnswerer | None = None
 
     def index(self) -> OpenIndex:
@@ -91,6 +92,12 @@ class Assistant:
             self._models = (lexicon if named == lexicon.name else load_embedder(named), lexicon)
         return self._models
 
+    def reranker(self) -> Reranker | None:
+        """Return the model that reads the first passages with the question, None where the settings name none."""
+        if self._reranker is None:
+            self._reranker = load_reranker(self.settings.rerank_model)
+        return self._reranker
+
     def _open_current(self) -> OpenIndex:
         generation = current_generation(self.settings.index_dir)
         manifest, folder = generation.manifest, generation.folder
@@ -110,7 +117,9 @@ class Assistant:
             )
         catalogue = Catalogue(folder / CATALOGUE)
         vectors = _vectors(manifest, folder, catalogue)
-        return OpenIndex(manifest, catalogue, vectors, Retriever(catalogue, vectors, embedder, lexicon), _known(catalogue))
+        return OpenIndex(
+            manifest, catalogue, vectors, Retriever(catalogue, vectors, embedder, lexicon, reranker=self.reranker()), _known(catalogue)
+        )
 
     def understand(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
         """Read a question. Raises UsageError for an empty or endless one, or a filter nothing indexed can pass."""

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
 
     index_dir: Path = Field(default_factory=lambda: user_data_path("cdip"), validation_alias="CDIP_INDEX_DIR")
     embedding_model: str = Field(default="bundled", min_length=1, validation_alias="CDIP_EMBEDDING_MODEL")
+    rerank_model: str | None = Field(default=None, min_length=1, validation_alias="CDIP_RERANK_MODEL")
     chroma_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+/?$", validation_alias="CDIP_CHROMA_URL")
     llm: str | None = Field(default=None, pattern=r"^(openai|ollama):\S+$", validation_alias="CDIP_LLM")
     llm_base_url: str | None = Field(default=None, validation_alias="CDIP_LLM_BASE_URL")

@@ -16,6 +16,7 @@ from assistant.text import sentences
 PACK: dict[Language, int] = {"zh": 260, "en": 700}  # neighbours are joined up to this length
 SPLIT: dict[Language, int] = {"zh": 520, "en": 1_400}  # a paragraph longer than this is split
 _CONTEXT_CHARACTERS = 160  # of a recommendation's own text that its block's chunks carry as context
+_LEAD_CHARACTERS = 300  # the same of the sentence that introduces a list; few are longer
 
 
 def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk]:
@@ -28,7 +29,8 @@ def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk
     for group in _groups(document):
         context = _context(document, group[0], opening)
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
-            made.append(_chunk(key, document, group, context, text, first, last, part))
+            above = "\n".join(filter(None, (context, _lead(group, first))))
+            made.append(_chunk(key, document, group, above, text, first, last, part))
     return made
 
 
@@ -107,6 +109,18 @@ def _context(document: Document, paragraph: Paragraph, opening: dict[object, str
         if paragraph.field != "text":
             parts.append(opening.get(paragraph.recommendations))
     return "\n".join(part for part in parts if part)
+
+
+def _lead(group: list[Paragraph], first: int) -> str | None:
+    """The sentence that introduces the items a chunk opens with, where another chunk holds it; None where none does."""
+    place = next(i for i, p in enumerate(group) if p.ordinal == first)
+    if group[place].kind not in (ParagraphKind.ITEM, ParagraphKind.ROW):
+        return None
+    introducing = next((p.text for p in reversed(group[:place]) if p.kind is ParagraphKind.TEXT), None)
+    if introducing is None:
+        return None
+    start, end = sentences(introducing)[-1]
+    return introducing[start:end][-_LEAD_CHARACTERS:]
 
 
 def _chunk(key: str, document: Document, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int) -> Chunk:

@@ -250,14 +250,14 @@ def test_other_prompts_are_another_model(prompted: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["nobody/no-such-model", "/no/such/folder"])
 def test_a_model_that_cannot_be_had_is_reported_with_the_remedy(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sentence_transformers")
-    monkeypatch.setattr("assistant.adapters.embedder.sentence_transformers._hub_answers", lambda: False)
+    monkeypatch.setattr("assistant.adapters.embedder.hub.hub_answers", lambda: False)
     with pytest.raises(EmbeddingError, match=f"{name}.*CDIP_EMBEDDING_MODEL=bundled"):
         load_embedder(name)
 
 
 def test_an_unreachable_hub_is_given_up_on_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     constants = pytest.importorskip("huggingface_hub.constants")
-    from assistant.adapters.embedder.sentence_transformers import _hub_answers
+    from assistant.adapters.embedder.hub import hub_answers
 
     monkeypatch.setattr(constants, "ENDPOINT", "http://127.0.0.1:9")
-    assert _hub_answers() is False
+    assert hub_answers() is False

@@ -34,6 +34,7 @@ def examine(settings: Settings) -> list[Finding]:
     return [
         _settings(settings),
         _look("embedding model", lambda: _models(assistant)),
+        _look("reranking model", lambda: _reranker(assistant)),
         _look("index", lambda: _index(assistant)),
         _look("a question", lambda: _question(assistant)),
         _chat_model(settings),
@@ -47,6 +48,7 @@ def _settings(settings: Settings) -> Finding:
     shown = {
         "CDIP_INDEX_DIR": settings.index_dir,
         "CDIP_EMBEDDING_MODEL": settings.embedding_model,
+        "CDIP_RERANK_MODEL": settings.rerank_model or "none",
         "CDIP_CHROMA_URL": settings.chroma_url or "embedded",
         "CDIP_API_KEYS": f"{len(settings.keys)} keys" if settings.keys else "none: loopback only",
         "CDIP_ALLOWED_HOSTS": ",".join(("localhost", *settings.hosts)),
@@ -71,6 +73,14 @@ def _models(assistant: Assistant) -> str:
     started = time.perf_counter()
     embedder, _ = assistant.models()
     return f"{embedder.name}, {embedder.dimension} dimensions, fingerprint {embedder.fingerprint}, loaded in {time.perf_counter() - started:.2f} s"
+
+
+def _reranker(assistant: Assistant) -> str:
+    started = time.perf_counter()
+    if (model := assistant.reranker()) is None:
+        return "none set: words, meaning and records rank alone (CDIP_RERANK_MODEL sets one)"
+    model.scores("发展议程 Development Agenda", ["passage"])
+    return f"{model.name}, loaded and asked in {time.perf_counter() - started:.2f} s"
 
 
 def _index(assistant: Assistant) -> str:

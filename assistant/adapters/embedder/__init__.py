@@ -3,10 +3,12 @@
 vocabulary.py   text -> the tokens of the bundled model
 static.py       the bundled model: numpy and nothing else, so a question waits for no torch
 sentence_transformers.py   any other model, by name or folder
+cross_encoder.py   a model that reads question and passage together, where one is set
+hub.py             what is here first, then the hub
 """
 
-from assistant.adapters.embedder.loading import load_embedder
-from assistant.adapters.embedder.port import Embedder, FloatMatrix, FloatVector, TokenIds
+from assistant.adapters.embedder.loading import load_embedder, load_reranker
+from assistant.adapters.embedder.port import Embedder, FloatMatrix, FloatVector, Reranker, TokenIds
 from assistant.adapters.embedder.static import StaticEmbedder
 
-__all__ = ["Embedder", "FloatMatrix", "FloatVector", "StaticEmbedder", "TokenIds", "load_embedder"]
+__all__ = ["Embedder", "FloatMatrix", "FloatVector", "Reranker", "StaticEmbedder", "TokenIds", "load_embedder", "load_reranker"]

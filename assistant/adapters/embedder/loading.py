@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.adapters.embedder.port import Embedder
+from assistant.adapters.embedder.port import Embedder, Reranker
 from assistant.adapters.embedder.static import MANIFEST, StaticEmbedder
 
 BUNDLED = "bundled"
@@ -25,3 +25,15 @@ def load_embedder(name_or_folder: str = BUNDLED) -> Embedder:
     from assistant.adapters.embedder.sentence_transformers import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder.load(name_or_folder)
+
+
+def load_reranker(name_or_folder: str | None) -> Reranker | None:
+    """Return any sentence-transformers CrossEncoder by hub name or folder, None without a name.
+
+    Raises EmbeddingError, with the remedy, if the model is not there or the hub cannot be reached.
+    """
+    if name_or_folder is None:
+        return None
+    from assistant.adapters.embedder.cross_encoder import CrossEncoderReranker  # imported here: torch takes seconds to start
+
+    return CrossEncoderReranker.load(name_or_folder)

@@ -44,3 +44,16 @@ class Embedder(Protocol):
     def embed_question(self, text: str) -> FloatVector:
         """Return float32 of shape (dimension,), unit length. Raises EmbeddingError if the text is empty."""
         ...
+
+
+class Reranker(Protocol):
+    """Reads a question and a passage together, and scores how well one answers the other."""
+
+    @property
+    def name(self) -> str:
+        """The name it was asked for by: a hub name or a folder."""
+        ...
+
+    def scores(self, question: str, passages: Sequence[str]) -> FloatVector:
+        """Return float32 of shape (len(passages),): the higher, the better the passage answers."""
+        ...

@@ -6,19 +6,16 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import httpx
 import numpy as np
 
+from assistant.adapters.embedder.hub import open_model
 from assistant.adapters.embedder.port import FloatMatrix, FloatVector
 from assistant.errors import EmbeddingError
 
 # Two OpenMP threads that spin while another process works cost a question half a second instead of 11 ms.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-
-HUB_PATIENCE_SECONDS = 3
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -42,20 +39,8 @@ class SentenceTransformersEmbedder:
         """
         from sentence_transformers import SentenceTransformer
 
-        try:
-            return cls(SentenceTransformer(name_or_folder, local_files_only=True), name_or_folder)
-        except OSError as missing:
-            reason: Exception = missing
-        if not Path(name_or_folder).is_dir() and _hub_answers():
-            try:
-                return cls(SentenceTransformer(name_or_folder), name_or_folder)
-            except OSError as error:
-                reason = error
-        raise EmbeddingError(
-            f"the embedding model '{name_or_folder}' is neither a folder nor in the local store, and the model hub "
-            f"did not give it ({_first_line(reason)}); check the name, connect once to download it, or set "
-            "CDIP_EMBEDDING_MODEL=bundled"
-        ) from reason
+        model = open_model(SentenceTransformer, name_or_folder, "embedding model", "set CDIP_EMBEDDING_MODEL=bundled")
+        return cls(model, name_or_folder)
 
     def embed_passages(self, texts: Sequence[str]) -> FloatMatrix:
         """Return float32 of shape (len(texts), dimension), rows of unit length, in the order given.
@@ -82,23 +67,6 @@ def _refuse_empty(texts: Sequence[str]) -> None:
     for number, text in enumerate(texts):
         if not text.strip():
             raise EmbeddingError(f"text {number + 1} of {len(texts)} is empty: there is nothing to embed")
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
-
-
-def _hub_answers() -> bool:
-    """Ask the hub once: the library itself would knock at an unreachable one for more than a minute."""
-    from huggingface_hub import constants
-
-    if constants.HF_HUB_OFFLINE:
-        return False
-    try:
-        httpx.head(constants.ENDPOINT, timeout=HUB_PATIENCE_SECONDS)
-    except httpx.HTTPError:
-        return False
-    return True
 
 
 def _fingerprint(model: SentenceTransformer) -> str:
