@@ -109,7 +109,6 @@ class Selector:
         self._query, self._retriever = query, retriever
         self._settings = settings or SelectionSettings()
         things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
-        self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER])
         self.concepts = retriever.concepts(query)
         self._weights = retriever.weights(self.concepts)
         self._particular = particular(self.concepts, self._weights, retriever.rarity(FEW))
@@ -117,6 +116,7 @@ class Selector:
         topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
         self.topic = tuple(concept for concept in topic if not _ANY_PAPER.fullmatch(concept.written))
         self._topic_weights = retriever.weights(self.topic)
+        self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
 
     def topic_coverage(self, text: str) -> float:
         """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""

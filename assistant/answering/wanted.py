@@ -136,13 +136,14 @@ class Wanted:
     """What one question wants: the kinds of thing, what it names itself, and how many of them it asks for.
 
     counted are the pieces of the question that a number should be the number of, certain those that have no other name;
-    places those it names.
+    subject what it is about, places those it names.
     """
 
     kinds: tuple[Want, ...]
     language: Language
     counted: tuple[Concept, ...]
     certain: tuple[Concept, ...]
+    subject: tuple[Concept, ...]
     named: str  # the question, folded
     places: frozenset[str]
     least: int
@@ -189,6 +190,8 @@ class Wanted:
             if any(fold(match[0]) not in self.named for match in _ANSWERED[kind].finditer(text)):
                 return 0.7
             return 0.5 * bool(places_in(text, language) - self.places)
+        if kind is Want.MEANING:
+            return self._meaning(text)
         if kind is Want.ITEMS:
             if re.search(r"[：:]\s*$", text):
                 return 1.0
@@ -208,6 +211,14 @@ class Wanted:
         near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in fresh]
         return _OF_SOMETHING_ELSE + 0.6 * max(concept.met_by(held) for concept in self.counted for held in near)
 
+    def _meaning(self, text: str) -> float:
+        """What a thing is, a sentence says that has it before the verb that introduces it."""
+        verbs = list(_ANSWERED[Want.MEANING].finditer(text))
+        if not verbs:
+            return 0.0
+        before = words(text[: verbs[-1].start()])
+        return 0.3 + 0.7 * max((concept.met_by(before) for concept in self.subject), default=0.0)
+
     def _own_numbers(self) -> frozenset[str]:
         return _numbers_of(self.named)
 
@@ -224,8 +235,8 @@ class Wanted:
         return 0.5 * bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
 
 
-def wanted_of(query: Query, counted: Sequence[Concept]) -> Wanted:
-    """Return what a question wants; counted are the pieces of it that it asks the number of."""
+def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
+    """Return what a question wants; counted are the pieces of it that it asks the number of, subject those it is about."""
     kinds = [want for want, pattern in _ASKED if pattern.search(query.text)]
     of_intent = _BY_INTENT.get(query.intent)
     if of_intent is Want.NUMBER and _NUMBERS.intersection(kinds):
@@ -250,6 +261,7 @@ def wanted_of(query: Query, counted: Sequence[Concept]) -> Wanted:
         query.language,
         tuple(counted),
         tuple(concept for concept in counted if concept.kind in (Kind.TERM, Kind.NAME)),
+        tuple(subject),
         fold(query.text),
         places_in(query.text, query.language),
         max(1, min(least, 5)),
