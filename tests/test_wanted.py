@@ -65,6 +65,8 @@ def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], mod
         ("From which countries did the trainees come?", "en", "They came from Peru and Kenya.", "They came from developing countries."),
         ("哪些代表团发表了意见？", "zh", "秘鲁和肯尼亚代表团发表了意见。", "意见已在网上公布。"),
         ("Who chaired the workshop?", "en", "Ms. Ana Example chaired it.", "It was held online."),
+        ("平台花了多少钱？", "zh", "支出为150万瑞士法郎。", "页面的浏览量为150万次。"),
+        ("How much did the platform cost?", "en", "It cost 1.5 million Swiss francs.", "It had 1.5 million visitors."),
         ("试点用了哪三种语言？", "zh", "试点使用了法文、中文和英文。", "试点使用了三种语言。"),
         ("Which three languages did the pilot use?", "en", "It used French, Chinese and English.", "It used some languages."),
     ],

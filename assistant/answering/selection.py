@@ -160,7 +160,7 @@ class Selector:
 
     def _may_be_quoted(self, paragraph: Paragraph) -> bool:
         if paragraph.kind is ParagraphKind.COVER:
-            return bool(_OF_COVERS.search(self._query.text))
+            return bool((self._query.sessions or self._query.symbols) and _OF_COVERS.search(self._query.text))
         return paragraph.kind is not ParagraphKind.HEADING
 
     def _signs(self, seen: Seen) -> Table:

@@ -95,7 +95,7 @@ _NUMBER = re.compile(
 _ANSWERED: dict[Want, re.Pattern[str]] = {
     want: re.compile(pattern, re.I)
     for want, pattern in {
-        Want.MONEY: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|(?:Swiss |US |United States )?(?:francs?\b|dollars?\b)|euros?\b|million\b|CHF)"
+        Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|(?:Swiss |US |United States )?(?:francs?\b|dollars?\b)|euros?\b|CHF)"
         r"|(?:\bCHF|US\$|€|\$|USD)\s*\d|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
