@@ -26,16 +26,16 @@ class Thresholds:
     """Where an answer becomes a refusal: a weighted sum of signs (`windows.py`), fitted by `python -m evals.fit` on questions
     with near misses, and on answerable ones whose gold was taken out of the evidence; from least on it is an answer."""
 
-    near_paragraph: float = 2.80
-    coverage_paragraph: float = 0.48
-    coverage_headed: float = 1.40
-    rare: float = 0.98
-    told: float = 1.42
-    open: float = 0.82
+    near_paragraph: float = 2.82
+    coverage_paragraph: float = 0.65
+    coverage_headed: float = 1.56
+    rare: float = 0.76
+    told: float = 1.22
+    open: float = 0.68
     conflict: float = -3.56
-    foreign: float = 0.58
-    opinion: float = -1.04
-    least: float = 3.4
+    foreign: float = 0.59
+    opinion: float = -0.95
+    least: float = 3.38
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""

@@ -49,31 +49,31 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 1.20
-    nearest: float = 2.00
-    near_paragraph: float = 1.52
-    near_chunk: float = 0.82
+    near: float = 1.28
+    nearest: float = 1.96
+    near_paragraph: float = 1.35
+    near_chunk: float = 0.79
     coverage: float = 0.00
-    coverage_paragraph: float = 1.49
-    coverage_headed: float = 1.34
-    coverage_all: float = 1.40
-    support: float = 1.32
-    rank: float = 3.19
+    coverage_paragraph: float = 1.40
+    coverage_headed: float = 1.31
+    coverage_all: float = 1.59
+    support: float = 1.58
+    rank: float = 2.99
     rare: float = 0.00
-    told: float = 2.05
-    told_close: float = 0.64
+    told: float = 1.78
+    told_close: float = 0.90
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.73
-    opinion: float = -1.97
+    conflict: float = -1.80
+    opinion: float = -1.93
     norm: float = 0.00
-    note: float = 0.90
+    note: float = 0.58
     row: float = 0.00
-    item: float = 0.67
-    lead_in: float = -0.62
-    length: float = -0.86
-    sentences: float = -2.26
-    foreign: float = 0.57
+    item: float = 0.66
+    lead_in: float = -0.56
+    length: float = -0.83
+    sentences: float = -2.25
+    foreign: float = 0.48
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
