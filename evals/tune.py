@@ -29,6 +29,10 @@ GRID: dict[str, tuple[float, ...]] = {
     "phrase_weight": (0.0, 0.5, 0.9, 1.2),
     "translation_weight": (0.0, 0.3, 0.6, 0.9),
     "recommendation": (0.0, 1.0, 2.0, 3.0),
+    "status": (0.0, 1.5, 3.0),
+    "decision": (0.0, 1.0, 2.0),
+    "document": (0.0, 1.0, 2.0),
+    "form": (0.0, 1.0, 2.0, 3.0),
     "candidates": (30, 60, 100),
 }
 
