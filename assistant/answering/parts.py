@@ -119,7 +119,7 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     if not views and (together := _told_together(query, sides, means)):
         return together
     sides = [_answered(side, query, means) for side in sides]
-    if not any(side.draft for side in sides):
+    if not any(side.draft for side in sides) and (whole[0] not in _FOUND or any(side.told_by(whole[1].quotes) for side in sides)):
         return whole
     if views:
         beside = [quote.passage.document for side in sides for quote in side.quotes]
@@ -136,7 +136,7 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
             draft.say(say("side", draft.language, side=names))
         draft.add(group[0].draft)
         notes += group[0].notes
-    return Status.ANSWERED, draft, notes
+    return Status.ANSWERED if draft.quotes else Status.NOT_FOUND, draft, notes
 
 
 def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:
