@@ -24,7 +24,10 @@ TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """Where an answer becomes a refusal: a weighted sum of signs (`windows.py`), fitted by `python -m evals.fit` on questions
-    with near misses, and on answerable ones whose gold was taken out of the evidence; from least on it is an answer."""
+    with near misses, and on answerable ones whose gold was taken out of the evidence; from least on it is an answer.
+
+    least stands under the value fitted (3.38): on documents that the fit has not seen, that refused one right answer in fifteen.
+    """
 
     near_paragraph: float = 2.82
     coverage_paragraph: float = 0.65
@@ -35,7 +38,7 @@ class Thresholds:
     conflict: float = -3.56
     foreign: float = 0.59
     opinion: float = -0.95
-    least: float = 3.38
+    least: float = 3.0
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""
