@@ -148,6 +148,7 @@ def test_what_is_too_much_is_sent_again_by_slack_or_told(app: SlackApp, workspac
     monkeypatch.setattr(Workers, "take", lambda *_: False)
     said = workspace.workspace.say(ANA, PUBLIC, f"<@{BOT_USER}> {QUESTION}")
     assert send(app, events.mention(said)) == 503
+    assert send(app, events.shortcut(ANA, PUBLIC, said, SHORTCUT, "http://127.0.0.1/none")) == 503
     acknowledged = app.dispatch(BoltRequest(mode="socket_mode", body=events.command(ANA, PUBLIC, "多少用户？", "http://127.0.0.1/none")))
     assert acknowledged.status == 200 and "过一分钟" in json.dumps(acknowledged.body, ensure_ascii=False)
 

@@ -73,7 +73,7 @@ def _listen(app: SlackApp, handlers: Handlers, workers: Workers) -> None:
     """Register a listener for everything the manifest lets Slack send, and silence for the rest."""
 
     def later(key: Hashable, work: Work) -> BoltResponse | None:
-        # Not to acknowledge is how Slack is told to bring an event again later.
+        # Not to acknowledge tells Slack to bring an event again later, and to show who pressed a button that it did nothing.
         return None if workers.take(key, work) else BoltResponse(status=503, body="")
 
     def on_mention(body: Json) -> BoltResponse | None:
@@ -101,11 +101,10 @@ def _listen(app: SlackApp, handlers: Handlers, workers: Workers) -> None:
         taken = workers.take(body.get("trigger_id"), lambda: handlers.slash(body))
         ack() if taken else ack(say("busy", language_of(body.get("text") or "")))
 
-    def quietly(handle: Callable[[Json], None]) -> Callable[[Ack, Json], None]:
-        def acknowledge(ack: Ack, body: Json) -> None:
+    def quietly(handle: Callable[[Json], None]) -> Callable[[Ack, Json], BoltResponse | None]:
+        def acknowledge(ack: Ack, body: Json) -> BoltResponse | None:
             ack()
-            if not workers.take(body.get("trigger_id"), lambda: handle(body)):
-                log.warning("too much is waiting; a button or a shortcut was dropped")
+            return later(body.get("trigger_id"), lambda: handle(body))
 
         return acknowledge
 
