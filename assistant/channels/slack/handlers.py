@@ -10,19 +10,18 @@ import threading
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable
 from typing import Any, cast
 
 from assistant.adapters.service_store import Feedback
 from assistant.adapters.slack_store import Reply, SlackStore
 from assistant.channels.http.desk import Asked, FrontDesk
-from assistant.channels.http.observing import request_id
-from assistant.channels.slack.delivery import Delivery, Refused, Spot, Withdrawn
+from assistant.channels.slack.delivery import Delivery, Refused, Spot
 from assistant.channels.slack.pages import Held, decisions_message, home_view, prompts, recommendation_message
 from assistant.channels.slack.reading import Gone, Heard, asks, command, is_direct
+from assistant.channels.slack.told import Told
 from assistant.channels.slack.views import Message, answer_message, say, share_button, shared_note, words_message
-from assistant.channels.slack.wording import markdown, mrkdwn, plain
-from assistant.errors import AssistantError, EmbeddingError, IndexError_, ServiceError
+from assistant.channels.slack.wording import mrkdwn, plain
+from assistant.errors import AssistantError, ServiceError
 from assistant.model import Answer, Filters, Intent, Language, Query
 from assistant.question import LONGEST_QUESTION
 from assistant.settings import Settings
@@ -74,7 +73,7 @@ class Handlers:
         """Take the answer back whose question is gone; one that was not answered yet never will be."""
         self._store.claim(gone.team, gone.channel, gone.ts)
         if known := self._store.reply(gone.team, gone.channel, gone.ts):
-            with self._told(gone.channel):
+            with Told(gone.channel):
                 self._delivery.remove(gone.channel, known.reply)
                 self._store.forget(gone.team, gone.channel, gone.ts)
 
@@ -97,7 +96,7 @@ class Handlers:
     def _answer(self, heard: Heard, known: Reply | None = None) -> None:
         spot = Spot(heard.channel, heard.thread, heard.user, heard.recipient_team)
         if not self._allowed(heard.channel):
-            with self._told(heard.channel):
+            with Told(heard.channel):
                 self._delivery.whisper(heard.channel, heard.user, say("not_here", self._delivery.language(heard.user)), heard.thread)
             return
         language = language_of(heard.text) if heard.text else self._delivery.language(heard.user)
@@ -106,7 +105,7 @@ class Handlers:
             reply = self._say(spot, message, known)
             self._keep(Reply(heard.team, heard.channel, heard.ts, heard.thread, reply, heard.version, query))
 
-        with self._told(heard.channel, language, lambda sentence: answered(words_message(sentence))):
+        with Told(heard.channel, language, lambda sentence: answered(words_message(sentence))):
             if known is None and heard.text:
                 self._delivery.status(spot, say("searching", language))
             message, query = self._composed(heard, language)
@@ -164,7 +163,7 @@ class Handlers:
             return
         url = body["response_url"]
         language = language_of(text) if text.strip() else self._delivery.language(user)
-        with self._told(channel, language, lambda sentence: self._delivery.respond(url, words_message(sentence))):
+        with Told(channel, language, lambda sentence: self._delivery.respond(url, words_message(sentence))):
             if not self._allowed(channel):
                 language = self._delivery.language(user)
                 self._delivery.respond(url, words_message(say("not_here", language)))
@@ -211,7 +210,7 @@ class Handlers:
             self._store.release(*once)
             self._delivery.respond(url, words_message(sentence))
 
-        with self._told(channel, language, failed):
+        with Told(channel, language, failed):
             answer = None
             if "t" in shared:
                 listed = self._records(shared["t"], language)
@@ -239,7 +238,7 @@ class Handlers:
         value, _, answer_id = str(action.get("value") or "").partition(":")
         if value not in ("up", "down") or not _ANSWER_ID.fullmatch(answer_id) or not self._store.claim(*_interaction(body)):
             return
-        with self._told(channel):
+        with Told(channel):
             self._desk.judge(Feedback(answer_id, cast(Any, value)))
             thanks = say("thanks", self._delivery.language(user))
             if (body.get("container") or {}).get("is_ephemeral"):  # asked in private, perhaps where we are no member
@@ -251,14 +250,14 @@ class Handlers:
 
     def home(self, user: str) -> None:
         """Show the Home tab."""
-        with self._told(user):
+        with Told(user):
             language, settings = self._delivery.language(user), self._settings
             days, logged = settings.retention_days, settings.log_questions
             self._delivery.home(user, home_view(self.held(), language, days=days, logged=logged, page=settings.page))
 
     def messages_tab(self, user: str, channel: str) -> None:
         """Suggest prompts where a conversation may begin."""
-        with self._told(user):
+        with Told(user):
             language = self._delivery.language(user)
             if suggested := prompts(self.held(), language):
                 self._delivery.suggest(channel, suggested, say("prompts_title", language))
@@ -294,40 +293,6 @@ class Handlers:
     def _allowed(self, channel: str) -> bool:
         allowed = self._settings.slack_allowed
         return not allowed or channel in allowed or is_direct(channel)
-
-    def _told(self, where: str, language: Language = "en", tell: Callable[[str], None] | None = None) -> Told:
-        return Told(where, language, tell)
-
-
-class Told:
-    """A context in which nothing fails unheard: the log has all of it under an id, the reader one sentence with the id."""
-
-    def __init__(self, where: str, language: Language, tell: Callable[[str], None] | None) -> None:
-        self._where, self._language, self._tell = where, language, tell
-        self.id = uuid.uuid4().hex[:12]
-
-    def __enter__(self) -> None:
-        """Give what is logged meanwhile the id."""
-        self._token = request_id.set(self.id)
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
-        """Log what went wrong, tell the reader, and go on; what is no Exception passes."""
-        try:
-            if error is None or not isinstance(error, Exception):
-                return False
-            if isinstance(error, Withdrawn):
-                log.info("there is nobody to answer any more", extra={"fields": {"where": self._where, "why": str(error)}})
-                return True
-            log.error("a Slack request failed (%s)", self.id, exc_info=error, extra={"fields": {"where": self._where}})
-            if self._tell is not None:
-                unready = isinstance(error, IndexError_ | EmbeddingError)
-                self._tell(markdown(say("not_ready" if unready else "failed", self._language, id=self.id)))
-            return True
-        except AssistantError:
-            log.exception("the reader could not be told")
-            return True
-        finally:
-            request_id.reset(self._token)
 
 
 def _better_left(heard: Heard, query: Query | None) -> bool:
