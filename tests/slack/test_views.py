@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
@@ -198,6 +198,7 @@ def test_a_share_button_that_could_not_know_what_to_share_is_left_out() -> None:
 TEXT = st.text(st.sampled_from("ab1 .*_`~[]()<>&@!|#-+>\n中。𠀋\u0301👩\u200d👩🏽🇨🇭\\"), max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_no_text_is_a_mention_or_a_link_in_markdown_or_mrkdwn(text: str) -> None:
     for written in (mrkdwn(text + "<!here>@channel<@U1>[a](b)"), markdown("<!here>" + text), notice(text + "<!channel>")):
@@ -206,12 +207,14 @@ def test_no_text_is_a_mention_or_a_link_in_markdown_or_mrkdwn(text: str) -> None
         assert not re.search(r"(?<!\\)\]\(", written)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_plain_text_comes_back_from_mrkdwn_as_it_was(text: str) -> None:
     kept = re.sub(r"[ \t]{2,}", " ", text).strip()
     assert plain(mrkdwn(text)).replace("\u2060", "") == kept
 
 
+@settings(deadline=None)
 @given(TEXT, st.integers(0, 80))
 def test_a_cut_keeps_to_the_limit_and_to_whole_characters(text: str, limit: int) -> None:
     kept, whole = fitted(text, limit, markdown)
@@ -222,6 +225,7 @@ def test_a_cut_keeps_to_the_limit_and_to_whole_characters(text: str, limit: int)
         assert kept[-2:] + following != "👩\u200d👩"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab。\n "), max_size=80))
 def test_pieces_of_a_stream_are_the_whole(text: str) -> None:
     assert "".join(pieces(text)) == text.lstrip("\n") or "".join(pieces(text)) in text
