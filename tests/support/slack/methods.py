@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -120,7 +121,7 @@ def _update(workspace: Workspace, body: Json) -> Json:
     if message.streaming:  # undocumented; measured by others on the live API
         raise Refused("streaming_state_conflict")
     check_content(body, most=limits.UPDATED_TEXT)
-    message.text, message.edited, message.streaming = _said(body), True, None
+    message.text, message.edited, message.streaming, message.finished = _said(body), True, None, time.monotonic()
     message.blocks = body["blocks"] if body.get("blocks") is not None else message.blocks
     return {"channel": message.channel, "ts": message.ts, "text": message.text}
 
@@ -168,6 +169,7 @@ def _stop_stream(workspace: Workspace, body: Json) -> Json:
         raise Refused("invalid_blocks", "; ".join(complaints))
     _stream_in(message, body)
     message.streaming, message.blocks = False, [*message.blocks, *(body.get("blocks") or [])]
+    message.finished = time.monotonic()
     return {"channel": message.channel, "ts": message.ts, "message": {"text": message.text}}
 
 

@@ -46,7 +46,7 @@ class Message:
     """A message as the readers of its channel see it now.
 
     streaming: None for one that was posted; else whether the stream is open. mode: what a stream was opened with.
-    expired: Slack ended the stream by itself.
+    expired: Slack ended the stream by itself. finished: the moment of time.monotonic() at which it stood whole.
     """
 
     channel: str
@@ -62,6 +62,7 @@ class Message:
     mode: Literal["chunks", "markdown_text"] | None = None
     expired: bool = False
     sent: Json = field(default_factory=dict)  # the body it was first posted with
+    finished: float = field(default_factory=time.monotonic)
 
     @property
     def shown(self) -> str:
