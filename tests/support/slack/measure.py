@@ -31,6 +31,7 @@ from tests.support.slack.stage import Stage
 from tests.support.slack.workspace import ANA, ANAS, BOT_TOKEN, BOT_USER, LIN, LINS, PUBLIC, SECRET, Channel, Json, Message, Person
 
 ROOT = Path(__file__).parents[3]
+START_SECONDS = 60.0
 QUESTIONS = (
     "How many registered users does eTISC have?",
     "What did the Committee decide on CDIP/23/11?",
@@ -60,9 +61,10 @@ def service(index: Path, state: Path, slack: SlackServer) -> Iterator[str]:
         process = subprocess.Popen(command, env=os.environ | given, cwd=ROOT, stdout=log, stderr=log)
         base = f"http://127.0.0.1:{port}"
         try:
+            until = time.monotonic() + START_SECONDS
             while not _ready(base):
-                if process.poll() is not None:
-                    raise SystemExit((state / "log").read_text())
+                if process.poll() is not None or time.monotonic() > until:
+                    raise SystemExit(f"The service did not get ready.\n{(state / 'log').read_text()}")
                 time.sleep(0.05)
             yield base
         finally:
