@@ -11,7 +11,7 @@ from tests.support.slack.doors import Ack, Door
 from tests.support.slack.server import SlackServer
 from tests.support.slack.workspace import ANA, ANAS, BOT_USER, Channel, Json, Message, Person
 
-SECONDS = 10.0  # far more than an answer takes; what is late is missing
+SECONDS = 40.0  # far more than an answer takes; what is late is missing
 QUIET = 0.2  # without a call for so long, the app has said what it had to say
 
 
