@@ -34,6 +34,9 @@ def told(decisions: tuple[Decision, ...]) -> list[tuple[int, str]]:
 
 
 CHINESE: list[tuple[str, list[Expected]]] = [
+    # an act as a noun, with what it was about
+    ("根据委员会第二十七届会议关于每年举办六次研讨会的决定，本文件列出了主题。", [(27, "decided", "每年举办六次研讨会的决定")]),
+    ("根据智利代表团在第二十七届会议上提出的关于灯塔的要求，秘书处修订了文件。", []),
     # one act, its session in the same sentence
     ("委员会第二十七届会议批准了灯塔项目。", [(27, "approved", "灯塔项目")]),
     ("在第二十七届会议上，委员会批准了灯塔项目。", [(27, "approved", "委员会批准了灯塔项目")]),
