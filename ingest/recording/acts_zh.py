@@ -83,7 +83,9 @@ _ADOPTED_THING = re.compile(
 )
 _UNSAID = re.compile(r"(?:获得?|会议|会上|一致)(?P<verb>通过|批准|核准|同意|商定|议定|决定)(?![^。]*[？?])|当选")
 _DATED = re.compile(r"\d{4}\s*年")  # then it happened elsewhere
-_NOMINAL = re.compile(r"^\s*(?:会议|会)(?:上|期间)?\s*(?:所?[作做提]出的|所[作做]的|(?:关于|就|有关)[^，。；]{2,60}?的|的)\s*(?P<noun>要求|请求|决定)(?!草案)")
+_NOMINAL = re.compile(
+    r"^\s*(?:会议|会)(?:上|期间)?\s*(?:所?[作做提]出的|所[作做]的|(?:关于|就|有关)[^，。；]{2,60}?的|的)\s*(?P<noun>要求|请求|决定)(?!草案)"
+)
 _OWING_TO = re.compile(r"(?:应|根据|按照|依照|遵照|响应|回应|依据)\s*(?:发展与知识产权委员会|委员会|CDIP)?\s*□*\s*在?\s*$")
 OPENED_BY_SUBJECT = re.compile(r"(?:委员会|CDIP|会议上?)\s*(?:[（(][^（()）]{1,10}[）)])?\s*(?:一致|还|又|曾|已)?\s*$")
 _CLAUSE = re.compile(r"[^，；：。;]+")

@@ -20,6 +20,7 @@ from ingest.structuring.references import LOWERED, REACH, SUPERSCRIPTS, has_refe
 
 _LONE = re.compile(r"\d{1,3}")
 _DEFINITION = re.compile(r"(\d{1,3})(?P<space>\s{1,})(?=[^\s\d.．、)）%])(?P<text>.*)")
+_NEXT = re.compile(r"(\d{1,3})(?:\s+\S|$)")
 _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
 _WORD_DEFINITION = re.compile(r"\s*\[(\d+):\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _SAME = re.compile(r"(?P<zh>同上)|(?P<en>ibid(?:em)?\b\.?|id\.|idem\b\.?)", re.IGNORECASE)
@@ -142,7 +143,7 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
         return None
     if not (last < number <= last + _MOST_LEFT_OUT or number == 1):
         return None
-    end = _end_of_definition(page, start, spacing, number)
+    end = _end_of_definition(page, start, spacing, number, REACH if safe else _LONGEST_NOTE + 1)
     if not safe:
         if end - at > _LONGEST_NOTE or not (tail or spacing is Spacing.BLANK or _only_notes(page, end, number)):
             return None
@@ -166,20 +167,21 @@ def _only_notes(page: Sequence[Line], at: int, number: int) -> bool:
     return False
 
 
-def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, number: int) -> int:
-    """Where a note's text ends: at the next note, at a blank line where those mean something, or with the page."""
-    for at in range(start, min(len(page), start + REACH)):
+def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, number: int, reach: int = REACH) -> int:
+    """Where a note's text ends: at the next note, at a blank line where those mean something, or with the page; reach says
+    how many lines are looked at."""
+    for at in range(start, min(len(page), start + reach)):
         line = page[at]
         if line.whole or is_marker(line.text):
             return at
         if spacing is Spacing.BLANK and line.gap:
             return at
-        following = re.match(r"(\d{1,3})(?:\s+\S|$)", line.text)
+        following = _NEXT.match(line.text)
         if following and number < int(following[1]) <= number + 2 and is_complete(page[at - 1].text):
             return at
         if NUMBER.match(line.text) and is_complete(page[at - 1].text):
             return at  # a paragraph: those of a note are not numbered
-    return min(len(page), start + REACH)
+    return min(len(page), start + reach)
 
 
 def _stands_alone(page: Sequence[Line], note: _Found, spacing: Spacing) -> bool:
