@@ -47,7 +47,8 @@ def read_blocks(pieces: Sequence[Piece], language: Language, title: str | None =
     a title says so or its wording is theirs: evaluations number recommendations of their own.
     """
     spread = list(_spread(pieces, language, title or ""))
-    blocks = [block for block in _blocks(spread) if _is_of_series(spread, block, language, title or "")]
+    titles = {annex: f"{title or ''}\n{own}" for annex, own in _annex_titles(spread).items()}
+    blocks = [block for block in _blocks(spread) if _is_of_series(spread, block, language, titles.get(spread[block.head].annex, ""))]
     warnings: list[str] = []
     marked = list(spread)
     series: Series
@@ -62,12 +63,12 @@ def read_blocks(pieces: Sequence[Piece], language: Language, title: str | None =
     return [piece for piece in mark_texts(marked, language) if piece.text or piece.cells], warnings
 
 
-def _is_of_series(pieces: Sequence[Piece], block: _Block, language: Language, title: str) -> bool:
+def _is_of_series(pieces: Sequence[Piece], block: _Block, language: Language, above: str) -> bool:
     """Tell whether a block is of its series, and not of some evaluation that numbers its own recommendations.
 
-    Sectors beside a recommendation are named in progress reports only; else a title or the wording must tell.
+    above holds the titles of the document and of the annex. Sectors beside a recommendation are named in progress reports
+    only; else a title or the wording must tell.
     """
-    above = f"{title}\n{_annex_titles(pieces).get(pieces[block.head].annex, '')}"
     if (_AGENDA if block.series == "da" else _REVIEW).search(above):
         return True
     if block.series == "da" and block.labels[0][1].field == "departments" and not _EVALUATION.search(above):
