@@ -186,3 +186,20 @@ def test_the_act_asked_for_is_the_one_told(lanterns: Assistant) -> None:
 def test_the_same_question_gets_the_same_answer(lanterns: Assistant) -> None:
     for question in ("灯具借阅图书馆的历史", "How do Norway and Chile differ on the length of loans?"):
         assert {lanterns.ask(question).answer for _ in range(3)} == {lanterns.ask(question).answer}
+
+
+def test_a_decision_told_in_both_languages_is_told_once(tmp_path: Path, model: StaticEmbedder) -> None:
+    papers = {
+        "zh": "CDIP/41/6\n\n原文：英文\n\n发展与知识产权委员会（CDIP）\n\n第四十一届会议\n\n风筝图书馆\n\n秘书处编拟的文件\n\n"
+        "1. 背景如下。\n\n2. 委员会第三十九届会议批准了文件CDIP/39/4所载的风筝图书馆项目。\n",
+        "en": "CDIP/41/6\n\nORIGINAL: ENGLISH\n\nCommittee on Development and Intellectual Property (CDIP)\n\nForty-First Session\n\n"
+        "LIBRARIES OF KITES\n\nDocument prepared by the Secretariat\n\n"
+        "1. At its Thirty-Ninth Session, the Committee approved the project on libraries of kites contained in document CDIP/39/4.\n",
+    }
+    for language, text in papers.items():
+        (tmp_path / f"kites.{language}.txt").write_text(text, encoding="utf-8")
+    ingest_into(tmp_path / "index", tmp_path / "kites.zh.txt", tmp_path / "kites.en.txt", model=model)
+    assistant = assistant_over(tmp_path / "index")
+    for question, quoted in (("第39届会议决定了什么？", "批准"), ("What did session 39 decide?", "approved")):
+        answer = assistant.ask(question)
+        assert len(answer.citations) == 1 and quoted in answer.citations[0].quote

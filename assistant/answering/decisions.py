@@ -96,19 +96,24 @@ def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]
 def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
     """Keep one telling of each decision: the asker's language before the other, the primary source before a recital."""
     kept: list[Decision] = []
+    told: dict[int, list[Decision]] = {}  # by session, those too that were told already
     for decision in sorted(decisions, key=lambda d: (d.session, d.language != wanted, not d.original)):
-        if not any(_same(decision, other) for other in kept):
+        of_session = told.setdefault(decision.session, [])
+        if not any(_same(decision, other) for other in of_session):
             kept.append(decision)
+        of_session.append(decision)
     return kept
 
 
 def _same(one: Decision, other: Decision) -> bool:
-    if one.session != other.session:
-        return False
+    """Whether two decisions of one session are one: versions of a paper in two languages may number its paragraphs differently."""
     if one.language != other.language:
         here, there = one.recited_in, other.recited_in
         if here.symbol or there.symbol or here.paragraph is None:
-            return bool(here.symbol) and (here.symbol, here.annex, here.paragraph) == (there.symbol, there.annex, there.paragraph)
+            if not here.symbol or here.symbol != there.symbol:
+                return False
+            told_alike = one.verb == other.verb and bool(one.about_symbols) and set(one.about_symbols) == set(other.about_symbols)
+            return told_alike or (here.annex, here.paragraph) == (there.annex, there.paragraph)
         return (here.annex, here.paragraph, one.original) == (there.annex, there.paragraph, other.original)
     if one.verb != other.verb:
         first, second = set(tokens(one.quote)), set(tokens(other.quote))
