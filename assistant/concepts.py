@@ -34,6 +34,8 @@ _ASKING_ZH = sorted(
         "多少",
         "哪些",
         "哪个",
+        "哪里",
+        "哪儿",
         "哪一",
         "哪几",
         "哪",
@@ -145,7 +147,8 @@ _MONTH_EN = re.compile(
     rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:\d|of\s+\d))|(?<=\d\s)(?:{'|'.join(_MONTHS)})\b|\bin\s+(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE
 )
 _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
-_ASKING = re.compile("|".join(map(re.escape, _ASKING_ZH)))
+_PARTICLES_ZH = frozenset(word for word in _ASKING_ZH if len(word) == 1)
+_ASKING = re.compile("|".join(re.escape(word) for word in _ASKING_ZH if len(word) > 1))
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
 _PLURAL = re.compile(r"\b([A-Z]{2,})s\b")  # GIs, NGOs
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
@@ -202,7 +205,11 @@ class Concept:
 
 
 class Translator(Protocol):
-    """What gives words their counterparts: the bundled model."""
+    """What knows words and their counterparts: the bundled model."""
+
+    def segments(self, text: str) -> Sequence[str]:
+        """Return the known words a text falls into, in reading order, each as often as it stands there."""
+        ...
 
     def words(self, text: str) -> Sequence[str]:
         """Return the words a text consists of."""
@@ -213,13 +220,32 @@ class Translator(Protocol):
         ...
 
 
-def content(text: str, language: Language) -> str:
-    """Return a question without the words that only ask.
+def content(text: str, language: Language, translator: Translator) -> str:
+    """Return a question without the words that only ask; a Chinese one folded, with a full stop where a word was taken out.
 
-    >>> content("截至2020年3月，eTISC平台有多少注册用户？", "zh")
-    ' 2020年3月,etisc平台  注册用户?'
+    Chinese has no spaces: 中 only asks where it stands alone, not in 中国, 集中 or a term such as 发展中国家. So terms stay
+    whole, and single characters go only where the text falls into words with them as one.
     """
-    return _ASKING.sub(" ", fold(text)) if language == "zh" else _ASKING_EN.sub(" ", text)
+    if language == "en":
+        return _ASKING_EN.sub(" ", text)
+    folded = fold(text)
+    kept, end = "", 0
+    for term in matches(folded, "zh"):
+        kept += _without_asking(folded[end : term.start], translator) + folded[term.start : term.end]
+        end = term.end
+    return fold(kept + _without_asking(folded[end:], translator))
+
+
+def _without_asking(text: str, translator: Translator) -> str:
+    kept, end = "", 0
+    text = _ASKING.sub("。", text)
+    for word in translator.segments(text):
+        start = text.find(word, end)
+        if word in _PARTICLES_ZH and start >= 0:
+            kept, end = f"{kept}{text[end:start]}。", start + 1
+        elif start >= 0:
+            kept, end = kept + text[end : start + len(word)], start + len(word)
+    return kept + text[end:]
 
 
 def concepts_of(text: str, language: Language, translator: Translator) -> tuple[Concept, ...]:
@@ -231,7 +257,7 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     for numbers, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
         found += [Concept(rest[start:end], Kind.SESSION, ((frozenset((f"#{number}",)), 1.0),)) for number in numbers]
         rest = f"{rest[:start]} {rest[end:]}"
-    rest = content(_PLURAL.sub(r"\1", rest), language)
+    rest = content(_PLURAL.sub(r"\1", rest), language, translator)
     for match_ in reversed(matches(rest, language)):
         found.append(_of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
         rest = f"{rest[: match_.start]} {rest[match_.end :]}"
@@ -241,7 +267,11 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
         year = re.fullmatch(r"(?:19|20)\d\d", number[0])
         found.append(_of_tokens(number[0], Kind.YEAR if year else Kind.NUMBER))
     rest = _NUMBER.sub(" ", rest)
-    names = [name[0] for name in _LATIN_NAME.finditer(rest) if _is_name(name[0], language, not rest[: name.start()].strip(), translator)]
+    names = [
+        name[0]
+        for name in _LATIN_NAME.finditer(rest)
+        if _is_name(_as_written(name[0], text), language, not rest[: name.start()].strip(), translator)
+    ]
     found += [_of_tokens(name, Kind.NAME) for name in dict.fromkeys(names)]
     for name in names:
         rest = rest.replace(name, " ")
@@ -261,6 +291,12 @@ def _without_months(text: str) -> tuple[str, list[Concept]]:
 
     text = _MONTH_EN.sub(lambda m: keep(_MONTHS.index(m[0].split()[-1].lower()) + 1, m[0]), text)
     return _MONTH_ZH.sub(lambda m: keep(int(m[1]), m[0]), text), months
+
+
+def _as_written(word: str, text: str) -> str:
+    """Return a word of a folded text with the capitals it has in the text as it was written."""
+    found = re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])", text, re.I)
+    return found[0] if found else word
 
 
 def _is_name(word: str, language: Language, opens: bool, translator: Translator) -> bool:

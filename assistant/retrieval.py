@@ -152,7 +152,7 @@ class Retriever:
     def _word_weights(self, query: Query) -> dict[str, float]:
         """The question's own words and those of the other language, with what a match of each weighs by how it was reached."""
         settings = self._settings
-        own = tokens(content(query.text, query.language)) or tokens(query.text)
+        own = tokens(content(query.text, query.language, self._lexicon)) or tokens(query.text)
         phrases: set[str] = set()
         translated: dict[str, float] = {}
         for concept in self.concepts(query):
@@ -196,7 +196,7 @@ class Retriever:
         return self._lexicon.best_cosines(self._question_ids(query), self._lexicon.token_ids(texts))
 
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
-        return self._lexicon.token_ids([content(query.text, query.language).strip() or query.text])[0]
+        return self._lexicon.token_ids([content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
 
     def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""

@@ -101,6 +101,8 @@ def test_the_answer_tells_what_is_asked_and_leaves_other_paragraphs_alone(pilots
         "Who was elected mayor of Lower Sample?",
         "下样镇选谁当了镇长？",
         "When did the apples of CDIP/39/7 ripen?",
+        "How much did the moon base cost?",
+        "月球基地花了多少钱？",
     ],
 )
 def test_what_the_documents_do_not_tell_is_refused(pilots: Assistant, question: str) -> None:

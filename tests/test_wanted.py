@@ -97,6 +97,19 @@ def test_what_the_question_says_itself_or_another_kind_of_number_is_no_answer(
 
 
 @pytest.mark.parametrize(
+    ("question", "counted", "language", "ratio", "count"),
+    [
+        ("平台有多少用户？", "用户", "zh", "男女用户之比为4:1，每有一名女用户就有3.7名男用户。", "平台的用户有3,700名。"),
+        ("How many users are there?", "users", "en", "The ratio of users is 4:1, with every two users sharing.", "There are 3,700 users."),
+    ],
+)
+def test_a_ratio_counts_nothing(question: str, counted: str, language: Language, ratio: str, count: str, model: StaticEmbedder) -> None:
+    asked = wanted(question, model, counted=counted)
+
+    assert asked.told(count, language) > 0.9 > 0.5 > asked.told(ratio, language)
+
+
+@pytest.mark.parametrize(
     ("question", "language", "text"),
     [("日本有多少个TISC？", "zh", "日本资助了12名学员。"), ("How many TISCs are there in Japan?", "en", "Japan funded 12 trainees.")],
 )

@@ -25,6 +25,8 @@ from assistant.text import fold, sentences, words
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
 QUOTED = 3  # sentences of a longer one
 
+SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
+
 NEAR: dict[Language, int] = {"zh": 40, "en": 100}  # characters on either side of a sentence in which a place must be named
 
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
@@ -145,10 +147,21 @@ class Selector:
         return bool({one.number for one in asked} & set(named))
 
     def lacks(self, choice: Choice) -> bool:
-        """Whether neither a window nor its surroundings speak of something particular that the question names."""
-        return not self._of_the_recommendation(choice) or bool(
-            self.lacking(choice.evidence, choice.passage.paragraph, choice.start, choice.end)
+        """Whether neither a window nor its surroundings speak of something particular that the question names, or of what it
+        is about at all."""
+        return (
+            not self._of_the_recommendation(choice)
+            or not self._on_subject(choice.evidence)
+            or bool(self.lacking(choice.evidence, choice.passage.paragraph, choice.start, choice.end))
         )
+
+    def _on_subject(self, found: Evidence) -> bool:
+        """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some
+        cost) does not. What names a session, a document or a recommendation is about that, too."""
+        if self._query.sessions or self._query.symbols or self._query.recommendations:
+            return True
+        subject = [(c, w) for c, w in zip(self.topic, self._topic_weights, strict=True) if not self.wanted.asks(c.written)]
+        return not subject or self._share([c for c, _ in subject], [w for _, w in subject], _surroundings(found)) >= SUBJECT_MET
 
     def _context(self, choice: Choice) -> str:
         """The words of a window; a table's unit stands above it: a row has the form of its whole table."""

@@ -87,6 +87,9 @@ _EN_NUMERAL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
 )
+# A ratio counts nothing: "4:1", "30 %", "1.6 for each", "每10人有", "one in every four".
+_RATIO = re.compile(r"\d[\d,.]*\s*(?:%|[:：]\s*\d)|百分之|\d+\.\d+(?!\d|\s*(?:[万亿]|million|billion))")
+_OF_EACH = re.compile(r"(?:每[^，。；]{0,3}|\d\s*[:：]\s*|\b(?:per|every|each)\s+)$", re.I)
 _NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
 _ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时"
 _NUMBER = re.compile(
@@ -207,8 +210,11 @@ class Wanted:
             return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
         if not self.counted:
             return 0.7
+        counts = [m for m in fresh if not _tells_a_ratio(m, bare)]
+        if not counts:
+            return _OF_SOMETHING_ELSE
         before, after = _REACH[language]
-        near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in fresh]
+        near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in counts]
         return _OF_SOMETHING_ELSE + 0.6 * max(concept.met_by(held) for concept in self.counted for held in near)
 
     def _meaning(self, text: str) -> float:
@@ -269,6 +275,10 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         bool(_COUNTRIES.search(query.text)),
         bool(_OF_STATES.search(query.text)),
     )
+
+
+def _tells_a_ratio(number: re.Match[str], text: str) -> bool:
+    return bool(_RATIO.match(text, number.start()) or _OF_EACH.search(text[: number.start()]))
 
 
 @lru_cache(maxsize=4_096)

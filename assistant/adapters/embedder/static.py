@@ -141,10 +141,13 @@ class StaticEmbedder:
         best[:, held] = np.maximum.reduceat(cosines.take(places, axis=1), starts, axis=1)
         return weights / weights.sum(), best
 
+    def segments(self, text: str) -> list[str]:
+        """Return the known words a text falls into, in reading order, each as often as it stands there."""
+        return [self.vocabulary.tokens[id_] for id_ in self.vocabulary.ids(text)]
+
     def words(self, text: str) -> list[str]:
         """Return the distinct known words of a text, in reading order; numbers and single letters are none."""
-        written = (self.vocabulary.tokens[id_] for id_ in self.vocabulary.ids(text))
-        return [word for word in dict.fromkeys(written) if len(word) > 1 and not word[0].isdigit()]
+        return [word for word in dict.fromkeys(self.segments(text)) if len(word) > 1 and not word[0].isdigit()]
 
     def translations(self, word: str, language: Literal["zh", "en"], limit: int = 5) -> list[tuple[str, float]]:
         """Return the nearest tokens of the other language with their cosines, nearest first.
