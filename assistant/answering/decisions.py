@@ -107,6 +107,8 @@ def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
 
 def _same(one: Decision, other: Decision) -> bool:
     """Whether two decisions of one session are one: versions of a paper in two languages may number its paragraphs differently."""
+    if one.about_symbols and other.about_symbols and not set(one.about_symbols) & set(other.about_symbols):
+        return False
     if one.language != other.language:
         here, there = one.recited_in, other.recited_in
         if here.symbol or there.symbol or here.paragraph is None:
