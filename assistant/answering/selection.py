@@ -119,6 +119,8 @@ class Selector:
         self.topic = tuple(concept for concept in topic if not _ANY_PAPER.fullmatch(concept.written))
         self._topic_weights = retriever.weights(self.topic)
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
+        subject = [(c, w) for c, w in zip(self.topic, self._topic_weights, strict=True) if not self.wanted.asks(c.written)]
+        self._subject, self._subject_weights = [c for c, _ in subject], [w for _, w in subject]
 
     def topic_coverage(self, text: str) -> float:
         """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""
@@ -160,8 +162,7 @@ class Selector:
         cost) does not. What names a session, a document or a recommendation is about that, too."""
         if self._query.sessions or self._query.symbols or self._query.recommendations:
             return True
-        subject = [(c, w) for c, w in zip(self.topic, self._topic_weights, strict=True) if not self.wanted.asks(c.written)]
-        return not subject or self._share([c for c, _ in subject], [w for _, w in subject], _surroundings(found)) >= SUBJECT_MET
+        return not self._subject or self._share(self._subject, self._subject_weights, _surroundings(found)) >= SUBJECT_MET
 
     def _context(self, choice: Choice) -> str:
         """The words of a window; a table's unit stands above it: a row has the form of its whole table."""
