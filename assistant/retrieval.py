@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.closeness import met_under_titles
 from assistant.concepts import Concept, Kind, concepts_of, content
 from assistant.form import form_of, has_form
 from assistant.model import Evidence, Filters, Intent, Language, Query
@@ -37,9 +38,10 @@ class RetrievalSettings:
     """How much is looked at, and what each sign weighs; tuned with `python -m evals.tune` on the "tune" questions."""
 
     candidates: int = 60  # from each leg and language
-    words: float = 1.0
-    late_interaction: float = 2.0
-    meaning: float = 0.3
+    words: float = 0.7
+    late_interaction: float = 1.2  # of all of a passage, under its document's title
+    place: float = 0.9  # of its best place, under the title
+    meaning: float = 0.35
     phrase_weight: float = 0.9  # of a word reached through a glossary phrase against one of the question's own
     translation_weight: float = 0.6  # of a word reached through the model, times its cosine
     # In standard deviations, for what the question names by number:
@@ -201,16 +203,22 @@ class Retriever:
     def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""
         settings = self._settings
-        met = self._lexicon.maxsim(self._question_ids(query), candidates.tokens).astype(np.float64)
+        met, met_with_title, met_in_place = self._met(query, candidates)
         asks_cover = query.intent in (Intent.WHEN, Intent.WHO, Intent.DOCUMENT) and bool(query.symbols or query.sessions)
         fused = (
             settings.words * self._standard_within_languages(candidates.words, candidates.rows)
-            + settings.late_interaction * _standard(met)
+            + settings.late_interaction * _standard(met_with_title)
+            + settings.place * _standard(met_in_place)
             + settings.meaning * _standard(candidates.meaning)
             + candidates.record
             + settings.cover * (self._catalogue.covers[candidates.rows] & (not asks_cover))
         )
         return fused, met
+
+    def _met(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores, Scores]:
+        documents, title_of = np.unique(self._catalogue.documents_of(candidates.rows), return_inverse=True)
+        titles = [_title_ids(self._catalogue.documents_by_id[document].title or "", self._lexicon) for document in documents.tolist()]
+        return met_under_titles(self._lexicon, self._question_ids(query), candidates.tokens, titles, title_of)
 
     def _standard_within_languages(self, scores: Scores, rows: Rows) -> Scores:
         """Return scores as standard deviations from the mean of their language: a word's own language has more of its forms
@@ -302,6 +310,11 @@ def _standard(scores: Scores) -> Scores:
     spread = scores.std()
     standard: Scores = (scores - scores.mean()) / spread if spread > 1e-9 else np.zeros_like(scores)
     return standard
+
+
+@lru_cache(maxsize=4_096)
+def _title_ids(title: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
+    return lexicon.vocabulary.ids(title)
 
 
 @lru_cache(maxsize=256)

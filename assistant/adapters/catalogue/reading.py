@@ -135,6 +135,10 @@ class Catalogue:
         held = {id_: StoredChunk(id_, document, unpack(Chunk, value)) for id_, document, value in found}
         return [held[id_] for id_ in wanted]
 
+    def documents_of(self, rows: Rows) -> NDArray[np.int32]:
+        """Return the row of the document that holds each of these chunks, in the order of rows."""
+        return self._document_of[rows]
+
     def rows_of_recommendation(self, recommendation: Recommendation) -> Rows:
         """Return the rows of the chunks of a recommendation's blocks, in order."""
         return self._rows_of(

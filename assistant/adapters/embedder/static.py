@@ -128,18 +128,27 @@ class StaticEmbedder:
         shape (question tokens, passages), 0 where no token is kin to it."""
         best = np.zeros((len(question_ids), len(passages)), dtype=np.float32)
         held = [place for place, ids in enumerate(passages) if len(ids)]
-        question = self.token_vectors(question_ids)
-        weights: FloatVector = np.linalg.norm(question, axis=1)
-        if not held or not len(question_ids):
-            return weights, best
+        if not held:
+            return self.shares(question_ids), best
         flat, starts = _laid_end_to_end([passages[place] for place in held])
-        distinct, places = self._distinct(flat)
+        best[:, held] = np.maximum.reduceat(self.cosines(question_ids, flat), starts, axis=1)
+        return self.shares(question_ids), best
+
+    def shares(self, question_ids: TokenIds) -> FloatVector:
+        """Return what share of the question's weight each of its tokens is; they sum to 1."""
+        weights: FloatVector = np.linalg.norm(self.token_vectors(question_ids), axis=1)
+        return weights / weights.sum() if len(weights) else weights
+
+    def cosines(self, question_ids: TokenIds, token_ids: TokenIds) -> FloatMatrix:
+        """Return the cosine of each question token with each of the tokens, float32 of shape (question tokens, tokens); 0 where
+        it is under WEAK_MATCH."""
+        distinct, places = self._distinct(token_ids)
+        question = self.token_vectors(question_ids)
         rows = self._rows.take(distinct, axis=0).astype(np.float32)
         lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-        cosines = (question / weights[:, None]) @ rows.T / lengths
+        cosines: FloatMatrix = (question / np.linalg.norm(question, axis=1)[:, None]) @ rows.T / lengths
         cosines[cosines < WEAK_MATCH] = 0.0
-        best[:, held] = np.maximum.reduceat(cosines.take(places, axis=1), starts, axis=1)
-        return weights / weights.sum(), best
+        return cosines.take(places, axis=1)
 
     def segments(self, text: str) -> list[str]:
         """Return the known words a text falls into, in reading order, each as often as it stands there."""
