@@ -55,7 +55,7 @@ def test_words_are_scored_as_the_formula_says(folder: Path, tmp_path: Path, mode
 
 def test_a_word_above_the_text_counts_less_than_one_in_it() -> None:
     words, length = words_of(Chunk("k", "d", "技术援助 forum", "援助 review", 0, 0), "Forum")
-    assert words["技术"] == 10 and words["援助"] == 13 and words["forum"] == 13 and words["review"] == 3
+    assert words["技术"] == 10 and words["援助"] == 16 and words["forum"] == 16 and words["review"] == 6
     assert length == 7
 
 

@@ -12,7 +12,7 @@ from assistant.model import Chunk
 from assistant.symbols import find_sessions
 from assistant.text import tokens
 
-IN_TEXT, IN_CONTEXT = 10, 3  # what a word counts, in tenths: found above the chunk on the page it tells less than in its text
+IN_TEXT, IN_CONTEXT = 10, 6  # what a word counts, in tenths: found above the chunk on the page it tells less than in its text
 
 _MOST = 255  # what fits a byte; a word that stands in a chunk more often tells no more
 
