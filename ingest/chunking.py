@@ -7,6 +7,7 @@ a Chinese character says about as much as three Latin letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -17,6 +18,7 @@ PACK: dict[Language, int] = {"zh": 260, "en": 700}  # neighbours are joined up t
 SPLIT: dict[Language, int] = {"zh": 520, "en": 1_400}  # a paragraph longer than this is split
 _CONTEXT_CHARACTERS = 160  # of a recommendation's own text that its block's chunks carry as context
 _LEAD_CHARACTERS = 300  # the same of the sentence that introduces a list; few are longer
+_ANNOUNCES = re.compile(r"[:：]\s*$|如下|下表|下图|下述|\bbelow\b|\bfollowing\b|\bas follows\b", re.IGNORECASE)
 
 
 def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk]:
@@ -26,11 +28,13 @@ def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk
     made: list[Chunk] = []
     if cover := document.cover_paragraph:
         made.append(Chunk(f"{key}:cover", key, cover.text, "", cover.ordinal, cover.ordinal, section=cover.section))
+    before: list[Paragraph] = []  # the group before, where it stands in the same part of the document
     for group in _groups(document):
         context = _context(document, group[0], opening)
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
-            above = "\n".join(filter(None, (context, _lead(group, first))))
+            above = "\n".join(filter(None, (context, _lead(group, first, before))))
             made.append(_chunk(key, document, group, above, text, first, last, part))
+        before = group
     return made
 
 
@@ -111,16 +115,26 @@ def _context(document: Document, paragraph: Paragraph, opening: dict[object, str
     return "\n".join(part for part in parts if part)
 
 
-def _lead(group: list[Paragraph], first: int) -> str | None:
+def _lead(group: list[Paragraph], first: int, before: list[Paragraph]) -> str | None:
     """The sentence that introduces the items a chunk opens with, where another chunk holds it; None where none does."""
     place = next(i for i, p in enumerate(group) if p.ordinal == first)
     if group[place].kind not in (ParagraphKind.ITEM, ParagraphKind.ROW):
         return None
     introducing = next((p.text for p in reversed(group[:place]) if p.kind is ParagraphKind.TEXT), None)
-    if introducing is None:
-        return None
-    start, end = sentences(introducing)[-1]
-    return introducing[start:end][-_LEAD_CHARACTERS:]
+    if introducing is not None:
+        start, end = sentences(introducing)[-1]
+        return introducing[start:end][-_LEAD_CHARACTERS:]
+    return _announcement(before[-1].text) if before and before[-1].annex == group[0].annex else None
+
+
+def _announcement(text: str) -> str | None:
+    """The sentence that announces what stands under the next heading, a table's title mostly; None where none does.
+
+    >>> _announcement("It costs little. The costs are set out below."), _announcement("各方案的费用如下：")
+    ('The costs are set out below.', '各方案的费用如下：')
+    """
+    told = (text[start:end].strip() for start, end in reversed(sentences(text)))
+    return next((sentence[-_LEAD_CHARACTERS:] for sentence in told if _ANNOUNCES.search(sentence)), None)
 
 
 def _chunk(key: str, document: Document, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int) -> Chunk:

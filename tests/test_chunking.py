@@ -1,0 +1,47 @@
+"""What stands above a chunk: the sentence that introduces its list or table, wherever that stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.model import Document, Language, Paragraph, ParagraphKind
+from ingest.chunking import chunks_of
+
+SAID = {
+    "zh": ("费用不高。三种方案的估计费用如下（单位：瑞士法郎）：", "口译；0；21,000", "方案甲  方案乙"),
+    "en": (
+        "It costs little. The estimated costs of the options, in Swiss francs, are set out below.",
+        "Interpretation; 0; 21,000",
+        "Option 1 Option 2",
+    ),
+}
+
+
+def _paper(language: Language, text: str, row: str, caption: str, annex: str | None = None) -> Document:
+    said = (
+        Paragraph(ordinal=0, kind=ParagraphKind.TEXT, text=text, number="7", section="III"),
+        Paragraph(ordinal=1, kind=ParagraphKind.HEADING, text=caption, annex=annex),
+        Paragraph(ordinal=2, kind=ParagraphKind.ROW, text=row, section=f"III > {caption}", annex=annex),
+    )
+    return Document("paper.txt", language, "digest", "txt", said, symbol="CDIP/41/9")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_table_under_a_caption_comes_with_the_sentence_that_announces_it(language: Language) -> None:
+    text, row, caption = SAID[language]
+    table = next(chunk for chunk in chunks_of(_paper(language, text, row, caption)) if row in chunk.text)
+    assert table.context.split("\n") == [f"III > {caption}", text[text.index("三种" if language == "zh" else "The") :]]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_table_of_an_annex_is_not_announced_by_the_end_of_the_body(language: Language) -> None:
+    text, row, caption = SAID[language]
+    table = next(chunk for chunk in chunks_of(_paper(language, text, row, caption, annex="I")) if row in chunk.text)
+    assert table.context == f"III > {caption}"
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "委员会批准了该项目。"), ("en", "The Committee approved the project.")])
+def test_what_announces_nothing_stands_above_no_table(language: Language, text: str) -> None:
+    _, row, caption = SAID[language]
+    table = next(chunk for chunk in chunks_of(_paper(language, text, row, caption)) if row in chunk.text)
+    assert table.context == f"III > {caption}"
