@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.adapters.embedder import Embedder, StaticEmbedder, load_embedder
+from assistant.adapters.embedder.folding import Folder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.adapters.embedder.vocabulary import Vocabulary
 from assistant.errors import EmbeddingError
@@ -69,6 +70,19 @@ def test_no_text_breaks_the_vocabulary(model: StaticEmbedder, text: str) -> None
     ids = model.vocabulary.ids(text)
     assert ids.dtype == np.int32
     assert ((ids > 0) & (ids < len(model.vocabulary))).all()
+
+
+@given(st.lists(st.text(max_size=30), max_size=5), st.text("發展議程 aé½…①ﬁ\u0301\u200b\ud800𝐀𠀀\n", max_size=12))
+def test_texts_read_together_have_the_tokens_of_each(model: StaticEmbedder, texts: list[str], odd: str) -> None:
+    many = ["智慧財產權", *texts, odd, "x" * 20, "Committee 委員會"] * 20
+    assert [ids.tolist() for ids in model.vocabulary.ids_of_each(many)] == [model.vocabulary.ids(text).tolist() for text in many]
+
+
+def test_characters_fold_alike_one_by_one_and_by_table(model: StaticEmbedder) -> None:
+    folder = Folder(model.vocabulary.fold.simplified)
+    for character in [*map(chr, range(1 << 16)), "𝐀", "𠀀", "\U000e0041"]:
+        codes, _ = folder.folded([f"a{character}b"])
+        assert codes.tobytes().decode("utf-16-le").split() == f"a{character}b".translate(folder.fold).split()
 
 
 @given(st.text("发展议程建议知识产权组织的了和abc12 ", max_size=30))

@@ -12,7 +12,8 @@ import numpy as np
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.adapters.embedder.vocabulary import LETTERS_OF_ONE_SCRIPT, UNKNOWN, Fold, Vocabulary
+from assistant.adapters.embedder.folding import LETTERS_OF_ONE_SCRIPT, Fold
+from assistant.adapters.embedder.vocabulary import UNKNOWN, Vocabulary
 
 
 def unpack(model: StaticEmbedder, folder: Path) -> None:

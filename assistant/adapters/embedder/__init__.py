@@ -1,5 +1,6 @@
 """Text to vectors: the port every part of the product asks, and the one function that fills it.
 
+folding.py      every spelling of a character as one
 vocabulary.py   text -> the tokens of the bundled model
 static.py       the bundled model: numpy and nothing else, so a question waits for no torch
 sentence_transformers.py   any other model, by name or folder

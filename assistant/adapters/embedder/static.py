@@ -106,7 +106,7 @@ class StaticEmbedder:
         for number, text in enumerate(texts):
             if not text.strip():
                 raise EmbeddingError(f"text {number + 1} of {len(texts)} is empty: there is nothing to embed")
-        return [self.vocabulary.ids(text) for text in texts]
+        return self.vocabulary.ids_of_each(texts)
 
     def token_vectors(self, ids: TokenIds) -> FloatMatrix:
         """Return float32 of shape (len(ids), dimension); a row's length is its token's weight."""
