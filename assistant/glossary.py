@@ -191,7 +191,8 @@ def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator
 
 def matches(text: str, language: Language) -> list[Match]:
     """Return the terms found in text, in order, none overlapping: the longest form wins. Symbols hold no terms."""
-    text = SYMBOL.sub(lambda match: " " * len(match[0]), text)
+    if "/" in text:  # as in every symbol
+        text = SYMBOL.sub(lambda match: " " * len(match[0]), text)
     if language == "zh":
         folded = fold(text)
         found = [*_chinese_matches(folded), *_latin_matches(folded, _latin("zh"), capitals=False)]

@@ -27,6 +27,7 @@ _SESSION_TOKEN = re.compile(
 _CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_MYRIADS = {"万": 10_000, "亿": 100_000_000}
+_CHINESE_NUMERALS = frozenset(_CHINESE_DIGITS | _CHINESE_UNITS | _CHINESE_MYRIADS)
 _ENGLISH_ONES = [
     "first",
     "second",
@@ -155,7 +156,7 @@ def chinese_number(text: str) -> int | None:
     >>> [chinese_number(t) for t in ("二十三", "十", "一百零五", "两千", "二三", "三亿二千万")]
     [23, 10, 105, 2000, 23, 320000000]
     """
-    if not text or any(c not in _CHINESE_DIGITS | _CHINESE_UNITS | _CHINESE_MYRIADS for c in text):
+    if not text or not _CHINESE_NUMERALS.issuperset(text):
         return None
     if all(c in _CHINESE_DIGITS for c in text):  # digit by digit, as in years: 二〇二〇
         return int("".join(str(_CHINESE_DIGITS[c]) for c in text))
@@ -211,6 +212,8 @@ _EN_CARDINAL = (
     rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
 )
 _ORDINAL_WORD = re.compile(rf"\b{_EN_ORDINAL}\b", re.IGNORECASE)
+_ORDINAL_FIGURE = re.compile(r"\d\s*(?:st|nd|rd|th)", re.IGNORECASE)
+_IN_ORDINALS = (*_ENGLISH_ONES[:12], "teenth", "ieth")  # every ordinal in words has one of these
 _ZH_SESSIONS = re.compile(
     rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|(?:产权组织|WIPO|成员国)*大会)|次会议)"
 )
@@ -268,6 +271,9 @@ def english_ordinals(text: str) -> list[int]:
     >>> english_ordinals("the twenty-third and 24th sessions")
     [23, 24]
     """
+    lower = text.lower()
+    if not any(written in lower for written in _IN_ORDINALS) and not _ORDINAL_FIGURE.search(text):  # most have none, soon seen
+        return []
     return [value for match in _ORDINAL_WORD.finditer(text) if (value := english_number(match[0])) is not None]
 
 

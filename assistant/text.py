@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib import resources
+from operator import add
 
 from assistant.model import Language
 from assistant.symbols import SYMBOL, chinese_number, english_ordinals, parse_symbol
@@ -26,11 +27,12 @@ _FUNCTION_ZH = re.compile(r"[的了吗呢是在有和什么哪谁何吧请与及
 _FUNCTION_EN = re.compile(
     r"\b(?:the|of|is|are|was|were|what|which|who|when|where|how|did|does|do|to|for|and|in|on|has|have)\b", re.IGNORECASE
 )
-_BOUNDARY_SPACE = re.compile(rf"(?<=[{HAN}，。；：、？！（）《》“”‘’])[ \t\u00a0]+|[ \t\u00a0]+(?=[{HAN}，。；：、？！（）《》“”‘’])")
+_CHINESE = rf"{HAN}，。；：、？！（）《》“”‘’"
+_BOUNDARY_SPACE = re.compile(rf" (?:(?<=[{_CHINESE}] )|(?=[{_CHINESE}]))")  # begins with its space, which is quickly found
 _TOKEN = re.compile(rf"[{HAN}]+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*%?")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _ZH_NUMERAL_RUN = re.compile(
-    r"[〇零一二两三四五六七八九十百千]{2,}|(?<=[第届至和、])[一二三四五六七八九十]|[一二三四五六七八九十](?=[届项个次])"
+    r"[〇零一二两三四五六七八九十百千](?:[〇零一二两三四五六七八九十百千]+|(?<=[第届至和、][一二三四五六七八九十])|(?<=[一二三四五六七八九十])(?=[届项个次]))"
 )
 _SENTENCE_END = re.compile(
     r"。[”’」』）)】\"']*|[！？!?]+(?![”’」』）)】\"'])|[！？!?]+[”’」』）)】\"']+(?=\s|$|[“「『（(\"])|(?<=[a-z\d)”\"’])\.(?=[”\"’)]*\s+[A-Z“\"(（])[”\"’)]*"
@@ -140,12 +142,22 @@ def language_of(text: str) -> Language:
     return "zh" if han and 2 * han >= latin * 0.8 else "en"
 
 
+class _Simplified(dict[int, str]):
+    """The simplified character by code point, and any other character itself: to find none would cost an exception each time."""
+
+    def __missing__(self, code: int) -> str:
+        itself = chr(code)
+        if code < 0x10000:  # the rest are many and rare
+            self[code] = itself
+        return itself
+
+
 @lru_cache(maxsize=1)
-def _simplified() -> dict[int, str]:
+def _simplified() -> _Simplified:
     """OpenCC's character table alone: its phrase segmenter is a hundred times slower and changes lengths."""
     table = resources.files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
-    return {ord(pair[0]): pair[1].split()[0] for pair in pairs if len(pair[0]) == 1}
+    return _Simplified({ord(pair[0]): pair[1].split()[0] for pair in pairs if len(pair[0]) == 1})
 
 
 def fold(text: str) -> str:
@@ -156,9 +168,8 @@ def fold(text: str) -> str:
     '截至2020年3月,etisc有2655个注册用户'
     """
     text = unicodedata.normalize("NFKC", strip_invisible(text)).translate(_simplified()).lower()
-    text = re.sub(r"\s+", " ", text)
-    text = _THOUSANDS.sub("", text)
-    return _BOUNDARY_SPACE.sub("", text).strip()
+    text = _THOUSANDS.sub("", " ".join(text.split()))
+    return _BOUNDARY_SPACE.sub("", text)
 
 
 def without_space(text: str) -> str:
@@ -204,16 +215,14 @@ def tokens(text: str) -> list[str]:
             found.extend(dict.fromkeys((str(symbol).lower().replace(" ", "_"), symbol.base.lower())))
         return ";"
 
-    rest = fold(SYMBOL.sub(keep_symbol, unicodedata.normalize("NFKC", text)))
-    for match in _TOKEN.finditer(rest):
-        word = match[0]
-        if _HAN_RUN.match(word):
-            found.extend([word[i : i + 2] for i in range(len(word) - 1)] if len(word) > 1 else [word])
-            for numeral in _ZH_NUMERAL_RUN.findall(word):
-                if (value := chinese_number(numeral)) is not None:
-                    found.append(f"#{value}")
-        elif word[0].isdigit():
+    text = unicodedata.normalize("NFKC", text)
+    rest = fold(SYMBOL.sub(keep_symbol, text) if "/" in text else text)
+    for word in _TOKEN.findall(rest):
+        if word[0].isdigit():
             found.extend((word, f"#{word}") if word.isdigit() and len(word) < 4 else (word,))
+        elif word[0] > "z":
+            found.extend(map(add, word, word[1:]) if len(word) > 1 else word)
+            found.extend(f"#{value}" for value in map(chinese_number, _ZH_NUMERAL_RUN.findall(word)) if value is not None)
         elif word not in _STOP_EN:
             found.append(_stem(word))
     found.extend(f"#{value}" for value in english_ordinals(rest))
