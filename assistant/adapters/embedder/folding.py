@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 LETTERS_OF_ONE_SCRIPT = re.compile(r"[㐀-䶿一-鿿]+|[a-z]+|[0-9]+")
 SPACE = ord(" ")
 _CHINESE = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
-_NOT_MET, _NOT_ONE = 0x0000, 0xFFFF  # in the table of single characters; none folds to either
+_NOT_MET, _NOT_ONE = 0xFFFE, 0xFFFF  # in the table of single characters; none folds to either
 
 Codes = NDArray[np.uint16]
 
@@ -53,13 +53,13 @@ class Folder:
         """Return the folded texts, a space between any two, in UTF-16, and how long each is."""
         codes = _codes("\n".join(texts))
         folded = self._table.take(codes)
-        if not folded.all():
+        if folded.max(initial=0) >= _NOT_MET:
             self._meet(codes[folded == _NOT_MET])
             folded = self._table.take(codes)
-        if (folded == _NOT_ONE).any():
-            texts = [text.translate(self.fold) for text in texts]
-            folded = _codes(" ".join(texts))
-        return folded, list(map(len, texts))
+            if folded.max() == _NOT_ONE:
+                texts = [text.translate(self.fold) for text in texts]
+                folded = _codes(" ".join(texts))
+        return folded, [len(text) for text in texts]
 
     def _meet(self, codes: Codes) -> None:
         for code in set(codes.tolist()):

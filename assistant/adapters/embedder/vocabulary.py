@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from assistant.adapters.embedder.folding import SPACE, Codes, Fold, Folder
 from assistant.adapters.embedder.port import TokenIds
 
+Places = NDArray[np.intp]
 UNKNOWN = 0  # the id of what the vocabulary does not hold
 SLOTS = 1 << 20  # for pairs of neighbouring characters; 57,000 pairs stand in words
 READ_TOGETHER = 64  # texts
@@ -48,27 +49,31 @@ class Vocabulary:
         >>> [vocabulary.tokens[id_] for id_ in vocabulary.ids("發展議程（ＡＧＥＮＤＡ）")]
         ['发展', '议程', 'agenda']
         """
-        return self._ids_of_all([text])[0]
+        folded, _ = self._folder.folded([text])
+        return np.frombuffer(b"".join(self._packed(folded, *self._segments(folded))), dtype=np.int32)
 
     def ids_of_each(self, texts: Sequence[str]) -> list[TokenIds]:
         """Return of each text what ids does; many texts read together take a fraction of the time."""
         batches = (texts[start : start + READ_TOGETHER] for start in range(0, len(texts), READ_TOGETHER))
-        return [ids for batch in batches for ids in self._ids_of_all(batch)]
+        return [ids for batch in batches for ids in self._ids_of_batch(batch)]
 
-    def _ids_of_all(self, texts: Sequence[str]) -> list[TokenIds]:
-        codes, lengths = self._folder.folded(texts)
-        starts, ends = self._segments(codes)
-        folded = codes.tobytes().decode("utf-16-le")
-        packed = [self._ids_of[folded[start:end]] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    def _ids_of_batch(self, texts: Sequence[str]) -> list[TokenIds]:
+        folded, lengths = self._folder.folded(texts)
+        starts, ends = self._segments(folded)
+        packed = self._packed(folded, starts, ends)
         bounds = np.searchsorted(starts, np.cumsum([0, *(length + 1 for length in lengths)])).tolist()
         return [np.frombuffer(b"".join(packed[first:last]), dtype=np.int32) for first, last in pairwise(bounds)]
 
-    def _segments(self, folded: Codes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def _segments(self, folded: Codes) -> tuple[Places, Places]:
         """Cut wherever two neighbours stand together in no word: there every segmentation cuts. Return starts and ends."""
         letters = folded != SPACE
         whole = np.zeros(len(folded) + 1, dtype=np.bool_)  # by place between characters: no cut is there
         whole[1:-1] = self._together.take(_slots(folded)) & letters[1:] & letters[:-1]
-        return np.flatnonzero(letters & ~whole[:-1]), np.flatnonzero(letters & ~whole[1:]) + 1
+        return (letters & ~whole[:-1]).nonzero()[0], (letters & ~whole[1:]).nonzero()[0] + 1
+
+    def _packed(self, folded: Codes, starts: Places, ends: Places) -> list[bytes]:
+        text, ids_of = folded.tobytes().decode("utf-16-le"), self._ids_of
+        return [ids_of[text[start:end]] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def _slots(codes: Codes) -> NDArray[np.uint32]:
