@@ -16,7 +16,7 @@ from typing import Protocol
 from assistant.glossary import matches
 from assistant.model import Language
 from assistant.symbols import SYMBOL, sessions_with_spans
-from assistant.text import fold, tokens
+from assistant.text import as_written, fold, tokens
 
 TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing
 TRANSLATIONS = 3
@@ -270,7 +270,7 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     names = [
         name[0]
         for name in _LATIN_NAME.finditer(rest)
-        if _is_name(_as_written(name[0], text), language, not rest[: name.start()].strip(), translator)
+        if _is_name(as_written(name[0], text, whole=True), language, not rest[: name.start()].strip(), translator)
     ]
     found += [_of_tokens(name, Kind.NAME) for name in dict.fromkeys(names)]
     for name in names:
@@ -291,12 +291,6 @@ def _without_months(text: str) -> tuple[str, list[Concept]]:
 
     text = _MONTH_EN.sub(lambda m: keep(_MONTHS.index(m[0].split()[-1].lower()) + 1, m[0]), text)
     return _MONTH_ZH.sub(lambda m: keep(int(m[1]), m[0]), text), months
-
-
-def _as_written(word: str, text: str) -> str:
-    """Return a word of a folded text with the capitals it has in the text as it was written."""
-    found = re.search(rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])", text, re.I)
-    return found[0] if found else word
 
 
 def _is_name(word: str, language: Language, opens: bool, translator: Translator) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.model import Intent, Language, Query, Recommendation
-from assistant.text import HAN
+from assistant.text import HAN, as_written
 
 _LABELS: dict[Intent, tuple[str, str]] = {
     Intent.DECISION: ("决定", "decisions"),
@@ -61,8 +61,7 @@ def _named(query: Query, language: Language) -> list[str]:
 
 def _as_asked(query: Query) -> str:
     """The topic with the capitals of the question, and no space beside a Chinese character."""
-    words = [re.search(re.escape(word), query.text, re.IGNORECASE) or word for word in query.topic.split()]
-    topic = " ".join(word if isinstance(word, str) else word[0] for word in words)
+    topic = " ".join(as_written(word, query.text) for word in query.topic.split())
     return re.sub(rf"(?<=[{HAN}]) | (?=[{HAN}])", "", topic)
 
 

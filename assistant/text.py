@@ -18,6 +18,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _HAN_CHAR = re.compile(rf"[{HAN}]")
 _LATIN_CHAR = re.compile(r"[A-Za-z]")
+_LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
 # What a reader cannot see but a machine would read: zero-width and joiner characters, bidirectional controls,
 # Unicode tag characters (U+E0000 block), soft hyphen, byte-order mark, other control characters.
 _INVISIBLE = re.compile(
@@ -175,6 +176,21 @@ def fold(text: str) -> str:
 def without_space(text: str) -> str:
     """Return text without any white space: how two printings of one Chinese sentence are compared."""
     return re.sub(r"\s+", "", text)
+
+
+def as_written(word: str, text: str, *, whole: bool = False) -> str:
+    """Return a word with the capitals it has in a text, itself where the text does not have it; whole: as a word of its own.
+
+    >>> as_written("etisc", "用户使用eTISC平台"), as_written("art", "Article", whole=True)
+    ('eTISC', 'art')
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # İ becomes two
+        lower = "".join(character if len(character.lower()) > 1 else character.lower() for character in text)
+    start, end = lower.find(word.lower()), len(word)
+    while whole and start >= 0 and (_LATIN_OR_DIGIT.match(lower, start + end) or _LATIN_OR_DIGIT.match(lower[:start][-1:])):
+        start = lower.find(word.lower(), start + 1)
+    return text[start : start + end] if start >= 0 else word
 
 
 @lru_cache(maxsize=50_000)
