@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.glossary import terms
 from assistant.model import Intent, Query
+from assistant.rules import one_of
 
 _ZH_COUNT = r"[〇零一二两三四五六七八九十百千]+\s*(?:个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|个月|分之|成|倍)"
 _EN_COUNT = (
@@ -36,10 +37,8 @@ class _Places:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         forms = {form for term in terms() if term.kind == "place" for form in (*term.en_forms, *term.zh_forms) if len(form) > 1}
-        written = sorted(forms, key=len, reverse=True)
-        latin = [re.escape(form) for form in written if form.isascii()]
-        others = [re.escape(form) for form in written if not form.isascii()]
-        return re.compile(rf"\b(?:{'|'.join(latin)})\b|{'|'.join(others)}")
+        latin = {form for form in forms if form.isascii()}
+        return re.compile(f"{one_of(latin, whole=True)}|{one_of(forms - latin)}")
 
     def search(self, text: str) -> bool:
         """Whether a text names two places or more."""
@@ -99,8 +98,9 @@ def form_of(query: Query) -> Form | None:
     return _PLACES if _PLACES.asked.search(query.text) else None
 
 
+@lru_cache(maxsize=4_096)
 def has_form(text: str, form: Form | None) -> bool:
-    """Whether a text has what the form asks for."""
+    """Whether a text has what the form asks for, remembered: the same passages are read for many questions."""
     if form is None:
         return True
     return bool(form.answered.search(_YEARS_AND_NAMES.sub(" ", text) if form.bare else text))
