@@ -286,7 +286,8 @@ def _without_months(text: str) -> tuple[str, list[Concept]]:
 
     def keep(number: int, written: str) -> str:
         ways = (frozenset(tokens(_MONTHS[number - 1])), frozenset((f"#{number}", "月")))
-        months.append(Concept(written, Kind.NUMBER, tuple((way, 1.0) for way in ways)))
+        if all(ways):  # "may" is a word that no index holds
+            months.append(Concept(written, Kind.NUMBER, tuple((way, 1.0) for way in ways)))
         return " "
 
     text = _MONTH_EN.sub(lambda m: keep(_MONTHS.index(m[0].split()[-1].lower()) + 1, m[0]), text)
