@@ -6,7 +6,8 @@ Each corpus is an index with the question sets asked over it; only their "tune" 
 is also left out once, so that the figures printed are of documents that nothing was fitted to. The weights go into
 `SelectionSettings` (a window that carries the key facts must come before all others: a softmax over the question's windows)
 and into `Thresholds` (a logistic regression on the window chosen: right or not; near misses, and every answerable question
-asked again with its gold taken out of the evidence, are to be refused). Nothing is random.
+asked again with its gold taken out of the evidence, are to be refused). Paraphrases (`evals.paraphrases`) teach the floor only:
+they are near misses by the hundred, on single paragraphs without a document around them. Nothing is random.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from assistant.model import Intent, Query
 from assistant.service import Assistant, filters_from
 from assistant.settings import read_settings
 from evals.check import evened, occurs
+from evals.paraphrases import KIND as PARAPHRASE
 from evals.run import read_set
 from evals.score import golds, points_at
 
@@ -37,14 +39,24 @@ Mask = NDArray[np.bool_]
 Row = dict[str, Any]
 
 UNFITTED = frozenset(["untold", "open", "norm", "row", "rare", "coverage"])  # of no use in telling windows of one question apart
+AGAINST = frozenset(["conflict", "opinion"])  # signs that speak against an answer; all others speak for one
 FLOOR = tuple(field.name for field in fields(Thresholds) if field.name != "least")
 ELSEWHERE = frozenset(["ambiguous", "injection", "comparison"])  # kinds that are composed in other ways
 PASSAGES = (Intent.PASSAGE, Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.DEFINITION)
 PENALTY = 0.02  # on squared weights of standardised signs
+FLOOR_PENALTY = 0.0005  # the same, for the floor
 BARRED = -8.0  # added to the score of windows that lack something particular
 STEPS = 800
-SHARES = {"right": 1.0, "wrong": 0.5, "removed": 0.35, "near miss": 2.0}  # what a case of each sort counts in the floor
-REFUSED_WRONGLY = 0.005  # of right answers, that the floor may cost
+SHARES = {  # of all cases together, what those of each sort count in the floor
+    "right": 4.0,
+    "wrong": 0.7,
+    "near miss": 1.0,
+    "removed": 0.7,
+    "right paraphrase": 0.3,
+    "wrong paraphrase": 0.3,
+    "near miss paraphrase": 0.6,
+}
+REFUSED_WRONGLY = 0.01  # of right answers, that the floor may cost
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,7 @@ class Case:
     of these that carry the most, which stand in gold or carry a fact."""
 
     corpus: str
+    paraphrase: bool
     answerable: bool
     signs: Numbers
     barred: Mask
@@ -69,10 +82,10 @@ def main() -> None:
     cases: list[Case] = []
     for index, *sets in options.corpus:
         cases += _cases(Assistant(read_settings(index_dir=Path(index))), index, read_set(map(Path, sets)))
-    corpora = sorted({case.corpus for case in cases})
+    corpora = sorted({case.corpus for case in cases if not case.paraphrase})
     for corpus in corpora if len(corpora) > 1 else ():
         weights = fit_selection([case for case in cases if case.corpus != corpus])
-        print(f"{corpus:32} left out: {_share_right(cases, corpus, weights):.3f} of the answerable get a right window first")
+        print(f"{corpus:32} left out: {_share_right(cases, corpus, weights):.3f} of the answerable with a right window get it first")
     weights = fit_selection(cases)
     print("\n".join(f"    {name}: float = {weight:.2f}" for name, weight in zip(SIGNS, weights, strict=True)))
     floor, least = fit_floor(cases, weights)
@@ -116,6 +129,7 @@ def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | N
     )
     return Case(
         corpus,
+        row["kind"] == PARAPHRASE,
         bool(row["answerable"]),
         np.array([choice.signs for choice in choices]),
         np.array([not selector.answers(choice) for choice in choices]),
@@ -159,7 +173,7 @@ def _within(one: Choice, other: Choice) -> bool:
 
 def fit_selection(cases: Sequence[Case]) -> Numbers:
     """Return a weight for every sign, 0 for those unfitted: the maximum of the penalised likelihood of the best windows."""
-    taught = [case for case in cases if case.best.any()]
+    taught = [case for case in cases if case.best.any() and not case.paraphrase]
     columns = [i for i, name in enumerate(SIGNS) if name not in UNFITTED]
     spread = np.concatenate([case.signs[:, columns] for case in taught]).std(axis=0) + 1e-9
     tables = [(case.signs[:, columns] / spread, case.best, BARRED * case.barred) for case in taught]
@@ -182,43 +196,56 @@ def fit_selection(cases: Sequence[Case]) -> Numbers:
 def fit_floor(cases: Sequence[Case], weights: Numbers) -> tuple[Numbers, float]:
     """Return what each sign of the floor weighs, and the least sum that is an answer."""
     columns = [SIGNS.index(name) for name in FLOOR]
-    table, right, counts = [], [], []
+    table, sorts = [], []
     for case in cases:
-        for sort, barred in (("asked", case.barred), ("removed", case.barred | case.given)):
-            if barred.all() or (sort == "removed" and not case.answerable):
+        for removed, barred in ((False, case.barred), (True, case.barred | case.given)):
+            if barred.all() or (removed and (not case.answerable or case.paraphrase)):
                 continue
             chosen = int(np.argmax(case.signs @ weights + np.where(barred, -np.inf, 0.0)))
-            good = sort == "asked" and bool(case.right[chosen])
             table.append(case.signs[chosen, columns])
-            right.append(good)
-            counts.append(SHARES["removed" if sort == "removed" else "right" if good else "wrong" if case.answerable else "near miss"])
-    signs, target, share = np.array(table), np.array(right, dtype=np.float64), np.array(counts) / sum(counts)
+            sorts.append("removed" if removed else _sort(case, chosen))
+    signs, share = np.array(table), np.array([SHARES[sort] / sorts.count(sort) for sort in sorts]) / sum(SHARES.values())
+    target = np.array([sort.startswith("right") for sort in sorts], dtype=np.float64)
     spread = signs.std(axis=0) + 1e-9
     scaled = np.column_stack([signs / spread, np.ones(len(signs))])
-    penalty = np.array([2 * PENALTY] * len(FLOOR) + [0.0])
+    penalty = np.array([2 * FLOOR_PENALTY] * len(FLOOR) + [0.0])
 
     def slope(fitted: Numbers) -> Numbers:
         given = 1 / (1 + np.exp(-np.clip(scaled @ fitted, -30, 30)))
         slope_: Numbers = scaled.T @ (share * (target - given)) - penalty * fitted
         return slope_
 
-    fitted = _climb(slope, len(FLOOR) + 1)[:-1] / spread
-    sums = np.sort((signs @ fitted)[target == 1.0])
-    return fitted, float(sums[int(REFUSED_WRONGLY * len(sums))])
+    most = np.array([0.0 if name in AGAINST else np.inf for name in FLOOR] + [np.inf])
+    least_ = np.array([-np.inf if name in AGAINST else 0.0 for name in FLOOR] + [-np.inf])
+    fitted = _climb(slope, len(FLOOR) + 1, least_, most)[:-1] / spread
+    sums = signs @ fitted
+    right = np.sort(sums[np.array(sorts) == "right"])
+    least = float(right[int(REFUSED_WRONGLY * len(right))])
+    for sort in SHARES:
+        of_sort = sums[np.array(sorts) == sort]
+        if len(of_sort):
+            print(f"{sort:22} {len(of_sort):5} cases, answered {np.mean(of_sort >= least):.3f}")
+    return fitted, least
 
 
-def _climb(slope: Callable[[Numbers], Numbers], size: int) -> Numbers:
-    """Follow a slope to its top: Adam (Kingma and Ba, 2015), with steps that grow smaller."""
+def _sort(case: Case, chosen: int) -> str:
+    sort = "near miss" if not case.answerable else "right" if case.right[chosen] else "wrong"
+    return f"{sort} paraphrase" if case.paraphrase else sort
+
+
+def _climb(slope: Callable[[Numbers], Numbers], size: int, least: float | Numbers = -np.inf, most: float | Numbers = np.inf) -> Numbers:
+    """Follow a slope to its top within bounds: Adam (Kingma and Ba, 2015), with steps that grow smaller."""
     place, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
     for step in range(1, STEPS + 1):
         at = slope(place)
         first, second = 0.9 * first + 0.1 * at, 0.999 * second + 0.001 * at**2
-        place = place + 0.1 * (1 - step / STEPS) * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        stride = 0.1 * (1 - step / STEPS) * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        place = np.clip(place + stride, least, most)
     return place
 
 
 def _share_right(cases: Sequence[Case], corpus: str, weights: Numbers) -> float:
-    asked = [case for case in cases if case.corpus == corpus and case.answerable]
+    asked = [case for case in cases if case.corpus == corpus and case.answerable and case.right.any()]
     first = [int(np.argmax(case.signs @ weights + np.where(case.barred, -np.inf, 0.0))) for case in asked]
     return float(np.mean([case.right[place] and not case.barred[place] for case, place in zip(asked, first, strict=True)]))
 

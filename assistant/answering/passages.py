@@ -29,16 +29,16 @@ class Thresholds:
     least stands under the value fitted (3.38): on documents that the fit has not seen, that refused one right answer in fifteen.
     """
 
-    near_paragraph: float = 2.82
-    coverage_paragraph: float = 0.65
-    coverage_headed: float = 1.56
-    rare: float = 0.76
-    told: float = 1.22
-    open: float = 0.68
-    conflict: float = -3.56
-    foreign: float = 0.59
-    opinion: float = -0.95
-    least: float = 3.0
+    near_paragraph: float = 4.58
+    coverage_paragraph: float = 0.00
+    coverage_headed: float = 2.66
+    rare: float = 0.71
+    told: float = 1.98
+    open: float = 1.42
+    conflict: float = 0.00
+    foreign: float = 0.81
+    opinion: float = -0.30
+    least: float = 5.13
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""

@@ -51,31 +51,32 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 1.28
-    nearest: float = 1.96
-    near_paragraph: float = 1.35
-    near_chunk: float = 0.79
+    near: float = 0.66
+    nearest: float = 1.57
+    near_paragraph: float = 1.55
+    near_chunk: float = 1.22
+    near_headed: float = 2.17
     coverage: float = 0.00
-    coverage_paragraph: float = 1.40
-    coverage_headed: float = 1.31
-    coverage_all: float = 1.59
-    support: float = 1.58
-    rank: float = 2.99
+    coverage_paragraph: float = 1.26
+    coverage_headed: float = 1.10
+    coverage_all: float = 1.28
+    support: float = 0.21
+    rank: float = 2.94
     rare: float = 0.00
-    told: float = 1.78
-    told_close: float = 0.90
+    told: float = 1.82
+    told_close: float = 0.94
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.80
-    opinion: float = -1.93
+    conflict: float = -1.88
+    opinion: float = -1.87
     norm: float = 0.00
-    note: float = 0.58
+    note: float = 0.41
     row: float = 0.00
-    item: float = 0.66
-    lead_in: float = -0.56
-    length: float = -0.83
-    sentences: float = -2.25
-    foreign: float = 0.48
+    item: float = 0.65
+    lead_in: float = 0.49
+    length: float = -0.68
+    sentences: float = -2.23
+    foreign: float = 0.74
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
@@ -178,11 +179,13 @@ class Selector:
         return paragraph.kind is not ParagraphKind.HEADING
 
     def _signs(self, seen: Seen) -> Table:
-        importance, cosines = self._retriever.best_cosines(self._query, [one.text for one in seen.sentences])
+        above = [_headed(seen.sentences[place].found) for place in seen.chunks]
+        importance, cosines = self._retriever.best_cosines(self._query, [*(one.text for one in seen.sentences), *above])
+        inside, outside = np.split(cosines.astype(np.float64), [len(seen.sentences)], axis=1)
         wanted = self.wanted
         return measure(
             seen,
-            closeness=(importance.astype(np.float64), cosines.astype(np.float64)),
+            closeness=(importance.astype(np.float64), inside, outside),
             concepts=self.concepts,
             weights=self._weights,
             headed=_headed,
@@ -262,7 +265,7 @@ def _headed(found: Evidence) -> str:
         found.chunk.context,
         *(p.speaker for p in found.paragraphs),
     ]
-    return "\n".join(part for part in above if part)
+    return "\n".join(part for part in above if part) or document.file
 
 
 def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0, end: int = 0) -> str:

@@ -27,6 +27,7 @@ SIGNS = (
     "nearest",  # the same by its best sentence alone
     "near_paragraph",  # by its paragraph
     "near_chunk",  # by its chunk
+    "near_headed",  # by the window with its headings, title and speaker: what these say, every window under them speaks of
     "coverage",  # of the question's pieces met in words, by the window
     "coverage_paragraph",
     "coverage_headed",  # by the window with its headings, title and speaker
@@ -140,7 +141,7 @@ def _windows_of(held: Sequence[Sentence], first: int) -> Iterator[tuple[int, int
 def measure(
     seen: Seen,
     *,
-    closeness: tuple[Table, Table],
+    closeness: tuple[Table, Table, Table],
     concepts: Sequence[Concept],
     weights: Sequence[float],
     headed: Callable[[Evidence], str],
@@ -154,9 +155,10 @@ def measure(
 ) -> Table:
     """Return the signs of every window, shape (windows, len(SIGNS)).
 
-    asking tells which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the question's tokens (summing to 1) and, for each, its best cosine in each sentence.
+    asking tells which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the question's tokens (summing to 1) and, for each, its best cosine in each sentence and in what
+    stands above each chunk, in the order of the chunks.
     """
-    importance, cosines = closeness
+    importance, cosines, cosines_above = closeness
     share = np.array(weights, dtype=np.float64)
     share = share / share.sum() if share.sum() > 0 else share
     held = [words(one.text) for one in seen.sentences]
@@ -192,6 +194,7 @@ def measure(
         alone[seen.windows].max(axis=1),
         (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
         (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
+        importance @ np.maximum(_over(cosines, seen.windows), cosines_above[:, found]),
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
         share @ np.maximum(met_window, context[:, found]),
