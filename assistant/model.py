@@ -87,7 +87,7 @@ class Document:
 
     symbol is the normal form ("CDIP/30/8 Rev.") or None where the document shows none; then the file identifies
     it. date is ISO ("2020-03-13"), the date of the document, not of the session. session_dates is the cover line
-    as printed. digest is the sha256 of the file's bytes.
+    as printed, period the months that a report covers. digest is the sha256 of the file's bytes.
     """
 
     file: str
@@ -103,6 +103,7 @@ class Document:
     session_dates: str | None = None
     place: str | None = None
     prepared_by: str | None = None
+    period: str | None = None
     revises: str | None = None
     cover: str | None = None  # its printed lines; None where the document shows no cover
     warnings: tuple[str, ...] = ()

@@ -172,6 +172,10 @@ class Retriever:
         """Return the pieces of the question, with the ways they may be written in either language."""
         return _concepts(query.text, query.language, self._lexicon)
 
+    def told_by(self, session: int) -> frozenset[str]:
+        """Return the files that are the record of a session: its Summary by the Chair, its report."""
+        return frozenset(one.recited_in.file for one in self._catalogue.decisions([session]) if one.original)
+
     def weights(self, concepts: Sequence[Concept]) -> list[float]:
         """Return how much each piece tells: its inverse document frequency over the chunks of this index."""
         words = {word for concept in concepts for way, _ in concept.ways for word in way}

@@ -17,6 +17,7 @@ from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
 from ingest.structuring.pages import heads_page, place_lines
 from ingest.structuring.paragraphs import make_paragraphs
+from ingest.structuring.periods import reporting_period
 from ingest.structuring.rows import rows_of_lines
 from ingest.structuring.tables import write_rows
 
@@ -38,13 +39,13 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
     pieces, block_warnings = read_blocks(join_lines(rows_of_lines(placed), spacing), language, cover.title)
     notes = resolve_same((*source.footnotes, *word_notes, *page_notes))
-    paragraphs = make_paragraphs(write_rows(pieces, language), notes)
+    paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))
     return Document(
         file=file,
         language=language,
         digest=digest,
         format=source.format,
-        paragraphs=tuple(paragraphs),
+        paragraphs=paragraphs,
         symbol=str(symbol) if symbol else None,
         session=_session(cover, symbol),
         date=cover.date,
@@ -53,6 +54,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
         session_dates=cover.session_dates,
         place=cover.place,
         prepared_by=cover.prepared_by,
+        period=reporting_period(cover.title, paragraphs, language),
         revises=symbol.base if symbol and symbol.mark else None,
         cover=shown if cover.symbol or cover.session or cover.title else None,
         warnings=(*source.warnings, *column_warnings, *block_warnings),

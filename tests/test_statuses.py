@@ -10,6 +10,7 @@ from assistant.model import Document, Language, Paragraph, ParagraphKind, Recomm
 from ingest.parsing import read_source
 from ingest.records import statuses_of
 from ingest.structure import read_document
+from ingest.structuring.periods import reporting_period
 
 
 def block(*numbers: int, series: Series = "da", annex: str = "I", inferred: bool = False, **fields: str | list[str]) -> list[Paragraph]:
@@ -38,7 +39,8 @@ def report(*blocks: list[Paragraph], language: Language = "zh", opening: tuple[s
     placed = tuple(
         Paragraph(**{**{name: getattr(p, name) for name in Paragraph.__slots__}, "ordinal": n}) for n, p in enumerate(paragraphs)
     )
-    return Document("report.docx", language, "0" * 64, "docx", placed, symbol="CDIP/33/2", session=33)
+    period = reporting_period(None, placed, language)
+    return Document("report.docx", language, "0" * 64, "docx", placed, symbol="CDIP/33/2", session=33, period=period)
 
 
 def test_a_block_gives_its_fields_word_for_word() -> None:

@@ -17,6 +17,7 @@ from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import translations_of
 from assistant.mentions import read_mentions
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
+from assistant.ordinals import ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import sessions_with_spans
 from assistant.text import fold, sentences, words
@@ -25,6 +26,7 @@ from assistant.text import fold, sentences, words
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
 QUOTED = 3  # sentences of a longer one
 
+TERM_NEAR = 0.55  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
 
 NEAR: dict[Language, int] = {"zh": 40, "en": 100}  # characters on either side of a sentence in which a place must be named
@@ -120,6 +122,8 @@ class Selector:
         self.topic = tuple(concept for concept in topic if not _ANY_PAPER.fullmatch(concept.written))
         self._topic_weights = retriever.weights(self.topic)
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
+        self._ordinals = ordinals_in(query.text)
+        self._records = frozenset(file for session in query.sessions for file in retriever.told_by(session))
         subject = [(c, w) for c, w in zip(self.topic, self._topic_weights, strict=True) if not self.wanted.asks(c.written)]
         self._subject, self._subject_weights = [c for c, _ in subject], [w for _, w in subject]
 
@@ -155,8 +159,22 @@ class Selector:
         return (
             not self._of_the_recommendation(choice)
             or not self._on_subject(choice.evidence)
+            or self._of_another_number(choice)
             or bool(self.lacking(choice.evidence, choice.passage.paragraph, choice.start, choice.end))
         )
+
+    def _of_another_number(self, choice: Choice) -> bool:
+        """Whether a window is about another of several than the question: the first forum, where the second is asked about.
+
+        What the window does not say, its paragraph does, or what stands above it.
+        """
+        paragraph = choice.passage.paragraph
+        texts = (paragraph.text[choice.start : choice.end], paragraph.text, _headed(choice.evidence))
+        for thing, number in self._ordinals:
+            told = next(filter(None, ({n for t, n in ordinals_in(text) if t == thing} for text in texts)), None)
+            if told and number not in told:
+                return True
+        return False
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some
@@ -232,15 +250,17 @@ class Selector:
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it.
 
-        Not so for what was decided: a document written for a session does not know it yet.
+        Not so for what was decided: a document written for a session does not know it yet, unless it is that session's record.
         """
         if concept.kind is Kind.SESSION:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
-            if self._query.intent not in (Intent.DECISION, Intent.HISTORY):
+            if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or found.document.file in self._records:
                 named.add(found.document.session or 0)
             return bool(concept.numbers & named)
         if concept.met_by(words(text)) or fold(concept.written) in fold(text):
             return True
+        if concept.kind is Kind.TERM:
+            return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
         if concept.kind is not Kind.YEAR:
             return False
         year = int(concept.written)
@@ -262,6 +282,7 @@ def _headed(found: Evidence) -> str:
         document.title,
         document.session_dates,
         document.date,
+        document.period,
         found.chunk.context,
         *(p.speaker for p in found.paragraphs),
     ]

@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.model import Document, Language, Paragraph, Recommendation, RecommendationStatus, Source
+from assistant.model import Document, Paragraph, Recommendation, RecommendationStatus, Source
 from ingest.structuring.recommendations import cluster_of
 
 REPORTED = frozenset({"departments", "implementation", "highlights", "activities", "progress"})  # a text alone reports nothing
 
 _NONE = re.compile(r"\s*(?:不适用|无|not\s+applicable|n\s*/?\s*a|none|[-–—])?\s*[.。]?\s*", re.IGNORECASE)
 _ITS_NUMBER = re.compile(r"(\d+)\*?$")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_PERIOD = re.compile(
-    r"\d{4}\s*年\s*\d{1,2}\s*月\s*(?:至|到|—+|–|-)\s*(?:\d{4}\s*年\s*)?\d{1,2}\s*月"
-    rf"|{_MONTHS}\s+\d{{4}}\s*(?:to|and|through|until|–|-|—)\s*{_MONTHS}\s+\d{{4}}",
-    re.IGNORECASE,
-)
-_OPENING = 12  # paragraphs from the start in which a report says what period it covers
 
 
 def statuses_of(document: Document) -> tuple[RecommendationStatus, ...]:
@@ -27,24 +20,12 @@ def statuses_of(document: Document) -> tuple[RecommendationStatus, ...]:
     A block shared by several numbers gives one report for each, with that number's own text and the group it shares
     the rest with. The fields are verbatim, their paragraphs joined by line breaks.
     """
-    period = reporting_period(document)
     return tuple(
         status
         for block in _blocks(document.paragraphs)
         for recommendation in block[0].recommendations
-        for status in (_status(recommendation, block, document, period),)
+        for status in (_status(recommendation, block, document),)
     )
-
-
-def reporting_period(document: Document) -> str | None:
-    """Return the months a report covers, as its title or its first paragraphs print them ("July 2023 to July 2024")."""
-    first_with_block = next((p.ordinal for p in document.paragraphs if p.recommendations), len(document.paragraphs))
-    opening = document.paragraphs[: min(first_with_block + 1, _OPENING)]
-    for text in (document.title or "", *(paragraph.text for paragraph in opening)):
-        if match := _PERIOD.search(text):
-            # the spaces that text extraction leaves around Chinese figures are not printed
-            return re.sub(r"\s+", "" if document.language == "zh" else " ", match[0])
-    return None
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -56,7 +37,7 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     return (block for block in gathered.values() if any(paragraph.field in REPORTED for paragraph in block))
 
 
-def _status(recommendation: Recommendation, block: Sequence[Paragraph], document: Document, period: str | None) -> RecommendationStatus:
+def _status(recommendation: Recommendation, block: Sequence[Paragraph], document: Document) -> RecommendationStatus:
     first = block[0]
     numbers = tuple(shared.number for shared in first.recommendations)
     return RecommendationStatus(
@@ -71,7 +52,7 @@ def _status(recommendation: Recommendation, block: Sequence[Paragraph], document
         highlights=_highlights(_of_field(block, "highlights")),
         activities=_joined(_of_field(block, "activities")),
         progress=_joined(_of_field(block, "progress")),
-        reporting_period=period,
+        reporting_period=document.period,
         ordinals=(first.ordinal, block[-1].ordinal),
     )
 

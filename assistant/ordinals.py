@@ -1,0 +1,75 @@
+"""Which of several a text speaks of: the second forum, phase II, option B, 第三次论坛, 一期.
+
+Things that come in series are told apart by their number alone; what is said of one is not said of the next. Sessions of
+the Committee and recommendations have readers of their own (`symbols.py`, `mentions.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.symbols import chinese_number, english_number
+
+_THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
+    ("phase", "阶段|期", "phases?|stages?"),
+    ("forum", "论坛", "forums?|fora"),
+    ("conference", "大会|外交会议", "conferences?"),
+    ("option", "备选方案|方案|选项", "options?"),
+    ("workshop", "讲习班|研讨会|培训班", "workshops?|seminars?|webinars?"),
+    ("round", "轮|批", "rounds?|batch(?:es)?|calls?"),
+    ("edition", "版", "editions?|versions?"),
+    ("report", "(?:年度)?报告", "(?:annual )?reports?"),
+    ("study", "研究(?:报告)?", "stud(?:y|ies)"),
+    ("component", "部分|组成部分", "components?|parts?|pillars?"),
+)
+_ZH_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+_EN_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_MARK = r"[IVX]{1,4}(?![A-Za-z])|\d{1,2}(?![\d,.]*\d|%)|[A-H](?![A-Za-z])|one(?![A-Za-z])|two(?![A-Za-z])|three(?![A-Za-z])|four(?![A-Za-z])"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_NO_SERIES = r"session|meeting|paragraph|half|quarter|time|year|day|week|month|place|hand|party"
+_MARKED = ("phase", "option", "component")  # "Phase II", "Option B": others take no mark behind their name
+_PATTERNS = tuple(
+    (
+        name,
+        re.compile(rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条项页章节款小年月日\d一二三四五六七八九十]|届会)[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"),
+        re.compile(rf"\b(?P<en>{_EN_ORDINAL})\s+(?:(?!(?:{_NO_SERIES})s?\b)[\w-]+\s+){{0,3}}?(?:{en})\b", re.I),
+        re.compile(rf"(?<![第\d一二三四五六七八九十])(?P<zh>{_ZH_NUMBER})\s*(?:{zh})(?!间|限|内)") if name == "phase" else None,
+        re.compile(rf"(?:{zh})\s*(?P<mark>{_ZH_NUMBER}|[A-H](?![A-Za-z]))(?!\s*[个项次名年月份%])") if name in ("phase", "option") else None,
+        re.compile(rf"\b(?i:{en})\s+(?P<mark>{_MARK})") if name in _MARKED else None,
+    )
+    for name, zh, en in _THINGS
+)
+
+Ordinal = tuple[str, str]
+
+
+@lru_cache(maxsize=4_096)
+def ordinals_in(text: str) -> frozenset[Ordinal]:
+    """Return what a text tells apart by number: the thing's name and which it is ("2", "b")."""
+    return frozenset(_read(text))
+
+
+def _read(text: str) -> Iterator[Ordinal]:
+    for name, *patterns in _PATTERNS:
+        for pattern in filter(None, patterns):
+            for match in pattern.finditer(text):
+                if number := _number(match):
+                    yield name, number
+
+
+def _number(match: re.Match[str]) -> str | None:
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    if zh := groups.get("zh"):
+        return str(int(zh) if zh.isdigit() else chinese_number(zh))
+    if en := groups.get("en"):
+        return en[:-2] if en[0].isdigit() else str(english_number(en))
+    mark = groups["mark"]
+    if mark in _ROMAN:
+        return str(_ROMAN[mark])
+    if mark.isdigit():
+        return mark
+    if len(mark) == 1 and mark.isascii():
+        return mark.lower()
+    return str(english_number(mark) or chinese_number(mark))
