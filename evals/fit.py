@@ -13,6 +13,7 @@ they are near misses by the hundred, on single paragraphs without a document aro
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -172,19 +173,25 @@ def _within(one: Choice, other: Choice) -> bool:
 
 
 def fit_selection(cases: Sequence[Case]) -> Numbers:
-    """Return a weight for every sign, 0 for those unfitted: the maximum of the penalised likelihood of the best windows."""
+    """Return a weight for every sign, 0 for those unfitted: the maximum of the penalised likelihood of the best windows.
+
+    A corpus counts by the square root of its questions: the next one will be no more like the largest than like the others.
+    """
     taught = [case for case in cases if case.best.any() and not case.paraphrase]
     columns = [i for i, name in enumerate(SIGNS) if name not in UNFITTED]
     spread = np.concatenate([case.signs[:, columns] for case in taught]).std(axis=0) + 1e-9
-    tables = [(case.signs[:, columns] / spread, case.best, BARRED * case.barred) for case in taught]
+    many = Counter(case.corpus for case in taught)
+    share_of = {corpus: 1 / np.sqrt(count) for corpus, count in many.items()}
+    mean = sum(share_of[case.corpus] for case in taught) / len(taught)
+    tables = [(case.signs[:, columns] / spread, case.best, BARRED * case.barred, share_of[case.corpus] / mean) for case in taught]
 
     def slope(weights: Numbers) -> Numbers:
         total = -2 * PENALTY * len(tables) * weights
-        for table, best, barred in tables:
+        for table, best, barred, counts in tables:
             scores = table @ weights + barred
             share = np.exp(scores - scores.max())
             share /= share.sum()
-            total = total + table.T @ (np.where(best, share / max(share[best].sum(), 1e-12), 0.0) - share)
+            total = total + counts * (table.T @ (np.where(best, share / max(share[best].sum(), 1e-12), 0.0) - share))
         slope_: Numbers = total / len(tables)
         return slope_
 

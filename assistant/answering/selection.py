@@ -53,32 +53,32 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.66
-    nearest: float = 1.57
-    near_paragraph: float = 1.55
-    near_chunk: float = 1.22
-    near_headed: float = 2.17
+    near: float = 0.46
+    nearest: float = 1.35
+    near_paragraph: float = 1.20
+    near_chunk: float = 0.11
+    near_headed: float = 2.14
     coverage: float = 0.00
-    coverage_paragraph: float = 1.26
-    coverage_headed: float = 1.10
-    coverage_all: float = 1.28
-    support: float = 0.21
-    rank: float = 2.94
+    coverage_paragraph: float = 1.25
+    coverage_headed: float = 0.87
+    coverage_all: float = 1.26
+    support: float = -1.03
+    rank: float = 4.16
     rare: float = 0.00
-    told: float = 1.82
-    told_close: float = 0.94
+    told: float = 1.78
+    told_close: float = 0.92
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.88
-    opinion: float = -1.87
+    conflict: float = -1.96
+    opinion: float = -1.53
     norm: float = 0.00
-    note: float = 0.41
+    note: float = 0.14
     row: float = 0.00
-    item: float = 0.65
-    lead_in: float = 0.49
-    length: float = -0.68
-    sentences: float = -2.23
-    foreign: float = 0.74
+    item: float = 0.66
+    lead_in: float = 0.42
+    length: float = -0.50
+    sentences: float = -2.20
+    foreign: float = 1.08
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
