@@ -10,6 +10,7 @@ from itertools import groupby
 from assistant.model import Language, Recommendation, Series
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import ORDER, FieldLabel, field_label
+from ingest.structuring.heads import has_head
 from ingest.structuring.joining import Piece
 from ingest.structuring.numbering import BULLET, LETTER, recommendation_heading
 from ingest.structuring.recommendations import CERTAIN, LIKELY, likeness, number_blocks
@@ -19,6 +20,7 @@ from ingest.structuring.wordings import mark_texts
 _REACH = 8  # paragraphs between a heading and the first label of its block
 _TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
 _LONGEST_TITLE = 200  # characters
+_FEW_ROWS = 2  # of a table; so few may be one field and what goes on with it
 _REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
 _AGENDA = re.compile(
     r"45\s*项|发展议程.{0,6}建议|(?:45|Development\s+Agenda|Adopted)\s+Recommendations|Recommendations\s+of\s+the\s+Development",
@@ -93,18 +95,33 @@ def _spread(pieces: Sequence[Piece], language: Language, title: str) -> Iterator
         rows = list(group)
         if table is not None and (columns := fields_of_table(rows)) and _rows_are_of_agenda(rows, language, title):
             yield from recommendation_rows(rows, columns)
+        elif table is not None and _is_of_something_else(rows):
+            yield from rows
         else:
             for row in rows:
                 yield from _spread_row(row)
+
+
+def _is_of_something_else(rows: Sequence[Piece]) -> bool:
+    """Tell whether a table is no block: its head has the word of a field ("Activities") over rows that have none."""
+    labelled = [at for at, row in enumerate(rows) if _labels(row.cells[0])]
+    if labelled != [0]:
+        return False
+    return has_head([row.cells for row in rows]) or (len(rows) > _FEW_ROWS and all(row.cells[0].strip() for row in rows))
+
+
+def _labels(cell: str) -> FieldLabel | None:
+    """The field that a cell names and does nothing else."""
+    printed = cell.strip()
+    label = field_label(printed)
+    return label if label and label.end >= len(printed) else None
 
 
 def _spread_row(piece: Piece) -> list[Piece]:
     """Make a table row of a block, label and value, the same pieces that a printed block gives."""
     if piece.kind is not BlockKind.ROW or len(piece.cells) < 2:
         return [piece]
-    printed = piece.cells[0].strip()
-    label = field_label(printed)
-    if not label or label.end < len(printed):
+    if not (label := _labels(piece.cells[0])):
         return [piece]
     values = [value for cell in range(1, len(piece.cells)) for value in cell_pieces(piece, cell)]
     first = values[0] if values else replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text="", label=None)

@@ -10,10 +10,10 @@ from itertools import groupby
 from assistant.model import Language, Recommendation
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
+from ingest.structuring.heads import has_head
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import clean
 
-_DIGIT = re.compile(r"\d")
 _LEADING_NUMBER = re.compile(r"(?:Adopted\s+)?(?:Recommendation\s+|建议\s*)?(\d{1,2})\s*\*?\s*(?:[.．、:：)）]\s*|$|(?=\n))", re.IGNORECASE)
 
 
@@ -71,11 +71,13 @@ def cell_pieces(row: Piece, cell: int) -> list[Piece]:
 
 
 def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
-    head = rows[0].cells if _has_head(rows) else ()
+    head = rows[0].cells if has_head([row.cells for row in rows]) else ()
     colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
     for row in rows[1:] if head else rows:
         cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
-        if head:
+        if len(cells) == 1 < len(head):
+            text = cells[0]  # a line across the table
+        elif head:
             names = [re.sub(r"\s+", " ", name).strip() for name in head]
             parts = [f"{name}{colon}{cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell]
             text = stop.join([*parts, *filter(None, cells[len(names) :])])
@@ -84,16 +86,3 @@ def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
         else:
             text = stop.join(filter(None, cells))
         yield replace(row, text=text, cells=())
-
-
-def _has_head(rows: Sequence[Piece]) -> bool:
-    """Tell whether a table's first row names its columns: words only, over rows of as many cells.
-
-    Two columns have a head only over figures; otherwise each row is a label and its value.
-    """
-    first, body = rows[0].cells, rows[1:]
-    if not body or _DIGIT.search(" ".join(first)) or sum(map(bool, first)) < 2 or any(len(row.cells) > len(first) for row in body):
-        return False
-    if len(first) > 2:
-        return max(map(len, first)) <= 80
-    return all(_DIGIT.search(row.cells[-1]) for row in body) and not _DIGIT.search(first[-1])

@@ -1,0 +1,49 @@
+"""The row over a table that names its columns: words, years and quarters, numbered names such as "Option 2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DIGIT = re.compile(r"\d")
+_YEARS = r"(?<!\d)(?:19|20)\d\d(?:\s*[/–—-]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)"
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# What has figures and counts nothing: a period, the end of a numbered name, what a name has in brackets.
+_NAMING = re.compile(
+    rf"[（(][^（()）]*[)）]|{_YEARS}|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?|\b{_MONTHS}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTHS}\b"
+    r"|\b[QH]\s?[1-4]\b|第\s?[1-4]\s?季度|(?<=[^\W\d_])\s?\d{1,2}$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(rf"(?:[QH]\s?[1-4]\s*)?{_YEARS}\s*(?:年度?)?(?:[上下]半年|第?[一二三四1-4]季度)?", re.IGNORECASE)
+_LONGEST = 80  # characters of a column's name
+
+
+def has_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table's first row names its columns, over rows of as many cells.
+
+    Two columns have a head only over figures; otherwise each row is a label and its value.
+
+    >>> has_head([("Activity", "2021", "2022"), ("Training", "1,200", "640")]), has_head([("Goal 2", "640"), ("Goal 3", "710")])
+    (True, False)
+    """
+    first, body = rows[0], rows[1:]
+    if not body or sum(map(bool, first)) < 2 or any(len(row) > len(first) for row in body):
+        return False
+    if len(first) == 2:
+        return not _DIGIT.search(" ".join(first)) and all(_DIGIT.search(row[-1]) for row in body)
+    return all(map(names_column, first)) and not any(_periods_go_on(at, rows) for at in range(1, len(first)))
+
+
+def names_column(cell: str) -> bool:
+    """Tell whether a cell may name a column: it is short, and what figures it has count nothing.
+
+    >>> [names_column(cell) for cell in ("2022年", "Option 2", "Q4 2024", "Budget (CHF 1,000)", "4 months", "640")]
+    [True, True, True, True, False, False]
+    """
+    return len(cell) <= _LONGEST and not _DIGIT.search(_NAMING.sub("", cell.strip()))
+
+
+def _periods_go_on(column: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column holds periods below a first one: then that is a value, too."""
+    own = [row[column].strip() for row in rows if column < len(row)]
+    return bool(_PERIOD.fullmatch(own[0])) and any(_PERIOD.fullmatch(cell) for cell in own[1:])
