@@ -21,6 +21,7 @@ _AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
+_LABELLED = re.compile(rf"(?:[{HAN}/（）]{{2,12}}|[A-Z][\w/()-]*(?: [\w/()-]+){{0,3}})\s*[：:]\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Numbers:
     @staticmethod
     def _follows(last: int, number: int) -> bool:
         return last < number <= last + _MOST_LOST
+
+
+def labels_value(text: str) -> bool:
+    """Tell whether a line begins with a label and its value, as the lines of a form do: "Project duration: 24 months".
+
+    >>> labels_value("项目期限：24个月"), labels_value("It agreed on the following: a, b"), labels_value("会议商定，主题为：甲")
+    (True, False, False)
+    """
+    return bool(_LABELLED.match(text))
 
 
 def number_of(text: str) -> int | None:
@@ -103,6 +113,8 @@ class Place:
             return numbers.fit(number) and (complete or self.has_room() or is_capitals(self.above))
         if NUMBER.match(below) and not LEADER.search(below):
             return complete or self.has_room()
+        if labels_value(below) and labels_value(self.first) and (self.alone or self.has_room()):
+            return True
         capitals = is_capitals(below) and not is_capitals(self.above)
         if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
             return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
+from ingest.structuring.breaks import labels_value
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
@@ -91,7 +92,7 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
         if number and levels[at] is None and "." not in number:
             last = int(number)
     for at in range(len(pieces) - 1, -1, -1):
-        if _is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at):
+        if _is_of_form(pieces, at) or (_is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at)):
             levels[at] = None
     return levels
 
@@ -144,6 +145,14 @@ def _is_guess(piece: Piece, level: int | None) -> bool:
     if level is None or piece.heading or piece.kind is BlockKind.HEADING or is_capitals(piece.text) or not is_plain(piece.text):
         return False
     return _number_of(piece) is None and not _CLUSTER.fullmatch(piece.text) and not _PART_OF_ANY.fullmatch(piece.text)
+
+
+def _is_of_form(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a piece is a label with its value between others of the kind."""
+    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING or not labels_value(pieces[at].text):
+        return False
+    beside = [pieces[near] for near in (at - 1, at + 1) if 0 <= near < len(pieces) and pieces[near].annex == pieces[at].annex]
+    return len(beside) == 2 and all(labels_value(piece.text) for piece in beside)
 
 
 def _stands_over_nothing(pieces: Sequence[Piece], levels: Sequence[int | None], at: int) -> bool:
