@@ -31,6 +31,7 @@ from assistant.readback import read_back
 from assistant.rules import Rule
 from assistant.scope import about_assistant, about_something_else, of_the_house
 from assistant.spelling import mend
+from assistant.summaries import summary_named, with_summary_named
 from assistant.text import language_of
 
 _NEXT_SESSION = Rule(
@@ -49,6 +50,8 @@ _CONTENT_OF = Rule(
 )
 # "CDIP/24/6 budget": what is asked beside a document's name is asked of it, unless the question tells what was done with it.
 _OF_THE_NAMED = (Intent.FIGURE, Intent.LIST, Intent.DEFINITION, Intent.PASSAGE)
+
+_OF_RECORDS = (Intent.DECISION, Intent.HISTORY, Intent.STATUS)
 
 
 def understand(question: str, *, known: Known, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
@@ -69,7 +72,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if mentions.series is None and known.numbers_its_own(mentions.symbols):
         own = ("建议" if language == "zh" else "recommendation ") + " ".join(map(str, mentions.numbers))
         mentions = replace(mentions, numbers=(), shape=mentions.shape.replace(RECOMMENDATION, own))
-    mentions = _with_given(mentions, filters)
+    mentions = with_summary_named(_with_given(mentions, filters), known.symbols)
     query = Query(
         question=question,
         text=mentions.text,
@@ -135,6 +138,8 @@ def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
     asks_content |= intent in _OF_THE_NAMED and not verbs and not query.sessions and known.symbols.issuperset(query.symbols)
     asks_content &= intent not in (Intent.DECISION, Intent.HISTORY)
     symbols = tuple(symbol for symbol in query.symbols if symbol in known.symbols) if asks_content else ()
+    if not symbols and intent not in _OF_RECORDS and (summary := summary_named(mentions, known.symbols)):
+        symbols = (summary,)
     return replace(
         query,
         intent=intent,

@@ -20,6 +20,8 @@ SYMBOL = re.compile(
     rf"(?:(?P<series>[A-Z]{{1,5}}){_SLASH})?(?P<number>\d{{1,3}})(?!\d)(?:{_MARK})?",
     re.IGNORECASE,
 )
+_SUMMARY_NAMED = r"(?:SUMMARY(?:\s+BY\s+THE\s+CHAIR)?|主\s*席\s*总\s*结)"
+_SUMMARY = re.compile(rf"(?P<body>CDIP){_SESSION_SEP}(?P<session>\d{{1,3}}){_SLASH}{_SUMMARY_NAMED}", re.IGNORECASE)
 _SPACE_IN_MARK = re.compile(r"(?<=[A-Za-z]\.)\s+(?=\d{1,2}$)")  # a cover prints "REV. 2"; in a sentence the number may be the next word
 _SESSION_TOKEN = re.compile(
     r"(?<![A-Za-z0-9/])CDIP(?:\s*/\s*|\s*-\s*|\s*)(\d{1,2})(?![\d年月日])(?!\s*/\s*(?:\d|[A-Za-z]{1,5}\s*/))", re.IGNORECASE
@@ -28,48 +30,14 @@ _CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "
 _CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _CHINESE_NUMERALS = frozenset(_CHINESE_DIGITS | _CHINESE_UNITS | _CHINESE_MYRIADS)
-_ENGLISH_ONES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
-_ENGLISH_CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_ENGLISH_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth "
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ENGLISH_CARDINALS = (
+    "one two three four five six seven eight nine "
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
 _ENGLISH_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 
 
@@ -77,26 +45,36 @@ _ENGLISH_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "
 class Symbol:
     """A document symbol in its parts; str() gives the one normal form used everywhere.
 
+    A Summary by the Chair has no number: its symbol is CDIP/34/SUMMARY in every language.
+
     >>> str(parse_symbol("cdip 18/6Rev."))
     'CDIP/18/6 Rev.'
     """
 
     body: str
     session: int
-    number: int
+    number: int | None
     series: str | None = None
     mark: str | None = None  # "Rev", "Prov", "Add", "Corr"
     nth: int | None = None
 
     def __str__(self) -> str:
-        series = f"{self.series}/" if self.series else ""
-        mark = f" {self.mark}.{self.nth or ''}" if self.mark else ""
-        return f"{self.body}/{self.session}/{series}{self.number}{mark}"
+        named = "/".join(str(part) for part in (self.body, self.session, self.series, self.number) if part is not None)
+        return f"{named} {self.mark}.{self.nth or ''}" if self.mark else named
 
     @property
     def base(self) -> str:
         """The family a revision belongs to: the symbol without its mark."""
         return str(Symbol(self.body, self.session, self.number, self.series))
+
+
+def summary_of(session: int) -> Symbol:
+    """Return the symbol of a session's Summary by the Chair.
+
+    >>> str(summary_of(34))
+    'CDIP/34/SUMMARY'
+    """
+    return Symbol("CDIP", session, None, series="SUMMARY")
 
 
 def _symbol_of(match: re.Match[str]) -> Symbol:
@@ -129,19 +107,23 @@ def find_symbols(text: str) -> tuple[str, ...]:
 def parse_symbol(text: str) -> Symbol | None:
     """Return the symbol that text consists of, or None if it is not one symbol.
 
-    >>> str(parse_symbol("CDIP/36/1 PROV. 2")), parse_symbol("see CDIP/36/1")
-    ('CDIP/36/1 Prov.2', None)
+    >>> str(parse_symbol("CDIP/36/1 PROV. 2")), str(parse_symbol("CDIP/34/主席总结")), parse_symbol("see CDIP/36/1")
+    ('CDIP/36/1 Prov.2', 'CDIP/34/SUMMARY', None)
     """
-    match = SYMBOL.fullmatch(_SPACE_IN_MARK.sub("", text.strip()))
-    return _symbol_of(match) if match else None
+    if match := SYMBOL.fullmatch(_SPACE_IN_MARK.sub("", text.strip())):
+        return _symbol_of(match)
+    match = _SUMMARY.fullmatch(text.strip())
+    return summary_of(int(match["session"])) if match else None
 
 
 def symbol_from_file_name(name: str) -> Symbol | None:
-    """Read the symbol the Organization's file names carry: cdip_18_6_rev.pdf, cdip_32_inf_2.docx.
+    """Read the symbol the Organization's file names carry: cdip_18_6_rev.pdf, cdip_32_inf_2.docx, cdip_17_summary.pdf.
 
-    >>> str(symbol_from_file_name("cdip_18_6_rev_1.pdf"))
-    'CDIP/18/6 Rev.1'
+    >>> str(symbol_from_file_name("cdip_18_6_rev_1.pdf")), str(symbol_from_file_name("cdip_17_summary.zh.docx"))
+    ('CDIP/18/6 Rev.1', 'CDIP/17/SUMMARY')
     """
+    if summary := re.match(r"cdip_(\d{1,3})_summary(?=[._]|$)", name.lower()):
+        return summary_of(int(summary[1]))
     match = re.match(
         r"(?P<body>cdip)_(?P<session>\d{1,3})_(?:(?P<series>[a-z]{1,5})_)?(?P<number>\d{1,3})"
         r"(?:_(?P<mark>rev|prov|add|corr)(?:_?(?P<nth>\d{1,2}))?)?(?=[._]|$)",

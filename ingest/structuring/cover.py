@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.symbols import Symbol, chinese_number, english_number, parse_symbol
+from assistant.symbols import Symbol, chinese_number, english_number, parse_symbol, summary_of
 from ingest.parsing.source import BlockKind
 from ingest.structuring.joining import join_text
 from ingest.structuring.lines import Line
@@ -47,6 +47,8 @@ _BODY = re.compile(  # begins the text even where no number or marker tells it
 )
 _STARS = re.compile(r"\s*[*＊†]+$")  # the mark of a note on who the author is
 _STOPS = ("。", ".", "；", ";")  # no title ends so
+_SESSION_ALONE = re.compile(r"CDIP\s*/?\s*(\d{1,2})", re.IGNORECASE)  # what some Summaries print for a symbol
+_SUMMARY = re.compile(r"主\s*席\s*总\s*结|Summary\s+by\s+the\s+Chair", re.IGNORECASE)
 _REVISION = re.compile(r"(?:Rev|Add|Corr|Prov)\.?\s*\d{0,2}", re.IGNORECASE)
 
 
@@ -95,6 +97,9 @@ def read_cover(lines: Sequence[Line]) -> tuple[Cover, list[Line]]:
     if cover.symbol is None and cover.session is None:
         return Cover(), list(lines)
     cover = _title(cover, lines, used)
+    if cover.symbol is None and cover.session and cover.is_cdip and _SUMMARY.fullmatch(cover.title or ""):
+        cover = replace(cover, symbol=summary_of(cover.session))
+        used.update(at for at in first_page if at < min(used) and _SESSION_ALONE.fullmatch(lines[at].text))
     return cover, [line for at, line in enumerate(lines) if at not in used]
 
 
