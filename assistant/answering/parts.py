@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
-from assistant.answering.lists import names_columns
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
 from assistant.answering.statuses import opening
+from assistant.answering.tables import names_columns
 from assistant.answering.windows import LONGEST
 from assistant.concepts import Concept
 from assistant.known import Known

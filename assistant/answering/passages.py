@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
-from assistant.answering.lists import list_of, rows_of, whole_series, write_list
+from assistant.answering.lists import list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
+from assistant.answering.tables import has_what_is_named, rows_of
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
@@ -64,7 +65,7 @@ def answer_passage(
     if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.passage.paragraph.text[c.start : c.end] for symbol in query.symbols))
-    best = next((c for c in choices if selector.answers(c)), None)
+    best = next((c for c in choices if selector.answers(c) and _has_what_is_named(c, query, catalogue)), None)
     if best is None or thresholds.support(best) < thresholds.least:
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
@@ -72,8 +73,8 @@ def answer_passage(
         return None
     if pending:
         draft.say(say("pending", draft.language))
-    if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None and query.intent in (Intent.FIGURE, Intent.LIST):
-        write_list(rows_of(best, selector, catalogue, every=query.intent is Intent.LIST), best, draft)
+    if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
+        write_list(rows_of(best, query, selector, catalogue), best, draft)
     elif query.intent is Intent.LIST and best.note is None and (items := list_of(best, selector, catalogue)):
         write_list(items, best, draft)
     else:
@@ -85,6 +86,10 @@ def answer_passage(
                 draft.say(say("other_source", draft.language))
                 draft.quote(other.quote, other.passage)
     return Status.NOT_FOUND if pending else Status.ANSWERED
+
+
+def _has_what_is_named(choice: Choice, query: Query, catalogue: Catalogue) -> bool:
+    return choice.passage.paragraph.kind is not ParagraphKind.ROW or has_what_is_named(choice, catalogue, query.text)
 
 
 def _same_matter(choice: Choice, query: Query, selector: Selector) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
+from assistant.answering.units import with_unit
 from assistant.answering.wanted import Want, conflicting_years, wanted_of
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import FEW, Concept, Kind, particular
@@ -188,7 +189,7 @@ class Selector:
         paragraph = choice.passage.paragraph
         words = f"{paragraph.text[choice.start : choice.end]} {choice.note.text if choice.note else ''}"
         if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
-            return f"{choice.evidence.chunk.context} {choice.evidence.chunk.text}"
+            return f"{_as_read(choice.evidence, paragraph, words)} {choice.evidence.chunk.context} {choice.evidence.chunk.text}"
         return words
 
     def _may_be_quoted(self, paragraph: Paragraph) -> bool:
@@ -207,7 +208,7 @@ class Selector:
             concepts=self.concepts,
             weights=self._weights,
             headed=_headed,
-            told=(lambda one: wanted.told(one.text, one.language)) if wanted.kinds else None,
+            told=(lambda one: wanted.told(_as_read(one.found, one.paragraph, one.text), one.language)) if wanted.kinds else None,
             asking=[wanted.asks(concept.written) for concept in self.concepts],
             conflict=lambda text: conflicting_years(text, self._query.years),
             opinion=lambda one: one.paragraph.speaker is not None and not self._asks_for_opinion(one.paragraph.speaker),
@@ -287,6 +288,11 @@ def _headed(found: Evidence) -> str:
         *(p.speaker for p in found.paragraphs),
     ]
     return "\n".join(part for part in above if part) or document.file
+
+
+def _as_read(found: Evidence, paragraph: Paragraph, words: str) -> str:
+    """Words as a reader takes them: the figures of a row have the unit that stands above their table."""
+    return with_unit(words, f"{found.chunk.context}\n{found.chunk.text}") if paragraph.kind is ParagraphKind.ROW else words
 
 
 def _surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0, end: int = 0) -> str:

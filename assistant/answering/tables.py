@@ -1,0 +1,158 @@
+"""Tables: the rows that a question means, with the line that says what the table holds and in what unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.selection import Choice, Selector
+from assistant.answering.units import unit_named
+from assistant.model import Intent, Paragraph, ParagraphKind, Query
+from assistant.text import HAN
+
+AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
+REACH = 60  # paragraphs on either side in which a table's rows are looked for
+
+_CELLS, _NUMBER = re.compile(r"\s*[;；]\s*"), re.compile(r"[\d.,%\s–-]+")
+_LABEL = re.compile(r"\s*[：:]\s*")
+_TOTAL = re.compile(r"(?:总计|合计|共计|总额|总和|小计)|(?:grand\s+)?(?:sub)?totals?\b", re.I)
+_TOTAL_ASKED = re.compile(
+    r"总计|合计|共计|总共|一共|总额|总数|总量|总的|加起来|全部(?:加|费用|支出|预算)|整体|共有?多少|\b(?:total(?:s|ling)?|altogether|all\s+told|in\s+all|overall|sum|combined|as\s+a\s+whole)\b",
+    re.I,
+)
+_EACH = re.compile(
+    r"各(?!方|国|届)|每一?[个项种类]|分别|逐[项一]|\b(?:each|every|by\s+(?:region|country|year|category|activity|item))\b", re.I
+)
+# Names that are counted on, in both languages: "Option 2" and 方案2 are two of one kind.
+_SERIES = (
+    ("option", "alternative", "方案", "选项"),
+    ("phase", "stage", "阶段"),
+    ("goal", "sdg", "目标"),
+    ("output", "产出"),
+    ("scenario", "情景"),
+    ("component", "组成部分"),
+    ("recommendation", "建议"),
+)
+_COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-H])")
+
+
+def rows_of(choice: Choice, query: Query, selector: Selector, catalogue: Catalogue) -> list[Paragraph]:
+    """Return what of a table answers: every row of it where a list is asked for, else the rows that the question means.
+
+    Rows belong together that stand under one label (a column read item by item). Of these the ones are meant that speak
+    most of what is asked; where none stands out, the total if that is asked for, else all of them. What introduces the
+    table comes first where all its rows are given, or where it alone tells the unit of their figures.
+    """
+    chosen = choice.passage.paragraph
+    above, table = _table_of(choice, catalogue)
+    group = _run(table, table.index(chosen), lambda p: _label(p) == _label(chosen))
+    every = query.intent is Intent.LIST or (
+        _EACH.search(query.text) is not None and not any(selector.coverage(_name(row)) for row in table)
+    )
+    under_label = table if len(group) == 1 else group
+    rows = under_label if every else _meant(group, chosen, query, selector)
+    whole = every or len(rows) == len(group) > 1
+    lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
+    return [*lead, *([] if whole else _columns(table, rows)), *rows]
+
+
+def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
+    """Whether a row's table has what the question names among its like: of options 1 to 3 none answers for option 4."""
+    _, table = _table_of(choice, catalogue)
+    named: dict[str, set[str]] = {}
+    for row in table:
+        _, *others = _CELLS.split(row.text)
+        for name in (_name(row), *(_LABEL.split(cell)[0] for cell in others)):
+            if match := _COUNTED_ON.fullmatch(name.strip()):
+                named.setdefault(match["stem"].lower(), set()).add(match["which"])
+    for stem, held in named.items():
+        words = next((series for series in _SERIES if stem in series), (stem,))
+        wanted = re.findall(rf"(?:{'|'.join(map(re.escape, words))})\s?(\d{{1,2}}|[A-H])(?![A-Za-z\d%])", asked, re.I)
+        if len(held) > 1 and wanted and held.isdisjoint(which.upper() for which in wanted):
+            return False
+    return True
+
+
+def _table_of(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph | None, list[Paragraph]]:
+    """Return the rows of the table that a row stands in, and the paragraph above it."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH) if document is not None else (chosen,)
+    place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
+    table = _run(around, place, lambda p: _is_row_beside(p, chosen))
+    above = around[table[0].ordinal - around[0].ordinal - 1] if table[0].ordinal > around[0].ordinal else None
+    return above, table
+
+
+def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
+    """Whether a row may be of the chosen one's table: in the same place, and under the same name of the first column."""
+    if row.kind is not ParagraphKind.ROW or (row.section, row.annex, row.number) != (chosen.section, chosen.annex, chosen.number):
+        return False
+    return not (_is_headed(row) and _is_headed(chosen)) or _label(row) == _label(chosen)
+
+
+def _is_headed(row: Paragraph) -> bool:
+    """Whether a row's cells bear the names of their columns."""
+    cells = _CELLS.split(row.text)
+    return len(cells) > 1 and all(_LABEL.search(cell) for cell in cells)
+
+
+def _label(row: Paragraph) -> str:
+    return _LABEL.split(row.text, maxsplit=1)[0]
+
+
+def _name(row: Paragraph) -> str:
+    """What a row is about: its first cell, without the column's name where the others have theirs."""
+    first = _CELLS.split(row.text)[0]
+    return (_LABEL.split(first)[-1] if _is_headed(row) else _LABEL.split(first)[0]).strip()
+
+
+def _meant(rows: Sequence[Paragraph], chosen: Paragraph, query: Query, selector: Selector) -> list[Paragraph]:
+    met = [selector.coverage(row.text) for row in rows]
+    meant = [row for row, share in zip(rows, met, strict=True) if share >= max(met) - AS_WELL]
+    totals = [row for row in rows if _is_total(row)]
+    if len(meant) == len(rows) > 1 and len(totals) == 1 and _TOTAL_ASKED.search(query.text):
+        return totals
+    return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [chosen]
+
+
+def _is_total(row: Paragraph) -> bool:
+    """Whether a row sums up the others: its first cell says so."""
+    return bool(_TOTAL.fullmatch(_name(row)))
+
+
+def _introduces(above: Paragraph, row: Paragraph) -> bool:
+    return above.annex == row.annex and (above.number == row.number is not None or unit_named(above.text) is not None)
+
+
+def _tells_unit(above: Paragraph, rows: Sequence[Paragraph]) -> bool:
+    """Whether the line above a table has the unit of figures that stand bare in its rows."""
+    bare = any(_NUMBER.fullmatch(_LABEL.split(cell)[-1]) for row in rows for cell in _CELLS.split(row.text)[1:])
+    return bare and unit_named(above.text) is not None
+
+
+def _columns(table: Sequence[Paragraph], meant: Sequence[Paragraph]) -> list[Paragraph]:
+    """The row that names the columns, where the rows meant do not name them themselves."""
+    head = table[0]
+    needed = head not in meant and not any(_LABEL.search(row.text) for row in meant)
+    return [head] if needed and names_columns(head.text) else []
+
+
+def names_columns(row: str) -> bool:
+    """Whether a row of a table has names in its cells, and no figure.
+
+    >>> names_columns("Country; Loans; Of these, under 18 years"), names_columns("Mongolia; 4,310; 318")
+    (True, False)
+    """
+    return not any(_NUMBER.fullmatch(cell) for cell in _CELLS.split(row))
+
+
+def _run(paragraphs: Sequence[Paragraph], place: int, belongs: Callable[[Paragraph], bool]) -> list[Paragraph]:
+    """Return the paragraphs around a place that belong to it, without a gap."""
+    first = last = place
+    while first > 0 and belongs(paragraphs[first - 1]):
+        first -= 1
+    while last + 1 < len(paragraphs) and belongs(paragraphs[last + 1]):
+        last += 1
+    return list(paragraphs[first : last + 1])
