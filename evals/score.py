@@ -188,7 +188,22 @@ def _file_name(path: str) -> str:
 
 def holds(result: Row, gold: Row) -> bool:
     """Say whether a search result holds a gold passage: the anchor stands in its text."""
-    return same_document(result, gold) and run_together(gold["anchor"]) in run_together(result["text"])
+    return same_document(result, gold) and stands_in(gold["anchor"], result["text"])
+
+
+def stands_in(anchor: str, text: str) -> bool:
+    """Say whether an anchor stands in a text; a row of a table may be written with the names of its columns in it.
+
+    >>> stands_in("Travel 1,200 640", "Item: Travel; 2021: 1,200; 2022: 640"), stands_in("Travel 640", "Item: Travel; 2021: 1,200; 2022: 640")
+    (True, False)
+    """
+    wanted = run_together(anchor)
+    return wanted in run_together(text) or any(wanted in run_together(_cells(line)) for line in text.splitlines())
+
+
+def _cells(row: str) -> str:
+    """A row as it is printed: its cells without the names of their columns."""
+    return " ".join(re.split(r"[：:]\s*", cell)[-1] for cell in re.split(r"\s*[;；]\s*", row))
 
 
 def part_ranks(gold: Sequence[Row], results: Sequence[Row]) -> Ranks:
@@ -217,8 +232,7 @@ def points_at(citation: Row, gold: Row, passage: str = "") -> bool:
     printed number. passage is the text of the cited paragraph."""
     if not same_document(citation, gold):
         return False
-    anchor = run_together(gold["anchor"])
-    if anchor in run_together(citation["quote"]) or anchor in run_together(passage):
+    if stands_in(gold["anchor"], citation["quote"]) or stands_in(gold["anchor"], passage):
         return True
     if citation["annex"] != gold.get("annex"):
         return False

@@ -52,7 +52,9 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
             above = made[-len(head.lines)]
             made[-len(head.lines) :] = [replace(above, text=" ".join(head.names), kind=BlockKind.ROW, cells=head.names, table=table)]
         made += [
-            replace(line, kind=BlockKind.ROW, cells=(own if len(own) == columns else (line.text,)) if columns else (), table=columns and table)
+            replace(
+                line, kind=BlockKind.ROW, cells=(own if len(own) == columns else (line.text,)) if columns else (), table=columns and table
+            )
             for line, own in zip(lines[at:end], cells, strict=True)
         ]
         at, table = end, table + 1
@@ -100,7 +102,11 @@ def _head(above: Sequence[Line], first: Line, columns: int) -> _Head | None:
     if len(names) == columns and all(map(names_column, names)):
         return _Head(names, near[-1:])
     names = tuple(near[-1].text.split(" "))
-    if len(names) == columns and all(map(_is_word_of_head, names[1:])) and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:]))):
+    if (
+        len(names) == columns
+        and all(map(_is_word_of_head, names[1:]))
+        and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:])))
+    ):
         return _Head(names, near[-1:])
     names = tuple(line.text for line in near)
     if columns > 2 and len(near) == columns and all(map(_names_alone, names)):

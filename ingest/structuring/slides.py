@@ -42,7 +42,9 @@ def _levels(pieces: Sequence[Piece], start: int, end: int) -> dict[int, int | No
 
 def _is_presentation(pieces: Sequence[Piece]) -> bool:
     """Many short lines under headings, no numbered paragraph, no table, no recommendation, no speaker."""
-    if len(pieces) < 8 or any(NUMBER.match(p.text) or p.recommendations or p.table is not None or speaker_of_heading(p.text) for p in pieces):
+    if len(pieces) < 8 or any(
+        NUMBER.match(p.text) or p.recommendations or p.table is not None or speaker_of_heading(p.text) for p in pieces
+    ):
         return False
     widths = sorted(width(piece.text) for piece in pieces)
     headings = sum(heading_level(piece) is not None for piece in pieces)
