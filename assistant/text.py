@@ -30,6 +30,7 @@ _FUNCTION_EN = re.compile(
 )
 _CHINESE = rf"{HAN}，。；：、？！（）《》“”‘’"
 _BOUNDARY_SPACE = re.compile(rf" (?:(?<=[{_CHINESE}] )|(?=[{_CHINESE}]))")  # begins with its space, which is quickly found
+_POSSESSIVE = ("'s", "’s")  # "the Director General's" speaks of the Director General
 _TOKEN = re.compile(rf"[{HAN}]+|[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*%?")
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _ZH_NUMERAL_RUN = re.compile(
@@ -239,8 +240,10 @@ def tokens(text: str) -> list[str]:
         elif word[0] > "z":
             found.extend(map(add, word, word[1:]) if len(word) > 1 else word)
             found.extend(f"#{value}" for value in map(chinese_number, _ZH_NUMERAL_RUN.findall(word)) if value is not None)
-        elif word not in _STOP_EN:
-            found.append(_stem(word))
+        else:
+            word = word[:-2] if word.endswith(_POSSESSIVE) else word
+            if word not in _STOP_EN:
+                found.append(_stem(word))
     found.extend(f"#{value}" for value in english_ordinals(rest))
     return found
 

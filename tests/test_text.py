@@ -82,3 +82,7 @@ def test_no_text_upsets_folding_and_tokens(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert all(token and " " not in token for token in tokens(text))
     assert strip_invisible(strip_invisible(text)) == strip_invisible(text)
+
+
+def test_a_possessive_is_the_word_it_is_of() -> None:
+    assert tokens("the Director General’s report") == tokens("the Director General's report") == tokens("Director General report")
