@@ -16,7 +16,7 @@ WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
 SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
 _HALF = 0.5  # of the column: more room than any wrap leaves
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
-_SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
+SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
 _AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s*[:：]", re.IGNORECASE)
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
@@ -120,7 +120,7 @@ class Place:
             return True
         if not complete:
             listed = bool(self.ended and LETTER.match(below))
-            return listed or (bool(field_label(below) or _SEE.match(below)) and self.has_room())
+            return listed or (bool(field_label(below) or SEE.match(below)) and self.has_room())
         if capitals or _AGENDA_ITEM.match(below) or recommendation_heading(below) or BULLET.match(below) or field_label(below):
             return True
         if _names_itself(below) and width(below) <= SHORT * self.column:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
-from ingest.structuring.breaks import labels_value
+from ingest.structuring.breaks import SEE, labels_value
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
@@ -86,7 +86,7 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
         number = _number_of(piece)
         if levels[at] is None and below and not piece.field and piece.kind is not BlockKind.ROW:
             if number:
-                levels[at] = _numbered_level(piece, number, below, levels[at + 1])
+                levels[at] = None if _is_item(pieces, at, number, last) else _numbered_level(piece, number, below, levels[at + 1])
             elif _introduces(piece, pieces[at - 1] if at else None, below, last):
                 levels[at] = 3
         if number and levels[at] is None and "." not in number:
@@ -126,6 +126,15 @@ def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | 
     *upper_below, own_below = map(int, following.split("."))
     goes_on = upper == upper_below and own_below == own + 1
     return None if goes_on else min(depth, 3)
+
+
+def _is_item(pieces: Sequence[Piece], at: int, number: str, last: int) -> bool:
+    """Tell whether a numbered line is an item of an agenda: documents to see stand under it, or the item before right above."""
+    below, above = pieces[at + 1], pieces[at - 1] if at else None
+    if SEE.match(below.text):
+        return True
+    follows = above is not None and "." not in number and int(number) == last + 1 and _number_of(above) == str(last)
+    return follows and above is not None and not is_complete(above.text)
 
 
 def _introduces(piece: Piece, above: Piece | None, below: Piece, last: int) -> bool:

@@ -166,7 +166,10 @@ def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol 
     if match := _FOLLOWS.fullmatch(text):
         place.announced = _annex_of(match) if match["z"] or match["e"] else "Appendix"
         return True
-    if _END.fullmatch(text) or _LONE_NUMBER.fullmatch(text) or line.kind is BlockKind.FURNITURE:
+    if _END.fullmatch(text):
+        place.top = True  # what follows stands on a page of its own
+        return True
+    if _LONE_NUMBER.fullmatch(text) or line.kind is BlockKind.FURNITURE:
         return True
     if (match := _TITLE.fullmatch(text)) and (place.top or place.announced or not placed or is_complete(placed[-1].text)):
         place.enter(_annex_of(match))
