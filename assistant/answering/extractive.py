@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.agendas import answer_agenda
 from assistant.answering.decisions import answer_decisions
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -84,6 +85,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.paragraph and query.symbols:
         draft.say(_not_found(desk, ()))
         return Status.NOT_FOUND, draft, notes
+    if status := answer_agenda(query, desk.retriever, desk.catalogue, draft):
+        if status is Status.NOT_FOUND:
+            draft.say(_not_found(desk, ()))
+        return status, draft, notes
     if query.intent is Intent.HISTORY and answer_history(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):

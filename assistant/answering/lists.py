@@ -10,11 +10,15 @@ from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.model import Paragraph, ParagraphKind
-from assistant.text import sentences
+from assistant.text import HAN, sentences
 
 LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
 
+REACH = 30  # paragraphs on either side in which the items of a list are looked for
+STANDS_OUT = 0.1  # of the question's weight: one of a series that speaks of so much more answers alone
+
 _INTRODUCES = re.compile(r"[：:]\s*$|以下|如下|下列|下述|\bfollowing\b|\blist(?:ed)?\b|\bnamely\b", re.I)
+_COUNTED = re.compile(rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{2,4}})\s?(?P<which>\d{{1,2}}|[A-H])\b(?:\s*[（(][^（）()]*[)）])?\s*[:：.,，、]")
 # How a sentence of a series begins.
 _MARKED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、是]|第[一二三四五六七八九十]{1,2}[，,、是]|首先|其次|再次|最后|此外|[（(]?(?:[ivx]{1,4}|[a-h]|\d{1,2})[)）]"
@@ -31,30 +35,71 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     if document is None:
         return []
     chosen = choice.passage.paragraph
-    around = catalogue.paragraphs(document, chosen.ordinal - 30, chosen.ordinal + 30)
+    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH)
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
+    if chosen.kind is ParagraphKind.TEXT and _counted(chosen):
+        return _counted_list(around, place, selector)
 
-    def same_list(p: Paragraph) -> bool:
-        return p.kind is ParagraphKind.ITEM and (p.annex, p.number, p.section, p.field) == (
-            chosen.annex,
-            chosen.number,
-            chosen.section,
-            chosen.field,
-        )
+    def of_list(at: int) -> bool:
+        """An item, or a paragraph that goes on with the item above and has another below."""
+        if not 0 <= at < len(around) or not _beside(around[at], chosen):
+            return False
+        if around[at].kind is ParagraphKind.TEXT and 0 < at < len(around) - 1:
+            between = around[at - 1].kind is around[at + 1].kind is ParagraphKind.ITEM
+            return between and _beside(around[at - 1], chosen) and _beside(around[at + 1], chosen)
+        return around[at].kind is ParagraphKind.ITEM
 
     first = place
-    while first > 0 and same_list(around[first]):
+    while first > 0 and of_list(first):
         first -= 1
-    if not _INTRODUCES.search(around[first].text):  # bullets that nothing introduces are no list of anything
-        return []
-    if not (first + 1 < len(around) and same_list(around[first + 1])):
-        return []
-    if place > first and selector.coverage(chosen.text) > selector.coverage(around[first].text):
+    lead = around[first]
+    if not _INTRODUCES.search(lead.text) and not (lead.kind is ParagraphKind.HEADING and selector.coverage(lead.text)):
+        return []  # bullets that nothing introduces are no list of anything
+    if not of_list(first + 1) or (place > first and selector.coverage(chosen.text) > selector.coverage(lead.text)):
         return []
     last = max(place, first)
-    while last + 1 < len(around) and same_list(around[last + 1]):
+    while of_list(last + 1):
         last += 1
     return list(around[first : last + 1])
+
+
+def announces(choice: Choice) -> bool:
+    """Whether a window only says that something follows: alone it answers nothing."""
+    text = choice.passage.paragraph.text[choice.start : choice.end]
+    return choice.note is None and text.rstrip().endswith((":", "："))
+
+
+def _beside(paragraph: Paragraph, chosen: Paragraph) -> bool:
+    place = (chosen.annex, chosen.number, chosen.section, chosen.field)
+    return (paragraph.annex, paragraph.number, paragraph.section, paragraph.field) == place
+
+
+def _counted(paragraph: Paragraph) -> tuple[str, str] | None:
+    """The word and the number or letter that a paragraph begins with as one of a series: "Conclusion 2:", "方案B：", or None."""
+    match = _COUNTED.match(paragraph.text)
+    return (match["word"].casefold(), match["which"].upper()) if match else None
+
+
+def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector) -> list[Paragraph]:
+    """The paragraphs of a series that is counted by a word, with what introduces it; none where one speaks more of what is
+    asked than the others."""
+    chosen = around[place]
+    word = (_counted(chosen) or ("", ""))[0]
+
+    def of_series(p: Paragraph) -> bool:
+        counted = _counted(p)
+        return counted is not None and counted[0] == word and (p.annex, p.section) == (chosen.annex, chosen.section)
+
+    first = last = place
+    while first > 0 and of_series(around[first - 1]):
+        first -= 1
+    while last + 1 < len(around) and of_series(around[last + 1]):
+        last += 1
+    others = [p for p in around[first : last + 1] if p is not chosen]
+    if not others or selector.coverage(chosen.text) > max(selector.coverage(p.text) for p in others) + STANDS_OUT:
+        return []
+    lead = first > 0 and around[first - 1].kind is ParagraphKind.TEXT and bool(_INTRODUCES.search(around[first - 1].text))
+    return list(around[first - lead : last + 1])
 
 
 def whole_series(text: str, start: int, end: int) -> tuple[int, int]:
@@ -89,7 +134,12 @@ def write_list(items: Sequence[Paragraph], choice: Choice, draft: Draft) -> None
             draft.say(say("more", draft.language, count=len(items) - index))
             return
         draft.line()
-        if item.label:
-            draft.say(f"{item.label} ")
+        say_mark(item, draft)
         draft.quote(item.text, Passage(choice.passage.document, item))
         written += len(item.text)
+
+
+def say_mark(item: Paragraph, draft: Draft) -> None:
+    """Say the mark that an item of a list bears: "(a)", "ii.", "•"; a mark is none of its words."""
+    if item.label:
+        draft.say(f"{item.label} ")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
+from assistant.answering.lists import say_mark
 from assistant.model import Paragraph, ParagraphKind, Query
 
 MOST_CHARACTERS = 2_000  # of one paragraph with all its items
@@ -24,6 +25,7 @@ def answer_paragraph(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
             if shown and shown + len(paragraph.text) > MOST_CHARACTERS:
                 break
             draft.line()
+            say_mark(paragraph, draft)
             draft.quote(paragraph.text, Passage(document, paragraph))
             shown += len(paragraph.text)
         if shown:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
-from assistant.answering.lists import list_of, whole_series, write_list
+from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
@@ -75,7 +75,7 @@ def answer_passage(
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
         write_list(rows_of(best, query, selector, catalogue), best, draft)
-    elif query.intent is Intent.LIST and best.note is None and (items := list_of(best, selector, catalogue)):
+    elif best.note is None and (query.intent is Intent.LIST or announces(best)) and (items := list_of(best, selector, catalogue)):
         write_list(items, best, draft)
     else:
         _write(query, best, choices, catalogue, draft)
