@@ -75,7 +75,7 @@ def answer_passage(
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
         write_list(rows_of(best, query, selector, catalogue), best, draft)
-    elif best.note is None and (query.intent is Intent.LIST or announces(best)) and (items := list_of(best, selector, catalogue)):
+    elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue)):
         write_list(items, best, draft)
     else:
         _write(query, best, choices, catalogue, draft)
@@ -86,6 +86,10 @@ def answer_passage(
                 draft.say(say("other_source", draft.language))
                 draft.quote(other.quote, other.passage)
     return Status.NOT_FOUND if pending else Status.ANSWERED
+
+
+def _wants_list(query: Query, choice: Choice) -> bool:
+    return query.intent is Intent.LIST or (query.intent is Intent.PASSAGE and announces(choice))
 
 
 def _has_what_is_named(choice: Choice, query: Query, catalogue: Catalogue) -> bool:
