@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.definitions import counted_as
 from assistant.glossary import matches
 from assistant.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.model import Intent
@@ -46,8 +47,8 @@ _STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "to
 _FIGURE = Rule(
     r"\bhow\s+(?:many|much|big|large|long|often|frequently|high|expensive|costly)\b",
     r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
-    r"\b(?:what|how\s+much)\b.{0,60}\bcosts?\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
-    r"^(?:the\s+)?(?:total\s+|average\s+|estimated\s+|annual\s+)*(?:number|amount|percentage|proportion|cost|budget)\s+(?:of|for)\b",
+    r"\b(?:what|how\s+much)\b.{0,60}\bcost(?:s|ing)?\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
+    r"^(?:the\s+)?(?:[\w-]+\s+){0,3}(?:number|amount|percentage|proportion|costs?|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
     r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔|件|本|套|张|只|处|座|篇|部|辆|间|天|周|年(?!级))",
@@ -132,8 +133,8 @@ _WHICH_DOCUMENT = Rule(
 )
 _DEFINITION = Rule(
     r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)(?=[?。,]|$)",
-    r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:定义|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
-    r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b",
+    r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:被)?(?:定义|界定|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
+    r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b|\bhow\s+(?:is|are|does|do)\b[^?]{1,60}\bdefined?\b",
 )
 _WHAT_IS = Rule(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$")
 _ASPECT = Rule(  # "what is the status of X" asks for an aspect of X, not for what X is
@@ -192,6 +193,8 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
+    if counted_as(shape):
+        return Intent.DEFINITION
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape):

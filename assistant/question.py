@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.colloquial import in_plain_words
 from assistant.courtesy import without_courtesies
 from assistant.editions import with_edition_named
 from assistant.errors import UsageError
@@ -66,7 +67,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
     text, injection = set_aside_instructions(text)
-    text, corrected = mend(with_edition_named(without_courtesies(text), known.symbols))
+    text, corrected = mend(with_edition_named(in_plain_words(without_courtesies(text)), known.symbols))
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if mentions.series is None and known.numbers_its_own(mentions.symbols):

@@ -10,6 +10,7 @@ from functools import partial
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
 from assistant.answering.decisions import answer_decisions
+from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
@@ -96,6 +97,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         return status, draft, notes
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
+    if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     evidence = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
     asked, said = of_the_party(query, evidence, desk.retriever)

@@ -1,0 +1,37 @@
+"""Everyday ways of asking, put as the plain words that every rule knows: 啥 is 什么, "how come" is "why".
+
+Left as they are, they would be searched for and weigh against the passage that answers, which is written in plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.rules import Rule
+
+_I = re.IGNORECASE
+_PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
+    (Rule(r"(?:为|因为|凭|干)啥|干嘛|(?:咋|怎么)(?=就|会(?!议)|有人|没|还(?:没|不)|不(?!同|一样))", needs=("啥", "嘛", "咋", "怎么")), "为什么"),
+    (Rule(r"啥时候|啥时|多会儿|多咱", needs=("啥", "多")), "什么时候"),
+    (Rule(r"啥(?!也|都)", needs=("啥",)), "什么"),
+    (Rule(r"咋", needs=("咋",)), "怎么"),
+    (Rule(r"几何(?=\s*(?:[?。!,]|$))", needs=("几何",)), "是多少"),
+    (Rule(r"(?:拢|统|合)共(?=有|是|花|用|给|批|收|办|多少|几|[一-龥]?了)", needs=("拢共", "统共", "合共")), "一共"),
+    (Rule(r"(?<=[^有])没(?:有)?(?=\s*[?。!]*$)", needs=("没",)), "吗"),
+    (Rule(r"\bhow\s+come\b", flags=_I, needs=("come",)), "why"),
+    (Rule(r"\b(?:what|how)\s+the\s+(?:hell|heck)\b", flags=_I, needs=(" the ",)), lambda match: match[0].split()[0]),
+    (Rule(r",?\s+or\s+(?:what|not)(?=\s*[?.!]*\s*(?:$|[?]))", flags=_I, needs=("or ",)), ""),
+    (Rule(r",?\s+all\s+told\b|,?\s+all\s+in\s+all\b", flags=_I, needs=(" all",)), " in total"),
+)
+
+
+def in_plain_words(text: str) -> str:
+    """Return a plain question with its everyday words for asking put as written ones.
+
+    >>> in_plain_words("那个项目拢共花了啥钱,咋有人不来了?"), in_plain_words("How come it was late?")
+    ('那个项目一共花了什么钱,为什么有人不来了?', 'why it was late?')
+    """
+    for rule, put in _PUT:
+        text = rule.sub(put, text)
+    return text

@@ -1,0 +1,61 @@
+"""What a question wants defined: "Who counts as a small producer?" and “什么样的人算小生产者？” ask what that word means."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.rules import Rule
+
+_I = re.IGNORECASE
+_ZH_COUNTS = r"(?:才|就|都|也|可以|能|会)*(?:算(?:得上|作|是|为|做)?|叫做?|称得上|称为|被?视为|被?视作|属于|归为)"
+_TREATED = r"(?:treat|count|regard|consider|class|classif|record|report)(?:s|ed|y|ies|ied)?"
+# What counts as a thing: asked with who, what or when, and always for the words that define it.
+_COUNTS_AS = Rule(
+    rf"(?:什么样的?|怎样的|哪种|哪类|何种|什么|哪些|谁)(?:人|企业|机构|国家|项目|活动|支出|产品|情况|条件|时候)?(?:下|里)?[^,。?]{{0,12}}?{_ZH_COUNTS}(?:是)?(?P<zh>[^,。?]{{2,30}}?)(?:呢)?(?=[,。?]|$)",
+    r"\b(?:who|what|which\s+\w+)\s+(?:exactly\s+)?(?:counts?|qualif(?:y|ies)|is\s+counted|are\s+counted|passes?)\s+as\s+(?P<en>[^,?]+)",
+    rf"\b(?:when|how|under\s+what\s+(?:conditions|circumstances))\s+(?:does|do|is|are|can|may)\s+[^,?]+?\s+{_TREATED}\s+(?:[^,?]{{1,40}}?\s+)?(?:as\s+|to\s+be\s+)(?P<when>[^,?]+)",
+    r"\bwhat\s+makes\s+[^,?]{1,30}?\s+an?\s+(?P<makes>[^,?]+)",
+    flags=_I,
+)
+# What a word means.
+_MEANS = Rule(
+    r"(?:什么|何)(?:是|叫做?|谓)(?P<is_zh>[^,。?]{2,30}?)(?=[,。?]|$)",
+    r"(?P<means_zh>[^,。?]{2,30}?)(?:指的是|是指|指|是)(?:什么|哪些?|谁)(?:意思)?(?=[,。?]|$)",
+    r"(?P<how_zh>[^,。?]{2,30}?)(?:的)?(?:是)?(?:如何|怎么|怎样)(?:被)?(?:界定|定义|理解)",
+    r"(?P<of_zh>[^,。?]{2,30}?)(?:的)?(?:定义|含义|意思|释义)(?:是什么|为何|[,。?]|$)",
+    r"\bwhat(?:'s|\s+is|\s+was)\s+meant\s+by\s+(?P<meant>[^,?]+)",
+    r"\bwhat\s+(?:does|do|did)\s+(?P<does>[^,?]{2,60}?)\s+(?:mean|refer\s+to|stand\s+for)\b",
+    r"\bhow\s+(?:is|are|was|were|does\s+\w+|do\s+\w+)\s+(?P<how>[^,?]{2,60}?)\s+(?:defined|understood|define)\b|\bhow\s+(?:does|do|did)\s+[^,?]{2,40}?\s+define\s+(?P<define>[^,?]+)",
+    r"\b(?:definition|meaning)\s+of\s+(?P<of>[^,?]+)",
+    r"^(?:what(?:'s|\s+is|\s+are))\s+(?P<is_en>[^,?]{2,40})(?=\s*\??$)",
+    flags=_I,
+)
+_WHERE = Rule(  # where it is defined, which is no part of the word
+    r"\s+(?:in|under|within|according\s+to|for\s+the\s+purposes?\s+of|as\s+used\s+in)\s+(?:the\s+|this\s+|document\s+|project\b|proposal\b|[A-Z⟦]).*$",
+    r"^.*(?:里|中|内|下)(?:的|,)?(?=.{2})|^(?:在|根据|按照).*的(?=.{2})",
+    flags=_I,
+)
+_EDGES = re.compile(r"^(?:(?:an?|the|one|一项|一个|一种|所谓的?|那个|这个)\s*)+|^[\s“”\"'‘’「」]+|[\s“”\"'‘’「」.?]+$", _I)
+
+
+def counted_as(text: str) -> bool:
+    """Whether a question asks what counts as a thing, whatever word it asks with."""
+    return bool(_COUNTS_AS.search(text))
+
+
+def defined_in(text: str) -> str:
+    """Return what a question wants defined, "" where it wants nothing defined.
+
+    >>> defined_in("Who counts as a small lender in the project on libraries?"), defined_in("在项目里,什么样的人算“小借阅户”?")
+    ('small lender', '小借阅户')
+    >>> defined_in("When is a loan treated as overdue?"), defined_in("“逾期”是怎么界定的?"), defined_in("Who lent the books?")
+    ('overdue', '逾期', '')
+    """
+    match = _COUNTS_AS.search(text) or _MEANS.search(text)
+    if not match:
+        return ""
+    thing = next(group for group in match.groups() if group)
+    thing, before = _WHERE.sub("", thing), ""
+    while thing != before:
+        thing, before = _EDGES.sub("", thing), thing
+    return thing
