@@ -19,6 +19,8 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"几何(?=\s*(?:[?。!,]|$))", needs=("几何",)), "是多少"),
     (Rule(r"(?:拢|统|合)共(?=有|是|花|用|给|批|收|办|多少|几|[一-龥]?了)", needs=("拢共", "统共", "合共")), "一共"),
     (Rule(r"(?<=[^有])没(?:有)?(?=\s*[?。!]*$)", needs=("没",)), "吗"),
+    (Rule(r"钱(?:是|都)?(?:从|打)哪(?:里|儿)?(?:来|出)|(?:谁|哪里|哪儿)(?:来)?(?:出|掏)钱", needs=("钱",)), "资金来自哪里"),
+    (Rule(r"(?:倾向|偏向|中意|看好)(?:于)?(?=哪)", needs=("哪",)), "推荐"),
     (Rule(r"\bhow\s+come\b", flags=_I, needs=("come",)), "why"),
     (Rule(r"\b(?:what|how)\s+the\s+(?:hell|heck)\b", flags=_I, needs=(" the ",)), lambda match: match[0].split()[0]),
     (Rule(r",?\s+or\s+(?:what|not)(?=\s*[?.!]*\s*(?:$|[?]))", flags=_I, needs=("or ",)), ""),

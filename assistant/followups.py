@@ -13,10 +13,11 @@ from assistant.glossary import matches
 from assistant.intents import about_the_recommendation
 from assistant.known import Known
 from assistant.mentions import series_named
-from assistant.model import Filters, Intent, Query
+from assistant.model import Intent, Query
+from assistant.relative import confined, counted_from, session_named
 from assistant.rules import Rule
 from assistant.subjects import only_aspects, only_parties, without_aspects, without_parties
-from assistant.symbols import english_number
+from assistant.symbols import find_sessions
 from assistant.text import HAN
 
 _OPENER = Rule(
@@ -24,7 +25,7 @@ _OPENER = Rule(
     flags=re.IGNORECASE,
 )
 _WHAT_ABOUT = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还)(?:是|有)?(?:多少|什么|哪|如何|怎)",
+    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
     flags=re.IGNORECASE,
 )
 _POINTS_BACK = Rule(
@@ -32,21 +33,8 @@ _POINTS_BACK = Rule(
     r"|它们?|(?<!其)他(?!国|人|方|处|们?的确)|她|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     flags=re.IGNORECASE,
 )
-_SAME_SESSION = Rule(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", flags=re.IGNORECASE)
-_SESSION_AFTER = Rule(
-    r"(?:再)?(?:下|后)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以|随)后(?:的)?(?:那|下)?(?:一)?(?:届|次会议)|接下来(?:的)?(?:那)?(?:一)?(?:届|次会议)"
-    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?(?:after|following)\b|\b(?:next|following|subsequent)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?later\b|^[\s?!,.;:'\"()。~-]*(?:and\s+)?(?:the\s+)?(?:next|following)\s*\??$",
-    flags=re.IGNORECASE,
-)
-_SESSION_BEFORE = Rule(
-    r"(?:再)?(?:上|前)(?:面)?(?:的)?(?:那)?一?(?:届|次会议)|(?:之|以)前(?:的)?(?:那|上)?(?:一)?(?:届|次会议)"
-    r"|\b(?:session|meeting|one)\s+(?:right\s+|just\s+|immediately\s+)?before\b|\b(?:previous|preceding|prior)\s+(?:session|meeting|one)\b|\bone\s+(?:session\s+)?earlier\b",
-    flags=re.IGNORECASE,
-)
-_BARE_NUMBER = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:(?:and|what|how|about|then|the|of|also|for|but|no\.?|number|那|那么|还有|第)\s*)*(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|first|second|third))(?:st|nd|rd|th)?(?:\s*(?:one|项|号|条|届|个))?\s*(?:呢)?[\s?!,.;:'\"()。~-]*$",
-    flags=re.IGNORECASE,
-)
+_WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
+_OF_WHICH = Rule(r"还是|或者?|[和与跟]|其中|之中|[里中]哪|\bor\b|\band\b|\bone\s+of\s+the\b|\bamong\b|\bone\s+(?:for|on|in)\b", flags=re.IGNORECASE)
 _NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
@@ -56,13 +44,10 @@ _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     flags=re.IGNORECASE,
 )
 _STATUS_TOLD = Rule(r"落实|进展|实施|执行|\b(?:status|progress|implement\w*)\b", flags=re.IGNORECASE)
-_EDITION = Rule(
-    r"\b(?P<original>original|unrevised|first\s+version|earlier\s+version)\b|\brevis(?:ed|ion)\b(?:\s+(?:version|one|text))?"
-    r"|(?P<original_zh>原稿|原版|原文件|原件|修订前)|修订(?:版|稿|本|后的?)",
-    flags=re.IGNORECASE,
-)
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
+_OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
+_ASKED_ALIKE = (Intent.WHO, Intent.WHEN, Intent.LIST, Intent.FIGURE)
 _CARRIED_BY_NAME_ALONE = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)  # "Session 24?" asks the same again
 
 
@@ -70,8 +55,8 @@ _OF_THE_DOCUMENT = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN)  # shor
 
 # It asks in words of its own, whatever was asked before: "What did she recommend?".
 _OWN_QUESTION = Rule(
-    r"^(?:(?:and|so|but|then|ok)\s*,?\s+)*(?:what|how|why)\s+(?:did|do|does|has|have|is|are|was|were|will|would)\s+(?:\w+\s+){1,4}?(?:say|recommend|propose|suggest|think|conclude|find|want|mean|do|happen|change|ask)\w*\b"
-    r"|(?:说|写|提|建议|主张|认为|做|改)了?什么",
+    r"^(?:(?:and|so|but|then|ok)\s*,?\s+)*(?:what|how|why)\s+(?:did|do|does|has|have|is|are|was|were|will|would)\s+(?:\w+\s+){1,4}?(?:say|recommend|propose|suggest|think|conclude|find|want|mean|do|happen|change|ask|prefer|favou?r|choose)\w*\b"
+    r"|\bwhich\s+(?:one|of\s+them)\b|(?:倾向|偏向|推荐|主张|选)(?:了|用|择|于)*哪|(?:说|写|提|建议|主张|认为|做|改)了?什么",
     flags=re.IGNORECASE,
 )
 
@@ -96,17 +81,18 @@ def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Q
     last = next((turn for turn in reversed(history) if turn.intent not in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT)), None)
     if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT):
         return query
-    query = _with_relative_session(_with_bare_number(query, last, known), last)
-    query = _with_edition(query, last, known)
-    reading = _read(query, last.intent, last.filters)
+    counted = counted_from(query, last, known)
+    reading = _read(counted, last)
     if not reading.follows:
-        return query
-    return _carried(query, last, reading, known)
+        return counted
+    carried = _carried(counted, last, reading, known)
+    elsewhere = counted != query or reading.what_about or query.sessions or query.symbols or query.recommendation_numbers
+    return replace(carried, before=replace(last, before=None), same_matter=not elsewhere)
 
 
-def _read(query: Query, last_intent: Intent, last_filters: Filters) -> _Reading:
+def _read(query: Query, last: Query) -> _Reading:
     text = query.text.strip()
-    topic = "" if _NO_TOPIC.match(query.topic) else query.topic
+    topic = "" if _NO_TOPIC.match(query.topic) else " ".join(_LEANING_WORDS.sub(" ", query.topic).split())
     opener, what_about = bool(_OPENER.search(text)), bool(_WHAT_ABOUT.search(text))
     points_back = _points_back(query)
     if (
@@ -118,12 +104,13 @@ def _read(query: Query, last_intent: Intent, last_filters: Filters) -> _Reading:
     thin = _thin(topic, query)
     parties = opener and only_parties(topic, query.language)  # "And the African Group?"
     aspect = not named and len(text) <= 40 and only_aspects(topic)
-    what_about |= parties
-    of_document = bool(last_filters.symbols) and not named and query.intent in _OF_THE_DOCUMENT and _names_nothing(topic, query)
+    alike = opener and not named and query.intent is last.intent in _ASKED_ALIKE  # "And who was made Vice-Chair?"
+    what_about |= parties or alike
+    of_document = bool(last.filters.symbols) and not named and query.intent in _OF_THE_DOCUMENT and _names_nothing(topic, query)
     follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare or aspect or of_document
     follows |= query.paragraph is not None and not query.symbols  # "And paragraph 6?"
     whole = bool(query.recommendation_numbers) and bool(_STATUS_TOLD.search(text))  # "建议10的落实情况如何?" lacks nothing
-    if follows and named and not (opener or what_about or points_back) and (whole or last_intent not in _CARRIED_BY_NAME_ALONE):
+    if follows and named and not (opener or what_about or points_back) and (whole or last.intent not in _CARRIED_BY_NAME_ALONE):
         follows = False
     return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
 
@@ -145,58 +132,13 @@ def _names_nothing(topic: str, query: Query) -> bool:
 
 def _points_back(query: Query) -> bool:
     """A pronoun counts where no term of the house stands before it that it could point to."""
+    if _WHICH_ONE.search(query.text) and not _OF_WHICH.search(query.text):
+        return not query.symbols
     pronoun = _POINTS_BACK.search(query.text)
     if not pronoun or re.search(r"(?:本|这|此)届|\bthis\s+session", pronoun[0] + query.text[pronoun.end() : pronoun.end() + 8]):
         return False
     before = query.text[: pronoun.start()]
     return not query.symbols and not any(match.term.kind == "term" for match in matches(before, query.language))
-
-
-def _with_bare_number(query: Query, last: Query, known: Known) -> Query:
-    """ "What about the 24th?", "那11呢": the number of what was last numbered."""
-    match = _BARE_NUMBER.match(query.text)
-    if not match or query.sessions or query.symbols or query.recommendation_numbers:
-        return query
-    number = english_number(match["n"])
-    if number is None:
-        return query
-    if last.recommendation_numbers:
-        return replace(
-            query, recommendation_numbers=(number,), recommendations=known.recommendations_meant((number,), last.series), topic=""
-        )
-    return replace(query, sessions=(number,), topic="") if last.sessions else query
-
-
-def _with_edition(query: Query, last: Query, known: Known) -> Query:
-    """ "And in the original?", "修订版呢？": another edition of the document that was spoken of."""
-    if query.symbols or len(last.symbols) != 1 or not (edition := _EDITION.search(query.text)):
-        return query
-    family = last.symbols[0].split(" Rev.")[0]
-    held = sorted(symbol for symbol in known.symbols if symbol == family or symbol.startswith(f"{family} Rev."))
-    meant = [symbol for symbol in held if (symbol == family) == bool(edition["original"] or edition["original_zh"])]
-    if not meant:
-        return query
-    text, topic = (" ".join(_EDITION.sub(" ", words).split()) for words in (query.text, query.topic))
-    return replace(query, text=text, symbols=(meant[-1],), filters=_filters(query.filters, (meant[-1],)), topic=topic)
-
-
-def _with_relative_session(query: Query, last: Query) -> Query:
-    """ "The session after", "前一届", "该届会议": counted from the session the conversation is at."""
-    if not last.sessions or (query.sessions and not query.previous and not _SAME_SESSION.search(query.text)):
-        return query
-    for pattern, session in (
-        (_SESSION_AFTER, (max(last.sessions) + 1,)),
-        (_SESSION_BEFORE, (min(last.sessions) - 1,)),
-        (_SAME_SESSION, last.sessions),
-    ):
-        if pattern.search(query.text) and session[0] > 0:
-            topic = " ".join(
-                re.sub(
-                    r"\b(?:next|following|previous|before|after|one|earlier|later)\b|[下后前上再那该这此同一届次]", " ", query.topic
-                ).split()
-            )
-            return replace(query, sessions=session, previous=False, latest=False, topic=topic)
-    return query
 
 
 def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Query:
@@ -205,7 +147,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     numbers = query.recommendation_numbers or (() if _new_subject(query, last) else last.recommendation_numbers)
     series = query.series or (series_named(query.text) or last.series if numbers else None)
     named_before = bool(last.symbols or last.sessions or last.recommendation_numbers)
-    before = last.topic if not reading.aspect else without_aspects(last.topic) or ("" if named_before else last.topic)
+    before = last.topic if not reading.aspect or (reading.what_about and not reading.topic) else without_aspects(last.topic) or ("" if named_before else last.topic)
     replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
     if only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
         topic = _joined(without_parties(before, last.language), reading.topic)
@@ -219,7 +161,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         text=_search_text(query, topic, sessions),
         language=query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language,
         intent=_intent(query, last, reading),
-        filters=_filters(query.filters, carried_symbols),
+        filters=confined(query.filters, carried_symbols),
         sessions=sessions,
         symbols=symbols,
         recommendation_numbers=numbers,
@@ -227,7 +169,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         series=series,
         latest=query.latest or (last.latest and sessions == last.sessions),
         years=query.years or last.years,
-        dates=query.dates or last.dates,
+        dates=query.dates or (() if query.years else last.dates),
         answer_language=query.answer_language or last.answer_language,
         verbs=query.verbs or last.verbs,
         expansions=tuple(dict.fromkeys((*query.expansions, *last.expansions))) if topic != reading.topic else query.expansions,
@@ -238,14 +180,17 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
 
 def _search_text(query: Query, topic: str, sessions: tuple[int, ...]) -> str:
     """The follow-up made whole for search: the subject, the session it came to, and its own words."""
-    own = _LEANING_WORDS.sub(" ", query.text)
-    for pattern in (_SESSION_AFTER, _SESSION_BEFORE, _SAME_SESSION):
-        if pattern.search(own) and sessions:
-            label = f"第{sessions[0]}届会议" if query.language == "zh" else f"session {sessions[0]}"
-            own = pattern.sub(label, own)
-            break
-    own = " ".join(own.split()).strip(" ?？,，.")
+    own = own_words(query.text)
+    if sessions:
+        own = session_named(own, sessions[0], query.language)
+    if sessions and query.intent in _OF_A_SESSION and not find_sessions(own):
+        own = f"第{sessions[0]}届会议 {own}" if query.language == "zh" else f"{own} session {sessions[0]}"
     return _joined(" ".join(word for word in topic.split() if word.lower() not in own.lower()), own) or query.text
+
+
+def own_words(text: str) -> str:
+    """Return a follow-up without the words that only tie it to the turn before."""
+    return " ".join(_LEANING_WORDS.sub(" ", text).split()).strip(" ?？,，.")
 
 
 def _new_subject(query: Query, last: Query) -> bool:
@@ -263,7 +208,7 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
         and about_the_recommendation(query.text.lower())
     ):
         return last.intent
-    if query.intent is Intent.PASSAGE and last.intent in (Intent.FIGURE, Intent.WHO, Intent.WHEN) and _OWN_QUESTION.search(query.text):
+    if query.intent is Intent.PASSAGE and last.intent in (Intent.FIGURE, Intent.WHO, Intent.WHEN, Intent.LIST, Intent.DOCUMENT) and _OWN_QUESTION.search(query.text):
         return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent
@@ -272,10 +217,6 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
 def _only_names(query: Query) -> bool:
     """Its intent was guessed from what it names (a session: decisions; a recommendation: its status), not asked."""
     return query.intent in (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT) and not query.verbs
-
-
-def _filters(given: Filters, symbols: tuple[str, ...]) -> Filters:
-    return replace(given, symbols=symbols) if symbols and not given.symbols else given
 
 
 def _joined(first: str, second: str) -> str:

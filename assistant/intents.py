@@ -47,7 +47,7 @@ _STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "to
 _FIGURE = Rule(
     r"\bhow\s+(?:many|much|big|large|long|often|frequently|high|expensive|costly)\b",
     r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
-    r"\b(?:what|how\s+much)\b.{0,60}\bcost(?:s|ing)?\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
+    r"\b(?:what|how\s+much)\b.{0,60}\b(?:costs?|end(?:ed)?\s+up\s+costing)\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
     r"^(?:the\s+)?(?:[\w-]+\s+){0,3}(?:number|amount|percentage|proportion|costs?|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",

@@ -227,6 +227,14 @@ class Intent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """What an answer drew on: a document by its symbol, and what it or the words quoted call the matter; None where unknown."""
+
+    symbol: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What was understood of a question.
 
@@ -238,6 +246,8 @@ class Query:
     in the other language for its terms. injection tells that it also tried to instruct the assistant (those clauses
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
     is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
+    before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
+    is what the answer drew on, once there is one: what a later turn's "it" may mean.
     """
 
     question: str
@@ -263,6 +273,9 @@ class Query:
     injection: bool = False
     follows_up: bool = False
     paragraph: tuple[str | None, str] | None = None
+    before: Query | None = None
+    same_matter: bool = False
+    cited: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,12 @@ class Assistant:
         assert last.answer is not None
         return last.answer
 
+    def turn(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
+        """Return an earlier question as a turn of a conversation: as understood, and with what its answer drew on."""
+        index = self.index()
+        query = self.understand(question, filters, history)
+        return compose(query, index.retriever, index.catalogue, index.known, as_of=index.manifest.created).query or query
+
     def stream(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Iterator[Progress]:
         """Answer step by step, as far as steps are to be had; the last step has the whole answer.
 

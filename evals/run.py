@@ -101,7 +101,7 @@ def _ask(assistant: Assistant, row: Row, stored: StoredText, how: How) -> Asked:
         filters = filters_from(**given)
         history: list[Query] = []
         for earlier in row.get("history", ()):
-            history.append(assistant.understand(earlier, history=history))
+            history.append(assistant.turn(earlier, history=history))
         answer = answer_json(assistant.ask(row["question"], filters, history))
         again = [answer_json(assistant.ask(row["question"], filters, history)) for _ in range(how.runs - 1)]
         found, milliseconds = _search(assistant, row, filters_from(**given), history)

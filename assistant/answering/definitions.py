@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft, Passage
@@ -14,7 +14,7 @@ from assistant.retrieval import Retriever
 from assistant.text import sentences, tokens
 
 LOOKED_THROUGH = 20  # chunks, for the question and for the word alone: a definition may stand far down
-NAMED, NAMED_ACROSS = 0.99, 0.6  # of the word's weight met by what a sentence defines; in the other language
+NAMED, NAMED_ACROSS = 0.8, 0.5  # how near what a sentence defines is to the word by late interaction; in the other language
 
 _DEFINES = re.compile(
     r"(?P<zh>[“「《][^”」》]{2,40}[”」》]|[^，。；：“”]{2,24}?)(?:一词|一语)?(?:系指|是指|意指|指的是|的定义(?:是|为))"
@@ -27,12 +27,16 @@ _DEFINES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Definition:
-    """A sentence that defines something, in its chunk; met is the share of the word asked about that it defines."""
+    """A sentence that defines what it names, in its chunk."""
 
     found: Evidence
     passage: Passage
     quote: str
-    met: float
+    named: str
+
+    @property
+    def surroundings(self) -> str:
+        return f"{self.found.document.title} {self.found.chunk.context} {self.found.chunk.text}"
 
 
 def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
@@ -40,27 +44,25 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
     word = defined_in(query.text)
     if not word:
         return False
-    pieces = retriever.concepts(replace(query, text=word))
-    weights = retriever.weights(pieces)
-    found = [*retriever.find(query, LOOKED_THROUGH), *retriever.find(replace(query, text=word), LOOKED_THROUGH)]
-    whole = retriever.concepts(query)
-    all_weights = retriever.weights(whole)
+    named = replace(query, text=word)
+    defined = list(_definitions([*retriever.find(query, LOOKED_THROUGH), *retriever.find(named, LOOKED_THROUGH)]))
+    if not defined:
+        return False
+    asked = retriever.concepts(query)
+    weights = retriever.weights(asked)
+    near = zip(retriever.closeness(named, [one.named for one in defined]), defined, strict=True)
     best = max(
-        (one for one in _definitions(found, pieces, weights) if _defined(one, query)),
-        key=lambda one: (one.met, _share(whole, all_weights, f"{one.found.document.title} {one.found.chunk.context} {one.found.chunk.text}")),
+        ((float(close), one) for close, one in near if close >= (NAMED if one.found.document.language == query.language else NAMED_ACROSS)),
+        key=lambda pair: (pair[0], _share(asked, weights, pair[1].surroundings)),
         default=None,
     )
     if best is None:
         return False
-    draft.quote(best.quote, best.passage)
+    draft.quote(best[1].quote, best[1].passage)
     return True
 
 
-def _defined(one: _Definition, query: Query) -> bool:
-    return one.met >= (NAMED if one.found.document.language == query.language else NAMED_ACROSS)
-
-
-def _definitions(evidence: list[Evidence], pieces: tuple[Concept, ...], weights: list[float]) -> Iterator[_Definition]:
+def _definitions(evidence: Iterable[Evidence]) -> Iterator[_Definition]:
     for found in evidence:
         for paragraph in found.paragraphs:
             if paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.COVER) or paragraph.speaker:
@@ -69,9 +71,9 @@ def _definitions(evidence: list[Evidence], pieces: tuple[Concept, ...], weights:
                 sentence = paragraph.text[start:end]
                 for match in _DEFINES.finditer(sentence):
                     named = next(group for group in match.groups() if group)
-                    yield _Definition(found, Passage(found.document, paragraph), sentence, _share(pieces, weights, named))
+                    yield _Definition(found, Passage(found.document, paragraph), sentence, named)
 
 
-def _share(concepts: tuple[Concept, ...], weights: list[float], text: str) -> float:
+def _share(concepts: Sequence[Concept], weights: Sequence[float], text: str) -> float:
     held, total = set(tokens(text)), sum(weights)
     return sum(weight * concept.met_by(held) for concept, weight in zip(concepts, weights, strict=True)) / total if total else 0.0

@@ -22,6 +22,7 @@ from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import refuse
 from assistant.answering.replies import say
 from assistant.answering.statuses import answer_status
+from assistant.answering.subject import asked_of_cited, cited_by
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -44,6 +45,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
+    cited = cited_by(draft, known) if status in (Status.ANSWERED, Status.AMBIGUOUS) else query.before.cited if query.before else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
@@ -57,12 +59,14 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         searched_documents=len(catalogue.documents_by_id),
         searched_filters=query.filters,
         as_of=as_of,
-        query=query,
+        query=replace(query, before=None, cited=cited),
     )
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     whole = _composed_whole(desk)
+    if whole[0] is not Status.ANSWERED or desk.query.same_matter:
+        whole = next((told for told in map(partial(_of, desk), asked_of_cited(desk.query, desk.known)) if told[0] is Status.ANSWERED), whole)
     parts = parts_of(desk.query)
     if not parts or whole[0] is Status.OUT_OF_SCOPE:
         return whole

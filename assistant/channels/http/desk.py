@@ -68,11 +68,11 @@ class FrontDesk:
             yield step
 
     def queries(self, questions: Sequence[str], filters: Filters) -> tuple[Query, ...]:
-        """Understand earlier questions of a conversation, each in the light of those before it."""
+        """Return earlier questions of a conversation as its turns, each in the light of those before it."""
         turns: list[Query] = []
         for question in questions:
             if question.strip():
-                turns.append(self.assistant.understand(question, filters, turns))
+                turns.append(self.assistant.turn(question, filters, turns))
         return tuple(turns)
 
     def remembered(self, answer_id: str) -> Answer | None:
