@@ -7,19 +7,32 @@ part becomes a question that stands by itself. Where a rule is in doubt the ques
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.colloquial import in_plain_words
 from assistant.model import Intent, Part, Query
+from assistant.plain import plain
 from assistant.rules import Rule
 from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
+from assistant.symbols import find_sessions
+from assistant.topic import topic_of
 
 _I = re.IGNORECASE
+MOST = 3  # questions in a row
+_SHORTEST = 3  # characters that name a subject
+_EDGES = " ,，?？.。;；"
+_LEANS_ZH = re.compile(r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$")  # between a subject and what is asked of it
 _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
 _CLAUSE_EN = re.compile(
-    r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:in|to|from|for|by|at|of|on|with|under|since|until)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)",
+    r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:in|to|from|for|by|at|of|on|with|under|since|until)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
+    r"|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
+_YES_NO_ZH = r"[吗么]$|是否|有没有|能不能|能否|可否|会不会|是不是|要不要"
+_YES_NO_EN = r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b"
+_QUESTION = {"zh": re.compile(f"{_YES_NO_ZH}|多[久长大高远]|{ASKS_ZH.source}"), "en": re.compile(f"{_YES_NO_EN}|{ASKS_EN.source}", _I)}
 # A word that only asks for more of the same: the sentence that answers the first question tells it too.
 _BARE_CLAUSE = Rule(
     r"^(?:(?:它|其|分别|又|都)?(?:是|在|由|有)?(?:哪些|哪几个|哪几项|哪些国家|什么|何时|什么时候|谁|多少|如何|哪里|为什么|为何|怎么样|哪一年|哪一?届(?:会议)?|哪次会议)(?:上?(?:作出|决定|定|通过|批准|举行|提出|提交)(?:的|了)?)?)$"
@@ -42,25 +55,40 @@ def parts_of(query: Query) -> tuple[Part, ...]:
     >>> [part.question for part in parts_of(understand("ARDI和ASPI各有多少机构注册？", known=Known()))]
     ['ARDI有多少机构注册?', 'ASPI有多少机构注册?']
     """
-    if query.follows_up or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT):
+    if query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT):
         return ()
+    if query.follows_up:
+        return _clauses(replace(query, text=in_plain_words(plain(query.question))))
     return sides_of(query) or _clauses(query)
+
+
+def subject_of(first: Part, clause: Part, query: Query) -> str:
+    """Return what a later clause leaves out and the first one names, to be put before it: "" where it leaves out nothing."""
+    if query.language == "zh":
+        asks = _QUESTION["zh"].search(first.question)
+        named = _LEANS_ZH.sub("", first.question[: asks.start() if asks else None].rstrip("?？"))
+        return named if len(named) >= _SHORTEST else f"{query.topic.split(' ')[0]} "
+    words = topic_of(first.question.lower()).split()
+    sessions = "" if find_sessions(clause.question) else " ".join(f"session {number}" for number in query.sessions)
+    return " ".join([*(word for word in words if word not in clause.question.lower()), sessions, ""]).lstrip()
 
 
 def _clauses(query: Query) -> tuple[Part, ...]:
     """Cut a question where a second question word begins a clause of its own."""
-    asks, boundary = (ASKS_ZH, _CLAUSE_ZH) if query.language == "zh" else (ASKS_EN, _CLAUSE_EN)
+    asks, boundary = _QUESTION[query.language], _CLAUSE_ZH if query.language == "zh" else _CLAUSE_EN
     if query.intent is Intent.DECISION and query.sessions:
         return ()
     pieces: list[str] = []
     start = 0
     for cut in boundary.finditer(query.text):
         piece = query.text[start : cut.start()]
-        if asks.search(piece) and asks.search(query.text[cut.end() :]):
+        if asks.search(piece.strip(_EDGES)) and asks.search(query.text[cut.end() :].strip(_EDGES)):
             pieces.append(piece)
             start = cut.end()
     pieces.append(query.text[start:])
-    pieces = [piece.strip(" ,，?？.。;；") for piece in pieces]
-    if len(pieces) != 2 or any(_BARE_CLAUSE.search(piece) or _WHOSE_VIEW.search(piece) or not asks.search(piece) for piece in pieces):
+    pieces = [piece.strip(_EDGES) for piece in pieces]
+    if len(pieces) not in (2, MOST) or any(
+        _BARE_CLAUSE.search(piece) or _WHOSE_VIEW.search(piece) or not asks.search(piece) for piece in pieces
+    ):
         return ()
     return tuple(Part(f"{piece}?") for piece in pieces)

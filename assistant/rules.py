@@ -19,6 +19,11 @@ class Rule:
         self._flags = flags | re.ASCII
         self._needs = needs
 
+    @property
+    def source(self) -> str:
+        """The alternatives as one pattern, to be a part of another."""
+        return self._source
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)

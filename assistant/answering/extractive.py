@@ -15,13 +15,14 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
 from assistant.answering.paragraphs import answer_paragraph
-from assistant.answering.parts import Means, answer_parts
+from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import refuse
 from assistant.answering.replies import say
 from assistant.answering.statuses import answer_status
+from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, cited_by
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.parts import parts_of
@@ -64,9 +65,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
-    whole = _composed_whole(desk)
-    if whole[0] is not Status.ANSWERED or desk.query.same_matter:
-        whole = next((told for told in map(partial(_of, desk), asked_of_cited(desk.query, desk.known)) if told[0] is Status.ANSWERED), whole)
+    whole = _composed_one(desk)
     parts = parts_of(desk.query)
     if not parts or whole[0] is Status.OUT_OF_SCOPE:
         return whole
@@ -74,7 +73,16 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
 
 
 def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
-    return _composed_whole(replace(desk, query=query))
+    return _composed_one(replace(desk, query=query))
+
+
+def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
+    """Answer one question; a follow-up first in the documents that the answer before it drew on."""
+    for query in asked_of_cited(desk.query, desk.known):
+        told = _composed_whole(replace(desk, query=query))
+        if told[0] is Status.ANSWERED:
+            return told
+    return _composed_whole(desk)
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:

@@ -3,63 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.adapters.catalogue import Catalogue
+from assistant.answering.clauses import answer_clauses
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
 from assistant.answering.statuses import opening
+from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Pieces, Written, pieces_of, seen, sub_query
 from assistant.answering.tables import names_columns
 from assistant.answering.windows import LONGEST
-from assistant.concepts import Concept
-from assistant.known import Known
-from assistant.model import Document, Evidence, Filters, Intent, Language, ParagraphKind, Part, Query, Status
-from assistant.question import understand
-from assistant.retrieval import Retriever
+from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.rules import Rule
 from assistant.sides import WHICH_MORE, WHICH_MORE_EN
-from assistant.text import fold, tokens
+from assistant.text import fold
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
 ALL_NAMED = 0.99  # the same where one passage is to tell of every side
-MORE = 0.2  # by how much a clause's own answer must speak more of it than the answer to the whole does
 FEW = 3  # documents: a side is told by its title only where it names so few
 
-Written = tuple[Status, Draft, list[str]]
-_FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
-_OF_RECORDS = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
 _IN_DOCUMENTS = Rule(r"在.+(?:里|中|内)(?!国)", r"\b(?:in|according to)\s+the\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What parts are answered with: what composes one question's answer, and the index."""
-
-    compose: Callable[[Query], Written]
-    retriever: Retriever
-    catalogue: Catalogue
-    known: Known
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """What words speak of, piece by piece, with what each piece weighs."""
-
-    concepts: tuple[Concept, ...]
-    weights: tuple[float, ...]
-
-    def share(self, text: str) -> float:
-        """Return the share of the words' weight that a text speaks of (0 to 1)."""
-        held, total = set(tokens(text)), sum(self.weights)
-        met = sum(weight * concept.met_by(held) for concept, weight in zip(self.concepts, self.weights, strict=True))
-        return met / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +36,7 @@ class _Side:
     """A part with what its name speaks of, the documents it stands for (none: any), and its answer, None where none was found."""
 
     part: Part
-    name: _Pieces
+    name: Pieces
     documents: frozenset[str]
     language: Language
     draft: Draft | None = None
@@ -86,18 +55,18 @@ class _Side:
         if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
             return True
         own = any(quote.passage.document.language == self.language for quote in quotes)
-        return self.name.share("\n".join(map(_seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
+        return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
 
 
 def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to a question of several parts: the whole's answer where it speaks of all of them."""
     if parts[0].label:
         return _side_by_side(query, [_side(query, part, means) for part in parts], whole, means)
-    return _one_after_the_other(query, parts, whole, means)
+    return answer_clauses(query, parts, whole, means)
 
 
 def _side(query: Query, part: Part, means: Means) -> _Side:
-    return _Side(part, _pieces(query, part.label, means.retriever), _documents_meant(part, query, means), query.language)
+    return _Side(part, pieces_of(query, part.label, means.retriever), _documents_meant(part, query, means), query.language)
 
 
 def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
@@ -106,7 +75,7 @@ def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
         return frozenset((part.label,))
     if not _IN_DOCUMENTS.search(query.text):
         return frozenset()
-    name = _pieces(query, part.label, means.retriever)
+    name = pieces_of(query, part.label, means.retriever)
     titled = {d.symbol for d in means.catalogue.documents_by_id.values() if d.symbol and d.title and name.share(d.title) >= ALL_NAMED}
     return frozenset(titled) if len(titled) <= FEW else frozenset()
 
@@ -114,12 +83,12 @@ def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
     views = sides[0].part.view
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
-    if whole[0] in _FOUND and not views and any(_enough(quote.quote, query, sides) for quote in telling):
+    if whole[0] in FOUND and not views and any(_enough(quote.quote, query, sides) for quote in telling):
         return whole
     if not views and (together := _told_together(query, sides, means)):
         return together
     sides = [_answered(side, query, means) for side in sides]
-    if not any(side.draft for side in sides) and (whole[0] not in _FOUND or any(side.told_by(whole[1].quotes) for side in sides)):
+    if not any(side.draft for side in sides) and (whole[0] not in FOUND or any(side.told_by(whole[1].quotes) for side in sides)):
         return whole
     if views:
         beside = [quote.passage.document for side in sides for quote in side.quotes]
@@ -141,7 +110,7 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
 
 def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:
     """Return the answer from a passage that speaks of all sides; where figures are asked for, it must have one for each."""
-    if query.intent in _OF_RECORDS or any(side.documents for side in sides):
+    if query.intent in OF_RECORDS or any(side.documents for side in sides):
         return None
     naming_all: list[Evidence] = []
     for found in means.retriever.find(query, EVIDENCE):
@@ -164,8 +133,8 @@ def _enough(text: str, query: Query, sides: Sequence[_Side]) -> bool:
 
 
 def _answered(side: _Side, query: Query, means: Means) -> _Side:
-    status, draft, notes = means.compose(_sub_query(side.part, query, means, side.documents))
-    return replace(side, draft=_shortest(draft, side), notes=tuple(notes)) if status in _FOUND and side.told_by(draft.quotes) else side
+    status, draft, notes = means.compose(sub_query(side.part, query, means, side.documents))
+    return replace(side, draft=_shortest(draft, side), notes=tuple(notes)) if status in FOUND and side.told_by(draft.quotes) else side
 
 
 def _shortest(draft: Draft, side: _Side) -> Draft:
@@ -181,20 +150,6 @@ def _shortest(draft: Draft, side: _Side) -> Draft:
             kept.line()
             kept.quote(row.quote, row.passage)
     return kept
-
-
-def _sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] = frozenset()) -> Query:
-    """Read a part as a question of its own, confined to the documents or the recommendation that it is about."""
-    read = understand(part.question, known=means.known, filters=query.filters)
-    filters: Filters = read.filters
-    if documents:
-        filters = replace(filters, symbols=tuple(sorted(documents)))
-        rest = part.question.replace(part.label, " ")
-        if read.intent not in _OF_RECORDS and read.topic:  # what is said in a document need not name it
-            read = understand(rest, known=means.known, filters=filters)
-    if part.label and len(read.recommendations) == 1 and read.intent is not Intent.DECISION:
-        filters = replace(filters, recommendations=read.recommendations)
-    return replace(read, language=query.language, answer_language=query.answer_language, filters=filters)
 
 
 def _beside(side: _Side, query: Query, documents: Sequence[Document], means: Means) -> _Side:
@@ -231,50 +186,3 @@ def _same(one: _Side, other: _Side) -> bool:
     if (one.draft is None) != (other.draft is None):
         return False
     return all(any(held.holds(quote) for held in one.quotes) for quote in other.quotes)
-
-
-def _one_after_the_other(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
-    """Add to the whole's answer what a clause's own answer tells of that clause and the whole's does not."""
-    if whole[0] is not Status.ANSWERED:
-        return whole
-    subject = understand(parts[0].question, known=means.known)
-    before, after, notes = Draft(whole[1].language), Draft(whole[1].language), list(whole[2])
-    told = "\n".join(map(_seen, whole[1].quotes))
-    for n, part in enumerate(parts):
-        own = _pieces(query, part.question, means.retriever)
-        if own.share(told) + MORE > 1:
-            continue
-        asked = part if n == 0 else _with_subject(part, subject, query)
-        status, draft, its_notes = means.compose(_sub_query(asked, query, means))
-        if status is not Status.ANSWERED or all(any(held.holds(quote) for held in whole[1].quotes) for quote in draft.quotes):
-            continue
-        if own.share("\n".join(map(_seen, draft.quotes))) >= max(NAMED, own.share(told) + MORE):
-            place = before if n == 0 else after
-            place.line()
-            place.add(draft)
-            notes += its_notes
-    draft = Draft(whole[1].language)
-    for piece in (before, whole[1], after):
-        draft.line()
-        draft.add(piece)
-    return whole[0], draft, notes
-
-
-def _with_subject(part: Part, subject: Query, query: Query) -> Part:
-    """A clause asks of what the clause before it is about."""
-    separator = "" if query.language == "zh" else " "
-    words = [word for word in subject.topic.split() if word.lower() not in part.question.lower()]
-    return replace(part, question=f"{separator.join(words)} {part.question}")
-
-
-def _pieces(query: Query, words: str, retriever: Retriever) -> _Pieces:
-    concepts = retriever.concepts(replace(query, text=words))
-    return _Pieces(concepts, tuple(retriever.weights(concepts)))
-
-
-def _seen(quote: Quoted) -> str:
-    """A quote as a reader sees it: with its document's symbol, its heading, and whose opinion it is."""
-    document, paragraph = quote.passage.document, quote.passage.paragraph
-    numbers = " ".join(f"建议 {r.number} recommendation {r.number}" for r in paragraph.recommendations)
-    above = (document.symbol, paragraph.section, paragraph.speaker, numbers)
-    return "\n".join([quote.quote, *(part for part in above if part)])

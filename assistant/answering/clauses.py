@@ -1,0 +1,93 @@
+"""Answers to questions in a row: one quote where it tells all of them, else each with its own, and what is not found said so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.draft import Draft, Quoted
+from assistant.answering.replies import say
+from assistant.answering.selection import Selector
+from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
+from assistant.answering.wanted import Wanted
+from assistant.model import Part, Query, Status
+from assistant.parts import subject_of
+from assistant.question import understand
+
+NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
+MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One of the questions: as asked, as a question that stands by itself, what its words speak of and what it wants told."""
+
+    part: Part
+    query: Query
+    own: Pieces
+    wanted: Wanted
+
+    def share(self, quotes: Sequence[Quoted]) -> float:
+        return self.own.share("\n".join(map(seen, quotes)))
+
+    def wants_of(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether a quote gives the kind of thing that is asked for."""
+        return any(self.wanted.answers(quote.quote, quote.passage.document.language) for quote in quotes)
+
+    def told_by(self, quotes: Sequence[Quoted]) -> bool:
+        return self.wants_of(quotes) and self.share(quotes) + MORE > 1
+
+    def better_told(self, own: Draft, whole: Draft) -> bool:
+        """Whether its own answer tells it and the answer to the whole question does not."""
+        if _held(own, whole):
+            return False
+        return not self.wants_of(whole.quotes) or self.share(own.quotes) >= max(NAMED, self.share(whole.quotes) + MORE)
+
+
+def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
+    """Return the answer to the whole where it tells every clause; else put beside it what a clause's own answer tells."""
+    clauses = [_clause(query, parts, n, means) for n in range(len(parts))]
+    told = whole[0] is Status.ANSWERED
+    own: dict[int, Written] = {}
+    for n, clause in enumerate(clauses):
+        if told and clause.told_by(whole[1].quotes):
+            continue
+        answer = means.compose(clause.query)
+        if answer[0] is Status.ANSWERED and (not told or clause.better_told(answer[1], whole[1])):
+            own[n] = answer
+    if not own:
+        return whole
+    draft, notes = Draft(whole[1].language), list[str]()
+    for n, clause in enumerate(clauses):
+        answer = own.get(n, whole)
+        if answer[0] is Status.ANSWERED and not _held(answer[1], draft):
+            draft.line()
+            draft.add(answer[1])
+            notes += answer[2]
+    for n, clause in enumerate(clauses):
+        if n not in own and not (told and clause.wants_of(whole[1].quotes)):
+            draft.line()
+            draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
+    return Status.ANSWERED, draft, notes
+
+
+def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Clause:
+    asked = parts[n] if n == 0 or query.before else replace(parts[n], question=f"{subject_of(parts[0], parts[n], query)}{parts[n].question}")
+    read = _follow_up(parts[n], query, means) if query.before else sub_query(asked, query, means)
+    return _Clause(
+        parts[n],
+        read,
+        pieces_of(query, parts[n].question, means.retriever),
+        Selector(understand(parts[n].question, known=means.known), means.retriever).wanted,
+    )
+
+
+def _follow_up(part: Part, query: Query, means: Means) -> Query:
+    """Read a clause of a follow-up in the light of the same turn before."""
+    assert query.before is not None
+    read = understand(part.question, known=means.known, filters=query.before.filters, history=(query.before,))
+    return read if read.follows_up else replace(read, before=query.before, same_matter=True)
+
+
+def _held(draft: Draft, by: Draft) -> bool:
+    return all(any(held.holds(quote) for held in by.quotes) for quote in draft.quotes)

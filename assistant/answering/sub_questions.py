@@ -1,0 +1,70 @@
+"""One part of a question of several, as a question of its own: how it is read, and what its words speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Draft, Quoted
+from assistant.concepts import Concept
+from assistant.known import Known
+from assistant.model import Filters, Intent, Part, Query, Status
+from assistant.question import understand
+from assistant.retrieval import Retriever
+from assistant.text import tokens
+
+Written = tuple[Status, Draft, list[str]]
+FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
+OF_RECORDS = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What parts are answered with: what composes one question's answer, and the index."""
+
+    compose: Callable[[Query], Written]
+    retriever: Retriever
+    catalogue: Catalogue
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What words speak of, piece by piece, with what each piece weighs."""
+
+    concepts: tuple[Concept, ...]
+    weights: tuple[float, ...]
+
+    def share(self, text: str) -> float:
+        """Return the share of the words' weight that a text speaks of (0 to 1)."""
+        held, total = set(tokens(text)), sum(self.weights)
+        met = sum(weight * concept.met_by(held) for concept, weight in zip(self.concepts, self.weights, strict=True))
+        return met / total if total else 0.0
+
+
+def sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] = frozenset()) -> Query:
+    """Read a part as a question of its own, confined to the documents or the recommendation that it is about."""
+    read = understand(part.question, known=means.known, filters=query.filters)
+    filters: Filters = read.filters
+    if documents:
+        filters = replace(filters, symbols=tuple(sorted(documents)))
+        rest = part.question.replace(part.label, " ")
+        if read.intent not in OF_RECORDS and read.topic:  # what is said in a document need not name it
+            read = understand(rest, known=means.known, filters=filters)
+    if part.label and len(read.recommendations) == 1 and read.intent is not Intent.DECISION:
+        filters = replace(filters, recommendations=read.recommendations)
+    return replace(read, language=query.language, answer_language=query.answer_language, filters=filters)
+
+
+def pieces_of(query: Query, words: str, retriever: Retriever) -> Pieces:
+    concepts = retriever.concepts(replace(query, text=words))
+    return Pieces(concepts, tuple(retriever.weights(concepts)))
+
+
+def seen(quote: Quoted) -> str:
+    """A quote as a reader sees it: with its document's symbol, its heading, and whose opinion it is."""
+    document, paragraph = quote.passage.document, quote.passage.paragraph
+    numbers = " ".join(f"建议 {r.number} recommendation {r.number}" for r in paragraph.recommendations)
+    above = (document.symbol, paragraph.section, paragraph.speaker, numbers)
+    return "\n".join([quote.quote, *(part for part in above if part)])
