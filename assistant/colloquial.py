@@ -21,6 +21,9 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(?<=[^有])没(?:有)?(?=\s*[?。!]*$)", needs=("没",)), "吗"),
     (Rule(r"钱(?:是|都)?(?:从|打)哪(?:里|儿)?(?:来|出)|(?:谁|哪里|哪儿)(?:来)?(?:出|掏)钱", needs=("钱",)), "资金来自哪里"),
     (Rule(r"(?:倾向|偏向|中意|看好)(?:于)?(?=哪)", needs=("哪",)), "推荐"),
+    # Who chairs a session is told of its election.
+    (Rule(r"(?:的)?(?<!选举)(副?主席)(?:都)?是(?:谁|哪位)", needs=("主席是", "主席都是")), r"选举谁担任\1"),
+    (Rule(r"\bwho\s+(?:is|was|were|are)\s+(?:made\s+|named\s+)?(?:the\s+)?((?:vice-?\s?)?chair)(?:person|man|woman|s)?\b(?!\s+of\s+the\s+(?!\S+\s+session))", flags=_I, needs=("chair",)), r"who was elected \1"),
     (Rule(r"\bhow\s+come\b", flags=_I, needs=("come",)), "why"),
     (Rule(r"\b(?:what|how)\s+the\s+(?:hell|heck)\b", flags=_I, needs=(" the ",)), lambda match: match[0].split()[0]),
     (Rule(r",?\s+or\s+(?:what|not)(?=\s*[?.!]*\s*(?:$|[?]))", flags=_I, needs=("or ",)), ""),

@@ -16,6 +16,7 @@ from assistant.rules import Rule
 from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
 from assistant.symbols import find_sessions
 from assistant.topic import topic_of
+from assistant.whether import WHETHER_EN, WHETHER_ZH
 
 _I = re.IGNORECASE
 MOST = 3  # questions in a row
@@ -30,9 +31,7 @@ _CLAUSE_EN = re.compile(
     r"|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
-_YES_NO_ZH = r"[吗么]$|是否|有没有|能不能|能否|可否|会不会|是不是|要不要"
-_YES_NO_EN = r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b"
-_QUESTION = {"zh": re.compile(f"{_YES_NO_ZH}|多[久长大高远]|{ASKS_ZH.source}"), "en": re.compile(f"{_YES_NO_EN}|{ASKS_EN.source}", _I)}
+_QUESTION = {"zh": re.compile(f"{WHETHER_ZH}|多[久长大高远]|{ASKS_ZH.source}"), "en": re.compile(f"{WHETHER_EN}|{ASKS_EN.source}", _I)}
 # A word that only asks for more of the same: the sentence that answers the first question tells it too.
 _BARE_CLAUSE = Rule(
     r"^(?:(?:它|其|分别|又|都)?(?:是|在|由|有)?(?:哪些|哪几个|哪几项|哪些国家|什么|何时|什么时候|谁|多少|如何|哪里|为什么|为何|怎么样|哪一年|哪一?届(?:会议)?|哪次会议)(?:上?(?:作出|决定|定|通过|批准|举行|提出|提交)(?:的|了)?)?)$"
@@ -40,6 +39,7 @@ _BARE_CLAUSE = Rule(
     flags=_I,
 )
 
+_OF_EACH = Rule(r"^(?:又)?(?:各自?|分别|每[个项份](?:都)?)", r"\b(?:each|respectively)\b", flags=_I)
 # 秘鲁怎么看: whose view of what the clause before asks.
 _WHOSE_VIEW = Rule(
     r"^.{1,12}(?:怎么看|怎样看|如何看待?|怎么说|持什么(?:立场|态度|看法)|是什么(?:立场|态度|看法|意见))$",
@@ -60,6 +60,11 @@ def parts_of(query: Query) -> tuple[Part, ...]:
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
     return sides_of(query) or _clauses(query)
+
+
+def asks_of_each(clause: Part) -> bool:
+    """Whether a clause asks something of each of the things that the clause before it asks for: "and who proposed each?"."""
+    return bool(_OF_EACH.search(clause.question))
 
 
 def subject_of(first: Part, clause: Part, query: Query) -> str:

@@ -30,17 +30,17 @@ class _Unit:
 _I = re.IGNORECASE
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
-    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张)|分别|都|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|还是",
+    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|都|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|还是",
     r"\bcompar\w+|\bdiffer\w*|\bversus\b|\bvs\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\bwhich\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
     flags=_I,
 )
 _TWO_VIEWS = Rule(r"不同|区别|差异|差别|异同|一致|分歧|相同|同样|一样", r"\bdiffer\w*|\bagree\b|\bdisagree\b|\bsame\b|\balike\b", flags=_I)
-_VIEW = Rule(r"意见|看法|立场|主张|观点|态度|评论", r"\b(?:views?|opinions?|positions?|comments?|stance|said|say)\b", flags=_I)
+_VIEW = Rule(r"意见|看法|立场|主张|观点|态度|评论|(?:根据|按照?|依).{1,12}的(?:说法|提议)", r"\b(?:views?|opinions?|positions?|comments?|stance|said|say|according\s+to)\b", flags=_I)
 # Words of the comparison that one side's own question does without.
 _HELD_TOGETHER = (
     Rule(
-        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|多大|无)?(?:的)?(?:不同之处|不同点|不同|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主])|分别|都(?=[是有在提报说])",
+        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|多大|无)?(?:的)?(?:不同之处|不同点|不同|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
     ),
     Rule(
         r"^(?:please\s+)?(?:compare|contrast)\s+|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
@@ -57,13 +57,13 @@ WHICH_MORE_EN = Rule(
     flags=_I,
 )
 _JOINS_ZH = r"\s*(?:和|与(?!会)|跟|同|及|以及|、|还是|或者?|对比|相比于?)\s*"
-_JOINS_EN = r"\s*(?:,\s*(?:and|or)|,|\band\b|\bor\b|\bwith\b|\bversus\b|\bvs\.?|\bas\s+opposed\s+to\b|&)\s+(?:for\s+|on\s+|in\s+|of\s+|by\s+|at\s+|from\s+)?(?:the\s+|that\s+of\s+|those\s+of\s+)?"
+_JOINS_EN = r"\s*(?:,\s*(?:and|or)|,|\band\b|\bor\b|\bwith\b|\bversus\b|\bvs\.?|\bas\s+opposed\s+to\b|&)\s+(?:according\s+to\s+|as\s+for\s+|for\s+|on\s+|in\s+|of\s+|by\s+|at\s+|from\s+)?(?:the\s+|that\s+of\s+|those\s+of\s+)?"
 _NUMBERED = re.compile(
     r"(?:(?:发展议程|独立审查|DA|IR)的?)?(?:第\s*\d{1,2}\s*(?:号|项|条)?建议|建议\s*第?\s*\d{1,2}(?!\d))(?:号|项)?"
     r"|(?:\b(?:DA|Development Agenda|Independent Review|review|IR)\s+)?\brec(?:ommendation|\.)?s?\s*\d{1,2}(?!\d)|\b(?:DA|IR)\s?\d{1,2}(?!\d)",
     _I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?")
+_YEAR = re.compile(r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?")
 _QUOTED = re.compile(r"“[^“”]{2,60}”|《[^《》]{2,60}》|\"[^\"]{2,60}\"")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|the\s+)?[A-Z0-9][\w’'-]*)*")
 _LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
@@ -123,7 +123,7 @@ _START_EN = re.compile(
 _NO_SIDE = re.compile(r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b", _I)
 _LONGEST_SIDE = {"zh": 16, "en": 45}
 _FEWEST = 2
-_SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", _I)  # between July 2023 and July 2024
+_SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},?\s+)?$", _I)  # between July 2023 and July 2024
 ASKS_ZH = Rule(
     r"多少|几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
 )
@@ -196,6 +196,8 @@ def _tails(text: str, unit: _Unit) -> Iterator[str]:
         tail = text[unit.end : unit.end + length]
         if len(tail) == length and re.fullmatch(rf"[{HAN}]+", tail):
             yield tail
+    if after := re.match(r" (?!and\b|or\b)[a-z]+\b", text[unit.end :]):  # the 2021 report and the 2023 report
+        yield after[0]
 
 
 def _units(text: str, language: Language) -> Iterator[_Unit]:
@@ -206,7 +208,7 @@ def _units(text: str, language: Language) -> Iterator[_Unit]:
     for match in _NUMBERED.finditer(text):
         yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NUMBER)
     for match in _YEAR.finditer(text):
-        yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _TERM)
+        yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NAME)
     for match in _QUOTED.finditer(text):
         yield _Unit(match.start(), match.end(), _NAME)
     if language == "zh":

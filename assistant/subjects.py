@@ -16,7 +16,7 @@ from assistant.text import HAN
 # What is asked of a thing and is no thing itself: "With what budget?", "期限多长？".
 _ASPECT_WORDS = (
     r"预算|费用|成本|经费|总额|花费|期限|时长|时间|多久|多长|目标|目的|内容|名称|标题|结果|成果|进展|状况|现状|原因|理由|影响|人数|数量|规模|范围|受益国|试点|提案[方国]|提出|提交|编写"
-    r"|最后|最终|实际|当时|开始|结束|启动|完成|负责|参加|参与|主持|批准|通过|国家|后来|延期|延长|继续|剩余|剩下|多少钱",
+    r"|最后|最终|实际|当时|审评|评估|评价|资金|开始|结束|启动|完成|负责|参加|参与|主持|批准|通过|国家|后来|延期|延长|继续|剩余|剩下|多少钱",
     r"\b(?:budget|costs?|amount|total|duration|length|deadline|aims?|goals?|objectives?|purpose|results?|outcomes?|status|title|author|size|number|spent|spend|start(?:ed|s)?|begin|began|end(?:ed|s)?|last(?:ed|s)?"
     r"|propos(?:e|ed|al|er)|submit(?:ted)?|pa(?:y|id)|fund(?:ed|ing)?|approv(?:e|ed|al)|adopted|countries|country|participants?|members?|long|much|many|ever|finally|actually|really|altogether|so\s+far|in\s+the\s+end|eventually|later|extended|continued?|saved|left(?:\s+over)?|remaining|evaluated|evaluator|chaired)\b",
 )

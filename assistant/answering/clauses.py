@@ -11,10 +11,11 @@ from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.model import Part, Query, Status
-from assistant.parts import subject_of
+from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
+ALONE, ALONE_ACROSS = 0.6, 0.4  # the same where the whole found no answer; in the other language
 MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
 
 
@@ -37,6 +38,11 @@ class _Clause:
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1
 
+    def surely_told(self, own: Draft) -> bool:
+        """Whether its own answer speaks of most of it, where the whole question found no answer."""
+        across = self.query.language not in own.quoted_languages
+        return self.share(own.quotes) >= (ALONE_ACROSS if across else ALONE)
+
     def better_told(self, own: Draft, whole: Draft) -> bool:
         """Whether its own answer tells it and the answer to the whole question does not."""
         if _held(own, whole):
@@ -47,13 +53,17 @@ class _Clause:
 def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to the whole where it tells every clause; else put beside it what a clause's own answer tells."""
     clauses = [_clause(query, parts, n, means) for n in range(len(parts))]
+    if any(asks_of_each(part) for part in parts[1:]):
+        listed = means.compose(clauses[0].query)
+        if listed[0] is Status.ANSWERED and all(clause.wants_of(listed[1].quotes) for clause in clauses):
+            return listed
     told = whole[0] is Status.ANSWERED
     own: dict[int, Written] = {}
     for n, clause in enumerate(clauses):
         if told and clause.told_by(whole[1].quotes):
             continue
         answer = means.compose(clause.query)
-        if answer[0] is Status.ANSWERED and (not told or clause.better_told(answer[1], whole[1])):
+        if answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
             own[n] = answer
     if not own:
         return whole

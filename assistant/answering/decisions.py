@@ -12,6 +12,7 @@ from assistant.answering.selection import Selector
 from assistant.model import Decision, Document, Intent, Language, Paragraph, Query
 from assistant.retrieval import Retriever
 from assistant.text import tokens
+from assistant.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
@@ -19,6 +20,7 @@ ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another 
 READ_AROUND = 150  # decisions: the paragraphs of more are not read
 LONG = 1_500  # characters: a longer paragraph tells of many matters
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
+TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
 TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
 
 
@@ -137,6 +139,8 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
     covered = [selector.topic_coverage(subject) for _, subject in about]
     close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
     floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
+    if asks_whether(query.text) and query.sessions and not query.symbols:
+        floor = TOPIC_ALONE
     measured = [_Measured(d, float(near) + met, met) for d, near, met in zip(decisions, close, covered, strict=True)]
     measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
     if query.intent is Intent.HISTORY and not query.sessions:

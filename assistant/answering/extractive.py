@@ -21,9 +21,10 @@ from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import refuse
 from assistant.answering.replies import say
+from assistant.answering.settled import tells_what_was_settled
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
-from assistant.answering.subject import asked_of_cited, cited_by
+from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -78,11 +79,13 @@ def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first in the documents that the answer before it drew on."""
-    for query in asked_of_cited(desk.query, desk.known):
-        told = _composed_whole(replace(desk, query=query))
-        if told[0] is Status.ANSWERED:
-            return told
-    return _composed_whole(desk)
+    cited = asked_of_cited(desk.query, desk.known)
+    told = _composed_whole(replace(desk, query=cited)) if cited else None
+    if told is None or told[0] is not Status.ANSWERED:
+        told = _composed_whole(desk)
+    titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known) if told[0] is Status.NOT_FOUND else None
+    in_titled = _composed_whole(replace(desk, query=titled)) if titled else told
+    return in_titled if in_titled[0] is Status.ANSWERED else told
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -117,7 +120,9 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
     if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
-        return status, draft, notes
+        if status is not Status.ANSWERED or tells_what_was_settled(query, draft):
+            return status, draft, notes
+        draft, notes = Draft(language), []
     draft.say(_not_found(desk, evidence))
     return Status.NOT_FOUND, draft, notes
 

@@ -43,6 +43,17 @@ _PENDING = re.compile(
 )
 
 
+# What is put before the Committee, and what it then did.
+_PUT_BEFORE = re.compile(
+    r"(?:供|提请|请)[^。；]{0,40}(?:审议|讨论|批准|核可)|\bfor\s+(?:its\s+|the\s+)?(?:\w+\s+){0,3}?(?:consideration|approval|discussion|decision)\b|\binvited\s+to\s+(?:consider|approve|endorse|decide)",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"(?<![请供])委员会[^。；]{0,80}(?:批准|核可|通过|商定|要求|注意到|决定|同意|选举|撤回)|\bCommittee\b[^.;]{0,120}\b(?:approved|endorsed|adopted|agreed|requested|took\s+note|decided|elected)\b",
+    re.I,
+)
+
+
 def is_pending(text: str) -> bool:
     """Whether a sentence tells of something still ahead: it can say what was decided only if that is nothing."""
-    return bool(_PENDING.search(text))
+    return bool(_PENDING.search(text) or (_PUT_BEFORE.search(text) and not _DECIDED.search(text)))

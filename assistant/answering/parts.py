@@ -14,6 +14,7 @@ from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
 from assistant.answering.statuses import opening
 from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Pieces, Written, pieces_of, seen, sub_query
+from assistant.answering.wanted import conflicting_years
 from assistant.answering.tables import names_columns
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
@@ -27,6 +28,7 @@ ALL_NAMED = 0.99  # the same where one passage is to tell of every side
 FEW = 3  # documents: a side is told by its title only where it names so few
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_REPORT = re.compile(r"报告|文件|report|paper|document", re.I)
 _ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
 _IN_DOCUMENTS = Rule(r"在.+(?:里|中|内)(?!国)", r"\b(?:in|according to)\s+the\b")
 
@@ -54,8 +56,15 @@ class _Side:
             return any(speaks_for(self.name.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
         if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
             return True
+        if years := [int(year) for year in _YEAR.findall(self.part.label)]:
+            quotes = [quote for quote in quotes if self._of_the_report(quote, years) or not conflicting_years(quote.quote, years)]
         own = any(quote.passage.document.language == self.language for quote in quotes)
         return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
+
+
+    def _of_the_report(self, quote: Quoted, years: Sequence[int]) -> bool:
+        """Whether the side is the report of a year and the quote stands in a document of that year."""
+        return bool(_REPORT.search(self.part.label)) and (quote.passage.document.date or "")[:4] in map(str, years)
 
 
 def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:

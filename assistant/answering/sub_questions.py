@@ -63,8 +63,8 @@ def pieces_of(query: Query, words: str, retriever: Retriever) -> Pieces:
 
 
 def seen(quote: Quoted) -> str:
-    """A quote as a reader sees it: with its document's symbol, its heading, and whose opinion it is."""
+    """A quote as a reader sees it: with its document's symbol, title and date, its heading, and whose opinion it is."""
     document, paragraph = quote.passage.document, quote.passage.paragraph
     numbers = " ".join(f"建议 {r.number} recommendation {r.number}" for r in paragraph.recommendations)
-    above = (document.symbol, paragraph.section, paragraph.speaker, numbers)
+    above = (document.symbol, document.title, document.date, paragraph.section, paragraph.speaker, numbers)
     return "\n".join([quote.quote, *(part for part in above if part)])

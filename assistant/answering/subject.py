@@ -7,16 +7,19 @@ first answer cited, or named, tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
+from assistant.answering.sub_questions import pieces_of
 from assistant.followups import own_words
 from assistant.known import Known
 from assistant.mentions import read_mentions
 from assistant.model import Cited, Filters, Query
 from assistant.question import understand
+from assistant.retrieval import Retriever
 
+TITLED = 0.5  # of what a question was about, by a title that names it
 MOST = 3  # documents: an answer that cites more is about none of them in particular
 _NAMED = re.compile(r"[“《「\"]([^”》」\"]{6,90})[”》」\"]")
 
@@ -35,14 +38,28 @@ def cited_by(draft: Draft, known: Known) -> tuple[Cited, ...]:
     return tuple(named.values())
 
 
-def asked_of_cited(query: Query, known: Known) -> Iterator[Query]:
-    """Yield the ways a follow-up may be asked of what the answer before it cited: in those documents, in its own words."""
+def asked_of_cited(query: Query, known: Known) -> Query | None:
+    """Return a follow-up asked of what the answer before it drew on: in those documents, in its own words; None where it
+    does not ask more of the same, or that answer drew on none."""
     last = query.before
     if last is None or not query.same_matter or query.filters != last.filters:
-        return
+        return None
     symbols = tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]
-    if symbols:
-        own = understand(own_words(query.question) or query.question, known=known)
-        yield replace(
-            query, text=own.text, topic=own.topic, filters=Filters(query.filters.language, symbols=symbols), before=None, same_matter=False
-        )
+    return _asked_of(symbols, query, known) if symbols else None
+
+
+def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known) -> Query | None:
+    """Return a follow-up asked of the documents whose title names what the question before it was about; None where none does."""
+    last = query.before
+    if last is None or not query.same_matter or query.filters != last.filters or not last.topic:
+        return None
+    topic = pieces_of(last, last.topic, retriever)
+    titled = {d.symbol: topic.share(d.title) for d in catalogue.documents_by_id.values() if d.symbol and d.title}
+    best = sorted((symbol for symbol, share in titled.items() if share >= TITLED), key=lambda symbol: (-titled[symbol], symbol))
+    return _asked_of(tuple(best[:MOST]), query, known) if best else None
+
+
+def _asked_of(symbols: tuple[str, ...], query: Query, known: Known) -> Query:
+    own = understand(own_words(query.question) or query.question, known=known)
+    filters = Filters(query.filters.language, symbols=symbols)
+    return replace(query, text=own.text, topic=own.topic, filters=filters, before=None, same_matter=False)
