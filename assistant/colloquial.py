@@ -12,7 +12,10 @@ from assistant.rules import Rule
 
 _I = re.IGNORECASE
 _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
-    (Rule(r"(?:为|因为|凭|干)啥|干嘛|(?:咋|怎么)(?=就|会(?!议)|有人|没|还(?:没|不)|不(?!同|一样))", needs=("啥", "嘛", "咋", "怎么")), "为什么"),
+    (
+        Rule(r"(?:为|因为|凭|干)啥|干嘛|(?:咋|怎么)(?=就|会(?!议)|有人|没|还(?:没|不)|不(?!同|一样))", needs=("啥", "嘛", "咋", "怎么")),
+        "为什么",
+    ),
     (Rule(r"啥时候|啥时|多会儿|多咱", needs=("啥", "多")), "什么时候"),
     (Rule(r"啥(?!也|都)", needs=("啥",)), "什么"),
     (Rule(r"咋", needs=("咋",)), "怎么"),
@@ -23,7 +26,14 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(?:倾向|偏向|中意|看好)(?:于)?(?=哪)", needs=("哪",)), "推荐"),
     # Who chairs a session is told of its election.
     (Rule(r"(?:的)?(?<!选举)(副?主席)(?:都)?是(?:谁|哪位)", needs=("主席是", "主席都是")), r"选举谁担任\1"),
-    (Rule(r"\bwho\s+(?:is|was|were|are)\s+(?:made\s+|named\s+)?(?:the\s+)?((?:vice-?\s?)?chair)(?:person|man|woman|s)?\b(?!\s+of\s+the\s+(?!\S+\s+session))", flags=_I, needs=("chair",)), r"who was elected \1"),
+    (
+        Rule(
+            r"\bwho\s+(?:is|was|were|are)\s+(?:made\s+|named\s+)?(?:the\s+)?((?:vice-?\s?)?chair)(?:person|man|woman|s)?\b(?!\s+of\s+the\s+(?!\S+\s+session))",
+            flags=_I,
+            needs=("chair",),
+        ),
+        r"who was elected \1",
+    ),
     (Rule(r"\bhow\s+come\b", flags=_I, needs=("come",)), "why"),
     (Rule(r"\b(?:what|how)\s+the\s+(?:hell|heck)\b", flags=_I, needs=(" the ",)), lambda match: match[0].split()[0]),
     (Rule(r",?\s+or\s+(?:what|not)(?=\s*[?.!]*\s*(?:$|[?]))", flags=_I, needs=("or ",)), ""),

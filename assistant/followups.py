@@ -34,7 +34,9 @@ _POINTS_BACK = Rule(
     flags=re.IGNORECASE,
 )
 _WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
-_OF_WHICH = Rule(r"还是|或者?|[和与跟]|其中|之中|[里中]哪|\bor\b|\band\b|\bone\s+of\s+the\b|\bamong\b|\bone\s+(?:for|on|in)\b", flags=re.IGNORECASE)
+_OF_WHICH = Rule(
+    r"还是|或者?|[和与跟]|其中|之中|[里中]哪|\bor\b|\band\b|\bone\s+of\s+the\b|\bamong\b|\bone\s+(?:for|on|in)\b", flags=re.IGNORECASE
+)
 _NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
@@ -147,7 +149,11 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     numbers = query.recommendation_numbers or (() if _new_subject(query, last) else last.recommendation_numbers)
     series = query.series or (series_named(query.text) or last.series if numbers else None)
     named_before = bool(last.symbols or last.sessions or last.recommendation_numbers)
-    before = last.topic if not reading.aspect or (reading.what_about and not reading.topic) else without_aspects(last.topic) or ("" if named_before else last.topic)
+    before = (
+        last.topic
+        if not reading.aspect or (reading.what_about and not reading.topic)
+        else without_aspects(last.topic) or ("" if named_before else last.topic)
+    )
     replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
     if only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
         topic = _joined(without_parties(before, last.language), reading.topic)
@@ -208,7 +214,11 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
         and about_the_recommendation(query.text.lower())
     ):
         return last.intent
-    if query.intent is Intent.PASSAGE and last.intent in (Intent.FIGURE, Intent.WHO, Intent.WHEN, Intent.LIST, Intent.DOCUMENT) and _OWN_QUESTION.search(query.text):
+    if (
+        query.intent is Intent.PASSAGE
+        and last.intent in (Intent.FIGURE, Intent.WHO, Intent.WHEN, Intent.LIST, Intent.DOCUMENT)
+        and _OWN_QUESTION.search(query.text)
+    ):
         return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent

@@ -14,6 +14,7 @@ from assistant.model import Intent, Part, Query
 from assistant.plain import plain
 from assistant.rules import Rule
 from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
+from assistant.subjects import without_parties
 from assistant.symbols import find_sessions
 from assistant.topic import topic_of
 from assistant.whether import WHETHER_EN, WHETHER_ZH
@@ -22,7 +23,9 @@ _I = re.IGNORECASE
 MOST = 3  # questions in a row
 _SHORTEST = 3  # characters that name a subject
 _EDGES = " ,，?？.。;；"
-_LEANS_ZH = re.compile(r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$")  # between a subject and what is asked of it
+_LEANS_ZH = re.compile(
+    r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$"
+)  # between a subject and what is asked of it
 _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
@@ -73,7 +76,10 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
         asks = _QUESTION["zh"].search(first.question)
         named = _LEANS_ZH.sub("", first.question[: asks.start() if asks else None].rstrip("?？"))
         return named if len(named) >= _SHORTEST else f"{query.topic.split(' ')[0]} "
-    words = topic_of(first.question.lower()).split()
+    named = topic_of(first.question.lower())
+    if without_parties(clause.question, query.language) != clause.question:  # "…, and how many did Chile?"
+        named = without_parties(named, query.language)
+    words = named.split()
     sessions = "" if find_sessions(clause.question) else " ".join(f"session {number}" for number in query.sessions)
     return " ".join([*(word for word in words if word not in clause.question.lower()), sessions, ""]).lstrip()
 

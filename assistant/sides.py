@@ -36,7 +36,12 @@ _SIDE_BY_SIDE = Rule(
     flags=_I,
 )
 _TWO_VIEWS = Rule(r"不同|区别|差异|差别|异同|一致|分歧|相同|同样|一样", r"\bdiffer\w*|\bagree\b|\bdisagree\b|\bsame\b|\balike\b", flags=_I)
-_VIEW = Rule(r"意见|看法|立场|主张|观点|态度|评论|(?:根据|按照?|依).{1,12}的(?:说法|提议)", r"\b(?:views?|opinions?|positions?|comments?|stance|said|say|according\s+to)\b", flags=_I)
+_VIEW = Rule(
+    r"意见|看法|立场|主张|观点|态度|评论|(?:根据|按照?|依).{1,12}的(?:说法|提议)",
+    r"\b(?:views?|opinions?|positions?|comments?|stance|said|say|according\s+to)\b",
+    flags=_I,
+)
+_WANTS = Rule(r"提议|建议|提出|希望|要求", r"\b(?:propos\w+|suggest\w*|want\w*|ask\w*\s+for)\b", flags=_I)  # what a party wants is its view
 # Words of the comparison that one side's own question does without.
 _HELD_TOGETHER = (
     Rule(
@@ -63,7 +68,9 @@ _NUMBERED = re.compile(
     r"|(?:\b(?:DA|Development Agenda|Independent Review|review|IR)\s+)?\brec(?:ommendation|\.)?s?\s*\d{1,2}(?!\d)|\b(?:DA|IR)\s?\d{1,2}(?!\d)",
     _I,
 )
-_YEAR = re.compile(r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?")
+_YEAR = re.compile(
+    r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?"
+)
 _QUOTED = re.compile(r"“[^“”]{2,60}”|《[^《》]{2,60}》|\"[^\"]{2,60}\"")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|the\s+)?[A-Z0-9][\w’'-]*)*")
 _LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
@@ -144,7 +151,7 @@ def sides_of(query: Query) -> tuple[Part, ...]:
     if found is None:
         return ()
     before, sides, after = found
-    asked_for = bool(_VIEW.search(before + after))
+    asked_for = bool(_VIEW.search(before + after)) or (query.intent is not Intent.FIGURE and bool(_WANTS.search(before + after)))
     views = _name_parties(sides, query.language) and (asked_for or (bool(_TWO_VIEWS.search(text)) and query.intent is not Intent.FIGURE))
     add = views and not asked_for
     return tuple(Part(_question_of(before, side, after, query.language, add), side, views) for side in sides[:MOST_SIDES])

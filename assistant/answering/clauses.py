@@ -10,11 +10,13 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
 from assistant.answering.wanted import Wanted
-from assistant.model import Part, Query, Status
+from assistant.model import Language, Part, Query, Status
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
+HARDLY = 0.2  # of its words, by an answer that leaves it open
+GIVEN = 0.5  # how well a quote must tell the kind of thing that is asked for (`wanted.py`)
 ALONE, ALONE_ACROSS = 0.6, 0.4  # the same where the whole found no answer; in the other language
 MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
 
@@ -33,7 +35,14 @@ class _Clause:
 
     def wants_of(self, quotes: Sequence[Quoted]) -> bool:
         """Whether a quote gives the kind of thing that is asked for."""
-        return any(self.wanted.answers(quote.quote, quote.passage.document.language) for quote in quotes)
+        return any(self._given_by(quote.quote, quote.passage.document.language) for quote in quotes)
+
+    def _given_by(self, text: str, language: Language) -> bool:
+        return self.wanted.answers(text, language) and (not self.wanted.kinds or self.wanted.told(text, language) >= GIVEN)
+
+    def left_open_by(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether quotes give nothing of the kind, or, where any kind would do, speak of hardly any of its words."""
+        return not self.wants_of(quotes) or (not self.wanted.kinds and self.share(quotes) < HARDLY)
 
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1
@@ -65,24 +74,26 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
         answer = means.compose(clause.query)
         if answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
             own[n] = answer
-    if not own:
+    if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for clause in clauses)):
         return whole
     draft, notes = Draft(whole[1].language), list[str]()
-    for n, clause in enumerate(clauses):
+    for n in range(len(clauses)):
         answer = own.get(n, whole)
         if answer[0] is Status.ANSWERED and not _held(answer[1], draft):
             draft.line()
             draft.add(answer[1])
             notes += answer[2]
     for n, clause in enumerate(clauses):
-        if n not in own and not (told and clause.wants_of(whole[1].quotes)):
+        if n not in own and (not told or clause.left_open_by(whole[1].quotes)):
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
     return Status.ANSWERED, draft, notes
 
 
 def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Clause:
-    asked = parts[n] if n == 0 or query.before else replace(parts[n], question=f"{subject_of(parts[0], parts[n], query)}{parts[n].question}")
+    asked = (
+        parts[n] if n == 0 or query.before else replace(parts[n], question=f"{subject_of(parts[0], parts[n], query)}{parts[n].question}")
+    )
     read = _follow_up(parts[n], query, means) if query.before else sub_query(asked, query, means)
     return _Clause(
         parts[n],

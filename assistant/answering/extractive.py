@@ -120,7 +120,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
     if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
-        if status is not Status.ANSWERED or tells_what_was_settled(query, draft):
+        if status is not Status.ANSWERED or tells_what_was_settled(query, draft, desk.retriever):
             return status, draft, notes
         draft, notes = Draft(language), []
     draft.say(_not_found(desk, evidence))

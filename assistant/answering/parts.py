@@ -61,7 +61,6 @@ class _Side:
         own = any(quote.passage.document.language == self.language for quote in quotes)
         return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
 
-
     def _of_the_report(self, quote: Quoted, years: Sequence[int]) -> bool:
         """Whether the side is the report of a year and the quote stands in a document of that year."""
         return bool(_REPORT.search(self.part.label)) and (quote.passage.document.date or "")[:4] in map(str, years)

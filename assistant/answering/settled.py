@@ -9,24 +9,37 @@ import re
 
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_pending
+from assistant.answering.sub_questions import pieces_of, seen
 from assistant.intents import verbs_in
 from assistant.model import Intent, Query
+from assistant.retrieval import Retriever
 from assistant.whether import asks_whether
 
+ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
 _SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed", "elected"))
 _NOT_SETTLED = re.compile(
-    r"(?:未|没有|不|撤回|驳回|否决|搁置|推迟|继续(?:讨论|审议)|尚待|有待)|\b(?:not|no|reject\w*|declin\w*|withdr\w+|defer\w*|postpon\w*|continu\w*|pending)\b", re.I
+    r"(?:未|没有|不|撤回|驳回|否决|搁置|推迟|继续(?:讨论|审议)|尚待|有待)|\b(?:not|no|reject\w*|declin\w*|withdr\w+|defer\w*|postpon\w*|continu\w*|pending)\b",
+    re.I,
 )
 _SETTLED = re.compile(r"获批|批准的|核准|获得?通过|\b(?:approved|adopted|accepted|endorsed|agreed)\b", re.I)
 
 
-def tells_what_was_settled(query: Query, draft: Draft) -> bool:
+def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether an answer tells that what is asked about was settled or not; true where nothing of the kind is asked."""
     if "elected" in query.verbs and query.sessions and query.intent is Intent.WHO:
         return not all(_before(quote, min(query.sessions)) for quote in draft.quotes)
-    if query.intent is not Intent.DECISION or not asks_whether(query.text) or not (_SETTLING & set(query.verbs) or _SETTLED.search(query.text)):
+    if (
+        query.intent is not Intent.DECISION
+        or not asks_whether(query.text)
+        or not (_SETTLING & set(query.verbs) or _SETTLED.search(query.text))
+    ):
         return True
-    return any(_settles(quote) for quote in draft.quotes)
+    subject = pieces_of(query, query.topic, retriever)
+    told = [quote for quote in draft.quotes if _settles(quote)]
+    return any(
+        not query.topic or subject.share(seen(quote)) >= (ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS)
+        for quote in told
+    )
 
 
 def _before(quote: Quoted, session: int) -> bool:

@@ -24,7 +24,13 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("highlights", re.compile(r"亮点|highlights?", re.I)),
     ("activities", re.compile(r"活动|成果|成就|举措|activit|achievement|results?\b", re.I)),
     ("departments", re.compile(r"部门|负责|sectors?\b|departments?|responsible|in charge", re.I)),
-    ("implementation", re.compile(r"落实(?:工作|战略|策略|方式)|实施(?:战略|策略)|何时开始|讨论|谈过|审议|implementation strateg|since when|discuss|taken up", re.I)),
+    (
+        "implementation",
+        re.compile(
+            r"落实(?:工作|战略|策略|方式)|实施(?:战略|策略)|何时开始|讨论|谈过|审议|implementation strateg|since when|discuss|taken up",
+            re.I,
+        ),
+    ),
 )
 
 
