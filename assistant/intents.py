@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.definitions import counted_as
+from assistant.definitions import counted_as, defined_in
 from assistant.glossary import matches
 from assistant.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.model import Intent
@@ -45,7 +45,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
 _STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "took note", "accepted", "deferred")
 
 _FIGURE = Rule(
-    r"\bhow\s+(?:many|much|big|large|long|often|frequently|high|expensive|costly)\b",
+    r"\bhow\s+(?:many|much|big|large|long|soon|often|frequently|high|expensive|costly)\b",
     r"\b(?:what|which|give|tell\s+me|state)\b[^,;?]{0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
     r"\b(?:what|how\s+much)\b.{0,60}\b(?:costs?|end(?:ed)?\s+up\s+costing)\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
     r"^(?:the\s+)?(?:[\w-]+\s+){0,3}(?:number|amount|percentage|proportion|costs?|budget)\s+(?:of|for)\b",
@@ -136,9 +136,9 @@ _DEFINITION = Rule(
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:被)?(?:定义|界定|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b|\bhow\s+(?:is|are|does|do)\b[^?]{1,60}\bdefined?\b",
 )
-_WHAT_IS = Rule(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$")
+_WHAT_IS = Rule(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:\s+exactly)?(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$")
 _ASPECT = Rule(  # "what is the status of X" asks for an aspect of X, not for what X is
-    r"\b(?:status|difference|cost|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
+    r"\b(?:status|difference|cost|price|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"
     r"['’]s?\b|request|contribution|\bdone\b|help|outlook|story|argument|idea|score|published|used\s+for|\bfor$|\babout$|paid|agreed|special|rate|time\s+limit|known|problem|case|quorum|controvers|meant|first|last|best|average|scope|function|feature|criteri|requirement|procedure|process|structure|source|basis|topic|subject|state|stance|focus|challenge|lesson|recommendations?)",
 )
@@ -167,6 +167,8 @@ def asked_topic(shape: str, intent: Intent) -> str:
         shape = _STATUS_ASKED.sub("\n", shape)
     elif intent is Intent.HISTORY:
         shape = _HISTORY_FRAME.sub("\n", shape.rstrip(" ?.。!"))
+    elif intent is Intent.DEFINITION and counted_as(shape):
+        return topic_of(defined_in(shape)) or topic_of(shape)
     return topic_of(shape)
 
 

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 
 from assistant.colloquial import in_plain_words
-from assistant.model import Intent, Part, Query
+from assistant.model import Intent, Language, Part, Query
 from assistant.plain import plain
 from assistant.rules import Rule
 from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
-from assistant.subjects import without_parties
+from assistant.subjects import only_parties, parties_in, without_parties
 from assistant.symbols import find_sessions
 from assistant.topic import topic_of
 from assistant.whether import WHETHER_EN, WHETHER_ZH
@@ -102,4 +102,12 @@ def _clauses(query: Query) -> tuple[Part, ...]:
         _BARE_CLAUSE.search(piece) or _WHOSE_VIEW.search(piece) or not asks.search(piece) for piece in pieces
     ):
         return ()
-    return tuple(Part(f"{piece}?") for piece in pieces)
+    return tuple(Part(f"{_of_another_party(piece, pieces[0], query.language)}?") for piece in pieces)
+
+
+def _of_another_party(clause: str, first: str, language: Language) -> str:
+    """A clause that only names another country or group asks the same of it: "…, and how many did Chile?"."""
+    here, there = (parties_in(words, language) for words in (clause, first))
+    if len(here) != 1 or len(there) != 1 or here[0].written == there[0].written or not only_parties(topic_of(clause.lower()), language):
+        return clause
+    return first[: there[0].start] + clause[here[0].start : here[0].end] + first[there[0].end :]

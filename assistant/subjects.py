@@ -41,6 +41,11 @@ def _is_party(term: Term) -> bool:
     return term.kind == "place" or bool(_PARTY.search(term.en))
 
 
+def parties_in(text: str, language: Language) -> list[Match]:
+    """Return where a text names countries and groups of countries."""
+    return [match for match in matches(text, language) if _is_party(match.term)]
+
+
 def only_parties(topic: str, language: Language) -> bool:
     """Whether a topic names countries or groups of countries and nothing else."""
     found = matches(topic, language)
@@ -49,7 +54,7 @@ def only_parties(topic: str, language: Language) -> bool:
 
 def without_parties(topic: str, language: Language) -> str:
     """Return a topic without the countries and groups in it."""
-    found = [match for match in matches(topic, language) if _is_party(match.term)]
+    found = parties_in(topic, language)
     return " ".join(re.sub(r"^(?:[和与及、]|(?:and|or)\b)+|(?:[和与及、]|\b(?:and|or))+$", "", _cut(topic, found).strip()).split())
 
 
