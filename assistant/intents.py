@@ -136,7 +136,9 @@ _DEFINITION = Rule(
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:被)?(?:定义|界定|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b|\bhow\s+(?:is|are|does|do)\b[^?]{1,60}\bdefined?\b",
 )
-_WHAT_IS = Rule(r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:\s+exactly)?(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$")
+_WHAT_IS = Rule(
+    r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:\s+exactly)?(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$"
+)
 _ASPECT = Rule(  # "what is the status of X" asks for an aspect of X, not for what X is
     r"\b(?:status|difference|cost|price|budget|role|purpose|aim|goal|objective|impact|result|outcome|relation|relationship|link|position|opinion|view|reason|plan|deadline|mechanism|"
     r"number|share|situation|progress|name|title|date|duration|next|wrong|new|planned|known|needed|said|happening|importance|benefit|advantage|main|content|maximum|minimum|limit|"

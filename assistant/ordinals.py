@@ -26,17 +26,23 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
 )
 _ZH_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _EN_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-_MARK = r"[IVX]{1,4}(?![A-Za-z])|\d{1,2}(?![\d,.]*\d|%)|[A-H](?![A-Za-z])|one(?![A-Za-z])|two(?![A-Za-z])|three(?![A-Za-z])|four(?![A-Za-z])"
+_MARK = (
+    r"[IVX]{1,4}(?![A-Za-z])|\d{1,2}(?![\d,.]*\d|%)|[A-H](?![A-Za-z])|one(?![A-Za-z])|two(?![A-Za-z])|three(?![A-Za-z])|four(?![A-Za-z])"
+)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _NO_SERIES = r"session|meeting|paragraph|half|quarter|time|year|day|week|month|place|hand|party"
 _MARKED = ("phase", "option", "component")  # "Phase II", "Option B": others take no mark behind their name
 _PATTERNS = tuple(
     (
         name,
-        re.compile(rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条项页章节款小年月日\d一二三四五六七八九十]|届会)[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"),
+        re.compile(
+            rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条项页章节款小年月日\d一二三四五六七八九十]|届会)[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"
+        ),
         re.compile(rf"\b(?P<en>{_EN_ORDINAL})\s+(?:(?!(?:{_NO_SERIES})s?\b)[\w-]+\s+){{0,3}}?(?:{en})\b", re.I),
         re.compile(rf"(?<![第\d一二三四五六七八九十])(?P<zh>{_ZH_NUMBER})\s*(?:{zh})(?!间|限|内)") if name == "phase" else None,
-        re.compile(rf"(?:{zh})\s*(?P<mark>{_ZH_NUMBER}|[A-H](?![A-Za-z]))(?!\s*[个项次名年月份%])") if name in ("phase", "option") else None,
+        re.compile(rf"(?:{zh})\s*(?P<mark>{_ZH_NUMBER}|[A-H](?![A-Za-z]))(?!\s*[个项次名年月份%])")
+        if name in ("phase", "option")
+        else None,
         re.compile(rf"\b(?i:{en})\s+(?P<mark>{_MARK})") if name in _MARKED else None,
     )
     for name, zh, en in _THINGS

@@ -14,8 +14,8 @@ from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
 from assistant.answering.statuses import opening
 from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Pieces, Written, pieces_of, seen, sub_query
-from assistant.answering.wanted import conflicting_years
 from assistant.answering.tables import names_columns
+from assistant.answering.wanted import conflicting_years
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.rules import Rule

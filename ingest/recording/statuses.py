@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.model import Document, Paragraph, Recommendation, RecommendationStatus, Source
+from assistant.model import Document, Language, Paragraph, Recommendation, RecommendationStatus, Source
 from ingest.structuring.recommendations import cluster_of
 
 REPORTED = frozenset({"departments", "implementation", "highlights", "activities", "progress"})  # a text alone reports nothing
