@@ -57,7 +57,8 @@ SHARES = {  # of all cases together, what those of each sort count in the floor
     "wrong paraphrase": 0.3,
     "near miss paraphrase": 0.6,
 }
-REFUSED_WRONGLY = 0.01  # of right answers, that the floor may cost
+LOWER = (0.0, 0.5, 1.0, 1.5)  # floors that much lower are shown beside the one fitted
+REFUSED_WRONGLY = 0.007  # of right answers, that the floor may cost
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,8 @@ def fit_floor(cases: Sequence[Case], weights: Numbers) -> tuple[Numbers, float]:
     for sort in SHARES:
         of_sort = sums[np.array(sorts) == sort]
         if len(of_sort):
-            print(f"{sort:22} {len(of_sort):5} cases, answered {np.mean(of_sort >= least):.3f}")
+            answered = " ".join(f"{np.mean(of_sort >= least - lower):.3f}" for lower in LOWER)
+            print(f"{sort:22} {len(of_sort):5} cases, answered {answered}")
     return fitted, least
 
 

@@ -54,32 +54,32 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.46
-    nearest: float = 1.35
-    near_paragraph: float = 1.20
-    near_chunk: float = 0.11
-    near_headed: float = 2.14
+    near: float = 0.55
+    nearest: float = 1.45
+    near_paragraph: float = 1.31
+    near_chunk: float = 0.14
+    near_headed: float = 2.02
     coverage: float = 0.00
-    coverage_paragraph: float = 1.25
-    coverage_headed: float = 0.87
-    coverage_all: float = 1.26
-    support: float = -1.03
-    rank: float = 4.16
+    coverage_paragraph: float = 1.27
+    coverage_headed: float = 0.76
+    coverage_all: float = 0.90
+    support: float = -0.92
+    rank: float = 4.20
     rare: float = 0.00
-    told: float = 1.78
-    told_close: float = 0.92
+    told: float = 1.91
+    told_close: float = 1.07
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.96
-    opinion: float = -1.53
+    conflict: float = -1.94
+    opinion: float = -1.58
     norm: float = 0.00
-    note: float = 0.14
+    note: float = 0.13
     row: float = 0.00
-    item: float = 0.66
-    lead_in: float = 0.42
-    length: float = -0.50
-    sentences: float = -2.20
-    foreign: float = 1.08
+    item: float = 0.70
+    lead_in: float = 0.32
+    length: float = -0.56
+    sentences: float = -2.17
+    foreign: float = 1.10
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
