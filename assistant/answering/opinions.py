@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,13 +20,14 @@ VIEW = Rule(
     r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
 )
 _SECRETARIAT = "秘书处"
+_PARTY = Rule(r"集团|代表团", r"\bgroup\b|\bdelegations?\b", flags=re.IGNORECASE)
 
 
 def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retriever) -> tuple[Query, Sequence[Evidence]]:
     """Keep what the delegation or group said whose view the question asks for, and ask it the question's remainder.
 
-    Nothing changes where no view is asked for, or where nobody named speaks in the evidence. The Secretariat speaks in
-    its own papers, wherever they tell no one else's view.
+    Nothing changes where no view is asked for. Where a party is named that does not speak in the evidence, nobody else's view
+    answers for it. The Secretariat speaks in its own papers, wherever they tell no one else's view.
     """
     if not VIEW.search(query.text):
         return query, evidence
@@ -35,6 +37,8 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     spoke = [concept for concept in named if any(_names(concept, p.speaker) for found in said for p in found.paragraphs)]
     if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
         said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
+    if not said and (_PARTY.search(query.text) or any(concept.kind is Kind.PLACE for concept in named)):
+        return query, [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
     if not said:
         return query, evidence
     rest = VIEW.sub(" ", query.text)

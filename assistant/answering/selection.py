@@ -27,7 +27,7 @@ from assistant.text import fold, sentences, words
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
 QUOTED = 3  # sentences of a longer one
 
-TERM_NEAR = 0.55  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
+TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
 
 NEAR: dict[Language, int] = {"zh": 40, "en": 100}  # characters on either side of a sentence in which a place must be named

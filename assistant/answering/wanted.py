@@ -30,6 +30,7 @@ class Want(StrEnum):
     SESSION = "session"
     PLACE = "place"
     ACTOR = "actor"  # a person, a body, a delegation
+    PERSON = "person"  # who holds an office
     ITEMS = "items"
     REASON = "reason"
     TITLE = "title"
@@ -60,6 +61,11 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?[^，,？?。]{0,6}?国|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
             r"|\b(?:which|what) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
         ),
+        (
+            Want.PERSON,
+            r"(?:主席|主持人|总干事|发言人|评价员|审评员)(?:都)?(?:是|由)?谁|谁(?:来)?(?:主持|当选|担任|任|当|做|出任)(?:了|的)?(?!.{0,4}(?:国|东道))|(?:由谁|选(?:举|出)了?谁)|谁.{0,6}(?:副?主席)"
+            r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|moderat\w+|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
+        ),
         (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
         (Want.TITLE, r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\bthemes?\b|\bcalled\b|\bname of\b"),
     )
@@ -74,7 +80,7 @@ _BY_INTENT = {
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
-_DECISIVE = _NUMBERS | {Want.DATE, Want.SESSION}
+_DECISIVE = _NUMBERS | {Want.DATE, Want.SESSION, Want.PERSON}
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
@@ -111,7 +117,7 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
     }.items()
 }
-_PERSON = re.compile(r"先生|女士|大使|教授|博士|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador)\b")
+_PERSON = re.compile(r"先生|女士|大使|教授|博士|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b")
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -185,6 +191,8 @@ class Wanted:
         if kind is Want.PLACE:
             fresh = len(places_in(text, language) - self.places)
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
+        if kind is Want.PERSON:
+            return float(any(fold(match[0]) not in self.named for match in _PERSON.finditer(text)))
         if kind is Want.ACTOR:
             if self.of_states and places_in(text, language) - self.places:
                 return 1.0
