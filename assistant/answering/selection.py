@@ -20,7 +20,7 @@ from assistant.mentions import read_mentions
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.ordinals import ordinals_in
 from assistant.retrieval import Retriever
-from assistant.symbols import sessions_with_spans
+from assistant.symbols import find_sessions, sessions_with_spans
 from assistant.text import fold, sentences, words
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
@@ -35,6 +35,10 @@ NEAR: dict[Language, int] = {"zh": 40, "en": 100}  # characters on either side o
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
 _OPINION_OF = re.compile(
     r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|表态|评论|代表团|集团|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|say about|said about|stance|delegations?|groups?)\b",
+    re.I,
+)
+_AT_A_SESSION = re.compile(
+    r"(?:在|于)(?:其|委员会|CDIP|发展与知识产权委员会|[（）()])*\s*第\s*[一二三四五六七八九十\d]+\s*届会议(?:上|期间|中)|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
     re.I,
 )
 # What any question on any paper may name: no topic.
@@ -161,6 +165,7 @@ class Selector:
             not self._of_the_recommendation(choice)
             or not self._on_subject(choice.evidence)
             or self._of_another_number(choice)
+            or self._of_another_session(choice)
             or bool(self.lacking(choice.evidence, choice.passage.paragraph, choice.start, choice.end))
         )
 
@@ -176,6 +181,15 @@ class Selector:
             if told and number not in told:
                 return True
         return False
+
+    def _of_another_session(self, choice: Choice) -> bool:
+        """Whether a window says at which session it was, and the question names others."""
+        told = {
+            number
+            for match in _AT_A_SESSION.finditer(choice.passage.paragraph.text[choice.start : choice.end])
+            for number in find_sessions(match[0])
+        }
+        return bool(told and self._query.sessions and not told.intersection(self._query.sessions))
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some

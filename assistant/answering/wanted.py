@@ -63,11 +63,11 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.PERSON,
-            r"(?:主席|主持人|总干事|发言人|评价员|审评员)(?:都)?(?:是|由)?谁|谁(?:来)?(?:主持|当选|担任|任|当|做|出任)(?:了|的)?(?!.{0,4}(?:国|东道))|(?:由谁|选(?:举|出)了?谁)|谁.{0,6}(?:副?主席)"
-            r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|moderat\w+|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
+            r"(?:主席|总干事|发言人)(?:都)?(?:是|由)?谁|谁(?:当选|出任)|(?:由谁|谁).{0,4}(?:当选|担任|出任|任).{0,4}(?:主席|职)|选(?:举|出)了?谁|谁.{0,6}主席"
+            r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
         ),
         (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
-        (Want.TITLE, r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\bthemes?\b|\bcalled\b|\bname of\b"),
+        (Want.TITLE, r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\bthemes?\b|\btopics?\b|\bcalled\b|\bname of\b"),
     )
 )
 _BY_INTENT = {
@@ -80,7 +80,7 @@ _BY_INTENT = {
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
-_DECISIVE = _NUMBERS | {Want.DATE, Want.SESSION, Want.PERSON}
+_DECISIVE = _NUMBERS | {Want.DATE, Want.SESSION, Want.PERSON, Want.TITLE}
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
@@ -111,7 +111,7 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|states|countries)\b",
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b|\bowing\b|\bas a result\b",
-        Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme)\b",
+        Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme|topic)\b",
         Want.MEANING: r"是一|是指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
         Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",

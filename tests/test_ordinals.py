@@ -1,0 +1,44 @@
+"""Which of several a text speaks of, in both languages; what is no ordinal is not read as one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.ordinals import Ordinal, ordinals_in
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("第三次知识产权与发展论坛选定了什么主题？", {("forum", "3")}),
+        ("The second Biennial Forum was held in May.", {("forum", "2")}),
+        ("第一届论坛", {("forum", "1")}),
+        ("the 21st Conference", {("conference", "21")}),
+        ("项目二期和一期", {("phase", "1"), ("phase", "2")}),
+        ("2期", {("phase", "2")}),
+        ("第二阶段", {("phase", "2")}),
+        ("Phase II of the project", {("phase", "2")}),
+        ("the first phase", {("phase", "1")}),
+        ("方案B的费用", {("option", "b")}),
+        ("备选方案一", {("option", "1")}),
+        ("Option B costs more", {("option", "b")}),
+        ("第二十九届会议审议了关于网络研讨会的报告", set()),
+        ("At its thirtieth session the report was noted.", set()),
+        ("第10段的报告", set()),
+        ("为期一年的论坛", set()),
+        ("三个方案", set()),
+        ("定期报告", set()),
+        ("two options", set()),
+        ("the first half of the report", set()),
+        ("the report I saw", set()),
+    ],
+)
+def test_what_a_text_tells_apart_by_number(text: str, told: set[Ordinal]) -> None:
+    assert ordinals_in(text) == told
+
+
+@given(st.text(alphabet="第一二三四五十次届期阶段论坛方案ABIV 123 phase forum second option", max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    assert all(thing and number and number != "None" for thing, number in ordinals_in(text))
