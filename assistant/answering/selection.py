@@ -58,32 +58,33 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.55
-    nearest: float = 1.45
-    near_paragraph: float = 1.31
-    near_chunk: float = 0.14
-    near_headed: float = 2.02
+    near: float = 0.68
+    nearest: float = 1.62
+    near_paragraph: float = 1.41
+    near_chunk: float = 0.57
+    near_headed: float = 1.93
+    near_above: float = 2.07
     coverage: float = 0.00
-    coverage_paragraph: float = 1.27
-    coverage_headed: float = 0.76
-    coverage_all: float = 0.90
-    support: float = -0.92
-    rank: float = 4.20
+    coverage_paragraph: float = 1.40
+    coverage_headed: float = 0.70
+    coverage_all: float = 0.98
+    support: float = -0.74
+    rank: float = 4.24
     rare: float = 0.00
-    told: float = 1.91
-    told_close: float = 1.07
+    told: float = 1.64
+    told_close: float = 0.91
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.94
-    opinion: float = -1.58
+    conflict: float = -1.93
+    opinion: float = -1.97
     norm: float = 0.00
-    note: float = 0.13
+    note: float = 0.14
     row: float = 0.00
-    item: float = 0.70
-    lead_in: float = 0.32
-    length: float = -0.56
-    sentences: float = -2.17
-    foreign: float = 1.10
+    item: float = 0.77
+    lead_in: float = 0.44
+    length: float = -0.53
+    sentences: float = -2.19
+    foreign: float = 1.11
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
