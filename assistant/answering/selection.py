@@ -179,7 +179,7 @@ class Selector:
         texts = (paragraph.text[choice.start : choice.end], paragraph.text, _headed(choice.evidence))
         for thing, number in self._ordinals:
             told = next(filter(None, ({n for t, n in ordinals_in(text) if t == thing} for text in texts)), None)
-            if told and number not in told:
+            if number not in (told or ()) and (told or thing == "option"):  # an option is known by its mark alone
                 return True
         return False
 

@@ -43,8 +43,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"多少钱|花(?:了|费|掉)|费用|成本|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
-            r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b",
+            r"多少钱|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
+            r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b|\bexpenditure\b",
         ),
         (Want.SHARE, r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\brate\b"),
         (
@@ -261,6 +261,8 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         kinds = [kind for kind in kinds if kind in _NUMBERS]
     elif query.intent is not Intent.PASSAGE:
         kinds = [kind for kind in kinds if kind not in _NUMBERS]
+    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
+        kinds = [kind for kind in kinds if kind is not Want.MONEY]
     if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
         of_intent = None
     if of_intent is Want.ITEMS and Want.PLACE in kinds:
