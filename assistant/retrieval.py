@@ -47,6 +47,7 @@ class RetrievalSettings:
     # In standard deviations, for what the question names by number:
     recommendation: float = 2.0  # a chunk of that recommendation's block
     status: float = 3.0  # the same where its status or text is asked for
+    opening: float = 2.0  # what opens such a block: the recommendation's own text
     decision: float = 2.0  # a chunk that tells a decision of that session
     document: float = 1.0  # a chunk of that document
     cover: float = -3.0  # a cover, where nothing asks for what only covers say: titles meet too many questions
@@ -129,7 +130,7 @@ class Retriever:
             bonus[of_block] += settings.recommendation
             if query.intent is Intent.STATUS:
                 bonus[of_block] += settings.status
-                bonus[of_block[:1]] += settings.status  # its own text opens a block
+                bonus[self._openings(of_block, 1)] += settings.opening
         if query.sessions and query.intent in (Intent.DECISION, Intent.HISTORY):
             bonus[catalogue.rows_of_decisions(query.sessions)] += settings.decision
         if query.sessions and query.intent in (Intent.WHEN, Intent.WHO):
@@ -138,13 +139,18 @@ class Retriever:
             of_document = catalogue.rows_of_document(symbol)
             bonus[of_document] += settings.document
             if query.intent is Intent.DOCUMENT:
-                bonus[of_document[:4]] += settings.document
+                bonus[self._openings(of_document, 4)] += settings.document
         passing = catalogue.passing(query.filters)
         if passing is None:
             return bonus
         confined = np.zeros_like(bonus)
         confined[passing] = bonus[passing]
         return confined
+
+    def _openings(self, rows: Rows, count: int) -> Rows:
+        """Return the first so many rows of each document that has any of these."""
+        _, firsts, of_document = np.unique(self._catalogue.documents_of(rows), return_index=True, return_inverse=True)
+        return rows[np.arange(len(rows)) - firsts[of_document] < count]
 
     def _per_language(self, filters: Filters) -> list[Filters]:
         if filters.language or len(self._languages) < 2:

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder, load_reranker
 from assistant.errors import EmbeddingError
-from assistant.model import Evidence, Filters
+from assistant.model import Evidence, Filters, Language
 from assistant.retrieval import RetrievalSettings, Retriever
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -129,6 +129,14 @@ def test_a_list_comes_with_what_introduces_it(papers: Assistant) -> None:
     assert "Results are told" in last.chunk.text
     assert "guided by the following principles" in f"{last.chunk.context}\n{last.chunk.text}"
     assert "NEXT STEPS" in last.chunk.context
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("question", ["请说明发展议程建议8。", "Please explain Development Agenda recommendation 8."])
+def test_a_recommendation_opens_with_its_own_text_in_every_document(samples: Assistant, question: str, language: Language) -> None:
+    found = samples.search(question, Filters(language=language)).evidence[:2]
+    assert any(one.chunk.text.startswith(("主题：订立协议", "Subject: agreements")) for one in found)
+    assert {one.document.language for one in found} == {language}
 
 
 # ----------------------------------------------------------------------------------------- a reranker
