@@ -38,7 +38,7 @@ class RetrievalSettings:
     """How much is looked at, and what each sign weighs; tuned with `python -m evals.tune` on the "tune" questions."""
 
     candidates: int = 60  # from each leg and language
-    words: float = 0.7
+    words: float = 0.5
     late_interaction: float = 1.2  # of all of a passage, under its document's title
     place: float = 0.9  # of its best place, under the title
     meaning: float = 0.35

@@ -23,7 +23,7 @@ from evals.score import first_rank, golds
 
 QUESTIONS = Path(__file__).parent / "questions"
 GRID: dict[str, tuple[float, ...]] = {
-    "words": (0.0, 0.4, 0.7, 1.0, 1.5),
+    "words": (0.0, 0.3, 0.5, 0.8, 1.2),
     "late_interaction": (0.0, 0.6, 1.2, 1.8, 2.4),
     "place": (0.0, 0.5, 0.9, 1.4, 2.0),
     "meaning": (0.0, 0.2, 0.35, 0.6, 1.0),
