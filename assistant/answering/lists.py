@@ -39,6 +39,8 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
     if chosen.kind is ParagraphKind.TEXT and _counted(chosen):
         return _counted_list(around, place, selector)
+    if place + 1 < len(around) and _INTRODUCES.search(chosen.text) and _opens_series(around[place + 1], chosen):
+        return _counted_list(around, place + 1, None)
 
     def of_list(at: int) -> bool:
         """An item, or a paragraph that goes on with the item above and has another below."""
@@ -80,26 +82,35 @@ def _counted(paragraph: Paragraph) -> tuple[str, str] | None:
     return (match["word"].casefold(), match["which"].upper()) if match else None
 
 
-def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector) -> list[Paragraph]:
-    """The paragraphs of a series that is counted by a word, with what introduces it; none where one speaks more of what is
-    asked than the others."""
+def _opens_series(below: Paragraph, lead: Paragraph) -> bool:
+    counted = _counted(below) if below.kind is ParagraphKind.TEXT else None
+    return counted is not None and counted[1] in ("1", "A") and (below.annex, below.section) == (lead.annex, lead.section)
+
+
+def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector | None) -> list[Paragraph]:
+    """The paragraphs of a series that is counted by a word, with what introduces it.
+
+    None where the one at this place speaks more of what is asked than the others do; without a selector none of them does.
+    """
     chosen = around[place]
     word = (_counted(chosen) or ("", ""))[0]
 
-    def of_series(p: Paragraph) -> bool:
-        counted = _counted(p)
-        return counted is not None and counted[0] == word and (p.annex, p.section) == (chosen.annex, chosen.section)
+    def of_series(at: int) -> bool:
+        counted = _counted(around[at]) if 0 <= at < len(around) else None
+        return counted is not None and counted[0] == word and (around[at].annex, around[at].section) == (chosen.annex, chosen.section)
 
     first = last = place
-    while first > 0 and of_series(around[first - 1]):
+    while of_series(first - 1):
         first -= 1
-    while last + 1 < len(around) and of_series(around[last + 1]):
+    while of_series(last + 1):
         last += 1
     others = [p for p in around[first : last + 1] if p is not chosen]
-    if not others or selector.coverage(chosen.text) > max(selector.coverage(p.text) for p in others) + STANDS_OUT:
+    if not others:
         return []
-    lead = first > 0 and around[first - 1].kind is ParagraphKind.TEXT and bool(_INTRODUCES.search(around[first - 1].text))
-    return list(around[first - lead : last + 1])
+    if selector and selector.coverage(chosen.text) > max(selector.coverage(p.text) for p in others) + STANDS_OUT:
+        return []
+    led = first > 0 and around[first - 1].kind is ParagraphKind.TEXT and bool(_INTRODUCES.search(around[first - 1].text))
+    return list(around[first - led : last + 1])
 
 
 def whole_series(text: str, start: int, end: int) -> tuple[int, int]:

@@ -66,8 +66,8 @@ def answer_passage(
     if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.passage.paragraph.text[c.start : c.end] for symbol in query.symbols))
-    best = next((c for c in choices if selector.answers(c) and _has_what_is_named(c, query, catalogue)), None)
-    if best is None or thresholds.support(best) < thresholds.least:
+    best = next((c for c in choices if selector.answers(c)), None)
+    if best is None or thresholds.support(best) < thresholds.least or not _has_what_is_named(best, query, catalogue):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     if pending and not _same_matter(best, query, selector):

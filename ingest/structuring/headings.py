@@ -157,11 +157,11 @@ def _is_guess(piece: Piece, level: int | None) -> bool:
 
 
 def _is_of_form(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a piece is a label with its value between others of the kind."""
-    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING or not labels_value(pieces[at].text):
+    """Tell whether a piece is a label with its value, one of three such in a row."""
+    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING:
         return False
-    beside = [pieces[near] for near in (at - 1, at + 1) if 0 <= near < len(pieces) and pieces[near].annex == pieces[at].annex]
-    return len(beside) == 2 and all(labels_value(piece.text) for piece in beside)
+    near = [0 <= n < len(pieces) and pieces[n].annex == pieces[at].annex and labels_value(pieces[n].text) for n in range(at - 2, at + 3)]
+    return any(all(near[start : start + 3]) for start in range(3))
 
 
 def _stands_over_nothing(pieces: Sequence[Piece], levels: Sequence[int | None], at: int) -> bool:

@@ -1,0 +1,249 @@
+"""Tables, lists, agendas and summaries in both languages: how they are read, and what of them answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Answer, ParagraphKind, Status
+from assistant.service import Assistant
+from ingest.parsing.source import Block, BlockKind, SourceText
+from ingest.structure import read_document
+from tests.conftest import assistant_over, ingest_into
+from tests.kite_papers import write_papers
+from tests.support.printed import document_from
+from tests.test_answers import check_sound
+
+
+def rows_of_cells(*rows: tuple[str, ...]) -> list[str]:
+    """The rows of a table whose cells the format knows, as they are read."""
+    source = SourceText("docx", tuple(Block("\t".join(row), BlockKind.ROW, cells=row, table=1) for row in rows))
+    return [p.text for p in read_document(source, file="a.docx", digest="").paragraphs]
+
+
+def printed_rows(text: str) -> list[str]:
+    """The rows of a table that is only printed lines, as they are read."""
+    return [p.text for p in document_from(text).paragraphs if p.kind is ParagraphKind.ROW]
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        (
+            (("村庄", "2030年", "2031年"), ("湖滨村", "412", "530"), ("合计", "507", "717")),
+            ["村庄：湖滨村；2030年：412；2031年：530", "村庄：合计；2030年：507；2031年：717"],
+        ),
+        (
+            (("Activity", "Q4 2030", "H1 2031", "Total"), ("Kites", "x", "", "3")),
+            ["Activity: Kites; Q4 2030: x; Total: 3"],
+        ),
+        ((("Item", "Option 1", "Option 2"), ("Time", "4 weeks", "9 weeks")), ["Item: Time; Option 1: 4 weeks; Option 2: 9 weeks"]),
+        ((("Adopted", "2029", "2030"), ("Closed", "2031", "2032")), ["Adopted; 2029; 2030", "Closed; 2031; 2032"]),
+        ((("Lakeside", "412", "530"), ("Mountain Pass", "95", "187")), ["Lakeside; 412; 530", "Mountain Pass; 95; 187"]),
+        ((("Duration", "2030–2032"), ("Budget", "CHF 9,000")), ["Duration: 2030–2032", "Budget: CHF 9,000"]),
+    ],
+)
+def test_years_and_numbered_names_head_a_table_and_figures_do_not(rows: tuple[tuple[str, ...], ...], read: list[str]) -> None:
+    assert rows_of_cells(*rows) == read
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ((("活动", "2030年", "合计"), ("修补", "1,200", "1,200")), ["活动：修补；2030年：1,200；合计：1,200"]),
+        (
+            (("Activities", "Partner"), ("Fair", "Lakeside"), ("Class", "School")),
+            ["Activities: Partner", "Fair: Lakeside", "Class: School"],
+        ),
+    ],
+)
+def test_a_column_of_activities_is_no_field_of_a_recommendation(rows: tuple[tuple[str, ...], ...], read: list[str]) -> None:
+    assert rows_of_cells(*rows) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "费用如下（单位：瑞士法郎）：\n项目  方案1  方案2\n纸张  1,250  2,480\n报酬  7,300  9,150\n合计  8,550  11,630\n",
+            ["项目：纸张；方案1：1,250；方案2：2,480", "项目：报酬；方案1：7,300；方案2：9,150", "项目：合计；方案1：8,550；方案2：11,630"],
+        ),
+        (
+            "The costs were as follows:\nVillage  2030  2031\nLakeside  412  530\nMountain Pass  95  187\n",
+            ["Village: Lakeside; 2030: 412; 2031: 530", "Village: Mountain Pass; 2030: 95; 2031: 187"],
+        ),
+        (
+            "The costs were as follows:\n\nVillage\n\nFirst year\n\nSecond year\n\nLakeside 412 530\n\nMountain Pass 95 187\n",
+            ["Village: Lakeside; First year: 412; Second year: 530", "Village: Mountain Pass; First year: 95; Second year: 187"],
+        ),
+        (
+            "借出数量：\n村庄 2030年 2031年\n湖滨村 412 530\n山口村 95 187\n东村 8 9\n小计 1 2 3\n",
+            [
+                "村庄：湖滨村；2030年：412；2031年：530",
+                "村庄：山口村；2030年：95；2031年：187",
+                "村庄：东村；2030年：8；2031年：9",
+                "小计 1 2 3",
+            ],
+        ),
+    ],
+)
+def test_printed_lines_are_rows_under_their_head(text: str, read: list[str]) -> None:
+    assert printed_rows(text) == read
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("项目代码：KT_7", "标题：风筝修补作坊", "建议：建议1和2", "预算总额：9,000瑞士法郎，其中人事费3,000瑞士法郎", "项目期限：24个月"),
+        ("Project code: KT_7", "Title: Workshops that mend kites", "Budget: 9,000 Swiss francs in all", "Duration: 24 months"),
+    ],
+)
+def test_the_lines_of_a_form_stay_apart_and_are_no_headings(lines: tuple[str, ...]) -> None:
+    read = document_from("I. SUMMARY\n\n" + "\n\n".join(lines) + "\n\n1. The workshop is open.\n")
+
+    assert [(p.kind, p.text) for p in read.paragraphs][1 : len(lines) + 1] == [(ParagraphKind.TEXT, line) for line in lines]
+
+
+# Answers
+
+
+@pytest.fixture(scope="module")
+def kites(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("kites")
+    write_papers(folder)
+    index = folder / "index"
+    ingest_into(index, folder, model=model)
+    return assistant_over(index)
+
+
+def asked(kites: Assistant, question: str) -> Answer:
+    answer = kites.ask(question)
+    check_sound(answer, kites)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "unit"),
+    [
+        ("方案2下师傅的报酬是多少？", "项目：师傅的报酬；方案1：7,300；方案2：9,150", "瑞士法郎"),
+        ("What is the pay of the masters under option 2?", "Item: Pay of the masters; Option 1: 7,300; Option 2: 9,150", "Swiss francs"),
+        ("风筝修补作坊方案1的费用合计是多少？", "项目：合计；方案1：8,550；方案2：11,630", "瑞士法郎"),
+        ("What is the total cost of a kite workshop under option 1?", "Item: Total; Option 1: 8,550; Option 2: 11,630", "Swiss francs"),
+        ("2031年湖滨村借出了多少只风筝？", "地点：湖滨村；2030年：412；2031年：530", ""),
+        ("How many kites were lent in Lakeside in 2031?", "Village: Lakeside; 2030: 412; 2031: 530", ""),
+    ],
+)
+def test_a_cell_comes_with_its_row_its_column_and_its_unit(kites: Assistant, question: str, row: str, unit: str) -> None:
+    answer = asked(kites, question)
+
+    assert answer.status is Status.ANSWERED
+    assert row in [citation.quote for citation in answer.citations]
+    assert unit in answer.answer
+    assert len(answer.citations) <= 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "方案3下师傅的报酬是多少？",
+        "What is the pay of the masters under option 3?",
+        "2027年湖滨村借出了多少只风筝？",
+        "How many kites were lent in Lakeside in 2027?",
+    ],
+)
+def test_a_column_that_the_table_lacks_is_refused(kites: Assistant, question: str) -> None:
+    assert asked(kites, question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("2031年各个地点借出的风筝数量分别是多少？", ("湖滨村", "山口村", "合计")),
+        ("How many kites were lent in each village?", ("Lakeside", "Mountain Pass", "Total")),
+    ],
+)
+def test_all_rows_are_given_where_each_is_asked_for(kites: Assistant, question: str, names: tuple[str, ...]) -> None:
+    answer = asked(kites, question)
+
+    assert all(name in answer.answer for name in names)
+
+
+@pytest.mark.parametrize(
+    ("question", "marks"),
+    [
+        ("秘书处为风筝修补作坊提出了哪两种方案？", ("(a) 方案1：作坊设在集市旁边", "(b) 方案2：作坊设在学校里")),
+        (
+            "Which two options for kite workshops does the Secretariat propose?",
+            ("(a) Option 1: a workshop beside", "(b) Option 2: a workshop inside"),
+        ),
+        ("CDIP/42/5第2段", ("(a) 方案1", "(b) 方案2")),
+        ("CDIP/42/5, para 2", ("(a) Option 1", "(b) Option 2")),
+        ("CDIP/42/5得出的结论有哪些？", ("结论1", "结论2", "结论3")),
+        ("What are the conclusions of CDIP/42/5?", ("Conclusion 1", "Conclusion 2", "Conclusion 3")),
+    ],
+)
+def test_a_list_is_whole_and_in_order_with_its_marks(kites: Assistant, question: str, marks: tuple[str, ...]) -> None:
+    answer = asked(kites, question).answer
+
+    places = [answer.find(mark) for mark in marks]
+    assert -1 not in places and places == sorted(places), answer
+
+
+# Summaries and agendas
+
+
+def test_a_summary_by_the_chair_has_one_symbol_in_both_languages_however_it_is_printed(kites: Assistant) -> None:
+    symbols = {(document.symbol, document.language) for document, _ in kites.documents() if "chair" in document.file}
+
+    assert symbols == {("CDIP/42/SUMMARY", "zh"), ("CDIP/42/SUMMARY", "en")}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("CDIP/42/SUMMARY, para 5.2", "Wind and Paper"),
+        ("What does paragraph 5.2 of the Chair's summary of session 42 say?", "Wind and Paper"),
+        ("paragraph 5.2 of the Summary by the Chair of the forty-second session", "Wind and Paper"),
+        ("CDIP/42/主席总结第5.2段", "风与纸"),
+        ("第42届会议主席总结第5.2段说了什么？", "风与纸"),
+    ],
+)
+def test_a_paragraph_of_a_summary_is_asked_for_by_its_name(kites: Assistant, question: str, words: str) -> None:
+    answer = asked(kites, question)
+
+    assert words in answer.answer
+    assert [(c.symbol, c.paragraph) for c in answer.citations] == [("CDIP/42/SUMMARY", "5.2")]
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("第42届会议议程第3项是什么？", "3. 风筝修补作坊"),
+        ("第42届会议议程第3项下有哪些文件？", "CDIP/42/6（师傅名册）"),
+        ("第42届会议议程中风筝修补这一项列了哪些文件？", "CDIP/42/6（师傅名册）"),
+        ("What is item 3 of the agenda of session 42?", "3. Workshops for mending kites"),
+        ("Which documents come under agenda item 3 of session 42?", "CDIP/42/6 (Roster of Masters)"),
+        ("Which documents are listed under the agenda item on mending kites?", "CDIP/42/6 (Roster of Masters)"),
+    ],
+)
+def test_an_item_of_the_agenda_comes_with_what_stands_under_it(kites: Assistant, question: str, item: str) -> None:
+    answer = asked(kites, question)
+
+    assert answer.status is Status.ANSWERED
+    assert item in answer.answer
+    assert {(c.symbol, c.paragraph) for c in answer.citations} == {("CDIP/42/1 Prov.", "3")}
+
+
+@pytest.mark.parametrize("question", ["第42届会议议程第9项是什么？", "What is agenda item 9 of session 42?"])
+def test_an_item_beyond_the_agenda_is_refused(kites: Assistant, question: str) -> None:
+    assert asked(kites, question).status is Status.NOT_FOUND
+
+
+def test_a_table_in_an_annex_is_no_presentation(tmp_path: Path) -> None:
+    cells = [("年份", "预算", "支出"), *((f"20{n}年", f"{n},380", f"{n},547") for n in range(21, 30))]
+    blocks = [Block("附件", BlockKind.HEADING), *(Block("\t".join(row), BlockKind.ROW, cells=row, table=1) for row in cells)]
+    read = read_document(SourceText("docx", tuple(blocks)), file="a.docx", digest="").paragraphs
+
+    assert {p.kind for p in read} <= {ParagraphKind.HEADING, ParagraphKind.ROW}
