@@ -109,6 +109,8 @@ def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
 
 def _same(one: Decision, other: Decision) -> bool:
     """Whether two decisions of one session are one: versions of a paper in two languages may number its paragraphs differently."""
+    if (one.verb, one.quote) == (other.verb, other.quote):
+        return True
     if one.about_symbols and other.about_symbols and not set(one.about_symbols) & set(other.about_symbols):
         return False
     if one.language != other.language:

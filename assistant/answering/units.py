@@ -13,7 +13,7 @@ _NAMED = re.compile(
     rf"|\b(?:in|expressed\s+in)\s+(?P<running>{_UNIT})",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?P<before>^|[：:；;]\s*)(?P<figure>[-–]?\d[\d,.]*)(?=\s*(?:[；;]|$))")
+_CELL = re.compile(r"(?P<name>[^；;：:]*[：:])?\s*(?P<figure>[-–]?\d[\d,.]*)\s*(?=[；;]|$)")
 
 
 def unit_named(above: str) -> str | None:
@@ -28,10 +28,17 @@ def unit_named(above: str) -> str | None:
 
 
 def with_unit(row: str, above: str) -> str:
-    """Return a row as a reader takes it: each figure that stands bare with the unit named above.
+    """Return a row as a reader takes it: each figure that stands bare with the unit named over its column or its table.
 
     >>> with_unit("Item: Travel; 2021: 1,200; 2022: 640", "Costs (in Swiss francs)")
     'Item: Travel; 2021: 1,200 Swiss francs; 2022: 640 Swiss francs'
+    >>> with_unit("项目：借阅；预算（美元）：4,200；册数：310", "表1")
+    '项目：借阅；预算（美元）：4,200 美元；册数：310'
     """
-    unit = unit_named(above)
-    return _BARE.sub(rf"\g<before>\g<figure> {unit}", row) if unit else row
+    of_table = unit_named(above)
+
+    def counted(cell: re.Match[str]) -> str:
+        unit = unit_named(cell["name"] or "") or of_table
+        return f"{cell[0].rstrip()} {unit}" if unit else cell[0]
+
+    return _CELL.sub(counted, row)
