@@ -34,6 +34,41 @@ def has_head(rows: Sequence[Sequence[str]]) -> bool:
     return all(map(names_column, first)) and not any(_periods_go_on(at, rows) for at in range(1, len(first)))
 
 
+def names_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], int]:
+    """Return the names of a table's columns and how many rows hold them; no names and 0 where it has no head.
+
+    A head of two rows names groups of columns above the columns: "2021" over "Budget" and "Spent".
+
+    >>> names_of([("Goal", "2021", "", "2022", ""), ("Goal", "Budget", "Spent", "Budget", "Spent"), ("Water", "9", "8", "7", "6")])
+    (('Goal', '2021 Budget', '2021 Spent', '2022 Budget', '2022 Spent'), 2)
+    """
+    if len(rows) > 2 and _is_over_another(rows):
+        return tuple(_joined(above, below) for above, below in zip(_filled(rows[0]), rows[1], strict=True)), 2
+    return (tuple(rows[0]), 1) if has_head(rows) else ((), 0)
+
+
+def _is_over_another(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row names groups of the columns that the second names, over rows of figures."""
+    first, second, body = rows[0], rows[1], rows[2:]
+    if len(first) != len(second) or len(first) < 3 or not first[1].strip() or not has_head(rows[1:]):
+        return False
+    spans = any(not above.strip() and below.strip() for above, below in zip(first[2:], second[2:], strict=True))
+    figures = all(len(row) == len(first) and _DIGIT.search("".join(row[1:])) for row in body)
+    return spans and figures and all(map(names_column, first)) and not _DIGIT.search(_NAMING.sub("", " ".join(second)))
+
+
+def _filled(row: Sequence[str]) -> list[str]:
+    """A row of groups with each name over all the columns of its group."""
+    names: list[str] = []
+    for at, cell in enumerate(row):
+        names.append(cell if cell.strip() or at == 0 else names[-1])
+    return names
+
+
+def _joined(above: str, below: str) -> str:
+    return below if above in ("", below) else f"{above} {below}".strip()
+
+
 def names_column(cell: str) -> bool:
     """Tell whether a cell may name a column: it is short, and what figures it has count nothing.
 

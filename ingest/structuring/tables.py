@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.model import Language, Recommendation
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
-from ingest.structuring.heads import has_head
+from ingest.structuring.heads import names_of
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import clean
 
@@ -71,14 +71,14 @@ def cell_pieces(row: Piece, cell: int) -> list[Piece]:
 
 
 def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
-    head = rows[0].cells if has_head([row.cells for row in rows]) else ()
+    head, above = names_of([row.cells for row in rows])
+    names = [re.sub(r"\s+", " ", name).strip() for name in head]
     colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
-    for row in rows[1:] if head else rows:
+    for row in rows[above:]:
         cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
-        if len(cells) == 1 < len(head):
+        if len(cells) == 1 < len(names):
             text = cells[0]  # a line across the table
-        elif head:
-            names = [re.sub(r"\s+", " ", name).strip() for name in head]
+        elif names:
             parts = [f"{name}{colon}{cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell]
             text = stop.join([*parts, *filter(None, cells[len(names) :])])
         elif len(cells) == 2 and all(cells):
