@@ -40,6 +40,10 @@ def printed_rows(text: str) -> list[str]:
             ["Activity: Kites; Q4 2030: x; Total: 3"],
         ),
         ((("Item", "Option 1", "Option 2"), ("Time", "4 weeks", "9 weeks")), ["Item: Time; Option 1: 4 weeks; Option 2: 9 weeks"]),
+        (
+            (("村庄", "2030年", "", "2031年", ""), ("村庄", "借出", "修补", "借出", "修补"), ("湖滨村", "412", "30", "530", "41")),
+            ["村庄：湖滨村；2030年借出：412；2030年修补：30；2031年借出：530；2031年修补：41"],
+        ),
         ((("Adopted", "2029", "2030"), ("Closed", "2031", "2032")), ["Adopted; 2029; 2030", "Closed; 2031; 2032"]),
         ((("Lakeside", "412", "530"), ("Mountain Pass", "95", "187")), ["Lakeside; 412; 530", "Mountain Pass; 95; 187"]),
         ((("Duration", "2030–2032"), ("Budget", "CHF 9,000")), ["Duration: 2030–2032", "Budget: CHF 9,000"]),
@@ -77,6 +81,27 @@ def test_a_column_of_activities_is_no_field_of_a_recommendation(rows: tuple[tupl
         (
             "The costs were as follows:\n\nVillage\n\nFirst year\n\nSecond year\n\nLakeside 412 530\n\nMountain Pass 95 187\n",
             ["Village: Lakeside; First year: 412; Second year: 530", "Village: Mountain Pass; First year: 95; Second year: 187"],
+        ),
+        (
+            "The costs were as follows:\n\n                Approved    Actual\nItem            budget      spending     Rate\n"
+            "Paper           1,250       1,190        95%\nBamboo          640         660          103%\n",
+            [
+                "Item: Paper; Approved budget: 1,250; Actual spending: 1,190; Rate: 95%",
+                "Item: Bamboo; Approved budget: 640; Actual spending: 660; Rate: 103%",
+            ],
+        ),
+        (
+            "费用如下：\n\n项目            批准        实际         比率\n                预算        支出\n纸张            1,250       1,190        95%\n"
+            "竹条            640         660          103%\n",
+            ["项目：纸张；批准预算：1,250；实际支出：1,190；比率：95%", "项目：竹条；批准预算：640；实际支出：660；比率：103%"],
+        ),
+        (
+            "Kites were counted:\n\n                2030              2031\nVillage       Lent   Mended     Lent   Mended\n"
+            "Lakeside      412    30         530    41\nEast Hill     95     7          187    12\n",
+            [
+                "Village: Lakeside; 2030 Lent: 412; 2030 Mended: 30; 2031 Lent: 530; 2031 Mended: 41",
+                "Village: East Hill; 2030 Lent: 95; 2030 Mended: 7; 2031 Lent: 187; 2031 Mended: 12",
+            ],
         ),
         (
             "借出数量：\n村庄 2030年 2031年\n湖滨村 412 530\n山口村 95 187\n东村 8 9\n小计 1 2 3\n",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.structuring.joining import join_text
+
 _DIGIT = re.compile(r"\d")
 _YEARS = r"(?<!\d)(?:19|20)\d\d(?:\s*[/–—-]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)"
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -66,7 +68,7 @@ def _filled(row: Sequence[str]) -> list[str]:
 
 
 def _joined(above: str, below: str) -> str:
-    return below if above in ("", below) else f"{above} {below}".strip()
+    return below if above in ("", below) else join_text(above, below)
 
 
 def names_column(cell: str) -> bool:

@@ -14,6 +14,8 @@ from ingest.parsing.source import Block, BlockKind
 from ingest.structuring.marks import HAN_PUNCTUATION, unmarked
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly always a bullet or a tick
+NARROW_GAP = re.compile(r"(?<![.:;!?]) {2,}")  # parts columns, where what stands between is figures or names
+_PART = re.compile(r"\S+(?: \S+)*")  # of a line with gaps
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
@@ -51,7 +53,8 @@ class Line:
     is_set tells that the line comes from a page set in type (a PDF), where the reader saw the white space: gap
     counts the blank lines above. opens_page tells that a page begins here; ended that the file marks the
     end of a paragraph after the line. marks are the notes the format knows to be referred to here; running the
-    recommendation numbers of page headings dropped before it; inside the paragraphs of a row's cells. annex is filled in by pages.py.
+    recommendation numbers of page headings dropped before it; inside the paragraphs of a row's cells. places are where the parts
+    of a printed line with gaps begin and end, in cells. annex is filled in by pages.py.
     """
 
     text: str
@@ -70,6 +73,7 @@ class Line:
     links: tuple[Link, ...] = ()
     annex: str | None = None
     running: tuple[int, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -95,6 +99,16 @@ def _close_letter_spacing(text: str) -> str:
     if spaced >= 4 and 2 * spaced >= len(_HAN_PAIR.findall(text)):
         return re.sub(rf"(?<=[{HAN}{HAN_PUNCTUATION}]) (?=[{HAN}{HAN_PUNCTUATION}])", "", text)
     return text
+
+
+def _places(raw: str) -> tuple[tuple[int, int], ...]:
+    """Where the parts of a printed line stand that gaps part, each from its first cell to behind its last.
+
+    >>> _places("  村庄   Kites lent")
+    ((2, 6), (9, 19))
+    """
+    printed = _SPACES.sub(" ", raw).expandtabs()
+    return tuple((width(printed[: part.start()]), width(printed[: part.end()])) for part in _PART.finditer(printed))
 
 
 def width(text: str) -> int:
@@ -180,6 +194,7 @@ def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
                 table=block.table,
                 marks=tuple(block.footnote_marks),
                 links=tuple(block.links),
+                places=_places(raw) if block.kind is BlockKind.LINE else (),
             )
         )
         gap, new_page, last_page = 0, False, block.page

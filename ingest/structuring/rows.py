@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.heads import names_column
-from ingest.structuring.lines import Line, is_complete, width
-from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, SECTION
+from ingest.structuring.lines import NARROW_GAP, Line, is_complete
+from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
+from ingest.structuring.printed_heads import PRINTED, head_over
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
 _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
 _FIGURES = re.compile(rf"(?P<label>\D(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
-_NARROW_GAP = re.compile(r"(?<![.:;!?]) {2,}")  # also parts columns, where what stands between is figures or names
 _VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用)|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
-_WORDS = re.compile(rf"[^\d，。；,;:：]*[{HAN}][^\d，。；,;:：]*")
-_PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
 _LEAST = 3  # rows of two columns: fewer may be anything set apart on a line
-_CELL = 24  # of width: a cell of a head printed cell by cell
+_MOST_OF_HEAD = 2  # lines
 _LONGEST = 300  # characters of a printed line that may be a row
 
 
@@ -48,9 +45,12 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
         while columns and len(cells[0]) != columns:  # what stands over the head spans columns
             made.append(lines[at])
             at, cells = at + 1, cells[1:]
-        if columns and (head := _head(made, lines[at], columns)):
-            above = made[-len(head.lines)]
-            made[-len(head.lines) :] = [replace(above, text=" ".join(head.names), kind=BlockKind.ROW, cells=head.names, table=table)]
+        for _ in range(_lines_of_head(lines[at:end], cells)):
+            made.append(lines[at])
+            at, cells = at + 1, cells[1:]
+        if columns and (head := head_over(made, lines[at], columns)):
+            above = made[-head.lines]
+            made[-head.lines :] = [replace(above, text=" ".join(head.names), kind=BlockKind.ROW, cells=head.names, table=table)]
         made += [
             replace(
                 line, kind=BlockKind.ROW, cells=(own if len(own) == columns else (line.text,)) if columns else (), table=columns and table
@@ -59,6 +59,14 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
         ]
         at, table = end, table + 1
     return made
+
+
+def _lines_of_head(lines: Sequence[Line], cells: Sequence[tuple[str, ...]]) -> int:
+    """How many lines of a run only name columns: those without a figure over rows that all have one."""
+    figures = [any(map(_VALUE.fullmatch, row[1:])) for row in cells]
+    first = figures.index(True) if True in figures else 0
+    named = all(names_column(cell) for row in cells[:first] for cell in row) and not any(is_complete(line.text) for line in lines[:first])
+    return first if first <= _MOST_OF_HEAD and all(figures[first:]) and named else 0
 
 
 def _columns(cells: Sequence[tuple[str, ...]]) -> int | None:
@@ -70,55 +78,16 @@ def _columns(cells: Sequence[tuple[str, ...]]) -> int | None:
 def _cells(line: Line) -> tuple[str, ...] | None:
     """Return the cells of a line that looks like a row, or None."""
     text = line.text
-    if line.kind not in _PRINTED or (not line.whole and len(text) > _LONGEST) or text.startswith("http") or LEADER.search(text):
+    if line.kind not in PRINTED or (not line.whole and len(text) > _LONGEST) or text.startswith("http") or LEADER.search(text):
         return None
     own = NUMBER.match(text) or LETTER.match(text) or BULLET.match(text)
     parts = _GAP.split(text[own.end() :] if own else text)
     if len(parts) > 1:
         return (text[: own.end()] + parts[0] if own else parts[0], *parts[1:])
-    label, *values = _NARROW_GAP.split(text)
+    label, *values = NARROW_GAP.split(text)
     if values and not own and all(map(_VALUE.fullmatch, values)) and not is_complete(label):
         return (label, *values)
     match = None if own else _FIGURES.fullmatch(text)
     if match and not is_complete(match["label"]):
         return (match["label"], *_SPLIT.split(match["figures"].replace(" %", "%")))
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The names of a table's columns and the printed lines they stand in."""
-
-    names: tuple[str, ...]
-    lines: Sequence[Line]
-
-
-def _head(above: Sequence[Line], first: Line, columns: int) -> _Head | None:
-    """Return what heads a run of figures: the words of the line above, or of so many lines with one name each."""
-    near = [line for line in above[-columns:] if line.kind in _PRINTED and line.annex == first.annex]
-    if not near or near[-1] is not above[-1] or is_complete(near[-1].text):
-        return None
-    names = tuple(_NARROW_GAP.split(near[-1].text))
-    if len(names) == columns and all(map(names_column, names)):
-        return _Head(names, near[-1:])
-    names = tuple(near[-1].text.split(" "))
-    if (
-        len(names) == columns
-        and all(map(_is_word_of_head, names[1:]))
-        and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:])))
-    ):
-        return _Head(names, near[-1:])
-    names = tuple(line.text for line in near)
-    if columns > 2 and len(near) == columns and all(map(_names_alone, names)):
-        return _Head(names, near)
-    return None
-
-
-def _is_word_of_head(word: str) -> bool:
-    """Tell whether a word by itself names a column: English ones are seldom one word each, years always are."""
-    return bool(_WORDS.fullmatch(word)) or (not word.isalpha() and names_column(word))
-
-
-def _names_alone(text: str) -> bool:
-    """Tell whether a short line may be one cell of a head that was printed cell by cell."""
-    return width(text) <= _CELL and names_column(text) and not (is_complete(text) or NUMBER.match(text) or SECTION.match(text))
