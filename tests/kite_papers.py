@@ -92,6 +92,11 @@ SUMMARY = {
     "and requested the Secretariat to prepare a list of masters.\n\n5.2 The Committee agreed that the topic of the kite festival would be “Wind and Paper”.\n",
 }
 
+EARLIER = {
+    "zh": "1. 第四十一届会议已经举行。\n\n4. 在议程第4项“未来的工作”下：\n\n4.1 委员会注意到文件CDIP/41/9。\n",
+    "en": "1. The forty-first session was held.\n\n4. Under Agenda Item 4, “Future work”:\n\n4.1 The Committee took note of document CDIP/41/9.\n",
+}
+
 AGENDA = {
     "zh": "1. 会议开幕\n\n2. 通过议程\n\n见本文件。\n\n3. 风筝修补作坊\n\n见文件CDIP/42/5（风筝修补作坊）和CDIP/42/6（师傅名册）。\n\n4. 未来的工作\n\n5. 会议闭幕\n",
     "en": "1. Opening of the session\n\n2. Adoption of the agenda\n\nSee present document.\n\n3. Workshops for mending kites\n\nSee documents CDIP/42/5 (Workshops that Mend Kites) and "
@@ -114,4 +119,7 @@ def write_papers(folder: Path) -> None:
         printed = {"zh": "CDIP/42/主席总结", "en": "CDIP/42"}[language]
         (folder / f"costs.{language}.txt").write_text(paper(language, "CDIP/42/5", costs, COSTS[language]), encoding="utf-8")
         (folder / f"chair.{language}.txt").write_text(paper(language, printed, summary, SUMMARY[language], signed=False), encoding="utf-8")
+        earlier = paper(language, "CDIP/41/SUMMARY", summary, EARLIER[language], signed=False)
+        earlier = earlier.replace("第四十二届", "第四十一届").replace("Forty-Second", "Forty-First")
+        (folder / f"earlier.{language}.txt").write_text(earlier, encoding="utf-8")
         (folder / f"agenda.{language}.txt").write_text(paper(language, "CDIP/42/1 PROV.", agenda, AGENDA[language]), encoding="utf-8")

@@ -261,6 +261,38 @@ def test_an_item_of_the_agenda_comes_with_what_stands_under_it(kites: Assistant,
     assert {(c.symbol, c.paragraph) for c in answer.citations} == {("CDIP/42/1 Prov.", "3")}
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("第41届会议议程第4项是什么？", ["在议程第4项“未来的工作”下："]),
+        ("第41届会议议程第4项下讨论了哪些文件？", ["在议程第4项“未来的工作”下：", "委员会注意到文件CDIP/41/9。"]),
+        ("What is agenda item 4 of session 41?", ["Under Agenda Item 4, “Future work”:"]),
+        (
+            "Which documents were discussed under agenda item 4 of session 41?",
+            ["Under Agenda Item 4, “Future work”:", "The Committee took note of document CDIP/41/9."],
+        ),
+    ],
+)
+def test_without_an_agenda_the_summary_tells_of_an_item(kites: Assistant, question: str, words: list[str]) -> None:
+    answer = asked(kites, question)
+
+    assert [c.quote for c in answer.citations] == words
+    assert {c.symbol for c in answer.citations} == {"CDIP/41/SUMMARY"}
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("CDIP/42/5中各种方案的费用由哪些部分组成？", ["纸张和竹条", "师傅的报酬", "合计"]),
+        ("What do the estimated costs of a kite workshop consist of?", ["Paper", "Pay", "Total"]),
+    ],
+)
+def test_what_a_table_is_made_of_is_its_rows(kites: Assistant, question: str, rows: list[str]) -> None:
+    answer = asked(kites, question).answer
+
+    assert all(row in answer for row in rows), answer
+
+
 @pytest.mark.parametrize("question", ["第42届会议议程第9项是什么？", "What is agenda item 9 of session 42?"])
 def test_an_item_beyond_the_agenda_is_refused(kites: Assistant, question: str) -> None:
     assert asked(kites, question).status is Status.NOT_FOUND

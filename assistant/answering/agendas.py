@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -12,7 +13,7 @@ from assistant.mentions import read_mentions
 from assistant.model import Document, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.symbols import chinese_number, english_number
+from assistant.symbols import chinese_number, english_number, summary_of
 
 CLOSE = 0.35  # how much of what an item is called by must be met by its title
 
@@ -20,8 +21,13 @@ _TITLE = re.compile(
     r"(?:经?修订的?)?(?:临时)?议程(?:草案)?|(?:revised\s+|provisional\s+)?(?:draft\s+|provisional\s+)?agenda", re.IGNORECASE
 )
 _NUMBERED = Rule(
-    r"议程(?:草案)?(?:的|里的?|中的?)?\s*(?:项目)?\s*第\s*(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个]|议程项目?\s*(?P<zh_bare>\d{1,2})",
-    r"\b(?:agenda\s+)?item\s+(?:no\.?\s*|number\s+)?(?P<en>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"议程(?:草案)?(?:的|里的?|中的?)?\s*(?:项目)?\s*第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[项个]|议程项目?\s*(\d{1,2})",
+    r"\b(?:agenda\s+)?item\s+(?:no\.?\s*|number\s+)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    flags=re.IGNORECASE,
+)
+_UNDER_ITEM = Rule(  # as a Summary begins what was done under an item, in a heading or a sentence
+    r"\s*在?\s*议程第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*项",
+    r"\s*(?:Under\s+)?Agenda\s+Item\s+(\d{1,2})\b",
     flags=re.IGNORECASE,
 )
 _OF_AGENDA = Rule(r"议程", r"\bagenda\b", flags=re.IGNORECASE)
@@ -32,8 +38,8 @@ _DOCUMENTS_ASKED = Rule(
 )
 # What asks for the item as such and adds no subject.
 _ABOUT_IT = Rule(
-    r"\b(?:which|what|documents?|papers?|reports?|come|comes|are|is|will|be|to|under|on|for|of|in|at|the|and|listed|list|considered|discussed|taken|up|stand|stands|draft|provisional|agenda|cdip|session|about|called|does|do|deal|with|say|concern|title|it)\b",
-    r"哪些|哪几|什么|会议|文件|文档|报告|议程|草案|项下?|议题|内容|讨论|审议|列出|列有|列了|列|要|会|将|下面|下|有|是|的|里|中|在|关于|包括|叫|名称|届|份|个|呢|吗|请",
+    r"\b(?:which|what|documents?|papers?|reports?|come|comes|came|are|is|was|were|been|will|be|to|under|on|for|of|in|at|the|and|listed|list|considered|discussed|taken|up|stand|stands|draft|provisional|agenda|cdip|session|about|called|does|do|deal|with|say|concern|title|it)\b",
+    r"哪些|哪几|什么|会议|文件|文档|报告|议程|草案|项下?|议题|内容|讨论|审议|列出|列有|列|了|要|会|将|下面|下|有|是|的|里|中|在|关于|包括|叫|名称|届|份|个|呢|吗|请",
     r"⟦.⟧|第|[\s,.?!:;'’\"“”()，。、；：？！/-]+",
     flags=re.IGNORECASE,
 )
@@ -47,9 +53,10 @@ def answer_agenda(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     number = _NUMBERED.search(query.text)
     if not number and not (_OF_AGENDA.search(query.text) and _DOCUMENTS_ASKED.search(query.text)):
         return None
-    agendas = _agendas(query, catalogue)
-    if not agendas or (number and not _asks_for_it(query, number)):
+    if number and not _asks_for_it(query, number):
         return None
+    if not (agendas := _agendas(query, catalogue)):
+        return _told_in_summary(query, _number(number) if number else None, catalogue, draft)
     id_, document = agendas[0]
     items = [p for p in catalogue.paragraphs(id_) if p.annex is None and p.number and p.kind in (ParagraphKind.TEXT, ParagraphKind.ITEM)]
     wanted = _number(number) if number else _called(query, items, retriever)
@@ -64,6 +71,24 @@ def answer_agenda(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     return Status.NOT_FOUND if number and items else None
 
 
+def _told_in_summary(query: Query, wanted: str | None, catalogue: Catalogue, draft: Draft) -> Status | None:
+    """Quote what the Summary by the Chair tells under an item, where the index holds no agenda of the session."""
+    if wanted is None or len(query.sessions) != 1:
+        return None
+    symbol, language = str(summary_of(query.sessions[0])), query.answer_language or query.language
+    held = [(id_, d) for id_, d in catalogue.documents_by_id.items() if d.symbol == symbol]
+    for id_, document in sorted(held, key=lambda pair: pair[1].language != language):
+        paragraphs = catalogue.paragraphs(id_)
+        begin = [(at, _number(match)) for at, p in enumerate(paragraphs) if (match := _UNDER_ITEM.match(p.text))]
+        for (start, number), (end, _) in pairwise([*begin, (len(paragraphs), None)]):
+            if number == wanted:
+                for paragraph in paragraphs[start:end] if _DOCUMENTS_ASKED.search(query.text) else paragraphs[start : start + 1]:
+                    draft.line()
+                    draft.quote(paragraph.text, Passage(document, paragraph))
+                return Status.ANSWERED
+    return None
+
+
 def _agendas(query: Query, catalogue: Catalogue) -> list[tuple[int, Document]]:
     """The agendas of the session asked about, in the asker's language first; without a session, of the only one held."""
     held = [(id_, d) for id_, d in catalogue.documents_by_id.items() if d.session and _TITLE.fullmatch((d.title or "").strip())]
@@ -76,7 +101,7 @@ def _agendas(query: Query, catalogue: Catalogue) -> list[tuple[int, Document]]:
 
 
 def _number(match: re.Match[str]) -> str | None:
-    written = match["zh"] or match["zh_bare"] or match["en"]
+    written = next(filter(None, match.groups()), "")
     number = int(written) if written.isdigit() else chinese_number(written) or english_number(written)
     return str(number) if number else None
 

@@ -13,7 +13,7 @@ from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
-from assistant.answering.tables import has_what_is_named, rows_of
+from assistant.answering.tables import has_what_is_named, rows_of, table_under
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
@@ -76,7 +76,7 @@ def answer_passage(
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
         write_list(rows_of(best, query, selector, catalogue), best, draft)
-    elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue)):
+    elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue) or table_under(best, catalogue)):
         write_list(items, best, draft)
     else:
         _write(query, best, choices, catalogue, draft)

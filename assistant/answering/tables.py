@@ -9,7 +9,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
-from assistant.text import HAN
+from assistant.text import HAN, fold
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
 REACH = 60  # paragraphs on either side in which a table's rows are looked for
@@ -55,6 +55,16 @@ def rows_of(choice: Choice, query: Query, selector: Selector, catalogue: Catalog
     whole = every or len(rows) == len(group) > 1
     lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
     return [*lead, *([] if whole else _columns(table, rows)), *rows]
+
+
+def table_under(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
+    """Return a paragraph that introduces a table with the rows of it; none where no table stands right under it."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    below = catalogue.paragraphs(document, chosen.ordinal, chosen.ordinal + REACH) if document is not None else ()
+    if len(below) < 2 or below[1].kind is not ParagraphKind.ROW or below[1].annex != chosen.annex:
+        return []
+    return [chosen, *_run(below, 1, lambda p: _is_row_beside(p, below[1]))]
 
 
 def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
@@ -109,12 +119,27 @@ def _name(row: Paragraph) -> str:
 
 
 def _meant(rows: Sequence[Paragraph], chosen: Paragraph, query: Query, selector: Selector) -> list[Paragraph]:
+    if (named := _named(rows, query.text)) and len(named) < len(rows):
+        return named
     met = [selector.coverage(row.text) for row in rows]
     meant = [row for row, share in zip(rows, met, strict=True) if share >= max(met) - AS_WELL]
     totals = [row for row in rows if _is_total(row)]
     if len(meant) == len(rows) > 1 and len(totals) == 1 and _TOTAL_ASKED.search(query.text):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [chosen]
+
+
+def _named(rows: Sequence[Paragraph], asked: str) -> list[Paragraph]:
+    """The rows whose names stand in the question as they are; a name within another that stands there does not count."""
+    folded = fold(asked)
+    names = {row.ordinal: fold(_name(row)) for row in rows}
+    written = {name for name in names.values() if len(name) > 1 and _stands_in(name, folded)}
+    longest = {name for name in written if not any(name != other and name in other for other in written)}
+    return [row for row in rows if names[row.ordinal] in longest]
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text) is not None
 
 
 def _is_total(row: Paragraph) -> bool:
