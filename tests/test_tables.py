@@ -12,9 +12,9 @@ from assistant.service import Assistant
 from ingest.parsing.source import Block, BlockKind, SourceText
 from ingest.structure import read_document
 from tests.conftest import assistant_over, ingest_into
-from tests.workshop_papers import write_papers
 from tests.support.printed import document_from
 from tests.test_answers import check_sound
+from tests.workshop_papers import write_papers
 
 
 def rows_of_cells(*rows: tuple[str, ...]) -> list[str]:

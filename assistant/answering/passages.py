@@ -13,7 +13,7 @@ from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
-from assistant.answering.tables import has_what_is_named, rows_of, table_under
+from assistant.answering.tables import has_what_is_named, line_above, rows_of, table_under
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
@@ -67,7 +67,9 @@ def answer_passage(
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.passage.paragraph.text[c.start : c.end] for symbol in query.symbols))
     best = next((c for c in choices if selector.answers(c)), None)
-    if best is None or thresholds.support(best) < thresholds.least or not _has_what_is_named(best, query, catalogue):
+    if best is None or _support(best, choices, thresholds, catalogue) < thresholds.least:
+        return None
+    if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     if pending and not _same_matter(best, query, selector):
@@ -87,6 +89,13 @@ def answer_passage(
                 draft.say(say("other_source", draft.language))
                 draft.quote(other.quote, other.passage)
     return Status.NOT_FOUND if pending else Status.ANSWERED
+
+
+def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, catalogue: Catalogue) -> float:
+    """How surely a window is the answer; a row is as sure as the line that introduces its table."""
+    above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
+    of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
+    return max(thresholds.support(choice) for choice in (best, *of_line))
 
 
 def _wants_list(query: Query, choice: Choice) -> bool:
