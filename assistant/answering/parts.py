@@ -14,7 +14,7 @@ from assistant.answering.passages import answer_passage
 from assistant.answering.replies import say
 from assistant.answering.statuses import opening
 from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Pieces, Written, pieces_of, seen, sub_query
-from assistant.answering.tables import names_columns
+from assistant.answering.tables import names_columns, separator
 from assistant.answering.wanted import conflicting_years
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
@@ -149,13 +149,16 @@ def _shortest(draft: Draft, side: _Side) -> Draft:
     """Of several rows of one table, keep the ones that are the side's."""
     quotes = draft.quotes
     rows = [quote for quote in quotes if quote.passage.paragraph.kind is ParagraphKind.ROW]
-    shares = [side.name.share(row.quote) for row in rows]
+    shares = [side.name.share(row.passage.paragraph.text) for row in rows]
     if len(rows) < 2 or min(shares) == max(shares):
         return draft
     kept = Draft(draft.language)
     for row, share in zip(rows, shares, strict=True):
         if share == max(shares) or names_columns(row.quote):
-            kept.line()
+            if kept.quotes and kept.quotes[-1].passage == row.passage:
+                kept.say(separator(row.passage))
+            else:
+                kept.line()
             kept.quote(row.quote, row.passage)
     return kept
 

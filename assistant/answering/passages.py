@@ -13,7 +13,7 @@ from assistant.answering.other_sources import contradicting
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
-from assistant.answering.tables import has_what_is_named, line_above, rows_of, table_under
+from assistant.answering.tables import has_what_is_named, line_above, rows_of, table_under, write_rows
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
@@ -77,7 +77,7 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
-        write_list(rows_of(best, query, selector, catalogue), best, draft)
+        write_rows(rows_of(best, query, selector, catalogue), query, best, draft)
     elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue) or table_under(best, catalogue)):
         write_list(items, best, draft)
     else:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Draft, Passage
+from assistant.answering.lists import write_list
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.text import HAN, fold
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
+FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
 REACH = 60  # paragraphs on either side in which a table's rows are looked for
 
 _CELLS, _NUMBER = re.compile(r"\s*[;；]\s*"), re.compile(r"[\d.,%\s–-]+")
 _LABEL = re.compile(r"\s*[：:]\s*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TOTAL = re.compile(r"(?:总计|合计|共计|总额|总和|小计)|(?:grand\s+)?(?:sub)?totals?\b", re.I)
 _TOTAL_ASKED = re.compile(
     r"总计|合计|共计|总共|一共|总额|总数|总量|总的|加起来|全部(?:加|费用|支出|预算)|整体|共有?多少|\b(?:total(?:s|ling)?|altogether|all\s+told|in\s+all|overall|sum|combined|as\s+a\s+whole)\b",
@@ -48,13 +52,48 @@ def rows_of(choice: Choice, query: Query, selector: Selector, catalogue: Catalog
     above, table = _table_of(choice, catalogue)
     group = _run(table, table.index(chosen), lambda p: _label(p) == _label(chosen))
     every = query.intent is Intent.LIST or (
-        _EACH.search(query.text) is not None and not any(selector.coverage(_name(row)) for row in table)
+        _EACH.search(query.text) is not None and not any(selector.coverage(_name(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
     rows = under_label if every else _meant(group, chosen, query, selector)
     whole = every or len(rows) == len(group) > 1
     lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
     return [*lead, *([] if whole else _columns(table, rows)), *rows]
+
+
+def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, draft: Draft) -> None:
+    """Quote the rows of a table, each on a line; of a few rows only the cell whose column the question names, with the
+    row's own name, where it names one column."""
+    own = [row for row in rows if row.kind is ParagraphKind.ROW]
+    if len(own) > FEW or query.intent is Intent.LIST or not all(_cell_asked_for(row, query) for row in own):
+        write_list(rows, choice, draft)
+        return
+    for row in rows:
+        passage, cell = Passage(choice.passage.document, row), _cell_asked_for(row, query) if row in own else None
+        draft.line()
+        draft.quote(_CELLS.split(row.text)[0] if cell else row.text, passage)
+        if cell:
+            draft.say(separator(passage))
+            draft.quote(cell, passage)
+
+
+def separator(passage: Passage) -> str:
+    """What stands between two cells of a row, in its document's language."""
+    return "；" if passage.document.language == "zh" else "; "
+
+
+def _cell_asked_for(row: Paragraph, query: Query) -> str | None:
+    """The one cell of a row, after the first, whose column the question names as it is printed or by its year, or None."""
+    if not _is_headed(row):
+        return None
+    asked, named = fold(query.text), dict[str, str]()
+    for cell in _CELLS.split(row.text)[1:]:
+        column = fold(_LABEL.split(cell)[0])
+        years = {int(year) for year in _YEAR.findall(column)}
+        if (years and years <= set(query.years)) or (not years and len(column) > 1 and _stands_in(column, asked)):
+            named[column] = cell
+    longest = [column for column in named if not any(column != other and column in other for other in named)]
+    return named[longest[0]] if len(longest) == 1 else None
 
 
 def line_above(choice: Choice, catalogue: Catalogue) -> Paragraph | None:
