@@ -17,7 +17,7 @@ from assistant.question import understand
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
 HARDLY = 0.2  # of its words, by an answer that leaves it open
 GIVEN = 0.5  # how well a quote must tell the kind of thing that is asked for (`wanted.py`)
-ALONE, ALONE_ACROSS = 0.6, 0.4  # the same where the whole found no answer; in the other language
+ALONE = 0.6  # the same where the whole found no answer
 MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
 
 
@@ -49,8 +49,7 @@ class _Clause:
 
     def surely_told(self, own: Draft) -> bool:
         """Whether its own answer speaks of most of it, where the whole question found no answer."""
-        across = self.query.language not in own.quoted_languages
-        return self.share(own.quotes) >= (ALONE_ACROSS if across else ALONE)
+        return self.share(own.quotes) >= ALONE
 
     def better_told(self, own: Draft, whole: Draft) -> bool:
         """Whether its own answer tells it and the answer to the whole question does not."""

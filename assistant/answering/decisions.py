@@ -51,6 +51,8 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
 def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue) -> list[Decision]:
     """Return the decisions that a question asks for, by session, each told once."""
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
+    if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
+        decisions = [decision for decision in decisions if decision.verb != "elected"]
     return _on_topic(query, retriever, catalogue, _folded(decisions, query.answer_language or query.language))
 
 
