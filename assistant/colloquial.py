@@ -25,6 +25,15 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(?<=[^有])没(?:有)?(?=\s*[?。!]*$)", needs=("没",)), "吗"),
     (Rule(r"钱(?:是|都)?(?:从|打)哪(?:里|儿)?(?:来|出)|(?:谁|哪里|哪儿)(?:来)?(?:出|掏)钱", needs=("钱",)), "资金来自哪里"),
     (Rule(r"(?:倾向|偏向|中意|看好)(?:于)?(?=哪)", needs=("哪",)), "推荐"),
+    (
+        Rule(
+            r"\bwhere\s+(?:does|do|did|will|would|is|are)\s+(?:the\s+|its\s+)?(?:money|funds|funding)\s+(?:to\s+)?(?:come|coming)\s+from",
+            flags=_I,
+            needs=(" from",),
+        ),
+        "how is it financed",
+    ),
+    (Rule(r"(\bwhich\b[^?]{0,60}?)\b(?:prefer|favou?r)s?\b", flags=_I, needs=("prefer", "favo")), r"\1recommend"),
     # Who chairs a session is told of its election.
     (Rule(r"(?:的)?(?<!选举)(副?主席)(?:都)?是(?:谁|哪位)", needs=("主席是", "主席都是")), r"选举谁担任\1"),
     (

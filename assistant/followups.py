@@ -35,7 +35,8 @@ _POINTS_BACK = Rule(
 )
 _WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
 _OF_WHICH = Rule(
-    r"还是|或者?|[和与跟]|其中|之中|[里中]哪|\bor\b|\band\b|\bone\s+of\s+the\b|\bamong\b|\bone\s+(?:for|on|in)\b", flags=re.IGNORECASE
+    r"还是|或者?|[和与跟].*哪|其中|之中|[里中]哪|\bor\b|\band\b.*\bwhich\s+one\b|\bone\s+(?:for|on|in|of\s+the)\b|\bamong\b",
+    flags=re.IGNORECASE,
 )
 _NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"

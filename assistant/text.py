@@ -258,6 +258,16 @@ def words(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
 
 
+def mostly_in(words_: str, text: str) -> bool:
+    """Whether more than half of some words' tokens stand in a text as they are.
+
+    >>> mostly_in("two potteries", "Two of the potteries"), mostly_in("two potteries", "two schools")
+    (True, False)
+    """
+    wanted = words(words_)
+    return 2 * len(wanted & words(text)) > len(wanted)
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the offsets (start, end) of each sentence of text, in order; together they cover all that is not space.
 

@@ -9,10 +9,11 @@ from assistant.answering.draft import Draft, Quoted
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
-from assistant.answering.wanted import Wanted
+from assistant.answering.wanted import Want, Wanted
 from assistant.model import Language, Part, Query, Status
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
+from assistant.text import words
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
 HARDLY = 0.2  # of its words, by an answer that leaves it open
@@ -41,19 +42,29 @@ class _Clause:
         return self.wanted.answers(text, language) and (not self.wanted.kinds or self.wanted.told(text, language) >= GIVEN)
 
     def left_open_by(self, quotes: Sequence[Quoted]) -> bool:
-        """Whether quotes give nothing of the kind, or, where any kind would do, speak of hardly any of its words."""
-        return not self.wants_of(quotes) or (not self.wanted.kinds and self.share(quotes) < HARDLY)
+        """Whether quotes give no number, sum or date where one is asked for, or, where any kind would do, speak of hardly any of its words."""
+        if not self._counts(quotes) or not any(self.wanted.answers(one.quote, one.passage.document.language) for one in quotes):
+            return True
+        own = [quote for quote in quotes if quote.passage.document.language == self.query.language]
+        return not self.wanted.kinds and bool(own) and self.share(own) < HARDLY
 
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1
 
+    def _counts(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether, within one language, quotes name what it asks the number of."""
+        told = [words(quote.quote) for quote in quotes if quote.passage.document.language == self.query.language]
+        if Want.NUMBER not in self.wanted.kinds or not self.wanted.counted or not told:
+            return True
+        return any(concept.met_by(held) for concept in self.wanted.counted for held in told)
+
     def surely_told(self, own: Draft) -> bool:
         """Whether its own answer speaks of most of it, where the whole question found no answer."""
-        return self.share(own.quotes) >= ALONE
+        return self._counts(own.quotes) and self.share(own.quotes) >= ALONE
 
     def better_told(self, own: Draft, whole: Draft) -> bool:
         """Whether its own answer tells it and the answer to the whole question does not."""
-        if _held(own, whole):
+        if _held(own, whole) or not self._counts(own.quotes):
             return False
         return not self.wants_of(whole.quotes) or self.share(own.quotes) >= max(NAMED, self.share(whole.quotes) + MORE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from assistant.answering.replies import say, verb_in
 from assistant.answering.selection import Selector
 from assistant.model import Decision, Document, Intent, Language, Paragraph, Query
 from assistant.retrieval import Retriever
-from assistant.text import tokens
+from assistant.text import HAN, mostly_in, tokens
 from assistant.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
@@ -21,6 +22,7 @@ READ_AROUND = 150  # decisions: the paragraphs of more are not read
 LONG = 1_500  # characters: a longer paragraph tells of many matters
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
 TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
+WRITTEN = 0.6  # of a Chinese topic's characters
 TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
 
 
@@ -143,8 +145,14 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
     covered = [selector.topic_coverage(subject) for _, subject in about]
     close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
     floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
-    if asks_whether(query.text) and query.sessions and not query.symbols:
+    if asks_whether(query.text) and not query.symbols:
         floor = TOPIC_ALONE
+        known = "".join(concept.written for concept in selector.topic)
+        named = [_written_in(query.topic, subject if d.language == "zh" else known) for d, subject in about]
+        covered = [
+            (1.0 if mostly_in(query.topic, subject) else met) if on_it else 0.0
+            for met, on_it, (_, subject) in zip(covered, named, about, strict=True)
+        ]
     measured = [_Measured(d, float(near) + met, met) for d, near, met in zip(decisions, close, covered, strict=True)]
     measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
     if query.intent is Intent.HISTORY and not query.sessions:
@@ -156,6 +164,12 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
         best = max(of_session, key=lambda one: one.measure, default=None)
         kept += [one.decision for one in of_session if best and one.measure >= CLOSE * best.measure and one.met >= ON_TOPIC * best.met]
     return kept
+
+
+def _written_in(topic: str, text: str) -> bool:
+    """Whether most characters of a Chinese topic stand in a text: words that the vocabulary does not know weigh nothing else."""
+    characters = set(re.findall(rf"[{HAN}]", topic))
+    return not characters or sum(one in text for one in characters) >= WRITTEN * len(characters)
 
 
 def _subjects(decisions: Sequence[Decision], catalogue: Catalogue) -> list[str]:

@@ -13,6 +13,7 @@ from assistant.answering.sub_questions import pieces_of, seen
 from assistant.intents import verbs_in
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
+from assistant.text import shared
 from assistant.whether import asks_whether
 
 ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
@@ -37,7 +38,9 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
     subject = pieces_of(query, query.topic, retriever)
     told = [quote for quote in draft.quotes if _settles(quote)]
     return any(
-        not query.topic or subject.share(seen(quote)) >= (ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS)
+        not query.topic
+        or max(subject.share(seen(quote)), shared(query.topic, seen(quote)))
+        >= (ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS)
         for quote in told
     )
 

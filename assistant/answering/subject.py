@@ -44,8 +44,10 @@ def asked_of_cited(query: Query, known: Known) -> Query | None:
     last = query.before
     if last is None or not query.same_matter or query.filters != last.filters:
         return None
-    symbols = tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]
-    return _asked_of(symbols, query, known) if symbols else None
+    if symbols := tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]:
+        return _asked_of(symbols, query, known)
+    title = next((cited.title for cited in last.cited if cited.title), None)
+    return _asked_about(title, query, known) if title else None
 
 
 def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known) -> Query | None:
@@ -57,6 +59,11 @@ def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, kn
     titled = {d.symbol: topic.share(d.title) for d in catalogue.documents_by_id.values() if d.symbol and d.title}
     best = sorted((symbol for symbol, share in titled.items() if share >= TITLED), key=lambda symbol: (-titled[symbol], symbol))
     return _asked_of(tuple(best[:MOST]), query, known) if best else None
+
+
+def _asked_about(title: str, query: Query, known: Known) -> Query:
+    own = understand(own_words(query.question) or query.question, known=known)
+    return replace(query, text=f"{title} {own.text}", topic=f"{title} {own.topic}".strip(), before=None, same_matter=False)
 
 
 def _asked_of(symbols: tuple[str, ...], query: Query, known: Known) -> Query:
