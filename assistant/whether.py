@@ -16,3 +16,18 @@ def asks_whether(text: str) -> bool:
     (True, True, False)
     """
     return bool(_WHETHER.search(text.strip()))
+
+
+_ANY_MATTER = re.compile(
+    r"项目|提案|建议书|报告|研究|文件|方案|活动|\b(?:projects?|proposals?|reports?|stud(?:y|ies)|documents?|papers?|plans?|activit(?:y|ies)|revised|new)\b",
+    re.I,
+)
+
+
+def matter_of(topic: str) -> str:
+    """Return what a topic names without the words for any matter (project, proposal); as it is where nothing else is named.
+
+    >>> matter_of("seaweed project"), matter_of("项目")
+    ('seaweed', '项目')
+    """
+    return " ".join(_ANY_MATTER.sub(" ", topic).split()) or topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -13,7 +13,7 @@ from assistant.answering.selection import Selector
 from assistant.model import Decision, Document, Intent, Language, Paragraph, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN, mostly_in, tokens
-from assistant.whether import asks_whether
+from assistant.whether import asks_whether, matter_of
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
@@ -134,7 +134,11 @@ def _same(one: Decision, other: Decision) -> bool:
 
 def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decisions: Sequence[Decision]) -> list[Decision]:
     """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
+    if asks_whether(query.text):  # any project is no answer to whether one was approved
+        query = replace(query, topic=matter_of(query.topic))
     selector = Selector(query, retriever)
+    if asks_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
+        decisions = [d for d, subject in zip(decisions, _subjects(decisions, catalogue), strict=True) if mostly_in(query.topic, subject)]
     if not selector.topic or not decisions:
         return [one.decision for one in _of_the_act_asked(query, [_Measured(d, 1.0, 1.0) for d in decisions])]
     subjects = _subjects(decisions, catalogue)

@@ -6,15 +6,16 @@ A paper written for a session, or for one before it, cannot know what that sessi
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_pending
-from assistant.answering.sub_questions import pieces_of, seen
+from assistant.answering.sub_questions import Pieces, pieces_of, seen
 from assistant.intents import verbs_in
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
-from assistant.text import shared
-from assistant.whether import asks_whether
+from assistant.text import mostly_in
+from assistant.whether import asks_whether, matter_of
 
 ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
 _SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed", "elected"))
@@ -35,14 +36,16 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         or not (_SETTLING & set(query.verbs) or _SETTLED.search(query.text))
     ):
         return True
+    query = replace(query, topic=matter_of(query.topic))
     subject = pieces_of(query, query.topic, retriever)
     told = [quote for quote in draft.quotes if _settles(quote)]
-    return any(
-        not query.topic
-        or max(subject.share(seen(quote)), shared(query.topic, seen(quote)))
-        >= (ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS)
-        for quote in told
-    )
+    return any(_on_it(quote, query, subject) for quote in told)
+
+
+def _on_it(quote: Quoted, query: Query, subject: Pieces) -> bool:
+    """Whether what a quote settles is what is asked about."""
+    floor = ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS
+    return not query.topic or mostly_in(query.topic, seen(quote)) or subject.share(seen(quote)) >= floor
 
 
 def _before(quote: Quoted, session: int) -> bool:
