@@ -11,6 +11,11 @@ from assistant.rules import Rule
 
 _I = re.IGNORECASE
 _ASKS_FOLLOWS = r"(?=\s*(?:i\b|we\b|could|can|would|please|kindly|how|what|who|when|where|which|why|may|do\b|did|is\b|are\b|was|were|has|have|tell|give|show|list))"
+_TOPIC_CHANGES = (
+    r"^(?:换|转)(?:个|一个|到另一个)?(?:话题|题目)(?:吧|吧,|,|:|。|!)*\s*|^(?:另外)?(?:问|说)?(?:一个)?(?:别的|无关的|不相干的)(?:问题|事)[,:。]\s*",
+    r"^(?:on\s+(?:to\s+)?(?:another|a\s+different)\s+(?:topic|subject|matter)|(?:to\s+)?chang(?:e|ing)\s+(?:the\s+)?(?:subject|topic)|different\s+(?:question|topic|subject)|(?:an\s+)?unrelated\s+(?:question)?)\s*[,.!:;—–-]+\s*",
+)
+_CHANGES = Rule(*_TOPIC_CHANGES, flags=_I)
 _OPENINGS = Rule(  # at the start of the question, or of what the ones before it left
     r"^(?:hi|hello|hey|greetings|dear\s+(?:\w+\s+){0,3}?\w+|good\s+(?:morning|afternoon|evening|day))(?:\s+(?:there|all|everyone|everybody|team|colleagues?))?\s*[,.!:—–-]+\s*",
     rf"^(?:i\s+am|i'm|we\s+are|we're|this\s+is)\s+(?:an?|the|new|from|with|preparing|writing|working)\b[^.;!?]{{0,70}}?(?:[.;!,:]|\band\b|\bso\b)\s*{_ASKS_FOLLOWS}",
@@ -23,6 +28,7 @@ _OPENINGS = Rule(  # at the start of the question, or of what the ones before it
     r"^(?:不好意思|抱歉|对不起|劳驾|打扰(?:一下|了|您了|你了)?|打搅(?:一下|了)?|冒昧(?:地)?(?:问|请教)(?:一下|一句)?)[\s,。!:]*",
     r"^(?:我|我们)?(?:想)?(?:问|打听)(?:一下|下|一句)[\s,:]*",
     r"^(?:我|我们)?(?:还)?有(?:一)?个(?:小)?问题(?:想(?:请教|问)(?:一下|您|你)?)?[\s,。!:]+",
+    *_TOPIC_CHANGES,
     flags=_I,
 )
 _ENDINGS = Rule(
@@ -44,6 +50,11 @@ _WITHIN = Rule(
     r"(?:请|能不能|能否|可否|可以)?(?:您|你)?告诉(?:我|我们)(?:一下|下)?[,:]?",
     flags=_I,
 )
+
+
+def changes_topic(text: str) -> bool:
+    """Whether a question says that it is about something else than the one before."""
+    return bool(_CHANGES.search(text))
 
 
 def without_courtesies(text: str) -> str:

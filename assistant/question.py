@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.colloquial import in_plain_words
-from assistant.courtesy import without_courtesies
+from assistant.courtesy import changes_topic, without_courtesies
 from assistant.editions import with_edition_named
 from assistant.errors import UsageError
 from assistant.followups import resolve
@@ -66,6 +66,8 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if not any(character.isalnum() for character in text):
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
+    if changes_topic(text):
+        history = ()
     text, injection = set_aside_instructions(text)
     text, corrected = mend(with_edition_named(in_plain_words(without_courtesies(text)), known.symbols))
     text, translated = in_one_language(with_sessions_named(text, known))

@@ -66,7 +66,9 @@ class _Clause:
         """Whether its own answer tells it and the answer to the whole question does not."""
         if _held(own, whole) or not self._counts(own.quotes):
             return False
-        return not self.wants_of(whole.quotes) or self.share(own.quotes) >= max(NAMED, self.share(whole.quotes) + MORE)
+        met, met_by_whole = self.share(own.quotes), self.share(whole.quotes)
+        lacks_kind = not self.wants_of(whole.quotes) and met >= met_by_whole
+        return lacks_kind or met >= max(NAMED, met_by_whole + MORE)
 
 
 def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:

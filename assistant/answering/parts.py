@@ -62,8 +62,10 @@ class _Side:
         return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
 
     def _of_the_report(self, quote: Quoted, years: Sequence[int]) -> bool:
-        """Whether the side is the report of a year and the quote stands in a document of that year."""
-        return bool(_REPORT.search(self.part.label)) and (quote.passage.document.date or "")[:4] in map(str, years)
+        """Whether the side is the report of a year and the quote stands in it: its title names the year, or else its date."""
+        document = quote.passage.document
+        named = _YEAR.findall(document.title or "") or [(document.date or "")[:4]]
+        return bool(_REPORT.search(self.part.label)) and bool(set(named) & set(map(str, years)))
 
 
 def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:

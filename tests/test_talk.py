@@ -1,0 +1,174 @@
+"""Questions as people put them, over papers of our own: two at once, over two years, yes or no, and one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Answer, Cited, Query, Status
+from assistant.service import Assistant
+from tests.conftest import assistant_over, ingest_into
+from tests.kite_papers import write_kites
+from tests.test_answers import check_sound
+
+
+@pytest.fixture(scope="module")
+def kites(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    """An assistant over small papers of our own."""
+    folder: Path = tmp_path_factory.mktemp("kites")
+    (folder / "papers").mkdir()
+    write_kites(folder / "papers")
+    ingest_into(folder / "index", folder / "papers", model=model)
+    return assistant_over(folder / "index")
+
+
+def asked(assistant: Assistant, *questions: str) -> Answer:
+    """The answer to the last question of a conversation."""
+    history: list[Query] = []
+    for question in questions[:-1]:
+        history.append(assistant.turn(question, history=history))
+    answer = assistant.ask(questions[-1], history=history)
+    check_sound(answer, assistant)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "defined"),
+    [
+        ("什么样的工坊算小型工坊？", "“小型工坊”系指"),
+        ("“小型工坊”是怎么界定的？", "“小型工坊”系指"),
+        ("What counts as a small workshop?", "a “small workshop” means"),
+        ("For the kite project, what is meant by a small workshop?", "a “small workshop” means"),
+    ],
+)
+def test_a_word_is_explained_by_the_sentence_that_defines_it(kites: Assistant, question: str, defined: str) -> None:
+    answer = asked(kites, question)
+    assert answer.status is Status.ANSWERED
+    assert [defined in citation.quote for citation in answer.citations] == [True]
+
+
+def test_a_word_that_no_document_defines_is_not_explained_by_another(kites: Assistant) -> None:
+    for question in ("什么样的人算指导员？", "Who counts as a tutor?"):
+        assert "系指" not in asked(kites, question).answer
+        assert "means" not in asked(kites, question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("陶器作坊项目预算多少，期限多长？", ["210,000"]),
+        ("How large is the budget of the potteries project, and how long does it last?", ["210,000"]),
+        ("第四十届会议的主席是谁，来自哪个国家？", ["阿达·伦德"]),
+        ("Who was the Chair of the fortieth session, and from which country?", ["Ada Lund"]),
+        ("风筝工坊项目的期限是多久，资金来自哪里？", ["二十六个月"]),
+    ],
+)
+def test_one_passage_that_tells_both_is_quoted_once(kites: Assistant, question: str, told: list[str]) -> None:
+    answer = asked(kites, question)
+    assert answer.status is Status.ANSWERED
+    assert [words in citation.quote for words, citation in zip(told, answer.citations, strict=True)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "missing"),
+    [
+        ("风筝工坊项目的期限是多久，请了多少厨师？", "二十六个月", "请了多少厨师：已索引的文件没有说明。"),
+        (
+            "How long is the kite workshop project to last, and how many cooks does it hire?",
+            "26 months",
+            "how many cooks does it hire: the indexed documents do not say.",
+        ),
+    ],
+)
+def test_what_is_not_told_is_said_so_and_the_rest_answered(kites: Assistant, question: str, told: str, missing: str) -> None:
+    answer = asked(kites, question)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert answer.answer.endswith(missing)
+
+
+@pytest.mark.parametrize(
+    ("question", "starts"),
+    [
+        ("风筝学校2029年和2030年各有多少名学员？", ["2029年：风筝学校在2029年有118名", "2030年：风筝学校在2030年有164名"]),
+        ("风筝学校的学员，2029年报告和2030年报告各说是多少？", ["2029年报告：", "2030年报告："]),
+        ("How many pupils did the kite school have in 2029 and in 2030?", ["2029: In 2029 the kite school had 118", "2030: In 2030 the kite school had 164"]),
+        ("How many pupils did the kite school have according to the 2029 report, and according to the 2030 report?", ["2029 report: ", "2030 report: "]),
+    ],
+)  # fmt: skip
+def test_two_years_are_told_one_by_one(kites: Assistant, question: str, starts: list[str]) -> None:
+    lines = asked(kites, question).answer.split("\n")
+    assert [line.startswith(start) for line, start in zip(lines, starts, strict=True)] == [True, True]
+    assert "118" in lines[0]
+    assert "164" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "told"),
+    [
+        ("第四十届会议批准陶器项目了吗？", Status.ANSWERED, "委员会批准了"),
+        ("Has the potteries project been approved?", Status.ANSWERED, "approved the project"),
+        ("鼓乐项目批准了没有？", Status.ANSWERED, "委员会未批准"),
+        ("Did session 40 approve the drum music project?", Status.ANSWERED, "did not approve"),
+        ("第四十一届会议批准风筝工坊项目了吗？", Status.NOT_FOUND, "没有记载这项决定"),  # only submitted to it
+        ("Did session 41 approve the kite workshop project?", Status.NOT_FOUND, "record no such decision"),
+        ("第四十届会议批准风筝工坊项目没有？", Status.NOT_FOUND, ""),  # another project of the same session
+        ("Did session 40 approve the kite project?", Status.NOT_FOUND, ""),
+        ("第四十一届会议谁当选主席？", Status.NOT_FOUND, ""),  # the session before tells who is still to be elected
+        ("Who was elected Chair at the forty-first session?", Status.NOT_FOUND, ""),
+    ],
+)
+def test_yes_or_no_is_told_by_what_was_settled(kites: Assistant, question: str, status: Status, told: str) -> None:
+    answer = asked(kites, question)
+    assert (answer.status, told in answer.answer) == (status, True)
+
+
+@pytest.mark.parametrize(
+    ("questions", "told", "symbols"),
+    [
+        (("风筝学校2030年有多少名学员？", "那前一年呢？"), "118", {"CDIP/40/2"}),
+        (("How many pupils did the kite school have in 2029?", "And the year after?"), "164", {"CDIP/41/2"}),
+        (("第四十届会议选举谁担任主席？", "那副主席是谁？"), "索托", {None}),
+        (("Who was elected Chair at the fortieth session?", "And who was made Vice-Chair?"), "Soto", {None}),
+        (("第四十届会议批准了哪个陶器项目？", "它要做多久？"), "20个月", {None}),
+        (("Which project did session 40 approve?", "How long is it to last?"), "20 months", {None}),
+        (("CDIP/41/7提出了哪些方案？", "秘书处倾向哪一个？"), "方案二", {"CDIP/41/7"}),
+        (("Which options does CDIP/41/7 name?", "Which one does the Secretariat prefer?"), "Option 2", {"CDIP/41/7"}),
+        (("CDIP/41/7提出了哪些方案？", "秘书处倾向哪一个？钱从哪里来？"), "2031年的经常预算", {"CDIP/41/7"}),
+        (("Which options does CDIP/41/7 name?", "Which one does the Secretariat prefer, and where does the money come from?"), "regular budget", {"CDIP/41/7"}),
+        (("Who proposed the kite workshops?", "Why is Ghana no longer among them?"), "at its own expense", {"CDIP/41/7"}),
+        (("风筝工坊项目由谁提出？", "为什么它不再包括加纳？"), "自行出资", {"CDIP/41/7"}),
+    ],
+    ids=lambda value: " – ".join(value) if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_a_follow_up_asks_more_of_what_was_answered(
+    kites: Assistant, questions: tuple[str, ...], told: str, symbols: set[str | None]
+) -> None:
+    answer = asked(kites, *questions)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert {citation.symbol for citation in answer.citations} == symbols
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("CDIP/41/7提出了哪些方案？", "风筝学校2030年有多少名学员？"),
+        ("CDIP/41/7提出了哪些方案？", "换个话题：它什么时候开会？"),
+        ("Which options does CDIP/41/7 name?", "How many pupils did the kite school have in 2030?"),
+        ("Which options does CDIP/41/7 name?", "On another topic: when did it meet?"),
+    ],
+)
+def test_a_change_of_topic_drops_it_all(kites: Assistant, questions: tuple[str, ...]) -> None:
+    after, alone = asked(kites, *questions), asked(kites, questions[-1])
+    assert (after.status, after.answer) == (alone.status, alone.answer)
+
+
+def test_an_answer_remembers_what_it_drew_on(kites: Assistant) -> None:
+    chinese, english = "智利和肯尼亚关于风筝工坊的项目提案", "PROJECT PROPOSAL FROM CHILE AND KENYA ON KITE WORKSHOPS"
+    for question, title in (("风筝工坊项目的期限是多久？", chinese), ("How long is the kite workshop project to last?", english)):
+        query = kites.turn(question)
+        assert query.cited == (Cited("CDIP/41/7", title),)
+        assert query.before is None
