@@ -89,7 +89,7 @@ _WHO = Rule(
 )
 _LIST = Rule(
     r"哪些|哪几|哪(?:两|二|三|四|五|六|七|八|九|十|\d+)|列出|列举|罗列|清单|名单|都有(?:什么|谁)|包括(?:了)?什么|分别(?:是|有|为)|举例|逐一",
-    r"\b(?:which|what)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich\s+(?:of\b|ones\b|(?:[\w-]+\s+){0,3}?(?:\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
+    r"\b(?:which|what)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich\s+(?:of\b|ones\b|(?:[\w-]+\s+){0,3}?(?:(?!does\b|was\b|has\b)\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
     r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|does|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took|might|would|could|should|may|must)\b",
     r"\bwhat\s+(?:\w+\s+){0,2}?countries\b|\bexamples?\s+of\b|\ball\s+(?:the\s+)?\w+s\s+(?:that|which|of|in|at)\b",
 )

@@ -81,7 +81,8 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
         named = without_parties(named, query.language)
     words = named.split()
     sessions = "" if find_sessions(clause.question) else " ".join(f"session {number}" for number in query.sessions)
-    return " ".join([*(word for word in words if word not in clause.question.lower()), sessions, ""]).lstrip()
+    left_out = [*(word for word in words if word not in clause.question.lower()), *filter(None, (sessions,))]
+    return "".join(f"{word} " for word in left_out)
 
 
 def _clauses(query: Query) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-WHETHER_ZH = r"[吗么](?=\s*(?:$|[?,。]))|是否|有没有|有无|能不能|能否|可否|会不会|是不是|要不要"
+WHETHER_ZH = r"(?:吗|(?<![什怎那这多])么)(?=\s*(?:$|[?,。]))|是否|有没有|有无|能不能|能否|可否|会不会|是不是|要不要"
 WHETHER_EN = r"^(?:(?:so|and|but|well|ok)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b"
 _WHETHER = re.compile(f"{WHETHER_ZH}|{WHETHER_EN}", re.IGNORECASE)
 

@@ -72,6 +72,23 @@ FOLLOW_UPS: list[tuple[tuple[str, ...], Intent, dict[str, Any]]] = [
     ),
     (("CDIP/25/5讲什么？", "有几名志愿者？"), Intent.FIGURE, {"filters": Filters(symbols=("CDIP/25/5",))}),
     (("What does CDIP/30/8 say about costs?", "And in the original?"), Intent.FIGURE, {"symbols": ("CDIP/30/8",), "text": "costs in the"}),
+    # the year before and after
+    (("2022年借出多少册书？", "那前一年呢？"), Intent.FIGURE, {"years": (2021,), "dates": ()}),
+    (("How many loans did libraries in Kenya make in 2022?", "And the year after?"), Intent.FIGURE, {"years": (2023,)}),
+    # who else at the same session
+    (
+        ("Who was elected Chair at session 25?", "And who was elected Vice-Chair?"),
+        Intent.WHO,
+        {"sessions": (25,), "topic": "elected vice-chair"},
+    ),
+    (("第25届会议谁当选主席？", "那副主席是谁？"), Intent.WHO, {"sessions": (25,)}),
+    # one of what was listed
+    (("CDIP/30/8列了哪些备选方案？", "秘书处倾向哪一个？"), Intent.PASSAGE, {"filters": Filters(symbols=("CDIP/30/8",))}),
+    (
+        ("What options does CDIP/30/8 list?", "Which one does the Secretariat prefer?"),
+        Intent.PASSAGE,
+        {"filters": Filters(symbols=("CDIP/30/8",))},
+    ),
     # in words of its own
     (("Who evaluated the project on collective marks?", "What did she recommend?"), Intent.PASSAGE, {}),
     (("集体商标项目是谁审评的？", "她建议了什么？"), Intent.PASSAGE, {}),
@@ -98,6 +115,10 @@ NEW_SUBJECTS: list[tuple[str, ...]] = [
     ("独立审查建议10的进展？", "建议5的落实情况如何？"),
     ("What does CDIP/30/8 say about costs?", "How many libraries in Paraguay lend books?"),
     ("What does CDIP/30/8 say about costs?", "List the members of the Pacific Alliance"),
+    ("CDIP/30/8列了哪些备选方案？", "挪威和智利的办法哪一个更贵？"),
+    ("What options does CDIP/30/8 list?", "Which one of the two libraries lends more?"),
+    ("第23届会议决定了什么？", "换个话题：它什么时候生效？"),
+    ("What did session 23 decide?", "Changing the subject: what does it cost?"),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.known import Known
-from assistant.parts import parts_of
+from assistant.parts import asks_of_each, parts_of, subject_of
 from assistant.question import understand
 
 KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/41/4", "CDIP/41/4 Rev.")))
@@ -25,6 +25,18 @@ SIDES: list[tuple[str, list[tuple[str, str]]]] = [
     (
         "建议6和9都提到名册，各有多少专家？",
         [("建议6", "建议6提到名册,有多少专家?"), ("建议9", "建议9提到名册,有多少专家?")],
+    ),
+    (
+        "借出的册数，2031年报告和2032年报告各说是多少？",
+        [("2031年报告", "借出的册数,2031年报告说是多少?"), ("2032年报告", "借出的册数,2032年报告说是多少?")],
+    ),
+    (
+        "How many loans were there by mid-2031 and by mid-2032?",
+        [("mid-2031", "How many loans were there by mid-2031?"), ("mid-2032", "How many loans were there by mid-2032?")],
+    ),
+    (
+        "How long should loans last according to Norway, and according to Chile?",
+        [("Norway", "How long should loans last according to Norway?"), ("Chile", "How long should loans last according to Chile?")],
     ),
     (
         "CDIP/41/4和CDIP/41/4 Rev.有什么不同？",
@@ -72,6 +84,12 @@ def test_what_is_held_side_by_side_is_asked_of_each(question: str, sides: list[t
         ("手册有多少页？下载量是多少？", ["手册有多少页?", "下载量是多少?"]),
         ("How many libraries joined, and in how many countries do they lend?", ["How many libraries joined?", "in how many countries do they lend?"]),
         ("What is the lamp fund and who pays into it every year?", ["What is the lamp fund?", "who pays into it every year?"]),
+        ("那个修灯项目批了多少钱，要做多久？", ["那个修灯项目批了多少钱?", "要做多久?"]),
+        ("图书馆属于什么性质？能不能外借？", ["图书馆属于什么性质?", "是否能外借?"]),
+        ("Is the catalogue finished? What did the evaluator find?", ["Is the catalogue finished?", "What did the evaluator find?"]),
+        ("How many lamps did Norway lend, and how many did Chile?", ["How many lamps did Norway lend?", "How many lamps did Chile lend?"]),
+        ("挪威借出多少盏灯，智利有多少？", ["挪威借出多少盏灯?", "智利借出多少盏灯?"]),
+        ("手册何时出版？有多少页？谁写的序？", ["手册何时出版?", "有多少页?", "谁写的序?"]),
     ],
 )  # fmt: skip
 def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> None:
@@ -98,6 +116,25 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
 )
 def test_one_question_stays_whole(question: str) -> None:
     assert parts_of(understand(question, known=KNOWN)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("修灯项目由哪届会议批准，总共给了多少经费？", "修灯项目"),
+        ("第四十届会议的主席是谁，来自哪个国家？", "第四十届会议选举"),
+        ("How many lamps were lent in Chile, and which of them were mended?", "lamps lent chile "),
+    ],
+)
+def test_a_later_clause_is_asked_of_what_the_first_one_names(question: str, subject: str) -> None:
+    query = understand(question, known=KNOWN)
+    first, second = parts_of(query)
+    assert subject_of(first, second, query) == subject
+
+
+def test_a_clause_may_ask_something_of_each() -> None:
+    for question in ("2031年有哪些项目完成了，各由谁提出？", "Which projects were completed in 2031, and who proposed each of them?"):
+        assert [asks_of_each(part) for part in parts_of(understand(question, known=KNOWN))] == [False, True]
 
 
 def test_parties_whose_views_are_compared_are_known_as_such() -> None:
