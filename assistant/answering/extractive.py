@@ -79,10 +79,8 @@ def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first in the documents that the answer before it drew on."""
-    cited = asked_of_cited(desk.query, desk.known)
-    told = _composed_whole(replace(desk, query=cited)) if cited else None
-    if told is None or told[0] is not Status.ANSWERED:
-        told = _composed_whole(desk)
+    tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
+    told = next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
     titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known) if told[0] is Status.NOT_FOUND else None
     in_titled = _composed_whole(replace(desk, query=titled)) if titled else told
     return in_titled if in_titled[0] is Status.ANSWERED else told

@@ -7,6 +7,7 @@ first answer cited, or named, tells.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
@@ -25,29 +26,33 @@ _NAMED = re.compile(r"[“《「\"]([^”》」\"]{6,90})[”》」\"]")
 
 
 def cited_by(draft: Draft, known: Known) -> tuple[Cited, ...]:
-    """Return what an answer drew on: the documents it names of which the index holds one, then those it cites, each once."""
+    """Return what an answer drew on: the documents it names of which the index holds one, then those it cites, each once,
+    with the one matter that the words quoted name, or else the document's title."""
     named: dict[str | None, Cited] = {}
     for quote in draft.quotes:
         titles = _NAMED.findall(quote.quote)
-        title = titles[0] if len(titles) == 1 else None
+        matter = titles[0] if len(titles) == 1 else None
         for symbol in read_mentions(quote.quote, latest_session=None, known_symbols=known.symbols).symbols:
             if symbol in known.symbols:
-                named.setdefault(symbol, Cited(symbol, title))
+                named.setdefault(symbol, Cited(symbol, matter))
         document = quote.passage.document
-        named.setdefault(document.symbol, Cited(document.symbol, document.title if document.symbol else title))
+        named.setdefault(document.symbol, Cited(document.symbol, matter or (document.title if document.symbol else None)))
     return tuple(named.values())
 
 
-def asked_of_cited(query: Query, known: Known) -> Query | None:
-    """Return a follow-up asked of what the answer before it drew on: in those documents, in its own words; None where it
-    does not ask more of the same, or that answer drew on none."""
+def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Query]:
+    """Yield the ways to ask a follow-up of what the answer before it drew on: in those documents, in its own words; where
+    that answer named a matter, of that matter, there and anywhere."""
     last = query.before
     if last is None or not query.same_matter or query.filters != last.filters:
-        return None
-    if symbols := tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]:
-        return _asked_of(symbols, query, known)
-    title = next((cited.title for cited in last.cited if cited.title), None)
-    return _asked_about(title, query, known) if title else None
+        return
+    titles = {document.title for document in catalogue.documents_by_id.values()}
+    matter = next((cited.title for cited in last.cited if cited.title and cited.title not in titles), "")
+    symbols = tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]
+    if symbols:
+        yield _asked_of(symbols, query, known, matter)
+    if matter:
+        yield _asked_of((), query, known, matter)
 
 
 def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known) -> Query | None:
@@ -61,12 +66,8 @@ def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, kn
     return _asked_of(tuple(best[:MOST]), query, known) if best else None
 
 
-def _asked_about(title: str, query: Query, known: Known) -> Query:
+def _asked_of(symbols: tuple[str, ...], query: Query, known: Known, matter: str = "") -> Query:
     own = understand(own_words(query.question) or query.question, known=known)
-    return replace(query, text=f"{title} {own.text}", topic=f"{title} {own.topic}".strip(), before=None, same_matter=False)
-
-
-def _asked_of(symbols: tuple[str, ...], query: Query, known: Known) -> Query:
-    own = understand(own_words(query.question) or query.question, known=known)
-    filters = Filters(query.filters.language, symbols=symbols)
-    return replace(query, text=own.text, topic=own.topic, filters=filters, before=None, same_matter=False)
+    text, topic = (f"{matter} {words}".strip() for words in (own.text, own.topic))
+    filters = Filters(query.filters.language, symbols=symbols) if symbols else query.filters
+    return replace(query, text=text, topic=topic, filters=filters, before=None, same_matter=False)
