@@ -10,7 +10,7 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
 from assistant.answering.wanted import Want, Wanted
-from assistant.model import Language, Part, Query, Status
+from assistant.model import Language, ParagraphKind, Part, Query, Status
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
 from assistant.text import words
@@ -80,13 +80,16 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             return listed
     told = whole[0] is Status.ANSWERED
     own: dict[int, Written] = {}
+    alike: set[int] = set()
     for n, clause in enumerate(clauses):
         if told and clause.told_by(whole[1].quotes):
             continue
         answer = means.compose(clause.query)
-        if answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
+        if told and _of_one_table(answer[1], whole[1]):
+            alike.add(n)
+        elif answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
             own[n] = answer
-    if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for clause in clauses)):
+    if not own and (not told or not any(n not in alike and clause.left_open_by(whole[1].quotes) for n, clause in enumerate(clauses))):
         return whole
     draft, notes = Draft(whole[1].language), list[str]()
     for n in range(len(clauses)):
@@ -96,7 +99,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             draft.add(answer[1])
             notes += answer[2]
     for n, clause in enumerate(clauses):
-        if n not in own and (not told or clause.left_open_by(whole[1].quotes)):
+        if n not in own and n not in alike and (not told or clause.left_open_by(whole[1].quotes)):
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
     return Status.ANSWERED, draft, notes
@@ -124,3 +127,9 @@ def _follow_up(part: Part, query: Query, means: Means) -> Query:
 
 def _held(draft: Draft, by: Draft) -> bool:
     return all(any(held.holds(quote) for held in by.quotes) for quote in draft.quotes)
+
+
+def _of_one_table(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts quote the same row, whatever other rows stand beside it."""
+    rows = [quote for quote in draft.quotes if quote.passage.paragraph.kind is ParagraphKind.ROW]
+    return any(held.holds(row) for held in other.quotes for row in rows)
