@@ -77,7 +77,7 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
-        write_rows(rows_of(best, query, selector, catalogue), query, best, draft)
+        write_rows(rows_of(best, query, selector, retriever, catalogue), query, best, draft)
     elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue) or table_under(best, catalogue)):
         write_list(items, best, draft)
     else:

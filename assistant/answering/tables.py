@@ -11,6 +11,7 @@ from assistant.answering.lists import write_list
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
+from assistant.retrieval import Retriever
 from assistant.text import HAN, fold
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
@@ -41,11 +42,11 @@ _SERIES = (
 _COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-H])")
 
 
-def rows_of(choice: Choice, query: Query, selector: Selector, catalogue: Catalogue) -> list[Paragraph]:
+def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> list[Paragraph]:
     """Return what of a table answers: every row of it where a list is asked for, else the rows that the question means.
 
     Rows belong together that stand under one label (a column read item by item). Of these the ones are meant that speak
-    most of what is asked; where none stands out, the total if that is asked for, else all of them. What introduces the
+    most of what is asked, in words, or in meaning where they are in the other language; where none stands out, the total if that is asked for, else all of them. What introduces the
     table comes first where all its rows are given, or where it alone tells the unit of their figures.
     """
     chosen = choice.passage.paragraph
@@ -55,7 +56,8 @@ def rows_of(choice: Choice, query: Query, selector: Selector, catalogue: Catalog
         _EACH.search(query.text) is not None and not any(selector.coverage(_name(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
-    rows = under_label if every else _meant(group, chosen, query, selector)
+    across = choice.passage.document.language != query.language
+    rows = under_label if every else _meant(group, chosen, query, selector, retriever if across else None)
     whole = every or len(rows) == len(group) > 1
     lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
     return [*lead, *([] if whole else _columns(table, rows)), *rows]
@@ -162,15 +164,20 @@ def _name(row: Paragraph) -> str:
     return (_LABEL.split(first)[-1] if _is_headed(row) else _LABEL.split(first)[0]).strip()
 
 
-def _meant(rows: Sequence[Paragraph], chosen: Paragraph, query: Query, selector: Selector) -> list[Paragraph]:
+def _meant(rows: Sequence[Paragraph], chosen: Paragraph, query: Query, selector: Selector, across: Retriever | None) -> list[Paragraph]:
     if (named := _named(rows, query.text)) and len(named) < len(rows):
         return named
-    met = [selector.coverage(row.text) for row in rows]
-    meant = [row for row, share in zip(rows, met, strict=True) if share >= max(met) - AS_WELL]
+    meant = _highest(rows, [selector.coverage(row.text) for row in rows])
+    if across and len(meant) == len(rows) > 1:  # a name in the other language may be near, and be no translation that is known
+        meant = _highest(rows, across.closeness(query, [row.text for row in rows]).tolist())
     totals = [row for row in rows if _is_total(row)]
     if len(meant) == len(rows) > 1 and len(totals) == 1 and _TOTAL_ASKED.search(query.text):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [chosen]
+
+
+def _highest(rows: Sequence[Paragraph], met: Sequence[float]) -> list[Paragraph]:
+    return [row for row, share in zip(rows, met, strict=True) if share >= max(met) - AS_WELL]
 
 
 def _named(rows: Sequence[Paragraph], asked: str) -> list[Paragraph]:
