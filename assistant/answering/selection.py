@@ -58,33 +58,32 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.68
-    nearest: float = 1.62
-    near_paragraph: float = 1.41
-    near_chunk: float = 0.57
-    near_headed: float = 1.93
-    near_above: float = 2.07
+    near: float = 0.53
+    nearest: float = 1.47
+    near_paragraph: float = 1.30
+    near_chunk: float = 0.19
+    near_headed: float = 2.17
     coverage: float = 0.00
-    coverage_paragraph: float = 1.40
-    coverage_headed: float = 0.70
-    coverage_all: float = 0.98
-    support: float = -0.74
-    rank: float = 4.24
+    coverage_paragraph: float = 1.33
+    coverage_headed: float = 0.83
+    coverage_all: float = 1.07
+    support: float = -1.03
+    rank: float = 4.54
     rare: float = 0.00
-    told: float = 1.64
-    told_close: float = 0.91
+    told: float = 1.59
+    told_close: float = 0.92
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.93
-    opinion: float = -1.97
+    conflict: float = -1.95
+    opinion: float = -1.98
     norm: float = 0.00
-    note: float = 0.14
+    note: float = 0.13
     row: float = 0.00
-    item: float = 0.77
-    lead_in: float = 0.44
+    item: float = 0.74
+    lead_in: float = 0.38
     length: float = -0.53
     sentences: float = -2.19
-    foreign: float = 1.11
+    foreign: float = 1.12
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
