@@ -26,8 +26,8 @@ class Comparing(Protocol):
         """Return what share of the question's weight each of its tokens is."""
         ...
 
-    def cosines(self, question_ids: Ids, token_ids: Ids) -> NDArray[np.float32]:
-        """Return the cosine of each question token with each of the tokens, 0 where they are no kin."""
+    def best_in_pieces(self, question_ids: Ids, token_ids: Ids, starts: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Return the best cosine of each question token in each piece of a text, 0 where none of its tokens is kin."""
         ...
 
     def best_cosines(self, question_ids: Ids, passages: Sequence[Ids]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -46,8 +46,7 @@ def met_under_titles(
     starts, first, owner = _pieces(lengths)
     shares, titled = model.best_cosines(question, titles)
     given = TITLE_SHARE * titled[:, title_of]
-    pieces = np.maximum.reduceat(model.cosines(question, np.concatenate(passages)), starts, axis=1)
-    pieces *= lengths[owner] > 0
+    pieces = model.best_in_pieces(question, np.concatenate(passages), starts)
     whole = np.maximum.reduceat(pieces, first, axis=1)
     places = np.maximum(pieces, given[:, owner])
     with_next = np.maximum(places[:, :-1], np.where(owner[:-1] == owner[1:], places[:, 1:], 0))
@@ -71,4 +70,4 @@ def _pieces(lengths: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.int
     first = np.cumsum(counts) - counts
     owner = np.repeat(np.arange(len(lengths)), counts)
     starts = (np.cumsum(lengths) - lengths)[owner] + half * (np.arange(len(owner)) - first[owner])
-    return np.minimum(starts, lengths.sum() - 1), first, owner  # an empty last passage starts behind the end
+    return starts, first, owner

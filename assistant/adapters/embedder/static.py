@@ -126,29 +126,43 @@ class StaticEmbedder:
     def best_cosines(self, question_ids: TokenIds, passages: Sequence[TokenIds]) -> tuple[FloatVector, FloatMatrix]:
         """Return each question token's share of the question's weight, and its best cosine in each passage: float32 of
         shape (question tokens, passages), 0 where no token is kin to it."""
-        best = np.zeros((len(question_ids), len(passages)), dtype=np.float32)
-        held = [place for place, ids in enumerate(passages) if len(ids)]
-        if not held:
-            return self.shares(question_ids), best
-        flat, starts = _laid_end_to_end([passages[place] for place in held])
-        best[:, held] = np.maximum.reduceat(self.cosines(question_ids, flat), starts, axis=1)
-        return self.shares(question_ids), best
+        lengths = [len(ids) for ids in passages]
+        starts = np.cumsum([0, *lengths[:-1]])
+        flat = np.concatenate(passages) if passages else _NONE_KNOWN[:0]
+        return self.shares(question_ids), self.best_in_pieces(question_ids, flat, starts[: len(passages)])
 
     def shares(self, question_ids: TokenIds) -> FloatVector:
         """Return what share of the question's weight each of its tokens is; they sum to 1."""
         weights: FloatVector = np.linalg.norm(self.token_vectors(question_ids), axis=1)
         return weights / weights.sum() if len(weights) else weights
 
-    def cosines(self, question_ids: TokenIds, token_ids: TokenIds) -> FloatMatrix:
-        """Return the cosine of each question token with each of the tokens, float32 of shape (question tokens, tokens); 0 where
-        it is under WEAK_MATCH."""
-        distinct, places = self._distinct(token_ids)
-        question = self.token_vectors(question_ids)
+    def best_in_pieces(self, question_ids: TokenIds, token_ids: TokenIds, starts: NDArray[np.intp]) -> FloatMatrix:
+        """Return the best cosine of each question token in each piece of a text, float32 of shape (question tokens, pieces), 0
+        where a piece has no token that is kin to it. A piece runs from its start to the next one's; one of two that start
+        alike is empty.
+        """
+        best = np.zeros((len(starts), len(question_ids)), dtype=np.float32)
+        places, cosines = self._kin(question_ids, token_ids)
+        held = np.flatnonzero(places >= 0)  # few tokens are kin to any of the question's
+        if len(held):
+            piece = np.searchsorted(starts, held, side="right") - 1
+            first = np.flatnonzero(np.diff(piece, prepend=-1))
+            best[piece[first]] = np.maximum.reduceat(cosines.take(places[held], axis=0), first, axis=0)
+        return np.ascontiguousarray(best.T)
+
+    def _kin(self, question_ids: TokenIds, token_ids: TokenIds) -> tuple[NDArray[np.int32], FloatMatrix]:
+        """Return the cosines with the question's tokens of those tokens that are kin to one of them (0 under WEAK_MATCH), and the
+        place among these of each token, -1 where it is none of them."""
+        met = np.zeros(len(self._rows), dtype=np.bool_)
+        met[token_ids] = True
+        distinct = np.flatnonzero(met)  # a sort would cost more
         rows = self._rows.take(distinct, axis=0).astype(np.float32)
-        lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-        cosines: FloatMatrix = (question / np.linalg.norm(question, axis=1)[:, None]) @ rows.T / lengths
+        cosines = rows @ _unit(self.token_vectors(question_ids)).T / np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
         cosines[cosines < WEAK_MATCH] = 0.0
-        return cosines.take(places, axis=1)
+        near = np.flatnonzero(cosines.any(axis=1))
+        places = np.full(len(self._rows), -1, dtype=np.int32)
+        places[distinct[near]] = np.arange(len(near), dtype=np.int32)
+        return places.take(token_ids), cosines[near]
 
     def segments(self, text: str) -> list[str]:
         """Return the known words a text falls into, in reading order, each as often as it stands there."""
@@ -181,15 +195,6 @@ class StaticEmbedder:
             if id_ != UNKNOWN
         ]
 
-    def _distinct(self, flat: TokenIds) -> tuple[TokenIds, TokenIds]:
-        """Return the distinct ids, and for each id given its place among them (a sort would cost more)."""
-        held = np.zeros(len(self._rows), dtype=np.bool_)
-        held[flat] = True
-        distinct = np.flatnonzero(held).astype(np.int32)
-        places = np.empty(len(self._rows), dtype=np.int32)
-        places[distinct] = np.arange(len(distinct), dtype=np.int32)
-        return distinct, places[flat]
-
 
 def _on_disk(path: Path) -> NDArray[Any]:
     """Return an array that is read where it lies, as a plain one: numpy's memmap is slow to slice."""
@@ -200,12 +205,6 @@ def read_simplified(folder: Path) -> dict[str, str]:
     """Return the simplified character of each traditional one: two lines, one below the other."""
     traditional, simplified = (folder / SIMPLIFIED).read_text(encoding="utf-8").split("\n")[:2]
     return dict(zip(traditional, simplified, strict=True))
-
-
-def _laid_end_to_end(arrays: Sequence[TokenIds]) -> tuple[TokenIds, NDArray[np.intp]]:
-    """Return the arrays as one, and where each starts in it."""
-    lengths = np.fromiter(map(len, arrays), dtype=np.intp, count=len(arrays))
-    return np.concatenate(arrays), np.cumsum(lengths) - lengths
 
 
 def _unit(matrix: FloatMatrix) -> FloatMatrix:
