@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.adapters.catalogue.entries import words_of
+from assistant.adapters.catalogue.recent import Recent
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.generations import CATALOGUE, current_generation
 from assistant.adapters.vectors import Matrix
@@ -105,3 +107,18 @@ def test_an_index_may_come_to_hold_nothing(folder: Path, tmp_path: Path, model: 
     write(folder, 1)
     assert ingest_into(tmp_path / "index", folder, model=model).totals["added"] == 1
     assert assistant.search("试验平台有多少注册用户？").evidence
+
+
+def test_what_was_read_lately_is_not_read_again_and_makes_room() -> None:
+    asked: list[Sequence[int]] = []
+
+    def read(ids: Sequence[int]) -> dict[int, str]:
+        asked.append(ids)
+        return {id_: f"value {id_}" for id_ in ids}
+
+    recent = Recent(read, 2)
+    assert recent.of([3, 1]) == ["value 3", "value 1"]
+    assert recent.of([1, 2, 3]) == ["value 1", "value 2", "value 3"]
+    assert recent.of([3, 4]) == ["value 3", "value 4"]
+    assert recent.of([1]) == ["value 1"]
+    assert asked == [[3, 1], [2], [4], [1]]

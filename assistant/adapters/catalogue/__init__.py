@@ -3,6 +3,7 @@
 layout.py    the tables, and how our nouns are packed into them
 entries.py   all that is searched of a chunk, worked out wherever there is a core to spare
 words.py     which chunks hold which words: the postings, and bm25 over them
+recent.py    what was read lately
 reading.py   the questions a reader asks; safe from many threads, the file is never changed once it is complete
 writing.py   the making of the next generation's file
 """

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
+NOUNS_REMEMBERED = 4_096  # some 16 MB; frozen, so that all may share one
 LAYOUT = 3  # of the tables below; an index of another layout is refused, not guessed at
 
 # columns holds what is asked of all chunks at once, an array a name, in ascending order of chunk id: see reading.py.
@@ -92,6 +93,11 @@ def pack(value: object) -> str:
 
 
 def unpack(kind: type[T], packed: str) -> T:
-    """Return the noun of this kind that was packed."""
-    unpacked: T = _adapter(cast(Hashable, kind)).validate_json(packed)
+    """Return the noun of this kind that was packed; the same one for the same JSON, as long as it is remembered."""
+    unpacked: T = _unpacked(cast(Hashable, kind), packed)
     return unpacked
+
+
+@lru_cache(maxsize=NOUNS_REMEMBERED)
+def _unpacked(kind: Hashable, packed: str) -> Any:
+    return _adapter(kind).validate_json(packed)

@@ -14,11 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.adapters.catalogue.layout import Description, KnownFile, unpack
+from assistant.adapters.catalogue.recent import Recent
 from assistant.adapters.catalogue.words import Bm25
 from assistant.errors import IndexDamaged
 from assistant.model import Chunk, Decision, Document, Filters, Language, Paragraph, Recommendation, RecommendationStatus, Series
 
 Rows = NDArray[np.intp]
+_TOKENS_HELD = 16_384  # of so many chunks: some 12 MB
+_CHUNKS_HELD = 4_096  # some 16 MB
 _FILTERS_REMEMBERED = 32  # 100 kB each at 100,000 chunks
 
 
@@ -46,6 +49,8 @@ class Catalogue:
         self._document_of: NDArray[np.int32] = np.frombuffer(columns["documents"], dtype=np.int32)
         self._bm25 = Bm25.over(self.ids, np.frombuffer(columns["lengths"], dtype=np.int32))
         self.documents_by_id: Mapping[int, Document] = _Documents(self)
+        self._tokens = Recent(self._read_tokens, _TOKENS_HELD)
+        self._chunks = Recent(self._read_chunks, _CHUNKS_HELD)
         self.passing = lru_cache(_FILTERS_REMEMBERED)(self._passing)
 
     @property
@@ -123,17 +128,24 @@ class Catalogue:
         return np.flatnonzero(passes) if conditions or filters.recommendations else None
 
     def tokens(self, rows: Iterable[int]) -> list[NDArray[np.int32]]:
-        """Return the token ids of the chunks in these rows, in the order of rows."""
-        wanted = [int(self.ids[row]) for row in rows]
-        held = dict(self._rows(f"SELECT id, tokens FROM chunks WHERE id IN ({_marks(wanted)})", wanted))
-        return [np.frombuffer(held[id_], dtype=np.int32) for id_ in wanted]
+        """Return the distinct token ids of the chunks in these rows, in the order of rows."""
+        return self._tokens.of(self._ids_of(rows))
 
     def chunks(self, rows: Iterable[int]) -> list[StoredChunk]:
         """Return the chunks in these rows, in the order of rows."""
-        wanted = [int(self.ids[row]) for row in rows]
-        found = self._rows(f"SELECT id, document, value FROM chunks WHERE id IN ({_marks(wanted)})", wanted)
-        held = {id_: StoredChunk(id_, document, unpack(Chunk, value)) for id_, document, value in found}
-        return [held[id_] for id_ in wanted]
+        return self._chunks.of(self._ids_of(rows))
+
+    def _ids_of(self, rows: Iterable[int]) -> list[int]:
+        ids: list[int] = self.ids[list(rows)].tolist()
+        return ids
+
+    def _read_tokens(self, ids: Sequence[int]) -> dict[int, NDArray[np.int32]]:
+        found = self._rows(f"SELECT id, tokens FROM chunks WHERE id IN ({_marks(ids)})", ids)
+        return {id_: np.frombuffer(packed, dtype=np.int32) for id_, packed in found}
+
+    def _read_chunks(self, ids: Sequence[int]) -> dict[int, StoredChunk]:
+        found = self._rows(f"SELECT id, document, value FROM chunks WHERE id IN ({_marks(ids)})", ids)
+        return {id_: StoredChunk(id_, document, unpack(Chunk, value)) for id_, document, value in found}
 
     def documents_of(self, rows: Rows) -> NDArray[np.int32]:
         """Return the row of the document that holds each of these chunks, in the order of rows."""
