@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.model import Chunk, Document
 from assistant.text import fold, without_space
 
@@ -41,10 +44,14 @@ def same_passage(one: Passage, other: Passage, repeated: float) -> bool:
     if len(one.tokens & other.tokens) < _SHARED * min(len(one.tokens), len(other.tokens)):
         return False
     runs, theirs = _runs(chunk.text), _runs(its.text)
-    return len(runs & theirs) >= repeated * max(len(runs), len(theirs))
+    shared = np.intersect1d(runs, theirs, assume_unique=True)
+    return len(shared) >= repeated * max(len(runs), len(theirs))
 
 
 @lru_cache(maxsize=4_096)
-def _runs(text: str) -> frozenset[str]:
-    plain = without_space(fold(text))
-    return frozenset([plain[i : i + _RUN] for i in range(max(1, len(plain) - _RUN + 1))])
+def _runs(text: str) -> NDArray[np.uint64]:
+    """Return the distinct runs of characters in a text, each packed into one number: as text they would take ten times the memory."""
+    plain = without_space(fold(text)).ljust(_RUN, "\0")
+    codes = np.frombuffer(plain.encode("utf-16-le", "surrogatepass"), dtype="<u2").astype(np.uint64)
+    shifted = (codes[place : len(codes) - _RUN + 1 + place] << np.uint64(16 * place) for place in range(_RUN))
+    return np.unique(np.bitwise_or.reduce(list(shifted)))

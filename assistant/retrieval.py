@@ -92,6 +92,9 @@ class Retriever:
         self._embedder, self._lexicon, self._reranker = embedder, lexicon, reranker
         self._settings = settings or RetrievalSettings()
         self._languages: list[Language] = catalogue.languages()
+        self._written = np.zeros(catalogue.chunk_count, dtype=np.uint8)  # by row: the place of its language among these
+        for place, language in enumerate(self._languages):
+            self._written[catalogue.passing(Filters(language=language))] = place
 
     def find(self, query: Query, limit: int = 10) -> list[Evidence]:
         """Return the evidence for a query, best first; at most limit, none twice (repeats and twins are folded)."""
@@ -160,7 +163,7 @@ class Retriever:
     def _word_weights(self, query: Query) -> dict[str, float]:
         """The question's own words and those of the other language, with what a match of each weighs by how it was reached."""
         settings = self._settings
-        own = tokens(content(query.text, query.language, self._lexicon)) or tokens(query.text)
+        own = tokens(_content(query.text, query.language, self._lexicon)) or tokens(query.text)
         phrases: set[str] = set()
         translated: dict[str, float] = {}
         for concept in self.concepts(query):
@@ -208,7 +211,7 @@ class Retriever:
         return self._lexicon.best_cosines(self._question_ids(query), self._lexicon.token_ids(texts))
 
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
-        return self._lexicon.token_ids([content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
+        return self._lexicon.token_ids([_content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
 
     def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""
@@ -236,10 +239,9 @@ class Retriever:
         if len(self._languages) < 2:
             return _standard(scores)
         standard = np.zeros_like(scores)
-        for language in self._languages:
-            passing = self._catalogue.passing(Filters(language=language))
-            assert passing is not None  # a language lets not all pass
-            of_language = np.isin(rows, passing)
+        written = self._written.take(rows)
+        for place in range(len(self._languages)):
+            of_language = written == place
             if of_language.any():
                 standard[of_language] = _standard(scores[of_language])
         return standard
@@ -325,6 +327,11 @@ def _standard(scores: Scores) -> Scores:
 @lru_cache(maxsize=4_096)
 def _title_ids(title: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
     return lexicon.vocabulary.ids(title)
+
+
+@lru_cache(maxsize=256)
+def _content(text: str, language: Language, lexicon: StaticEmbedder) -> str:
+    return content(text, language, lexicon)
 
 
 @lru_cache(maxsize=256)
