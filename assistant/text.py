@@ -248,9 +248,10 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=4_096)
 def words(text: str) -> frozenset[str]:
-    """Return the distinct tokens of a text, remembered: each of a few passages is held against many pieces of a question.
+    """Return the distinct tokens of a text, remembered (some 25 MB): each of a few passages is held against many pieces of a
+    question, and the same passages are found for many questions.
 
     >>> sorted(words("The reports, and the report"))
     ['report']
