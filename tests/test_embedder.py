@@ -144,6 +144,16 @@ def test_maxsim_is_whole_for_the_same_words_and_nothing_for_none(model: StaticEm
     assert model.maxsim(question, []).shape == (0,)
 
 
+def test_a_text_in_pieces_meets_a_question_piece_by_piece(model: StaticEmbedder) -> None:
+    question, text = model.token_ids(
+        ["注册用户 registered users", "平台现有注册用户两千余名。The Committee took note of the registered users."]
+    )
+    starts = np.array([0, 3, 3, 7, len(text)])
+    pieces = [text[first:end] for first, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert np.array_equal(model.best_in_pieces(question, text, starts), model.best_cosines(question, pieces)[1])
+    assert [bool(best.any()) for best in model.best_in_pieces(question, text, starts).T] == [True, False, True, True, False]
+
+
 def test_maxsim_agrees_with_its_definition(model: StaticEmbedder) -> None:
     texts = ["平台现有注册用户两千余名。", "The Committee took note of the report.", "Patent information for local inventors"]
     question, *passages = model.token_ids(["How many registered users are on the platform?", *texts])

@@ -128,7 +128,7 @@ class Catalogue:
         return np.flatnonzero(passes) if conditions or filters.recommendations else None
 
     def tokens(self, rows: Iterable[int]) -> list[NDArray[np.int32]]:
-        """Return the distinct token ids of the chunks in these rows, in the order of rows."""
+        """Return the token ids of the chunks in these rows, in the order of rows."""
         return self._tokens.of(self._ids_of(rows))
 
     def chunks(self, rows: Iterable[int]) -> list[StoredChunk]:

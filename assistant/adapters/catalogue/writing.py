@@ -77,7 +77,7 @@ class CatalogueWriter:
         many(
             "INSERT INTO chunks VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (id_, e.chunk.key, row, e.chunk.first, e.length, np.unique(e.tokens).astype(np.int32).tobytes(), pack(e.chunk))
+                (id_, e.chunk.key, row, e.chunk.first, e.length, np.asarray(e.tokens, np.int32).tobytes(), pack(e.chunk))
                 for id_, e in numbered
             ],
         )
