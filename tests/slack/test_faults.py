@@ -71,6 +71,7 @@ def test_a_status_that_hangs_does_not_hold_the_answer_up(stage: Stage) -> None:
     while not any(SAID_EN in message.shown for message in stage.slack.workspace.by_bot()):
         assert stage.slack.in_hand or not stage.slack.calls, "the answer waited for what is only for show"
         time.sleep(0.02)
+    stage.slack.release()
 
 
 @pytest.mark.parametrize("fault", [Fault(status=500), Fault(error="internal_error"), Fault(cut=True), Fault(retry_after=1)])

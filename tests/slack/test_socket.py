@@ -17,7 +17,7 @@ from assistant.errors import ServiceError, SettingsError
 from tests.slack.test_conversations import EN, SAID_EN, SAID_ZH, ZH
 from tests.support.slack import events
 from tests.support.slack.doors import SocketDoor
-from tests.support.slack.running import slack_settings
+from tests.support.slack.running import running, slack_settings
 from tests.support.slack.server import Fault, SlackServer
 from tests.support.slack.stage import Stage
 from tests.support.slack.workspace import ANA, ANAS, APP_TOKEN, BOT_TOKEN, BOT_USER, LIN, PUBLIC
@@ -35,13 +35,15 @@ def test_a_refreshed_connection_loses_nothing(stage: Stage) -> None:
         assert SAID_EN in stage.answer(stage.asks(ANA, PUBLIC, EN)).shown
 
 
-@SOCKET
-def test_a_dropped_connection_is_made_again(stage: Stage) -> None:
-    sockets = stage.slack.sockets
-    made = sockets.opened
-    sockets.drop()
-    sockets.wait_open(ever=made + 1, seconds=40)
-    assert SAID_ZH in stage.answer(stage.asks(LIN, PUBLIC, ZH)).shown
+def test_a_dropped_connection_is_made_again(
+    own_slack: SlackServer, samples_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.channels.slack.socket_mode.PING_SECONDS", 1)  # two pings are waited for
+    with running("socket", slack_settings(samples_index, tmp_path, own_slack), own_slack) as stage:
+        made = own_slack.sockets.opened
+        own_slack.sockets.drop()
+        own_slack.sockets.wait_open(ever=made + 1, seconds=40)
+        assert SAID_ZH in stage.answer(stage.asks(LIN, PUBLIC, ZH)).shown
 
 
 @SOCKET

@@ -26,6 +26,12 @@ class Workers:
         self._held = 0
         self._closed = False
 
+    @property
+    def idle(self) -> bool:
+        """Whether all that was taken is done."""
+        with self._changed:
+            return not self._queues
+
     def take(self, key: Hashable, work: Work) -> bool:
         """Take a piece of work, or return False where too much waits already or the pool is closed."""
         with self._changed:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 from assistant.channels.http import create_app
 from assistant.channels.slack.socket_mode import connected
+from assistant.channels.slack.workers import Workers
 from assistant.settings import Settings
 from tests.support.serving import served, settings_for
 from tests.support.slack.doors import HttpDoor, SocketDoor
@@ -31,14 +33,20 @@ def slack_settings(index_dir: Path, state: Path, slack: SlackServer, **more: obj
 @contextmanager
 def running(door: str, settings: Settings, slack: SlackServer) -> Iterator[Stage]:
     """The app over one way in, http or socket, as long as the block lasts."""
-    if door == "socket":
-        with connected(settings):
-            slack.sockets.wait_open()
-            yield Stage(slack, SocketDoor(slack))
-        return
-    with served(create_app(settings)) as base:
-        http = HttpDoor(base)
-        try:
-            yield Stage(slack, http)
-        finally:
-            http.close()
+
+    def workers(threads: int, waiting: int) -> Workers:
+        slack.pools.append(pool := Workers(threads, waiting))
+        return pool
+
+    with patch("assistant.channels.slack.app.Workers", workers):
+        if door == "socket":
+            with connected(settings):
+                slack.sockets.wait_open()
+                yield Stage(slack, SocketDoor(slack))
+            return
+        with served(create_app(settings)) as base:
+            http = HttpDoor(base)
+            try:
+                yield Stage(slack, http)
+            finally:
+                http.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
 import math
@@ -16,6 +17,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
+from assistant.channels.slack.workers import Workers
 from tests.support.slack.methods import Refused, call, check_content
 from tests.support.slack.sockets import Sockets
 from tests.support.slack.workspace import APP_TOKEN, BOT_USER, Json, Message, Workspace
@@ -79,6 +81,8 @@ class SlackServer:
         self.complaints: list[str] = []  # what Slack would have refused, or an app should not do
         self.sockets = Sockets()
         self.in_hand = 0  # calls that wait for their answer
+        self.pools: list[Workers] = []  # of the apps in this process that it serves: while one has work, calls may come
+        self._released = asyncio.Event()
         self._faults: dict[str, list[_Planned]] = {}
         self._closed: dict[str, tuple[float, float]] = {}  # since when and until when Slack wants a method left alone
         self._replies: dict[str, _Reply] = {}
@@ -108,6 +112,15 @@ class SlackServer:
     def fails(self, method: str, fault: Fault, *, after: int = 0, times: int = 1) -> None:
         """Let calls of a method fail: those after the next `after` ones, `times` of them. method may be response_url."""
         self._faults.setdefault(method, []).append(_Planned(fault, after, times))
+
+    def release(self) -> None:
+        """Let the calls that wait be answered now."""
+
+        async def released() -> None:
+            self._released.set()
+            self._released = asyncio.Event()
+
+        asyncio.run_coroutine_threadsafe(released(), self._loop).result(10)
 
     def clear(self) -> None:
         """Forget what was said, called and planned; the app keeps running."""
@@ -189,7 +202,8 @@ class SlackServer:
             return web.json_response(answer)
         if fault.closes and (message := self.workspace.find(body["channel"], body["ts"])):
             message.streaming, message.expired = False, True
-        await asyncio.sleep(fault.wait)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._released.wait(), fault.wait)
         if fault.cut:
             if request.transport:
                 request.transport.abort()

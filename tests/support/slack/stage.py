@@ -12,7 +12,8 @@ from tests.support.slack.server import SlackServer
 from tests.support.slack.workspace import ANA, ANAS, BOT_USER, Channel, Json, Message, Person
 
 SECONDS = 40.0  # far more than an answer takes; what is late is missing
-QUIET = 0.2  # without a call for so long, the app has said what it had to say
+QUIET = 0.2  # without a call for so long, an app in another process has said what it had to say
+BRIEF = 0.02  # the same for one that we see to have nothing left to do
 
 
 @dataclass
@@ -73,12 +74,14 @@ class Stage:
     def settle(self) -> None:
         """Wait until the app makes no more calls and no stream is open."""
         until = time.monotonic() + SECONDS
+        quiet = BRIEF if self.slack.pools else QUIET
         while time.monotonic() < until:
+            idle = all(pool.idle for pool in self.slack.pools)
             last = max((made.at for made in list(self.slack.calls)), default=0.0)
             streaming = any(message.streaming for message in self.slack.workspace.by_bot())
-            if time.monotonic() - last > QUIET and not self.slack.in_hand and not streaming:
+            if idle and time.monotonic() - last > quiet and not self.slack.in_hand and not streaming:
                 return
-            time.sleep(0.02)
+            time.sleep(0.005)
         raise AssertionError("the app never came to rest")
 
     def rest(self) -> None:
