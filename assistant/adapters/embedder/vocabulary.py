@@ -46,7 +46,7 @@ class Vocabulary:
         """Return the ids of the text's known tokens in reading order, int32; empty when it has none.
 
         >>> vocabulary = Vocabulary(["?", "发展", "议程", "agenda"], [-30.0, -7.0, -9.0, -12.0], {"發": "发"})
-        >>> [vocabulary.tokens[id_] for id_ in vocabulary.ids("發展議程（ＡＧＥＮＤＡ）")]
+        >>> [vocabulary.tokens[id_] for id_ in vocabulary.ids("發展议程（ＡＧＥＮＤＡ）")]
         ['发展', '议程', 'agenda']
         """
         folded, _ = self._folder.folded([text])
