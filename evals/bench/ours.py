@@ -43,14 +43,22 @@ def _a_second(work: Callable[[], object], pieces: int, at_least: float) -> float
 def answer(index_dir: Path) -> None:
     """Measure questions that were not asked before, warm: searches under every filter, and answers."""
     assistant = Assistant(read_settings(index_dir=index_dir))
-    asked = questions(2 * ASKED)
-    for question in asked[::2]:  # these warm up; the others are new
+    filters = _filters(assistant)
+    warming, answered, *searched = _shares(questions((2 + len(filters)) * ASKED), 2 + len(filters))
+    for question in warming:
         assistant.search(question)
         assistant.ask(question)
-    new = asked[1::2]
-    searches = {name: spread([partial(assistant.search, question, filters) for question in new]) for name, filters in _filters(assistant)}
-    answers = spread([partial(assistant.ask, question) for question in new])
+    searches = {
+        name: spread([partial(assistant.search, question, filter_) for question in asked])
+        for (name, filter_), asked in zip(filters, searched, strict=True)
+    }
+    answers = spread([partial(assistant.ask, question) for question in answered])
     print_figures(chunks=assistant.index().manifest.chunks, search=searches, ask=answers)
+
+
+def _shares(asked: Sequence[str], shares: int) -> list[Sequence[str]]:
+    """Deal questions out, so that none is asked twice: what was understood of it would be remembered."""
+    return [asked[first::shares] for first in range(shares)]
 
 
 def spread(asks: Sequence[Callable[[], object]]) -> dict[str, float]:
