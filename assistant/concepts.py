@@ -276,7 +276,7 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     for name in names:
         rest = rest.replace(name, " ")
     words = dict.fromkeys(translator.words(rest))
-    found += [_of_word(word, "en" if word.isascii() else language, translator) for word in words if tokens(word)]
+    found += [_of_word(word, "en" if word.isascii() else language, translator) for word in words if _own_ways(word)]
     return tuple(concept for concept in dict.fromkeys(found) if concept.ways)
 
 
@@ -297,7 +297,7 @@ def _without_months(text: str) -> tuple[str, list[Concept]]:
 def _is_name(word: str, language: Language, opens: bool, translator: Translator) -> bool:
     """A word in Latin letters that names something: any in a Chinese question; in an English one an abbreviation, or a
     capitalised word that no dictionary knows (titles capitalise ordinary words too)."""
-    if word.lower() in _GENERIC_NAMES or not tokens(word):
+    if word.lower() in _GENERIC_NAMES or not _own_ways(word):
         return False
     if language == "zh":  # a plain word in small letters is no name: 有多少registered users
         return len(word) > 1 and not (len(word) > 3 and word.islower() and translator.words(word))
@@ -312,9 +312,9 @@ def _of_tokens(written: str, kind: Kind) -> Concept:
 
 
 def _of_term(english: Iterable[str], chinese: Iterable[str], written: str, kind: str) -> Concept:
-    ways = [frozenset(tokens(form)) for form in (written, *english, *chinese)]
+    ways = [way for form in (written, *english, *chinese) for way in _own_ways(form)]
     return Concept(
-        written, {"place": Kind.PLACE, "common": Kind.WORD}.get(kind, Kind.TERM), tuple((way, 1.0) for way in dict.fromkeys(ways) if way)
+        written, {"place": Kind.PLACE, "common": Kind.WORD}.get(kind, Kind.TERM), tuple((way, 1.0) for way in dict.fromkeys(ways))
     )
 
 
