@@ -15,10 +15,7 @@ demo: $(VENV)/installed
 	    echo; echo "» $$question"; $(BIN)/cdip ask "$$question" --index $(SAMPLES) || exit 1; done
 
 test: $(VENV)/installed-dev
-	@said=$$(mktemp); $(BIN)/python -m pytest tests/slack -p no:cacheprovider > $$said 2>&1 & slack=$$!; \
-	$(BIN)/python -m pytest --ignore=tests/slack; others=$$?; \
-	wait $$slack; slack=$$?; echo; echo "tests/slack, which mostly wait and ran beside these:"; cat $$said; rm -f $$said; \
-	if [ $$others = 0 ] && [ $$slack = 0 ]; then echo "All tests passed."; else echo "Tests FAILED."; exit 1; fi
+	$(BIN)/python -m pytest
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
