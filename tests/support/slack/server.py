@@ -158,6 +158,7 @@ class SlackServer:
         return int(self._runner.addresses[0][1])
 
     async def _stop(self) -> None:
+        self._released.set()
         await self.sockets.close()
         await self._runner.cleanup()
 
