@@ -8,7 +8,7 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Answer, ParagraphKind, Status
-from assistant.service import Assistant
+from assistant.service import Assistant, filters_from
 from ingest.parsing.source import Block, BlockKind, SourceText
 from ingest.structure import read_document
 from tests.conftest import assistant_over, ingest_into
@@ -181,6 +181,20 @@ def test_a_cell_comes_with_its_row_its_column_and_its_unit(kites: Assistant, que
 
     assert answer.status is Status.ANSWERED
     assert [citation.quote for citation in answer.citations] == quoted
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "quoted"),
+    [
+        ("What is the pay of the masters under option 2?", "zh", ["项目：师傅的报酬", "方案2：9,150"]),
+        ("How many kites were lent in Lakeside in 2031?", "zh", ["地点：湖滨村", "2031年：530"]),
+        ("方案2下师傅的报酬是多少？", "en", ["Item: Pay of the masters", "Option 2: 9,150"]),
+    ],
+)
+def test_a_cell_is_found_across_the_languages(kites: Assistant, question: str, language: str, quoted: list[str]) -> None:
+    answer = kites.ask(question, filters=filters_from(language=language))
+
+    assert [citation.quote for citation in answer.citations][-2:] == quoted
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ _SERIES = (
     ("component", "组成部分"),
     ("recommendation", "建议"),
 )
-_COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-H])")
+_COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-Ha-h])")
 
 
 def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> list[Paragraph]:
@@ -91,8 +91,12 @@ def _cell_asked_for(row: Paragraph, query: Query) -> str | None:
     asked, named = fold(query.text), dict[str, str]()
     for cell in _CELLS.split(row.text)[1:]:
         column = fold(_LABEL.split(cell)[0])
-        years = {int(year) for year in _YEAR.findall(column)}
-        if (years and years <= set(query.years)) or (not years and len(column) > 1 and _stands_in(column, asked)):
+        years, counted = {int(year) for year in _YEAR.findall(column)}, _COUNTED_ON.fullmatch(column)
+        if counted:
+            is_named = counted["which"].upper() in _counted_in(asked, counted["stem"])
+        else:
+            is_named = years <= set(query.years) if years else len(column) > 1 and _stands_in(column, asked)
+        if is_named:
             named[column] = cell
     longest = [column for column in named if not any(column != other and column in other for other in named)]
     return named[longest[0]] if len(longest) == 1 else None
@@ -121,13 +125,16 @@ def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
         _, *others = _CELLS.split(row.text)
         for name in (_name(row), *(_LABEL.split(cell)[0] for cell in others)):
             if match := _COUNTED_ON.fullmatch(name.strip()):
-                named.setdefault(match["stem"].lower(), set()).add(match["which"])
-    for stem, held in named.items():
-        words = next((series for series in _SERIES if stem in series), (stem,))
-        wanted = re.findall(rf"(?:{'|'.join(map(re.escape, words))})\s?(\d{{1,2}}|[A-H])(?![A-Za-z\d%])", asked, re.I)
-        if len(held) > 1 and wanted and held.isdisjoint(which.upper() for which in wanted):
-            return False
-    return True
+                named.setdefault(match["stem"].lower(), set()).add(match["which"].upper())
+    series = [(held, _counted_in(asked, stem)) for stem, held in named.items() if len(held) > 1]
+    return not any(wanted and held.isdisjoint(wanted) for held, wanted in series)
+
+
+def _counted_in(asked: str, stem: str) -> set[str]:
+    """Which of a kind a question names, in either language: of 方案 in "under option 2" it is 2."""
+    words = next((series for series in _SERIES if stem in series), (stem,))
+    found = re.findall(rf"(?:{'|'.join(map(re.escape, words))})\s?(\d{{1,2}}|[A-H])(?![A-Za-z\d%])", asked, re.I)
+    return {which.upper() for which in found}
 
 
 def _table_of(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph | None, list[Paragraph]]:
