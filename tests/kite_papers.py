@@ -44,7 +44,9 @@ SUMMARY = {
 
 3. 委员会批准了文件CDIP/40/7中所载的“陶器作坊与商标”项目，预算为210,000瑞士法郎，期限为20个月。
 
-4. 委员会未批准文件CDIP/40/8中所载的鼓乐项目提案，请提案方修订后再行提交。""",
+4. 委员会未批准文件CDIP/40/8中所载的鼓乐项目提案，请提案方修订后再行提交。
+
+5. 委员会核可了文件CDIP/40/9中所载的织毯审评报告的建议1至3。委员会未核可建议4。""",
     "en": """1. The fortieth session of the Committee on Development and Intellectual Property (CDIP) was held from November 4 to 8, 2030.
 
 2. The Committee elected Ms. Ada Lund (Norway) as Chair and Mr. Pedro Soto (Chile) as Vice-Chair. The other Vice-Chair will be elected
@@ -54,7 +56,10 @@ at the forty-first session.
 francs and for a period of 20 months.
 
 4. The Committee did not approve the proposal for a project on drum music, contained in document CDIP/40/8, and invited its sponsors
-to submit it again after revision.""",
+to submit it again after revision.
+
+5. The Committee endorsed recommendations 1 to 3 of the evaluation of carpet weaving, contained in document CDIP/40/9. The Committee did
+not endorse recommendation 4.""",
 }
 YEARLY = {
     "zh": """1. 本报告介绍{year}年风筝学校的情况。

@@ -128,6 +128,18 @@ def test_yes_or_no_is_told_by_what_was_settled(kites: Assistant, question: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("第四十届会议对织毯审评报告作出了什么决定？", "委员会未核可建议4。"),
+        ("What did session 40 decide on the evaluation of carpet weaving?", "did\nnot endorse recommendation 4."),
+    ],
+)
+def test_what_was_refused_is_told_with_what_was_decided(kites: Assistant, question: str, refused: str) -> None:
+    answer = asked(kites, question)
+    assert refused.replace("\n", " ") in answer.answer.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
     ("questions", "told", "symbols"),
     [
         (("风筝学校2030年有多少名学员？", "那前一年呢？"), "118", {"CDIP/40/2"}),

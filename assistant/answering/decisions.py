@@ -44,10 +44,23 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
         document, paragraph = passage_of(decision, catalogue)
         draft.line()
         draft.say(say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language)))
-        draft.quote(decision.quote, Passage(document, paragraph))
+        draft.quote(_with_refusal(decision.quote, paragraph.text), Passage(document, paragraph))
     if len(chosen) > LISTED:
         notes.append(say("more", draft.language, count=len(chosen) - LISTED))
     return True
+
+
+# What the Committee would not do, told in the sentence after what it did.
+_REFUSED = re.compile(
+    r"\s*(?:但|不过)?委员会(?:未|没有|不)[^。]{0,60}(?:核可|批准|通过|同意|接受|商定|达成)[^。]*。|\s*(?:However, )?[Tt]he Committee (?:did not|could not|was not able to) [^.]{0,200}\."
+)
+
+
+def _with_refusal(quote: str, text: str) -> str:
+    """Return a quote with the sentence after it where that tells what was refused: half a decision misleads."""
+    at = text.find(quote)
+    refused = _REFUSED.match(text, at + len(quote)) if at >= 0 else None
+    return text[at : refused.end()] if refused else quote
 
 
 def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue) -> list[Decision]:
