@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft, Passage
-from assistant.concepts import Concept
+from assistant.answering.particulars import share_met
 from assistant.definitions import defined_in
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.retrieval import Retriever
-from assistant.text import sentences, tokens
+from assistant.text import sentences
 
 LOOKED_THROUGH = 20  # chunks, for the question and for the word alone: a definition may stand far down
 NAMED, NAMED_ACROSS = 0.8, 0.5  # how near what a sentence defines is to the word by late interaction; in the other language
@@ -49,11 +49,11 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
     if not defined:
         return False
     asked = retriever.concepts(query)
-    weights = retriever.weights(asked)
+    pieces = list(zip(asked, retriever.weights(asked), strict=True))
     near = zip(retriever.closeness(named, [one.named for one in defined]), defined, strict=True)
     best = max(
         ((float(close), one) for close, one in near if close >= (NAMED if one.found.document.language == query.language else NAMED_ACROSS)),
-        key=lambda pair: (pair[0], _share(asked, weights, pair[1].surroundings)),
+        key=lambda pair: (pair[0], share_met(pieces, pair[1].surroundings)),
         default=None,
     )
     if best is None:
@@ -72,8 +72,3 @@ def _definitions(evidence: Iterable[Evidence]) -> Iterator[_Definition]:
                 for match in _DEFINES.finditer(sentence):
                     named = next(group for group in match.groups() if group)
                     yield _Definition(found, Passage(found.document, paragraph), sentence, named)
-
-
-def _share(concepts: Sequence[Concept], weights: Sequence[float], text: str) -> float:
-    held, total = set(tokens(text)), sum(weights)
-    return sum(weight * concept.met_by(held) for concept, weight in zip(concepts, weights, strict=True)) / total if total else 0.0

@@ -1,0 +1,150 @@
+"""What a passage must speak of to answer: the particular things that a question names, and what it is about at all.
+
+The nearest passage to a question on a place, a year or the second of two forums that no document tells of is about another
+place, year or forum: the most likely wrong citation (DECISIONS 4 and 11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from assistant.answering.draft import Passage
+from assistant.answering.surroundings import headed, surroundings
+from assistant.concepts import FEW, Concept, Kind, particular
+from assistant.mentions import read_mentions
+from assistant.model import Evidence, Intent, Query
+from assistant.ordinals import ordinals_in
+from assistant.retrieval import Retriever
+from assistant.symbols import find_sessions, sessions_with_spans
+from assistant.text import fold, words
+
+TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
+SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
+
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
+OPINION_OF = re.compile(
+    r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|表态|评论|代表团|集团|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|say about|said about|stance|delegations?|groups?)\b",
+    re.I,
+)
+_AT_A_SESSION = re.compile(
+    r"(?:在|于)(?:其|委员会|CDIP|发展与知识产权委员会|[（）()])*\s*第\s*[一二三四五六七八九十\d]+\s*届会议(?:上|期间|中)|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
+    re.I,
+)
+
+
+class Window(Protocol):
+    """A run of a paragraph, found in a chunk."""
+
+    @property
+    def passage(self) -> Passage: ...
+
+    @property
+    def evidence(self) -> Evidence: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class Particulars:
+    """What one question names; subject is what it is about, each piece with its weight."""
+
+    def __init__(
+        self, query: Query, retriever: Retriever, pieces: Sequence[tuple[Concept, float]], subject: Sequence[tuple[Concept, float]]
+    ) -> None:
+        self._query, self._retriever, self._subject = query, retriever, subject
+        self._particular = particular([concept for concept, _ in pieces], [weight for _, weight in pieces], retriever.rarity(FEW))
+        self._ordinals = ordinals_in(query.text)
+        self._records = frozenset(file for session in query.sessions for file in retriever.told_by(session))
+
+    def lacked_by(self, choice: Window) -> bool:
+        """Whether neither a window nor its surroundings speak of something particular that the question names, or of what it
+        is about at all."""
+        return (
+            not self._of_the_recommendation(choice)
+            or not self._on_subject(choice.evidence)
+            or self._of_another_number(choice)
+            or self._of_another_session(choice)
+            or bool(self._lacking(choice))
+        )
+
+    def _of_the_recommendation(self, choice: Window) -> bool:
+        """Whether a window stands in the block of a recommendation that is asked about, or names its number."""
+        asked, paragraph = self._query.recommendations, choice.passage.paragraph
+        if not asked or set(asked) & set(paragraph.recommendations):
+            return True
+        named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset()).numbers
+        return bool({one.number for one in asked} & set(named))
+
+    def _of_another_number(self, choice: Window) -> bool:
+        """Whether a window is about another of several than the question: the first forum, where the second is asked about.
+
+        What the window does not say, its paragraph does, or what stands above it.
+        """
+        paragraph = choice.passage.paragraph
+        texts = (paragraph.text[choice.start : choice.end], paragraph.text, headed(choice.evidence))
+        for thing, number in self._ordinals:
+            told = next(filter(None, ({n for t, n in ordinals_in(text) if t == thing} for text in texts)), None)
+            if number not in (told or ()) and (told or thing == "option"):  # an option is known by its mark alone
+                return True
+        return False
+
+    def _of_another_session(self, choice: Window) -> bool:
+        """Whether a window says at which session it was, and the question names others."""
+        told = {
+            number
+            for match in _AT_A_SESSION.finditer(choice.passage.paragraph.text[choice.start : choice.end])
+            for number in find_sessions(match[0])
+        }
+        return bool(told and self._query.sessions and not told.intersection(self._query.sessions))
+
+    def _on_subject(self, found: Evidence) -> bool:
+        """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some
+        cost) does not. What names a session, a document or a recommendation is about that, too."""
+        if self._query.sessions or self._query.symbols or self._query.recommendations:
+            return True
+        return not self._subject or share_met(self._subject, surroundings(found)) >= SUBJECT_MET
+
+    def _lacking(self, choice: Window) -> tuple[Concept, ...]:
+        """Return the particular things the question names that neither the window nor its surroundings speak of.
+
+        A place must stand near: a long paragraph names many, and what is said of one is not said of the others.
+        """
+        found, paragraph, start, end = choice.evidence, choice.passage.paragraph, choice.start, choice.end
+        far, near = surroundings(found), surroundings(found, paragraph, start, end)
+        if OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
+            near = f"{paragraph.speaker or ''} {paragraph.text[start:end]} {paragraph.section or ''}"
+        return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+
+    def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
+        """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it.
+
+        Not so for what was decided: a document written for a session does not know it yet, unless it is that session's record.
+        """
+        if concept.kind is Kind.SESSION:
+            named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
+            if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or found.document.file in self._records:
+                named.add(found.document.session or 0)
+            return bool(concept.numbers & named)
+        if concept.met_by(words(text)) or fold(concept.written) in fold(text):
+            return True
+        if concept.kind is Kind.TERM:
+            return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
+        if concept.kind is not Kind.YEAR:
+            return False
+        year = int(concept.written)
+        for first, last in _PERIOD.findall(fold(text)):
+            if int(first) <= year <= (int(last) if len(last) == 4 else int(first[:2] + last)):
+                return True
+        return False
+
+
+def share_met(pieces: Sequence[tuple[Concept, float]], text: str) -> float:
+    """Return the share of the pieces' weight that a text speaks of (0 to 1; 0 without pieces)."""
+    held, total = words(text), sum(weight for _, weight in pieces)
+    return sum(weight * concept.met_by(held) for concept, weight in pieces) / total if total else 0.0
