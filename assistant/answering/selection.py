@@ -91,6 +91,11 @@ class Choice:
         """The share of the question's weight met by its chunk (0 to 1), comparable between questions."""
         return (self.sign("support") + self.sign("coverage_all")) / 2
 
+    @property
+    def quoted(self) -> str:
+        """The words of the paragraph that it covers."""
+        return self.passage.paragraph.text[self.start : self.end]
+
     def sign(self, name: str) -> float:
         """Return one of its signs."""
         return self.signs[SIGNS.index(name)]
@@ -129,7 +134,8 @@ class Selector:
 
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
-        return self.wanted.answers(self._context(choice), choice.passage.document.language) and not self.lacks(choice)
+        asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
+        return not asks and self.wanted.answers(self._context(choice), choice.passage.document.language) and not self.lacks(choice)
 
     def lacks(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""
@@ -138,7 +144,7 @@ class Selector:
     def _context(self, choice: Choice) -> str:
         """The words of a window; a table's unit stands above it: a row has the form of its whole table."""
         paragraph = choice.passage.paragraph
-        words = f"{paragraph.text[choice.start : choice.end]} {choice.note.text if choice.note else ''}"
+        words = f"{choice.quoted} {choice.note.text if choice.note else ''}"
         if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
             return f"{as_read(choice.evidence, paragraph, words)} {choice.evidence.chunk.context} {choice.evidence.chunk.text}"
         return words
