@@ -30,6 +30,8 @@ SUMMARY BY THE CHAIR
 prepare a concept note for the second Lantern Forum.
 
 4. The Malawian candle makers presented what they had learned in the first phase of the candle project, in which 45 makers were trained.
+
+5. The Committee considered document CDIP/43/9 on the wicks of village lamps.
 """
 
 VIEWS_ZH = """CDIP/45/6
@@ -50,6 +52,8 @@ VIEWS_ZH = """CDIP/45/6
 2. 第一次灯笼论坛的主题是“灯与课”，费用为81,300瑞士法郎，参加者有210人。
 
 3. 蜡烛项目一期培训了45名制烛人，为期七个月。
+
+4. 文件CDIP/43/8介绍了村灯的灯罩，由秘书处编拟。
 
 附件
 
@@ -118,3 +122,22 @@ def test_what_is_close_and_not_told_is_refused(lanterns: Assistant, question: st
 )
 def test_a_month_that_is_also_a_word_breaks_nothing(lanterns: Assistant, question: str) -> None:
     assert lanterns.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "fact"),
+    [
+        ("What does CDIP/43/9 say?", "The index does not hold document CDIP/43/9", "wicks"),
+        ("文件CDIP/43/8讲什么？", "索引中没有文件 CDIP/43/8", "灯罩"),
+    ],
+)
+def test_a_paper_that_is_only_named_is_said_not_to_be_held(lanterns: Assistant, question: str, said: str, fact: str) -> None:
+    answer = lanterns.ask(question)
+
+    assert answer.answer.startswith(said)
+    assert fact in answer.answer
+
+
+@pytest.mark.parametrize("question", ["What did the Committee decide on CDIP/43/9?", "委员会就CDIP/43/8作了什么决定？"])
+def test_what_was_decided_on_a_paper_is_told_by_others_as_a_matter_of_course(lanterns: Assistant, question: str) -> None:
+    assert "index does not hold" not in lanterns.ask(question).answer and "索引中没有文件" not in lanterns.ask(question).answer

@@ -19,7 +19,7 @@ from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
-from assistant.answering.refusals import refuse
+from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import tells_what_was_settled
 from assistant.answering.statuses import answer_status
@@ -117,12 +117,22 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
+    if unread := _named_only(desk):
+        draft.say(say("named_by_others", language, symbol=listed(unread, language)))
     if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
         if status is not Status.ANSWERED or tells_what_was_settled(query, draft, desk.retriever):
             return status, draft, notes
         draft, notes = Draft(language), []
+    draft = Draft(language)
     draft.say(_not_found(desk, evidence))
     return Status.NOT_FOUND, draft, notes
+
+
+def _named_only(desk: Desk) -> list[str]:
+    """The documents asked about, where none of them is indexed and what they say is asked, not what was decided on them."""
+    if desk.query.intent in (Intent.DECISION, Intent.HISTORY) or desk.known.symbols.intersection(desk.query.symbols):
+        return []
+    return list(desk.query.symbols)
 
 
 def _not_found(desk: Desk, evidence: Sequence[Evidence]) -> str:
