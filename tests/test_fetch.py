@@ -186,7 +186,7 @@ def test_a_session_that_is_nowhere_is_one_clear_line(site: FakeSite, tmp_path: P
     assert "session 99" in (result.error or "")
 
 
-def test_the_chairs_summary_has_no_symbol_and_keeps_its_name(site: FakeSite, tmp_path: Path) -> None:
+def test_the_chairs_summary_has_a_symbol_without_a_number_and_keeps_its_name(site: FakeSite, tmp_path: Path) -> None:
     site.put_page(
         "/meetings/en/details.jsp?meeting_id=7",
         f'<p><a href="{file_path("cdip_17_summary", "en")}">Summary by the Chair</a></p>',
@@ -195,7 +195,7 @@ def test_the_chairs_summary_has_no_symbol_and_keeps_its_name(site: FakeSite, tmp
 
     results = bring(site, tmp_path, url=f"{site.url}/meetings/en/details.jsp?meeting_id=7", languages=("en",))
 
-    assert outcome(results) == [(None, "en", "fetched", "cdip_17_summary.en.pdf")]
+    assert outcome(results) == [("CDIP/17/SUMMARY", "en", "fetched", "cdip_17_summary.en.pdf")]
 
 
 def test_the_address_of_a_page_brings_what_it_links_to_in_the_other_language_too(site: FakeSite, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ VIEW = Rule(
     r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
 )
 _SECRETARIAT = "秘书处"
+_WHICH = Rule(r"哪|谁|各", r"\bwh(?:ich|o|ose)\b|\b(?:each|any)\b", flags=re.IGNORECASE)
 _PARTY = Rule(r"集团|代表团", r"\bgroup\b|\bdelegations?\b", flags=re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     spoke = [concept for concept in named if any(_names(concept, p.speaker) for found in said for p in found.paragraphs)]
     if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
         said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
-    if not said and (_PARTY.search(query.text) or any(concept.kind is Kind.PLACE for concept in named)):
+    if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or any(concept.kind is Kind.PLACE for concept in named)):
         return query, [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
     if not said:
         return query, evidence

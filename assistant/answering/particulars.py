@@ -59,6 +59,7 @@ class Particulars:
     ) -> None:
         self._query, self._retriever, self._subject = query, retriever, subject
         self._particular = particular([concept for concept, _ in pieces], [weight for _, weight in pieces], retriever.rarity(FEW))
+        self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept, _ in pieces)
         self._ordinals = ordinals_in(query.text)
         self._records = frozenset(file for session in query.sessions for file in retriever.told_by(session))
 
@@ -105,9 +106,11 @@ class Particulars:
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some
-        cost) does not. What names a session, a document or a recommendation is about that, too."""
+        cost) does not, and a number alone is about nothing. What names a session, a document or a recommendation is about that."""
         if self._query.sessions or self._query.symbols or self._query.recommendations:
             return True
+        if self._names_nothing and not self._query.filters.symbols:
+            return False
         return not self._subject or share_met(self._subject, surroundings(found)) >= SUBJECT_MET
 
     def _lacking(self, choice: Window) -> tuple[Concept, ...]:

@@ -40,7 +40,7 @@ class Thresholds:
     conflict: float = -3.72
     foreign: float = 0.84
     opinion: float = -0.08
-    least: float = 5.1
+    least: float = 5.0
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""

@@ -67,7 +67,10 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
         ),
         (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
-        (Want.TITLE, r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\bthemes?\b|\btopics?\b|\bcalled\b|\bname of\b"),
+        (
+            Want.TITLE,
+            r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
+        ),
     )
 )
 _BY_INTENT = {
