@@ -27,7 +27,7 @@ class Thresholds:
     """Where an answer becomes a refusal: a weighted sum of signs (`windows.py`), fitted by `python -m evals.fit` on questions
     with near misses, and on answerable ones whose gold was taken out of the evidence; from least on it is an answer.
 
-    least stands under the value fitted (3.38): on documents that the fit has not seen, that refused one right answer in fifteen.
+    least stands under the value fitted (5.26): on documents that the fit had not seen, that refused one right answer in ten.
     """
 
     near_headed: float = 1.67
