@@ -42,32 +42,33 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.53
-    nearest: float = 1.47
-    near_paragraph: float = 1.30
-    near_chunk: float = 0.19
-    near_headed: float = 2.17
+    near: float = 0.74
+    nearest: float = 1.60
+    near_paragraph: float = 1.38
+    near_chunk: float = 0.46
+    near_headed: float = 1.58
+    near_above: float = 1.98
     coverage: float = 0.00
-    coverage_paragraph: float = 1.33
-    coverage_headed: float = 0.83
-    coverage_all: float = 1.07
-    support: float = -1.03
-    rank: float = 4.54
+    coverage_paragraph: float = 1.51
+    coverage_headed: float = 0.71
+    coverage_all: float = 0.86
+    support: float = -0.91
+    rank: float = 4.22
     rare: float = 0.00
-    told: float = 1.59
-    told_close: float = 0.92
+    told: float = 1.74
+    told_close: float = 1.09
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.95
-    opinion: float = -1.98
+    conflict: float = -1.94
+    opinion: float = -1.57
     norm: float = 0.00
     note: float = 0.13
     row: float = 0.00
-    item: float = 0.74
-    lead_in: float = 0.38
+    item: float = 0.76
+    lead_in: float = 0.27
     length: float = -0.53
-    sentences: float = -2.19
-    foreign: float = 1.12
+    sentences: float = -2.18
+    foreign: float = 1.07
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS

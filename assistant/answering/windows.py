@@ -28,6 +28,7 @@ SIGNS = (
     "near_paragraph",  # by its paragraph
     "near_chunk",  # by its chunk
     "near_headed",  # by the window with its headings, title and speaker: what these say, every window under them speaks of
+    "near_above",  # by what stands above it alone: a paper on the subject, or one that mentions it
     "coverage",  # of the question's pieces met in words, by the window
     "coverage_paragraph",
     "coverage_headed",  # by the window with its headings, title and speaker
@@ -195,6 +196,7 @@ def measure(
         (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
         (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
         importance @ np.maximum(_over(cosines, seen.windows), cosines_above[:, found]),
+        (importance @ cosines_above)[found],
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
         share @ np.maximum(met_window, context[:, found]),
