@@ -50,6 +50,17 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     return True
 
 
+def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say who the sessions named elected; False (and nothing written) where the table holds no election of theirs."""
+    elected = [one for one in catalogue.decisions(query.sessions) if one.verb == "elected"] if query.sessions else []
+    for decision in _folded(elected, query.answer_language or query.language):
+        document, paragraph = passage_of(decision, catalogue)
+        draft.line()
+        draft.say(say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language)))
+        draft.quote(decision.quote, Passage(document, paragraph))
+    return bool(elected)
+
+
 # What the Committee would not do, told in the sentence after what it did.
 _REFUSED = re.compile(
     r"\s*(?:但|不过)?委员会(?:未|没有|不)[^。]{0,60}(?:核可|批准|通过|同意|接受|商定|达成)[^。]*。|\s*(?:However, )?[Tt]he Committee (?:did not|could not|was not able to) [^.]{0,200}\."

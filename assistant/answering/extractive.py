@@ -9,7 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
-from assistant.answering.decisions import answer_decisions
+from assistant.answering.decisions import answer_decisions, answer_elected
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -25,6 +25,7 @@ from assistant.answering.settled import tells_what_was_settled
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
+from assistant.answering.wanted import asks_for_an_office
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -106,6 +107,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.HISTORY and answer_history(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
+        return Status.ANSWERED, draft, notes
+    if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         return status, draft, notes

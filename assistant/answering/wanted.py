@@ -252,6 +252,11 @@ class Wanted:
         return 0.5 * bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
 
 
+def asks_for_an_office(text: str) -> bool:
+    """Whether a question asks who holds an office: who was elected, who chaired."""
+    return any(want is Want.PERSON and pattern.search(text) for want, pattern in _ASKED)
+
+
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
     """Return what a question wants; counted are the pieces of it that it asks the number of, subject those it is about."""
     kinds = [want for want, pattern in _ASKED if pattern.search(query.text)]
