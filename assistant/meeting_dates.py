@@ -23,6 +23,12 @@ _MET = Rule(
     flags=re.IGNORECASE,
 )
 
+# What the Committee did in a month, it did at the session that met in it.
+_ACTED = Rule(
+    rf"{_D}(?:\d{{1,2}}日)?[,，]?(?:cdip|(?:发展与知识产权)?委员会)", rf"\b(?:committee|cdip)\b[^?]*\bin\s+{_D}", flags=re.IGNORECASE
+)
+_THEN = Rule(rf"{_D}(?:\d{{1,2}}日)?", rf"\bin\s+{_D}", flags=re.IGNORECASE)
+
 
 def months_named(session_dates: str) -> Iterator[str]:
     """Yield the months of a cover's line on when a session met.
@@ -46,7 +52,8 @@ def with_sessions_named(text: str, known: Known) -> str:
         return text
     (start, end, when), language = dates[0], language_of(text)
     marked = f"{text[:start]}{DATE}{text[end:]}"
-    told, sessions = _MET.search(marked), known.sessions_met(when)
+    told = _MET.search(marked) or (_THEN.search(marked) if len(when) == len("2019-11") and _ACTED.search(marked) else None)
+    sessions = known.sessions_met(when)
     if told is None or not sessions:
         return text
     named = "、".join(f"第{_in_chinese(n)}届会议" for n in sessions) if language == "zh" else " and ".join(f"session {n}" for n in sessions)

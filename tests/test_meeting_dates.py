@@ -31,6 +31,11 @@ def read(question: str) -> Query:
         ("2020年5月那届会议要求秘书处做什么？", (25,)),
         ("2016年11月举行的会议批准了什么？", (18,)),
         ("二〇一九年十一月", ()),
+        ("What did the Committee ask for in November 2019?", (24,)),
+        ("2019年11月委员会提出了什么要求？", (24,)),
+        ("2019年11月，委员会批准了什么？", (24,)),
+        ("What did the Secretariat publish in November 2019?", ()),
+        ("2019年11月秘书处公布了什么？", ()),
         ("How many activities were held in November 2019?", ()),
         ("2019年11月举办了几场活动？", ()),
         ("What did the March 2019 session decide?", ()),  # none was held then
