@@ -87,15 +87,21 @@ class Sockets:
 
     def refresh(self, *, reason: str = "refresh_requested") -> None:
         """Ask the app to make a new connection, as Slack does every few hours, and close the old ones."""
-        for socket in list(self._open):
+        ending = self._taken()
+        for socket in ending:
             self._run(socket.send_str(json.dumps({"type": "disconnect", "reason": reason, "debug_info": {"host": "mock"}})))
-        for socket in list(self._open):
+        for socket in ending:
             self._run(socket.close())
 
     def drop(self) -> None:
         """Lose every connection without a word."""
-        for socket in list(self._open):
+        for socket in self._taken():
             self.loop.call_soon_threadsafe(_abort, socket)
+
+    def _taken(self) -> list[web.WebSocketResponse]:
+        """Take what is about to end out of the open ones: nothing is sent down it from now on."""
+        taken, self._open = self._open, []
+        return taken
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one connection."""
@@ -112,7 +118,8 @@ class Sockets:
                 if message.type == WSMsgType.TEXT:
                     self._heard(json.loads(message.data))
         finally:
-            self._open.remove(socket)
+            if socket in self._open:
+                self._open.remove(socket)
         return socket
 
     async def close(self) -> None:
