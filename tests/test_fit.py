@@ -156,7 +156,11 @@ def test_answerable_questions_are_near_misses_too_once_their_gold_is_taken_out(c
     fit_floor([*ANSWERABLE, *cases(500, paraphrase=True)], BY_TOLD)
 
     told = [line.split(" cases")[0].rsplit(maxsplit=1) for line in capsys.readouterr().out.splitlines()]
-    assert {sort.strip(): int(count) for sort, count in told} == {"right": len(ANSWERABLE), "removed": len(ANSWERABLE), "right paraphrase": 1}
+    assert {sort.strip(): int(count) for sort, count in told} == {
+        "right": len(ANSWERABLE),
+        "removed": len(ANSWERABLE),
+        "right paraphrase": 1,
+    }
 
 
 def test_paraphrases_teach_the_floor() -> None:
@@ -189,4 +193,3 @@ def test_the_same_cases_give_the_same_twice() -> None:
 
     assert np.array_equal(first, second)
     assert np.array_equal(floor, floor_again) and least == least_again
-

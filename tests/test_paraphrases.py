@@ -95,7 +95,9 @@ def test_a_fact_is_found_again_where_a_passage_is_cut_within_a_number_or_a_word(
 
 
 def test_many_rows_make_several_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [(f"How is lamp {n}?", f"第{n}盏灯怎样？", f"{n} is the number of this lantern.", f"{n}号灯笼挂在门前。") for n in range(100, 200)]
+    rows = [
+        (f"How is lamp {n}?", f"第{n}盏灯怎样？", f"{n} is the number of this lantern.", f"{n}号灯笼挂在门前。") for n in range(100, 200)
+    ]
     made = make(tmp_path, monkeypatch, table(*rows))
 
     for language in ("zh", "en"):

@@ -38,6 +38,12 @@ def wanted(question: str, model: StaticEmbedder, counted: str = "") -> Wanted:
         ("Who moderated the workshop?", {Want.ACTOR}),
         ("谁当选主席？", {Want.ACTOR, Want.PERSON}),
         ("Who was elected Chair?", {Want.ACTOR, Want.PERSON}),
+        ("平台的主席是谁？", {Want.ACTOR, Want.PERSON}),
+        ("Who chaired the workshop?", {Want.ACTOR, Want.PERSON}),
+        ("课程占预算的百分之几？", {Want.SHARE}),
+        ("What share of the budget went to the course?", {Want.SHARE}),
+        ("讲习班的主题是什么？", {Want.TITLE}),
+        ("What was the theme of the workshop?", {Want.TITLE}),
         ("为什么推迟了讲习班？", {Want.REASON}),
         ("Why was the workshop put off?", {Want.REASON}),
         ("工具包提供哪些语言的版本", {Want.ITEMS}),
@@ -95,6 +101,44 @@ def test_a_sentence_that_tells_it_is_better_than_one_that_does_not(
 def test_what_the_question_says_itself_or_another_kind_of_number_is_no_answer(
     question: str, language: Language, text: str, model: StaticEmbedder
 ) -> None:
+    assert not wanted(question, model).answers(text, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told", "untold"),
+    [
+        ("谁当选主席？", "zh", "安娜·样本女士当选主席。", "非洲集团的代表当选主席。"),
+        ("Who was elected Chair?", "en", "Ms. Ana Sample was elected.", "The delegation of Peru was elected."),
+        ("谁当选主席？", "en", "The Committee elected Mr. Ben Example.", "The Committee elected its Chair."),
+        ("Who was elected Chair?", "zh", "委员会选举了本·样例先生。", "委员会选举了主席。"),
+        ("讲习班的主题是什么？", "zh", "讲习班以“灯与课”为主题。", "讲习班在上样镇举行。"),
+        ("What was the theme of the workshop?", "en", "Its theme was “Lamps and Lessons”.", "It was held in Upper Sample."),
+        ("讲习班的主题是什么？", "en", "It was entitled Lamps and Lessons.", "It lasted three days."),
+        ("女性占多大比例？", "zh", "女性占四成。", "共有48名女性。"),
+        ("女性占多大比例？", "zh", "学员中38%是女性。", "共有48名女性。"),
+        ("What percentage of them were women?", "en", "Women were 38% of them.", "There were 48 women."),
+        ("What share of the budget went to the course?", "en", "One third went to it.", "It cost 12,500 Swiss francs."),
+        ("课程占预算的百分之几？", "en", "It took 12 per cent.", "It cost 12,500 Swiss francs."),
+    ],
+)
+def test_a_person_a_title_or_a_share_is_told_or_is_no_answer(
+    question: str, language: Language, told: str, untold: str, model: StaticEmbedder
+) -> None:
+    asked = wanted(question, model)
+
+    assert asked.answers(told, language)
+    assert not asked.answers(untold, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("谁当选主席，是安娜·样本女士吗？", "zh", "安娜·样本女士当选主席。"),
+        ("Who was elected Chair, was it Ms. Sample?", "en", "Ms. Sample was elected."),
+    ],
+)
+def test_a_person_whom_the_question_names_is_no_answer_to_it(question: str, language: Language, text: str, model: StaticEmbedder) -> None:
+    assert Want.PERSON in wanted(question, model).kinds
     assert not wanted(question, model).answers(text, language)
 
 

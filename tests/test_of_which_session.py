@@ -1,0 +1,117 @@
+"""Of which session a sentence speaks: a paper for a session does not know its outcome, and tells what an earlier one did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
+from assistant.service import Assistant
+from tests.conftest import assistant_over, ingest_into
+
+SUMMARY_ZH = """CDIP/53/SUMMARY
+原文：中文
+日期：2037年5月15日
+
+发展与知识产权委员会（CDIP）
+
+第五十三届会议
+2037年5月11日至15日，日内瓦
+
+主席总结
+
+1. 委员会选举本·样例先生（秘鲁）担任主席，任期一年。
+
+2. 委员会决定，村灯名录每三年更新一次。
+"""
+
+PAPER_EN = """CDIP/54/3
+ORIGINAL: ENGLISH
+DATE: SEPTEMBER 9, 2037
+
+Committee on Development and Intellectual Property (CDIP)
+
+Fifty-Fourth Session
+Geneva, November 9 to 13, 2037
+
+REPORT ON THE BELL FOUNDRIES
+
+prepared by the Secretariat
+
+1. At its fifty-second session, the Committee approved the budget of the bell foundries, which was 36,500 Swiss francs.
+
+2. In the meantime 17 foundries joined the register, and the register moved to a new site.
+"""
+
+PAPER_ZH = """CDIP/54/4
+原文：中文
+日期：2037年9月9日
+
+发展与知识产权委员会（CDIP）
+
+第五十四届会议
+2037年11月9日至13日，日内瓦
+
+风车项目的报告
+
+秘书处编拟
+
+1. 在第五十二届会议上，委员会批准了风车项目的预算，共计28,700瑞士法郎。
+
+2. 此后共有23座风车登记入册，名册也换了新网址。
+"""
+
+FILES = {"cdip_53_summary.zh.txt": SUMMARY_ZH, "cdip_54_3.en.txt": PAPER_EN, "cdip_54_4.zh.txt": PAPER_ZH}
+
+
+@pytest.fixture(scope="module")
+def bells(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("bells")
+    files: list[Path] = []
+    for name, text in FILES.items():
+        files.append(folder / name)
+        files[-1].write_text(text, encoding="utf-8")
+    ingest_into(folder / "index", *files, model=model)
+    return assistant_over(folder / "index")
+
+
+@pytest.mark.parametrize(("session", "files"), [(53, {"cdip_53_summary.zh.txt"}), (54, set()), (52, set()), (99, set())])
+def test_a_session_is_told_by_its_record_alone(bells: Assistant, session: int, files: set[str]) -> None:
+    """Not by the papers written for it, nor by those that recall it."""
+    assert bells.index().retriever.told_by(session) == files
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("第五十三届会议就村灯名录作出了什么决定？", "每三年"),
+        ("What did the Committee decide on the lamp directory at session 53?", "每三年"),
+        ("第五十三届会议选举了谁担任主席？", "本·样例"),
+        ("What was the budget of the bell foundries that the fifty-second session approved?", "36,500"),
+        ("第五十二届会议批准的风车项目预算是多少？", "28,700"),
+        ("How many foundries joined the register, according to the report to the fifty-fourth session?", "17"),
+        ("提交第五十四届会议的报告说有多少座风车登记入册？", "23"),
+    ],
+)
+def test_the_session_that_is_told_is_answered_for(bells: Assistant, question: str, fact: str) -> None:
+    answer = bells.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert fact in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第五十四届会议就村灯名录作出了什么决定？",
+        "What did the Committee decide on the lamp directory at session 54?",
+        "第五十四届会议选举了谁担任主席？",
+        "Who was elected Chair at the fifty-fourth session?",
+        "What was the budget of the bell foundries that the fifty-fourth session approved?",
+        "第五十四届会议批准的风车项目预算是多少？",
+    ],
+)
+def test_another_session_is_not(bells: Assistant, question: str) -> None:
+    assert bells.ask(question).status in (Status.NOT_FOUND, Status.NOT_INDEXED)
