@@ -81,7 +81,7 @@ def _question(row: Row, language: str, place: tuple[int, int] | None) -> dict[st
         "expected_status": wanted,
         "gold": [_gold(place, row[3], "zh")] if place else [],
         "gold_en": [_gold(place, row[2], "en")] if place else [],
-        "facts": [[row[3][:ANCHOR], row[2][: 2 * ANCHOR].rsplit(" ", 1)[0]]] if place else [],
+        "facts": [[f"{row[3][:ANCHOR]}*", f"{row[2][: 2 * ANCHOR]}*"]] if place else [],  # cut anywhere: their last word is left open
         "split": "tune",
     }
 

@@ -111,6 +111,8 @@ def test_what_the_question_says_itself_or_another_kind_of_number_is_no_answer(
         ("Who was elected Chair?", "en", "Ms. Ana Sample was elected.", "The delegation of Peru was elected."),
         ("谁当选主席？", "en", "The Committee elected Mr. Ben Example.", "The Committee elected its Chair."),
         ("Who was elected Chair?", "zh", "委员会选举了本·样例先生。", "委员会选举了主席。"),
+        ("在样本女士之后谁当选主席？", "zh", "班·样例女士当选主席。", "样本女士当选主席。"),
+        ("Who was elected Chair after Ms. Sample?", "en", "Ms. Ben Example was elected.", "Ms. Ana Sample was elected."),
         ("讲习班的主题是什么？", "zh", "讲习班以“灯与课”为主题。", "讲习班在上样镇举行。"),
         ("What was the theme of the workshop?", "en", "Its theme was “Lamps and Lessons”.", "It was held in Upper Sample."),
         ("讲习班的主题是什么？", "en", "It was entitled Lamps and Lessons.", "It lasted three days."),
@@ -118,6 +120,7 @@ def test_what_the_question_says_itself_or_another_kind_of_number_is_no_answer(
         ("女性占多大比例？", "zh", "学员中38%是女性。", "共有48名女性。"),
         ("What percentage of them were women?", "en", "Women were 38% of them.", "There were 48 women."),
         ("What share of the budget went to the course?", "en", "One third went to it.", "It cost 12,500 Swiss francs."),
+        ("What share of the budget went to the course?", "en", "A third of it did.", "The third course was held in Upper Sample."),
         ("课程占预算的百分之几？", "en", "It took 12 per cent.", "It cost 12,500 Swiss francs."),
     ],
 )

@@ -102,7 +102,8 @@ _OF_EACH = re.compile(r"(?:每[^，。；]{0,3}|\d\s*[:：]\s*|\b(?:per|every|ea
 _NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
 _ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时"
 _NUMBER = re.compile(
-    rf"\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b", re.I
+    rf"\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b|\ba (?:third|quarter|fifth|tenth) of\b",
+    re.I,
 )
 _ANSWERED: dict[Want, re.Pattern[str]] = {
     want: re.compile(pattern, re.I)
@@ -120,7 +121,9 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
     }.items()
 }
-_PERSON = re.compile(r"先生|女士|大使|教授|博士|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b")
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
+)
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -195,7 +198,7 @@ class Wanted:
             fresh = len(places_in(text, language) - self.places)
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
         if kind is Want.PERSON:
-            return float(any(fold(match[0]) not in self.named for match in _PERSON.finditer(text)))
+            return float(any(fold(match[0].split()[-1]) not in self.named for match in _PERSON.finditer(text)))
         if kind is Want.ACTOR:
             if self.of_states and places_in(text, language) - self.places:
                 return 1.0
