@@ -9,7 +9,8 @@ from assistant.answering.draft import Draft, Quoted
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
-from assistant.answering.wanted import Want, Wanted
+from assistant.answering.wanted import Wanted
+from assistant.answering.wants import Want
 from assistant.model import Language, ParagraphKind, Part, Query, Status
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand

@@ -12,7 +12,7 @@ from assistant.answering.replies import say, verb_in
 from assistant.answering.selection import Selector
 from assistant.model import Decision, Document, Intent, Language, Paragraph, Query
 from assistant.retrieval import Retriever
-from assistant.text import HAN, mostly_in, tokens
+from assistant.text import HAN, mostly_in, words
 from assistant.whether import asks_whether, matter_of
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
@@ -150,9 +150,9 @@ def _same(one: Decision, other: Decision) -> bool:
             return told_alike or (here.annex, here.paragraph) == (there.annex, there.paragraph)
         return (here.annex, here.paragraph, one.original) == (there.annex, there.paragraph, other.original)
     if one.verb != other.verb:
-        first, second = set(tokens(one.quote)), set(tokens(other.quote))
+        first, second = words(one.quote), words(other.quote)
         return len(first & second) >= 0.9 * max(len(first), len(second))
-    first, second = set(tokens(one.text)), set(tokens(other.text))
+    first, second = words(one.text), words(other.text)
     return len(first & second) >= 0.6 * min(len(first), len(second))
 
 

@@ -25,7 +25,7 @@ from assistant.answering.settled import tells_what_was_settled
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
-from assistant.answering.wanted import asks_for_an_office
+from assistant.answering.wants import asks_for_an_office
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.parts import parts_of
 from assistant.question import Known

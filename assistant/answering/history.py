@@ -14,7 +14,7 @@ from assistant.mentions import read_mentions
 from assistant.model import Language, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import find_sessions
-from assistant.text import tokens
+from assistant.text import words
 
 LOOKED_THROUGH = 16  # chunks: a history is told in many places
 LISTED = 10  # steps; more is a dump
@@ -119,5 +119,5 @@ def _same(one: _Step, other: _Step) -> bool:
     if here.document.language != there.document.language:
         places = [(p.document.symbol, p.paragraph.annex, p.paragraph.number) for p in (here, there)]
         return one.session == other.session and places[0] == places[1] and None not in (places[0][0], places[0][2])
-    first, second = set(tokens(one.quoted.quote)), set(tokens(other.quoted.quote))
+    first, second = words(one.quoted.quote), words(other.quoted.quote)
     return one.session == other.session and len(first & second) >= SAME * min(len(first), len(second))

@@ -13,7 +13,8 @@ from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars, share_met
 from assistant.answering.surroundings import as_read, headed
-from assistant.answering.wanted import Want, conflicting_years, wanted_of
+from assistant.answering.wanted import conflicting_years, wanted_of
+from assistant.answering.wants import Want
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Kind
 from assistant.glossary import translations_of

@@ -12,7 +12,7 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
-from assistant.text import sentences, tokens
+from assistant.text import sentences, words
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
@@ -145,7 +145,7 @@ def _told(
 
 def _repeats(one: Paragraph, other: Paragraph) -> bool:
     """Highlights are drawn from the activities: the same thing is not told twice."""
-    first, second = set(tokens(one.text)), set(tokens(other.text))
+    first, second = words(one.text), words(other.text)
     return len(first & second) >= 0.6 * min(len(first), len(second))
 
 

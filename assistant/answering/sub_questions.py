@@ -12,7 +12,7 @@ from assistant.known import Known
 from assistant.model import Filters, Intent, Part, Query, Status
 from assistant.question import understand
 from assistant.retrieval import Retriever
-from assistant.text import tokens
+from assistant.text import words
 
 Written = tuple[Status, Draft, list[str]]
 FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
@@ -38,7 +38,7 @@ class Pieces:
 
     def share(self, text: str) -> float:
         """Return the share of the words' weight that a text speaks of (0 to 1)."""
-        held, total = set(tokens(text)), sum(self.weights)
+        held, total = words(text), sum(self.weights)
         met = sum(weight * concept.met_by(held) for concept, weight in zip(self.concepts, self.weights, strict=True))
         return met / total if total else 0.0
 

@@ -1,4 +1,4 @@
-"""What a question wants to be told, and whether a sentence tells it: a number of people, a date to the day, a country.
+"""Whether a sentence tells what a question wants (`wants.py`): a number of people, a date to the day, a country.
 
 What the question itself says is no answer to it: a date, number or place counts only where the question does not name it.
 """
@@ -8,82 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from assistant.answering.wants import NUMBERS, Want, asks_of_countries, asks_of_states, asks_to_the_day, kinds_asked, least_asked, only_asks
 from assistant.concepts import Concept, Kind
 from assistant.glossary import matches
-from assistant.model import Intent, Language, Query
+from assistant.model import Language, Query
 from assistant.symbols import sessions_with_spans
 from assistant.text import fold, words
 
-
-class Want(StrEnum):
-    """What kind of thing a question wants to be told."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    SHARE = "share"  # of a hundred
-    PEOPLE = "people"  # how many of them
-    LENGTH = "length"  # of time
-    DATE = "date"
-    SESSION = "session"
-    PLACE = "place"
-    ACTOR = "actor"  # a person, a body, a delegation
-    PERSON = "person"  # who holds an office
-    ITEMS = "items"
-    REASON = "reason"
-    TITLE = "title"
-    MEANING = "meaning"
-
-
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
-    (want, re.compile(pattern, re.I))
-    for want, pattern in (
-        (
-            Want.MONEY,
-            r"多少钱|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
-            r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b|\bexpenditure\b",
-        ),
-        (Want.SHARE, r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\brate\b"),
-        (
-            Want.PEOPLE,
-            r"多少(?:名|位)?人|几(?:名|位)?人|几个人|人数|\bhow many (?:\w+ ){0,2}?(?:people|persons|folks|individuals|men|women)\b",
-        ),
-        (
-            Want.LENGTH,
-            r"多久|多长时间|多少(?:天|周|个月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:days|weeks|months|years|hours)\b|\bduration\b",
-        ),
-        (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
-        (
-            Want.PLACE,
-            r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?[^，,？?。]{0,6}?国|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
-            r"|\b(?:which|what) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
-        ),
-        (
-            Want.PERSON,
-            r"(?:主席|总干事|发言人)(?:都)?(?:是|由)?谁|谁(?:当选|出任)|(?:由谁|谁).{0,4}(?:当选|担任|出任|任).{0,4}(?:主席|职)|选(?:举|出)了?谁|谁.{0,6}主席"
-            r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
-        ),
-        (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
-        (
-            Want.TITLE,
-            r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
-        ),
-    )
-)
-_BY_INTENT = {
-    Intent.FIGURE: Want.NUMBER,
-    Intent.WHEN: Want.DATE,
-    Intent.WHO: Want.ACTOR,
-    Intent.LIST: Want.ITEMS,
-    Intent.DEFINITION: Want.MEANING,
-}
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
-_NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
-_DECISIVE = _NUMBERS | {Want.DATE, Want.SESSION, Want.PERSON, Want.TITLE}
+_DECISIVE = NUMBERS | {Want.DATE, Want.SESSION, Want.PERSON, Want.TITLE}
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
@@ -131,18 +68,7 @@ _ABOUT_WHEN = re.compile(
     rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
     re.I,
 )
-_TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|会期|\b(?:on )?(?:what|which) (?:days?|dates?)\b|\bdates?\b|\bday\b", re.I)
-_OF_STATES = re.compile(
-    r"国|代表团|集团|提案|提出|提议|提交|\b(?:delegations?|countr\w+|states?|groups?|propos\w+|contribut\w+|submitted|sponsor\w*)\b", re.I
-)
-_COUNTRIES = re.compile(r"哪(?:些|几|[两二三四五六七八九十\d]+)个?[^，,？?。]{0,6}国|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
-_SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
-_HOW_MANY_ASKED = re.compile(
-    r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
-)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
-_COUNTS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))}
-_COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
 
 
@@ -178,7 +104,7 @@ class Wanted:
 
     def asks(self, words_: str) -> bool:
         """Whether words of the question only ask for the kind of thing wanted: what tells a sum need not say "cost"."""
-        return any(pattern.search(words_) for want, pattern in _ASKED if want in self.kinds)
+        return only_asks(words_, self.kinds)
 
     def told(self, text: str, language: Language) -> float:
         """Return how well a text tells what is wanted (0 to 1; 0 too where nothing particular is wanted)."""
@@ -188,7 +114,7 @@ class Wanted:
         return (min(told) + max(told)) / 2
 
     def _told(self, kind: Want, text: str, language: Language) -> float:
-        if kind in _NUMBERS:
+        if kind in NUMBERS:
             return self._number(kind, text, language)
         if kind is Want.DATE:
             return self._date(text)
@@ -255,46 +181,21 @@ class Wanted:
         return 0.5 * bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
 
 
-def asks_for_an_office(text: str) -> bool:
-    """Whether a question asks who holds an office: who was elected, who chaired."""
-    return any(want is Want.PERSON and pattern.search(text) for want, pattern in _ASKED)
-
-
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
     """Return what a question wants; counted are the pieces of it that it asks the number of, subject those it is about."""
-    kinds = [want for want, pattern in _ASKED if pattern.search(query.text)]
-    of_intent = _BY_INTENT.get(query.intent)
-    if of_intent is Want.NUMBER and _NUMBERS.intersection(kinds):
-        of_intent = None
-    if of_intent is Want.DATE and Want.SESSION in kinds:
-        of_intent = None
-    if query.intent is Intent.FIGURE:
-        kinds = [kind for kind in kinds if kind in _NUMBERS]
-    elif query.intent is not Intent.PASSAGE:
-        kinds = [kind for kind in kinds if kind not in _NUMBERS]
-    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
-        kinds = [kind for kind in kinds if kind is not Want.MONEY]
-    if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
-        of_intent = None
-    if of_intent is Want.ITEMS and Want.PLACE in kinds:
-        of_intent = None
-    said = _HOW_MANY_ASKED.search(query.text)
-    number = next((group for group in said.groups() if group), "") if said else ""
-    least = (
-        int(number) if number.isdigit() else _COUNTS.get(number.lower(), 2 if _SEVERAL.search(query.text) or of_intent is Want.ITEMS else 1)
-    )
+    kinds = kinds_asked(query)
     return Wanted(
-        tuple(dict.fromkeys([*([of_intent] if of_intent else []), *kinds])),
+        kinds,
         query.language,
         tuple(counted),
         tuple(concept for concept in counted if concept.kind in (Kind.TERM, Kind.NAME)),
         tuple(subject),
         fold(query.text),
         places_in(query.text, query.language),
-        max(1, min(least, 5)),
-        bool(_TO_THE_DAY.search(query.text)),
-        bool(_COUNTRIES.search(query.text)),
-        bool(_OF_STATES.search(query.text)),
+        least_asked(query, kinds),
+        asks_to_the_day(query.text),
+        asks_of_countries(query.text),
+        asks_of_states(query.text),
     )
 
 

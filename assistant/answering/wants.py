@@ -1,0 +1,140 @@
+"""What kind of thing a question wants to be told: a number of people, a date to the day, who holds an office.
+
+Whether a sentence tells it is in `wanted.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.model import Intent, Query
+
+
+class Want(StrEnum):
+    """What kind of thing a question wants to be told."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"  # of a hundred
+    PEOPLE = "people"  # how many of them
+    LENGTH = "length"  # of time
+    DATE = "date"
+    SESSION = "session"
+    PLACE = "place"
+    ACTOR = "actor"  # a person, a body, a delegation
+    PERSON = "person"  # who holds an office
+    ITEMS = "items"
+    REASON = "reason"
+    TITLE = "title"
+    MEANING = "meaning"
+
+
+_ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
+    (want, re.compile(pattern, re.I))
+    for want, pattern in (
+        (
+            Want.MONEY,
+            r"多少钱|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
+            r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b|\bexpenditure\b",
+        ),
+        (Want.SHARE, r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\brate\b"),
+        (
+            Want.PEOPLE,
+            r"多少(?:名|位)?人|几(?:名|位)?人|几个人|人数|\bhow many (?:\w+ ){0,2}?(?:people|persons|folks|individuals|men|women)\b",
+        ),
+        (
+            Want.LENGTH,
+            r"多久|多长时间|多少(?:天|周|个月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:days|weeks|months|years|hours)\b|\bduration\b",
+        ),
+        (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
+        (
+            Want.PLACE,
+            r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?[^，,？?。]{0,6}?国|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
+            r"|\b(?:which|what) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
+        ),
+        (
+            Want.PERSON,
+            r"(?:主席|总干事|发言人)(?:都)?(?:是|由)?谁|谁(?:当选|出任)|(?:由谁|谁).{0,4}(?:当选|担任|出任|任).{0,4}(?:主席|职)|选(?:举|出)了?谁|谁.{0,6}主席"
+            r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
+        ),
+        (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
+        (
+            Want.TITLE,
+            r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
+        ),
+    )
+)
+_BY_INTENT = {
+    Intent.FIGURE: Want.NUMBER,
+    Intent.WHEN: Want.DATE,
+    Intent.WHO: Want.ACTOR,
+    Intent.LIST: Want.ITEMS,
+    Intent.DEFINITION: Want.MEANING,
+}
+NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
+_TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|会期|\b(?:on )?(?:what|which) (?:days?|dates?)\b|\bdates?\b|\bday\b", re.I)
+_OF_STATES = re.compile(
+    r"国|代表团|集团|提案|提出|提议|提交|\b(?:delegations?|countr\w+|states?|groups?|propos\w+|contribut\w+|submitted|sponsor\w*)\b", re.I
+)
+_COUNTRIES = re.compile(r"哪(?:些|几|[两二三四五六七八九十\d]+)个?[^，,？?。]{0,6}国|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
+_SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
+_HOW_MANY_ASKED = re.compile(
+    r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
+)
+_COUNTS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))}
+_COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def kinds_asked(query: Query) -> tuple[Want, ...]:
+    """Return the kinds of thing that a question wants, the one that its intent names first; nothing where any will do."""
+    kinds = [want for want, pattern in _ASKED if pattern.search(query.text)]
+    of_intent = _BY_INTENT.get(query.intent)
+    if of_intent is Want.NUMBER and NUMBERS.intersection(kinds):
+        of_intent = None
+    if of_intent is Want.DATE and Want.SESSION in kinds:
+        of_intent = None
+    if query.intent is Intent.FIGURE:
+        kinds = [kind for kind in kinds if kind in NUMBERS]
+    elif query.intent is not Intent.PASSAGE:
+        kinds = [kind for kind in kinds if kind not in NUMBERS]
+    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
+        kinds = [kind for kind in kinds if kind is not Want.MONEY]
+    if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
+        of_intent = None
+    if of_intent is Want.ITEMS and Want.PLACE in kinds:
+        of_intent = None
+    return tuple(dict.fromkeys([*([of_intent] if of_intent else []), *kinds]))
+
+
+def least_asked(query: Query, kinds: tuple[Want, ...]) -> int:
+    """Return how many things a question asks for at the least (1 to 5): "which three countries" asks for three."""
+    said = _HOW_MANY_ASKED.search(query.text)
+    number = next((group for group in said.groups() if group), "") if said else ""
+    least = int(number) if number.isdigit() else _COUNTS.get(number.lower(), 2 if _SEVERAL.search(query.text) or Want.ITEMS in kinds else 1)
+    return max(1, min(least, 5))
+
+
+def only_asks(words: str, kinds: tuple[Want, ...]) -> bool:
+    """Whether words of a question only ask for one of these kinds: what tells a sum need not say "cost"."""
+    return any(pattern.search(words) for want, pattern in _ASKED if want in kinds)
+
+
+def asks_for_an_office(text: str) -> bool:
+    """Whether a question asks who holds an office: who was elected, who chaired."""
+    return any(want is Want.PERSON and pattern.search(text) for want, pattern in _ASKED)
+
+
+def asks_to_the_day(text: str) -> bool:
+    """Whether a question asks on which day, not only in which month or year."""
+    return bool(_TO_THE_DAY.search(text))
+
+
+def asks_of_countries(text: str) -> bool:
+    """Whether it is countries that a question asks for."""
+    return bool(_COUNTRIES.search(text))
+
+
+def asks_of_states(text: str) -> bool:
+    """Whether who it was is asked of delegations, groups and countries."""
+    return bool(_OF_STATES.search(text))
