@@ -138,7 +138,7 @@ class Wanted:
         if kind is Want.ITEMS:
             if re.search(r"[：:]\s*$", text):
                 return 1.0
-            return min(1.0, len(_LISTED.findall(text)) / self.least)
+            return min(1.0, len(_LISTED.findall(text.rstrip("；;、，, "))) / self.least)  # what ends an item lists nothing
         return float(bool(_ANSWERED[kind].search(text)))
 
     def _number(self, kind: Want, text: str, language: Language) -> float:
