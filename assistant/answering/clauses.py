@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft, Quoted
+from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
-from assistant.answering.sub_questions import Means, Pieces, Written, pieces_of, seen, sub_query
+from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.answering.wants import Want
 from assistant.model import Language, ParagraphKind, Part, Query, Status

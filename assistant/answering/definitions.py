@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft, Passage
-from assistant.answering.particulars import share_met
+from assistant.answering.pieces import pieces_of
 from assistant.definitions import defined_in
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.retrieval import Retriever
@@ -48,12 +48,11 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
     defined = list(_definitions([*retriever.find(query, LOOKED_THROUGH), *retriever.find(named, LOOKED_THROUGH)]))
     if not defined:
         return False
-    asked = retriever.concepts(query)
-    pieces = list(zip(asked, retriever.weights(asked), strict=True))
+    asked = pieces_of(query, query.text, retriever)
     near = zip(retriever.closeness(named, [one.named for one in defined]), defined, strict=True)
     best = max(
         ((float(close), one) for close, one in near if close >= (NAMED if one.found.document.language == query.language else NAMED_ACROSS)),
-        key=lambda pair: (pair[0], share_met(pieces, pair[1].surroundings)),
+        key=lambda pair: (pair[0], asked.share(pair[1].surroundings)),
         default=None,
     )
     if best is None:

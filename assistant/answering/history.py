@@ -83,7 +83,7 @@ def _told(query: Query, retriever: Retriever, draft: Draft) -> Iterator[_Step]:
 
 def _step(choice: Choice, draft: Draft) -> _Step | None:
     passage = choice.passage
-    quote = passage.paragraph.text[choice.start : choice.end]
+    quote = choice.quoted
     if sessions := find_sessions(quote):
         label = say("session_line", draft.language, session=sessions[0])
         return _Step(_year_of(sessions[0]), label, Quoted(quote, passage), sessions[0])

@@ -67,7 +67,7 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
 
 def announces(choice: Choice) -> bool:
     """Whether a window only says that something follows: alone it answers nothing."""
-    text = choice.passage.paragraph.text[choice.start : choice.end]
+    text = choice.quoted
     return choice.note is None and text.rstrip().endswith((":", "："))
 
 

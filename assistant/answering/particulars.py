@@ -7,11 +7,11 @@ place, year or forum: the most likely wrong citation (DECISIONS 4 and 11).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from assistant.answering.draft import Passage
+from assistant.answering.pieces import Pieces
 from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.mentions import read_mentions
@@ -50,18 +50,18 @@ class Window(Protocol):
     @property
     def end(self) -> int: ...
 
+    @property
+    def quoted(self) -> str: ...
+
 
 class Particulars:
     """What one question names; subject is what it is about, each piece with its weight."""
 
-    def __init__(
-        self, query: Query, retriever: Retriever, pieces: Sequence[tuple[Concept, float]], subject: Sequence[tuple[Concept, float]]
-    ) -> None:
+    def __init__(self, query: Query, retriever: Retriever, pieces: Pieces, subject: Pieces) -> None:
         self._query, self._retriever, self._subject = query, retriever, subject
-        self._particular = particular([concept for concept, _ in pieces], [weight for _, weight in pieces], retriever.rarity(FEW))
-        self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept, _ in pieces)
+        self._particular = particular(pieces.concepts, pieces.weights, retriever.rarity(FEW))
+        self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         self._ordinals = ordinals_in(query.text)
-        self._records = frozenset(file for session in query.sessions for file in retriever.told_by(session))
 
     def lacked_by(self, choice: Window) -> bool:
         """Whether neither a window nor its surroundings speak of something particular that the question names, or of what it
@@ -87,8 +87,9 @@ class Particulars:
 
         What the window does not say, its paragraph does, or what stands above it.
         """
-        paragraph = choice.passage.paragraph
-        texts = (paragraph.text[choice.start : choice.end], paragraph.text, headed(choice.evidence))
+        if not self._ordinals:
+            return False
+        texts = (choice.quoted, choice.passage.paragraph.text, headed(choice.evidence))
         for thing, number in self._ordinals:
             told = next(filter(None, ({n for t, n in ordinals_in(text) if t == thing} for text in texts)), None)
             if number not in (told or ()) and (told or thing == "option"):  # an option is known by its mark alone
@@ -97,11 +98,7 @@ class Particulars:
 
     def _of_another_session(self, choice: Window) -> bool:
         """Whether a window says at which session it was, and the question names others."""
-        told = {
-            number
-            for match in _AT_A_SESSION.finditer(choice.passage.paragraph.text[choice.start : choice.end])
-            for number in find_sessions(match[0])
-        }
+        told = {number for match in _AT_A_SESSION.finditer(choice.quoted) for number in find_sessions(match[0])}
         return bool(told and self._query.sessions and not told.intersection(self._query.sessions))
 
     def _on_subject(self, found: Evidence) -> bool:
@@ -111,18 +108,24 @@ class Particulars:
             return True
         if self._names_nothing and not self._query.filters.symbols:
             return False
-        return not self._subject or share_met(self._subject, surroundings(found)) >= SUBJECT_MET
+        return not self._subject.concepts or self._subject.share(surroundings(found)) >= SUBJECT_MET
 
     def _lacking(self, choice: Window) -> tuple[Concept, ...]:
         """Return the particular things the question names that neither the window nor its surroundings speak of.
 
         A place must stand near: a long paragraph names many, and what is said of one is not said of the others.
         """
+        if not self._particular:
+            return ()
         found, paragraph, start, end = choice.evidence, choice.passage.paragraph, choice.start, choice.end
         far, near = surroundings(found), surroundings(found, paragraph, start, end)
         if OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
-            near = f"{paragraph.speaker or ''} {paragraph.text[start:end]} {paragraph.section or ''}"
+            near = f"{paragraph.speaker or ''} {choice.quoted} {paragraph.section or ''}"
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+
+    def _is_record(self, found: Evidence) -> bool:
+        """Whether a chunk stands in the record of a session that the question names."""
+        return any(found.document.file in self._retriever.told_by(session) for session in self._query.sessions)
 
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it.
@@ -131,7 +134,7 @@ class Particulars:
         """
         if concept.kind is Kind.SESSION:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
-            if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or found.document.file in self._records:
+            if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or self._is_record(found):
                 named.add(found.document.session or 0)
             return bool(concept.numbers & named)
         if concept.met_by(words(text)) or fold(concept.written) in fold(text):
@@ -145,9 +148,3 @@ class Particulars:
             if int(first) <= year <= (int(last) if len(last) == 4 else int(first[:2] + last)):
                 return True
         return False
-
-
-def share_met(pieces: Sequence[tuple[Concept, float]], text: str) -> float:
-    """Return the share of the pieces' weight that a text speaks of (0 to 1; 0 without pieces)."""
-    held, total = words(text), sum(weight for _, weight in pieces)
-    return sum(weight * concept.met_by(held) for concept, weight in pieces) / total if total else 0.0

@@ -11,9 +11,10 @@ from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import answer_passage
+from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.statuses import opening
-from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Pieces, Written, pieces_of, seen, sub_query
+from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Written, seen, sub_query
 from assistant.answering.tables import names_columns, separator
 from assistant.answering.wanted import conflicting_years
 from assistant.answering.windows import LONGEST

@@ -11,12 +11,13 @@ import numpy as np
 
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
-from assistant.answering.particulars import OPINION_OF, Particulars, share_met
+from assistant.answering.particulars import OPINION_OF, Particulars
+from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.wanted import conflicting_years, wanted_of
 from assistant.answering.wants import Want
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
-from assistant.concepts import Kind
+from assistant.concepts import Concept, Kind
 from assistant.glossary import translations_of
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
@@ -110,19 +111,19 @@ class Selector:
         self._query, self._retriever = query, retriever
         self._settings = settings or SelectionSettings()
         things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
-        self.concepts = retriever.concepts(query)
-        self._weights = retriever.weights(self.concepts)
-        self._pieces = tuple(zip(self.concepts, self._weights, strict=True))
-        topic = retriever.concepts(replace(query, text=query.topic)) if query.topic.strip() else ()
-        self.topic = tuple(concept for concept in topic if not _ANY_PAPER.fullmatch(concept.written))
-        self._topic = tuple(zip(self.topic, retriever.weights(self.topic), strict=True))
+        self._pieces = pieces_of(query, query.text, retriever)
+        self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
-        subject = [(concept, weight) for concept, weight in self._topic if not self.wanted.asks(concept.written)]
-        self._particulars = Particulars(query, retriever, self._pieces, subject)
+        self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
+
+    @property
+    def topic(self) -> tuple[Concept, ...]:
+        """The pieces of the question's topic that not any paper may name."""
+        return self._topic.concepts
 
     def topic_coverage(self, text: str) -> float:
         """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""
-        return share_met(self._topic, text) if self._topic else 1.0
+        return self._topic.share(text) if self.topic else 1.0
 
     def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
         """Return all windows of the evidence, best first."""
@@ -164,11 +165,11 @@ class Selector:
         return measure(
             seen,
             closeness=(importance.astype(np.float64), inside, outside),
-            concepts=self.concepts,
-            weights=self._weights,
+            concepts=self._pieces.concepts,
+            weights=self._pieces.weights,
             headed=headed,
             told=(lambda one: wanted.told(as_read(one.found, one.paragraph, one.text), one.language)) if wanted.kinds else None,
-            asking=[wanted.asks(concept.written) for concept in self.concepts],
+            asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
             conflict=lambda text: conflicting_years(text, self._query.years),
             opinion=lambda one: one.paragraph.speaker is not None and not self._asks_for_opinion(one.paragraph.speaker),
             norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
@@ -184,7 +185,7 @@ class Selector:
 
     def coverage(self, text: str) -> float:
         """Return the share of the question's weight whose pieces the text speaks of (0 to 1)."""
-        return share_met(self._pieces, text)
+        return self._pieces.share(text)
 
     def names_all(self, text: str) -> bool:
         """Whether a text names every place, product and person of the question's topic."""

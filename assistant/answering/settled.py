@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_pending
-from assistant.answering.sub_questions import Pieces, pieces_of, seen
+from assistant.answering.pieces import Pieces, pieces_of
+from assistant.answering.sub_questions import seen
 from assistant.intents import verbs_in
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever

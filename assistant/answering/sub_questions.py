@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Quoted
-from assistant.concepts import Concept
 from assistant.known import Known
 from assistant.model import Filters, Intent, Part, Query, Status
 from assistant.question import understand
 from assistant.retrieval import Retriever
-from assistant.text import words
 
 Written = tuple[Status, Draft, list[str]]
 FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
@@ -29,20 +27,6 @@ class Means:
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """What words speak of, piece by piece, with what each piece weighs."""
-
-    concepts: tuple[Concept, ...]
-    weights: tuple[float, ...]
-
-    def share(self, text: str) -> float:
-        """Return the share of the words' weight that a text speaks of (0 to 1)."""
-        held, total = words(text), sum(self.weights)
-        met = sum(weight * concept.met_by(held) for concept, weight in zip(self.concepts, self.weights, strict=True))
-        return met / total if total else 0.0
-
-
 def sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] = frozenset()) -> Query:
     """Read a part as a question of its own, confined to the documents or the recommendation that it is about."""
     read = understand(part.question, known=means.known, filters=query.filters)
@@ -55,11 +39,6 @@ def sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] 
     if part.label and len(read.recommendations) == 1 and read.intent is not Intent.DECISION:
         filters = replace(filters, recommendations=read.recommendations)
     return replace(read, language=query.language, answer_language=query.answer_language, filters=filters)
-
-
-def pieces_of(query: Query, words: str, retriever: Retriever) -> Pieces:
-    concepts = retriever.concepts(replace(query, text=words))
-    return Pieces(concepts, tuple(retriever.weights(concepts)))
 
 
 def seen(quote: Quoted) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
-from assistant.answering.sub_questions import pieces_of
+from assistant.answering.pieces import pieces_of
 from assistant.followups import own_words
 from assistant.known import Known
 from assistant.mentions import read_mentions
