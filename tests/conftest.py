@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,14 @@ def ingest_into(index_dir: Path, *paths: Path, model: StaticEmbedder, **options:
 def assistant_over(index_dir: Path) -> Assistant:
     """An assistant over an index folder, with default settings otherwise."""
     return Assistant(Settings(CDIP_INDEX_DIR=index_dir, _env_file=None))  # type: ignore[call-arg]
+
+
+def assistant_of_texts(folder: Path, texts: Mapping[str, str], model: StaticEmbedder) -> Assistant:
+    """An assistant over an index, made in an empty folder, of text files by their names."""
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    ingest_into(folder / "index", *(folder / name for name in texts), model=model)
+    return assistant_over(folder / "index")
 
 
 @pytest.fixture(scope="session")

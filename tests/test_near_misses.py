@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Status
 from assistant.service import Assistant
-from tests.conftest import assistant_over, ingest_into
+from tests.conftest import assistant_of_texts
 
 SUMMARY_EN = """CDIP/44/SUMMARY
 ORIGINAL: ENGLISH
@@ -69,13 +67,9 @@ B集团的意见
 
 @pytest.fixture(scope="module")
 def lanterns(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
-    folder = tmp_path_factory.mktemp("lanterns")
-    files: list[Path] = []
-    for name, text in (("cdip_44_summary.en.txt", SUMMARY_EN), ("cdip_45_6.zh.txt", VIEWS_ZH)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    ingest_into(folder / "index", *files, model=model)
-    return assistant_over(folder / "index")
+    return assistant_of_texts(
+        tmp_path_factory.mktemp("lanterns"), {"cdip_44_summary.en.txt": SUMMARY_EN, "cdip_45_6.zh.txt": VIEWS_ZH}, model
+    )
 
 
 @pytest.mark.parametrize(

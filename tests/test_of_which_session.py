@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Status
 from assistant.service import Assistant
-from tests.conftest import assistant_over, ingest_into
+from tests.conftest import assistant_of_texts
 
 SUMMARY_ZH = """CDIP/53/SUMMARY
 原文：中文
@@ -68,13 +66,7 @@ FILES = {"cdip_53_summary.zh.txt": SUMMARY_ZH, "cdip_54_3.en.txt": PAPER_EN, "cd
 
 @pytest.fixture(scope="module")
 def bells(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
-    folder = tmp_path_factory.mktemp("bells")
-    files: list[Path] = []
-    for name, text in FILES.items():
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    ingest_into(folder / "index", *files, model=model)
-    return assistant_over(folder / "index")
+    return assistant_of_texts(tmp_path_factory.mktemp("bells"), FILES, model)
 
 
 @pytest.mark.parametrize(("session", "files"), [(53, {"cdip_53_summary.zh.txt"}), (54, set()), (52, set()), (99, set())])

@@ -8,7 +8,7 @@ from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Language, Paragraph, Recommendation, Status
 from assistant.service import Assistant
 from ingest.structuring.periods import reporting_period
-from tests.conftest import assistant_over, ingest_into
+from tests.conftest import assistant_of_texts
 
 ENGLISH = """CDIP/47/2
 ORIGINAL: ENGLISH
@@ -102,11 +102,7 @@ def test_what_stands_further_down_is_of_one_activity_only(told: str, language: L
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
-    folder = tmp_path_factory.mktemp("periods")
-    for name, text in (("cdip_47_2.en.txt", ENGLISH), ("cdip_48_2.zh.txt", CHINESE)):
-        (folder / name).write_text(text, encoding="utf-8")
-    ingest_into(folder / "index", folder / "cdip_47_2.en.txt", folder / "cdip_48_2.zh.txt", model=model)
-    return assistant_over(folder / "index")
+    return assistant_of_texts(tmp_path_factory.mktemp("periods"), {"cdip_47_2.en.txt": ENGLISH, "cdip_48_2.zh.txt": CHINESE}, model)
 
 
 @pytest.mark.parametrize(("key", "period"), [("CDIP/47/2:en", "July 2033 to June 2034"), ("CDIP/48/2:zh", "2033年7月至2034年6月")])

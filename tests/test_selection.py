@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Status
 from assistant.service import Assistant
-from tests.conftest import assistant_over, ingest_into
+from tests.conftest import assistant_of_texts
 
 ENGLISH = """CDIP/41/3
 ORIGINAL: ENGLISH
@@ -63,13 +61,7 @@ CHINESE = """CDIP/42/4
 @pytest.fixture(scope="module")
 def pilots(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
     """An assistant over two made-up reports, one in each language."""
-    folder = tmp_path_factory.mktemp("pilots")
-    files: list[Path] = []
-    for name, text in (("cdip_41_3.en.txt", ENGLISH), ("cdip_42_4.zh.txt", CHINESE)):
-        files.append(folder / name)
-        files[-1].write_text(text, encoding="utf-8")
-    ingest_into(folder / "index", *files, model=model)
-    return assistant_over(folder / "index")
+    return assistant_of_texts(tmp_path_factory.mktemp("pilots"), {"cdip_41_3.en.txt": ENGLISH, "cdip_42_4.zh.txt": CHINESE}, model)
 
 
 @pytest.mark.parametrize(
