@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
@@ -99,3 +101,17 @@ def test_the_answer_tells_what_is_asked_and_leaves_other_paragraphs_alone(pilots
 )
 def test_what_the_documents_do_not_tell_is_refused(pilots: Assistant, question: str) -> None:
     assert pilots.ask(question).status in (Status.NOT_FOUND, Status.NOT_INDEXED, Status.OUT_OF_SCOPE)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_note_too_long_to_be_read_aloud_makes_no_empty_answer(language: str, tmp_path: Path, model: StaticEmbedder) -> None:
+    filler = {"zh": "各山谷每年把记录寄给学院一次，由学院保存。", "en": "The valleys send their records to the Academy every year. "}[
+        language
+    ]
+    fact = {"zh": "苹果酒窖于2030年5月启用。", "en": "The cider cellar was opened in May 2030. "}[language]
+    body = {"zh": "茶园试点教茶农使用集体商标", "en": "The orchard pilot teaches growers how to use a mark"}[language]
+    stop = {"zh": "。", "en": "."}[language]
+    paper = {"zh": CHINESE, "en": ENGLISH}[language].split("\n1. ")[0] + f"\n1. {body}1{stop}\n\n1\n  {fact}{filler * 40}\n"
+    asked = {"zh": "苹果酒窖什么时候启用？", "en": "When was the cider cellar opened?"}[language]
+    answer = assistant_of_texts(tmp_path, {f"cdip_41_3.{language}.txt": paper}, model).ask(asked)
+    assert answer.status is not Status.ANSWERED or (answer.citations and answer.answer)

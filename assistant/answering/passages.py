@@ -14,11 +14,11 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.answering.tables import has_what_is_named, line_above, rows_of, table_under, write_rows
+from assistant.answering.windows import NOTE_CHARACTERS
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
 
-NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -137,12 +137,11 @@ def _write(query: Query, choice: Choice, choices: Sequence[Choice], catalogue: C
         _write_note(choice.note, choice.passage, draft)
     elif query.intent in (Intent.LIST, Intent.WHO) and not enumerates(quote):
         for note in paragraph.footnotes:  # who or which is often told in a note only
-            _write_note(note, choice.passage, draft)
+            if len(note.text) <= NOTE_CHARACTERS:
+                _write_note(note, choice.passage, draft)
 
 
 def _write_note(note: Footnote, passage: Passage, draft: Draft) -> None:
-    if len(note.text) > NOTE_CHARACTERS:
-        return
     draft.line()
     draft.say(say("note", draft.language, mark=note.mark))
     draft.quote(note.text, passage)

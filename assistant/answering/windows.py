@@ -17,6 +17,7 @@ from assistant.model import Evidence, Footnote, Language, Paragraph, ParagraphKi
 from assistant.text import sentences, words
 
 MOST = 3  # sentences in a window
+NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud
 LONGEST: dict[Language, int] = {"zh": 320, "en": 760}  # characters of a window of more than one sentence
 WIDTH: dict[Language, float] = {"zh": 2.5, "en": 1.0}  # a Chinese character says about as much as so many Latin ones
 
@@ -122,7 +123,7 @@ def _sentences_of(found: Evidence, paragraph: Paragraph) -> Iterator[Sentence]:
         if len(found.paragraphs) > 1 or paragraph.text[start:end] in found.chunk.text:
             yield Sentence(found, paragraph, None, start, end)
     for note in paragraph.footnotes:
-        if note.text in found.chunk.text and not _REFERS.match(note.text):
+        if len(note.text) <= NOTE_CHARACTERS and note.text in found.chunk.text and not _REFERS.match(note.text):
             yield Sentence(found, paragraph, note, 0, len(note.text))
 
 
