@@ -16,6 +16,7 @@ from assistant.adapters.generations import CATALOGUE, Manifest, current_generati
 from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
 from assistant.answering.extractive import compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
+from assistant.answering.replies import say
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
 from assistant.meeting_dates import months_named
 from assistant.model import (
@@ -30,6 +31,7 @@ from assistant.model import (
     Recommendation,
     RecommendationStatus,
     Series,
+    Status,
 )
 from assistant.question import Known, understand
 from assistant.retrieval import Retriever
@@ -159,6 +161,8 @@ class Assistant:
         understood = time.perf_counter()
         composed = compose(query, index.retriever, index.catalogue, index.known, as_of=index.manifest.created)
         answerer = self.answerer()
+        if answerer is not None and composed.status is Status.NOT_FOUND and not composed.citations:
+            query, composed = _asked_in_other_words(index, query, composed, answerer.rewritings(query, history))
         steps: Iterable[Progress] = [Progress(composed.answer, composed.citations, composed)]
         if answerer is not None:  # numpy's rows serve as sequences of floats, though the types cannot say so
             steps = answerer.stream(query, composed, cast(Finder, index.retriever))
@@ -202,6 +206,17 @@ class Assistant:
                 chunks = next(count for held, count in catalogue.documents() if held is document)
                 return document, chunks, catalogue.paragraphs(id_)
         raise NotIndexed(f"The index holds no document {symbol} in this language; `cdip documents` lists what it holds.")
+
+
+def _asked_in_other_words(index: OpenIndex, query: Query, refused: Answer, rewritings: Sequence[str]) -> tuple[Query, Answer]:
+    """Return the first rewriting that the documents answer, with its answer, which says how the question was put."""
+    for rewriting in rewritings:
+        read = understand(rewriting, known=index.known, filters=refused.searched_filters)
+        read = replace(read, question=query.question, answer_language=query.answer_language or query.language)
+        answer = compose(read, index.retriever, index.catalogue, index.known, as_of=index.manifest.created)
+        if answer.status in (Status.ANSWERED, Status.AMBIGUOUS):
+            return read, replace(answer, notes=(say("rewritten", answer.language, question=rewriting), *answer.notes))
+    return query, refused
 
 
 def decisions_about(decisions: Sequence[Decision], about: str | None) -> list[Decision]:

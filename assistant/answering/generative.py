@@ -19,6 +19,7 @@ from assistant.answering.places import place
 from assistant.answering.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.reading_help import reading_help
 from assistant.answering.replies import say
+from assistant.answering.rewriting import rewritings
 from assistant.answering.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
 from assistant.model import Answer, Citation, Evidence, Language, Query, Status
 
@@ -61,6 +62,14 @@ class GenerativeAnswerer:
         *_, last = self.stream(query, extractive, finder)
         assert last.answer is not None
         return last.answer
+
+    def rewritings(self, query: Query, history: Sequence[Query]) -> tuple[str, ...]:
+        """Return a question in the documents' words, as the model puts it; none where it does not do its part."""
+        try:
+            return rewritings(self._model, query, history)
+        except ChatModelError as error:
+            log.warning("%s", error)
+            return ()
 
     def stream(self, query: Query, extractive: Answer, finder: Finder) -> Iterator[Progress]:
         """Yield checked sentences as they are completed, then the whole answer; closing the iterator ends the request."""
