@@ -33,6 +33,8 @@ class Thresholds:
 
     near_headed: float = 1.58
     near_paragraph: float = 3.76
+    near_apart: float = 0.00
+    near_unsaid: float = 0.00
     coverage_paragraph: float = 0.00
     coverage_headed: float = 2.28
     rare: float = 0.55

@@ -50,6 +50,8 @@ class SelectionSettings:
     near_chunk: float = 0.46
     near_headed: float = 1.58
     near_above: float = 1.98
+    near_apart: float = 0.00
+    near_unsaid: float = 0.00
     coverage: float = 0.00
     coverage_paragraph: float = 1.51
     coverage_headed: float = 0.71

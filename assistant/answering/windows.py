@@ -30,6 +30,8 @@ SIGNS = (
     "near_chunk",  # by its chunk
     "near_headed",  # by the window with its headings, title and speaker: what these say, every window under them speaks of
     "near_above",  # by what stands above it alone: a paper on the subject, or one that mentions it
+    "near_apart",  # by the window with its headings, of what tells the windows of this question apart
+    "near_unsaid",  # by the window alone, of what its headings do not say
     "coverage",  # of the question's pieces met in words, by the window
     "coverage_paragraph",
     "coverage_headed",  # by the window with its headings, title and speaker
@@ -190,14 +192,18 @@ def measure(
         ]
         for text, one in zip(texts, last, strict=True)
     ]
+    over = _over(cosines, seen.windows)
+    headed_window = np.maximum(over, cosines_above[:, found])
     weightiest = share.max() if len(share) and share.max() > 0 else 1.0
     columns = [
-        importance @ _over(cosines, seen.windows),
+        importance @ over,
         alone[seen.windows].max(axis=1),
         (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
         (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
-        importance @ np.maximum(_over(cosines, seen.windows), cosines_above[:, found]),
+        importance @ headed_window,
         (importance @ cosines_above)[found],
+        _apart(importance, headed_window) @ headed_window,
+        _unsaid(importance, cosines_above, over, found),
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
         share @ np.maximum(met_window, context[:, found]),
@@ -228,3 +234,18 @@ def _over(values: Table, windows: NDArray[np.intp]) -> Table:
     """Return the largest value in each window, for each row of values."""
     largest: Table = values[:, windows].max(axis=2)
     return largest
+
+
+def _apart(importance: Table, met: Table) -> Table:
+    """The weights of the question's tokens by how much better the best window meets each than the windows do on average; they
+    sum to 1. What every window under these headings meets says little for any of them."""
+    weights = importance * (met.max(axis=1) - met.mean(axis=1))
+    apart: Table = weights / max(weights.sum(), 1e-9)
+    return apart
+
+
+def _unsaid(importance: Table, above: Table, met: Table, found: NDArray[np.intp]) -> Table:
+    """What each window meets of the tokens' weights, each less as far as what stands above its chunk meets it."""
+    weights = importance[:, None] * (1.0 - np.clip(above, 0.0, 1.0))
+    share: Table = (weights[:, found] * met).sum(axis=0) / np.maximum(weights.sum(axis=0), 1e-9)[found]
+    return share
