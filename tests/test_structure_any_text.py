@@ -16,7 +16,7 @@ from ingest.parsing.reader import read_source
 from ingest.parsing.source import Block, BlockKind, SourceText
 from ingest.structure import read_document
 from ingest.structuring.cover import read_cover
-from ingest.structuring.fields import field_label
+from ingest.structuring.fields import field_label, without_text_label
 from ingest.structuring.lines import clean, printed_lines, spacing_of
 from ingest.structuring.numbering import recommendation_heading
 from ingest.structuring.pages import heads_page, is_annex_title, is_marker, is_page_header
@@ -25,7 +25,7 @@ from tests.support.printed import source_from
 PIECES = st.sampled_from(
     [
         "1", "2", "13", "1.", "2. ", "10、", "(a) ", "iii.", "A. ", "一、", "• ", "- ", "\uf0fc ", "建议 4*", "建议 13：", "Recommendation 7",
-        "Recommendation 3 (Secretariat)2", "建议 15*、21*和 44*", "相关产权组织部门 ", "落实工作 ", "亮点 ", "活动/成果", "进展 ", "Relevant WIPO Sectors ",
+        "Recommendation 3 (Secretariat)2", "独立审查建议 9（秘书处）", "INDEPENDENT REVIEW RECOMMENDATION 3", "内容：", "Text: ", "现状 ", "Status: ", "建议 15*、21*和 44*", "相关产权组织部门 ", "落实工作 ", "亮点 ", "活动/成果", "进展 ", "Relevant WIPO Sectors ",
         "Implementation ", "Highlights ", "Progress ", "CDIP/33/2", "附件一第17页", "Annex I, page 2", "[后接附件]", "[Annex II follows]", "附件二", "ANNEX",
         "E", "原文：英文", "DATE: MAY 2, 2020", "第二十五届会议", "Twenty-Fifth Session", "日内瓦", "秘书处编拟", "prepared by the Secretariat", "B集团",
         "REPUBLIC OF POLAND", "The Delegation of Peru said", "巴西代表团说，", "http://www.wipo.int/a_", "https://wipo.int/%E2%80%8Cx?utm_source=a",
@@ -78,8 +78,8 @@ def body_letters(source: SourceText) -> Counter[str]:
         ):
             continue
         text = line.text
-        while label := field_label(text):
-            text = text[label.end :] if label.end else ""
+        while (label := field_label(text)) or without_text_label(text) != text:
+            text = text[label.end :] if label else without_text_label(text)
         found += letters(text.replace("footnoteRef", ""))
     return found
 

@@ -461,7 +461,8 @@ def test_12_marks_leave_numbers_and_headings(shared: Path) -> None:
         ("advice to six1 developing countries.", "advice to six developing countries."),
         ("The requests reached 32.1", "The requests reached 32."),
         ("the proposal of the Secretariat1. It was discussed.", "the proposal of the Secretariat. It was discussed."),
-        ("advice was given to 111 developing countries.", "advice was given to 11 developing countries."),
+        # any figure may end with the one digit of a mark: rather a mark too many than a figure changed
+        ("advice was given to 111 developing countries.", "advice was given to 111 developing countries."),
     ],
 )
 def test_12_in_small(line: str, text: str) -> None:

@@ -9,17 +9,16 @@ from itertools import groupby
 
 from assistant.model import Language, Recommendation, Series
 from ingest.parsing.source import BlockKind
-from ingest.structuring.fields import ORDER, FieldLabel, field_label
+from ingest.structuring.block_heads import REACH, annex_titles, begins_part, head_of, names_review, unlabelled_report
+from ingest.structuring.fields import ORDER, FieldLabel, field_label, without_text_label
 from ingest.structuring.heads import has_head
 from ingest.structuring.joining import Piece
-from ingest.structuring.numbering import BULLET, LETTER, recommendation_heading
+from ingest.structuring.numbering import BULLET, recommendation_heading
 from ingest.structuring.recommendations import CERTAIN, LIKELY, likeness, number_blocks
 from ingest.structuring.tables import cell_pieces, fields_of_table, number_of_row, recommendation_rows
 from ingest.structuring.wordings import mark_texts
 
-_REACH = 8  # paragraphs between a heading and the first label of its block
-_TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
-_LONGEST_TITLE = 200  # characters
+_UNLABELLED = FieldLabel("progress", "", 0)  # what stands under a heading that names the review, where no label says what it is
 _FEW_ROWS = 2  # of a table; so few may be one field and what goes on with it
 _REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
 _AGENDA = re.compile(
@@ -49,7 +48,7 @@ def read_blocks(pieces: Sequence[Piece], language: Language, title: str | None =
     a title says so or its wording is theirs: evaluations number recommendations of their own.
     """
     spread = list(_spread(pieces, language, title or ""))
-    titles = {annex: f"{title or ''}\n{own}" for annex, own in _annex_titles(spread).items()}
+    titles = {annex: f"{title or ''}\n{own}" for annex, own in annex_titles(spread).items()}
     blocks = [block for block in _blocks(spread) if _is_of_series(spread, block, language, titles.get(spread[block.head].annex, ""))]
     warnings: list[str] = []
     marked = list(spread)
@@ -71,7 +70,7 @@ def _is_of_series(pieces: Sequence[Piece], block: _Block, language: Language, ab
     above holds the titles of the document and of the annex. Sectors beside a recommendation are named in progress reports
     only; else a title or the wording must tell.
     """
-    if (_AGENDA if block.series == "da" else _REVIEW).search(above):
+    if (_AGENDA if block.series == "da" else _REVIEW).search(above) or names_review(pieces[block.head]):
         return True
     if block.series == "da" and block.labels[0][1].field == "departments" and not _EVALUATION.search(above):
         return True
@@ -133,17 +132,19 @@ def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
     """Find the blocks by their labels, which come in a fixed order, and what stands above the first of them."""
     groups: list[list[tuple[int, FieldLabel]]] = []
     heading_at: int | None = None
-    titles = _annex_titles(pieces)
+    titles = annex_titles(pieces)
     openers = _openers(pieces, titles)
     for at, piece in enumerate(pieces):
         if groups and groups[-1] and piece.annex != pieces[groups[-1][-1][0]].annex:
             groups.append([])
-        if recommendation_heading(piece.text):
+        if heading := recommendation_heading(piece.text):
             heading_at = at
+            if heading.series == "review" and not heading.text and (below := unlabelled_report(pieces, at)):
+                groups.append([(below, _UNLABELLED)])
         if not (label := field_label(piece.text)):
             continue
         last = groups[-1][-1] if groups and groups[-1] else None
-        headed = heading_at is not None and (last is None or heading_at > last[0]) and at - heading_at <= _REACH
+        headed = heading_at is not None and (last is None or heading_at > last[0]) and at - heading_at <= REACH
         if label.field == openers.get(piece.annex) or (headed and (last is None or not _goes_on(last[1], label))):
             groups.append([(at, label)])
             heading_at = None
@@ -152,7 +153,8 @@ def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
     found: list[_Block] = []
     for labels in filter(None, groups):
         floor = found[-1].labels[-1][0] + 1 if found else 0
-        head, printed = _head(pieces, labels[0][0], floor, set(found[-1].printed) if found else set())
+        same_annex = bool(found) and pieces[found[-1].head].annex == pieces[labels[0][0]].annex
+        head, printed = head_of(pieces, labels[0][0], floor, set(found[-1].printed) if same_annex else set())
         series = _series(pieces, labels, head, titles)
         if series == "review" or len(labels) > 1 or labels[0][1].field == "departments":
             found.append(_Block(tuple(labels), head, printed, series))
@@ -179,53 +181,19 @@ def _openers(pieces: Sequence[Piece], titles: dict[str | None, str]) -> dict[str
 
 
 def _goes_on(last: FieldLabel, label: FieldLabel) -> bool:
-    return last.field != "progress" and label.field != "progress" and ORDER.index(label.field) > ORDER.index(last.field)
-
-
-def _head(pieces: Sequence[Piece], label: int, floor: int, before: set[int]) -> tuple[int, tuple[int, ...]]:
-    """Return where the block with its first label there begins, and the numbers its headings print.
-
-    Headings of one block stand close together; one that only repeats the block before is none of them.
-    """
-    head, reached, numbers = label, label, list[int]()
-    for at in range(label - 1, floor - 1, -1):
-        if pieces[at].annex != pieces[label].annex or reached - at > _REACH:
-            break
-        heading = recommendation_heading(pieces[at].text)
-        if heading and not (set(heading.numbers) <= before and not heading.text):
-            head = reached = at
-            numbers = [*heading.numbers, *numbers]
-    if numbers:
-        return head, tuple(sorted(dict.fromkeys(numbers)))
-    return _lost_head(pieces, label, floor), ()
-
-
-def _lost_head(pieces: Sequence[Piece], label: int, floor: int) -> int:
-    """Where the recommendation's text begins when no heading says so: the paragraph above the label, with its list."""
-    at = label - 1
-    if at < floor or pieces[at].annex != pieces[label].annex:
-        return label
-    while at > floor and LETTER.match(pieces[at].text):
-        at -= 1
-    return at
-
-
-def _annex_titles(pieces: Sequence[Piece]) -> dict[str | None, str]:
-    """What stands at the beginning of each annex, where its title is."""
-    opening: dict[str | None, list[str]] = {}
-    for piece in pieces:
-        first = opening.setdefault(piece.annex, [])
-        if piece.annex and len(first) < _TITLE_LINES and len(piece.text) < _LONGEST_TITLE:
-            first.append(piece.text)
-    return {annex: "\n".join(first) for annex, first in opening.items()}
+    if "progress" in (last.field, label.field):
+        return label.field == "status"
+    return ORDER.index(label.field) > ORDER.index(last.field)
 
 
 def _series(pieces: Sequence[Piece], labels: Sequence[tuple[int, FieldLabel]], head: int, titles: dict[str | None, str]) -> Series:
     """The Independent Review's are addressed to someone or stand in its annex, and report progress only."""
     at, label = labels[0]
     heading = recommendation_heading(pieces[head].text)
+    if heading and heading.series:
+        return heading.series
     reviewed = bool(_REVIEW.search(titles.get(pieces[at].annex, ""))) or bool(heading and heading.addressee)
-    return "review" if label.field == "progress" and reviewed else "da"
+    return "review" if label.field in ("progress", "status") and reviewed else "da"
 
 
 def _numbered(
@@ -270,10 +238,12 @@ def _running(pieces: Sequence[Piece], block: _Block, end: int) -> tuple[int, ...
 
 
 def _end(pieces: Sequence[Piece], block: _Block, end: int) -> int:
-    """Where the block ends: with its annex, or before a heading of the next cluster."""
+    """Where the block ends: with its annex, before a heading of the next cluster, or where the paper goes on with something else."""
     last = block.labels[-1][0]
     for at in range(last, end):
-        if pieces[at].annex != pieces[last].annex or (at > last and _CLUSTER.fullmatch(pieces[at].text)):
+        if pieces[at].annex != pieces[last].annex:
+            return at
+        if at > last and (_CLUSTER.fullmatch(pieces[at].text) or begins_part(pieces, at, block.series)):
             return at
     return end
 
@@ -285,8 +255,10 @@ def _mark(pieces: list[Piece], block: _Block, numbers: tuple[int, ...], end: int
     for at in range(block.head, end):
         piece = pieces[at]
         if label := labels.get(at):
-            field = label.field
+            field = "progress" if label.field == "status" else label.field
             piece = replace(piece, text=piece.text[label.end :].strip())
+        elif field == "text":
+            piece = replace(piece, text=without_text_label(piece.text))
         heading = recommendation_heading(piece.text) if field == "text" else None
         if heading and heading.text:
             word, _, text = piece.text.replace("：", ":", 1).partition(":")

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ORDER = ("text", "departments", "implementation", "highlights", "activities", "progress")
+ORDER = ("text", "departments", "implementation", "highlights", "activities", "progress", "status")
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "departments": (
         r"相关(?:的)?(?:产权组织|WIPO)?(?:部门|司局|司/部门|计划|单位)",
-        r"Relevant\s+WIPO\s+(?:Sectors?|Departments?|Programs?|Divisions?)(?:\s*/\s*(?:Sectors?|Departments?|Programs?|Divisions?))*",
+        r"Relevant\s+WIPO\s+(?:Sectors?|Departments?|Programs?|Divisions?)(?:\s*/\s*(?:Sectors?|Departments?|Programs?|Divisions?))*"
+        r"|(?:WIPO\s+)?(?:Sectors?|Departments?)\s+(?:[Cc]oncerned|[Ii]nvolved|[Rr]esponsible)",
     ),
     "implementation": (
-        r"落实工作|落实战略|实施战略|落实战略和工作|实施工作|落实情况|落实|实施策略",
+        r"落实工作|落实战略|实施战略|落实战略和工作|实施工作|落实情况|落实|实施策略|实施情况",
         r"Implementation(?:\s+Strateg(?:y|ies))?",
     ),
     "highlights": (r"(?:主要)?亮点|重点摘要", r"(?:Main\s+|Key\s+)?Highlights?"),
@@ -25,6 +26,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         r"(?:Key\s+|Main\s+)?Activities(?:\s*(?:/|and)\s*(?:Achievements?|Outcomes?|Results?))?|(?:Key\s+|Main\s+)?Achievements?(?:\s*(?:/|and)\s*Activities)?",
     ),
     "progress": (r"进展(?:情况)?|取得的进展", r"Progress(?:\s+(?:Made|Report))?"),
+    "status": (r"(?:目前|当前|落实|实施)?(?:现状|状况|状态)", r"(?:Current\s+|Implementation\s+)?Status"),
 }
 _LABELS = {
     name: re.compile(rf"(?:(?P<zh>{zh})|(?P<en>{en}))\s*[:：]?(?P<rest>\s*$|\s+(?=[^a-z\s])|(?<=[：:])\s*)", re.DOTALL)
@@ -33,6 +35,9 @@ _LABELS = {
 # Words that hardly ever begin a sentence: enough by themselves to begin a new paragraph.
 _DISTINCT = re.compile(
     r"相关(?:产权组织|WIPO)部门(?:\s|$)|落实工作(?:\s|$)|亮点(?:\s|$)|活动/成果(?:\s|$)|Relevant\s+WIPO\s+Sectors?\b|Activities/Achievements\b"
+)
+_OWN_WORDS = re.compile(
+    r"(?:建议)?(?:的)?(?:内容|案文|原文|全文)\s*[：:]\s*|(?:(?:Recommendation|Full)\s+)?(?:Text|Content)\s*:\s*", re.IGNORECASE
 )
 
 
@@ -61,3 +66,13 @@ def field_label(text: str) -> FieldLabel | None:
 def is_distinct_label(text: str) -> bool:
     """Tell whether text begins with a label that no sentence begins with."""
     return bool(_DISTINCT.match(text))
+
+
+def without_text_label(text: str) -> str:
+    """Return the wording of a recommendation without the word that only says that it is one.
+
+    >>> without_text_label("内容：加强协调。"), without_text_label("Text: Strengthen the division.")
+    ('加强协调。', 'Strengthen the division.')
+    """
+    match = _OWN_WORDS.match(text)
+    return text[match.end() :] if match else text

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from assistant.model import Footnote, Link
 from assistant.symbols import Symbol
+from ingest.structuring.fields import field_label
 from ingest.structuring.joining import join_text
-from ingest.structuring.lines import Line, Spacing, is_complete
+from ingest.structuring.lines import Line, Spacing, is_complete, width
 from ingest.structuring.marks import mark
-from ingest.structuring.numbering import NUMBER
+from ingest.structuring.numbering import BULLET, NUMBER, recommendation_heading
 from ingest.structuring.pages import ends_page, is_marker
 from ingest.structuring.references import LOWERED, REACH, SUPERSCRIPTS, has_reference, mark_references
 
@@ -24,6 +25,8 @@ _NEXT = re.compile(r"(\d{1,3})(?:\s+\S|$)")
 _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
 _WORD_DEFINITION = re.compile(r"\s*\[(\d+):\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _SAME = re.compile(r"(?P<zh>同上)|(?P<en>ibid(?:em)?\b\.?|id\.|idem\b\.?)", re.IGNORECASE)
+_STOPS = ("。", ".", "！", "？", "）", ")")
+_ENDED = 54  # cells, at most, of the last line of a paragraph that was ended with room for more
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
 _MOST_ON_PAGE = 40  # notes
 _MOST_LEFT_OUT = 30  # notes between two that are there, as in a part of a document
@@ -74,9 +77,11 @@ def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | No
         if links and body:
             body[-1] = replace(body[-1], links=tuple(dict.fromkeys((*body[-1].links, *links))))
         numbers = [note.number for note in found]
-        if not has_reference(body, numbers[0]):  # notes gathered at the end of a document
+        above = _lines_above(found)
+        if not has_reference(body[: above[0]], numbers[0]) and has_reference(kept, numbers[0]):  # gathered at a document's end
+            above = [lines + len(kept[-REACH:]) for lines in above]
             body, kept = [*kept[-REACH:], *body], kept[:-REACH]
-        kept.extend(mark_references(body, numbers))
+        kept.extend(mark_references(body, numbers, above))
         notes.extend(Footnote(str(note.number), note.text) for note in found)
         last = found[-1].number
     return kept, notes
@@ -133,7 +138,7 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
     if line.whole or not line.text:
         return None
     text = line.text.translate(LOWERED) if line.text[0] in SUPERSCRIPTS else line.text
-    if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].gap == 0 and page[at + 1].indent >= 2:
+    if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].gap <= (spacing is Spacing.DOUBLE) and page[at + 1].indent >= 2:
         number, first_text, start = int(text), "", at + 1
         safe = True
     elif match := _DEFINITION.fullmatch(text):
@@ -179,16 +184,38 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
         following = _NEXT.match(line.text)
         if following and number < int(following[1]) <= number + 2 and is_complete(page[at - 1].text):
             return at
-        if NUMBER.match(line.text) and is_complete(page[at - 1].text):
-            return at  # a paragraph: those of a note are not numbered
+        if at > start and is_complete(page[at - 1].text) and _is_no_note(line, page[at - 1], spacing):
+            return at
     return min(len(page), start + reach)
 
 
+def _is_no_note(line: Line, above: Line, spacing: Spacing) -> bool:
+    """Tell whether the text goes on with a line below a whole sentence of a note: notes have no numbered paragraphs, no fields."""
+    if NUMBER.match(line.text) or recommendation_heading(line.text) or field_label(line.text) or BULLET.match(line.text):
+        return True
+    return spacing is Spacing.DOUBLE and (line.gap > 1 or (above.text.endswith(_STOPS) and width(above.text) <= _ENDED))
+
+
 def _stands_alone(page: Sequence[Line], note: _Found, spacing: Spacing) -> bool:
-    """In the middle of a page only lines set off by space below, and above or by a full stop, are a note."""
+    """In the middle of a page only lines set off by space below, and above or by a full stop, are a note.
+
+    Where blank lines mean nothing, that is shown by the mark's own line and by what the text goes on with.
+    """
+    if spacing is Spacing.DOUBLE:
+        return bool(_LONE.fullmatch(page[note.first].text)) and _is_no_note(page[note.last + 1], page[note.last], spacing)
     if spacing is not Spacing.BLANK or page[note.last + 1].gap == 0:
         return False
     return page[note.first].gap > 0 or (note.first > 0 and is_complete(page[note.first - 1].text))
+
+
+def _lines_above(found: Sequence[_Found]) -> list[int]:
+    """How many lines of its page's body stand above each note: there it is referred to."""
+    taken = 0
+    above: list[int] = []
+    for note in found:
+        above.append(note.first - taken)
+        taken += note.last - note.first + 1
+    return above
 
 
 def _body(page: Sequence[Line], found: Sequence[_Found]) -> tuple[list[Line], list[Link]]:

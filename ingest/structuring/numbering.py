@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.model import Series
 from assistant.symbols import chinese_number
 from ingest.structuring.marks import unmarked
 
@@ -83,17 +84,20 @@ def annex_number(written: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationHeading:
-    """A line that heads a recommendation: its numbers, whom it is addressed to, and the text on the same line."""
+    """A line that heads a recommendation: its numbers, whom it is addressed to, the text on the same line, and the series
+    where the line itself names it."""
 
     numbers: tuple[int, ...]
     addressee: str | None = None
     text: str = ""
+    series: Series | None = None
 
 
-_NUMBERS = r"\d{1,2}(?:\s*\*)?(?:\s*(?:[、,，和与及&]|and|及其)+\s*(?:第\s*)?\d{1,2}(?:\s*\*)?)*"
+_NUMBERS = r"\d{1,2}(?:\s*\*)?(?:\s*(?:[、,，和与及&]|and|AND|及其)+\s*(?:第\s*)?\d{1,2}(?:\s*\*)?)*"
 _HEADING = re.compile(
-    rf"(?:发展议程\s*)?建\s*议\s*(?P<zh>{_NUMBERS})(?P<a1>[（(][^（）()]{{1,40}}[)）])?(?:[：:]\s*(?P<t1>\S.*)|[：:]?)"
-    rf"|(?:DA\s+|Adopted\s+)?Recommendations?\s+(?P<en>{_NUMBERS})\s*(?P<a2>\([^()]{{1,80}}\))?(?:\s*[:：]\s*(?P<t2>\S.*)|:?)",
+    rf"(?:(?:发展议程|(?P<r1>独立审查))\s*(?:的)?\s*)?建\s*议\s*(?P<zh>{_NUMBERS})(?P<a1>[（(][^（）()]{{1,40}}[)）])?(?:[：:]\s*(?P<t1>\S.*)|[：:]?)"
+    rf"|(?:(?:DA|Adopted|Development\s+Agenda|DEVELOPMENT\s+AGENDA|(?P<r2>Independent\s+Review|INDEPENDENT\s+REVIEW|IR))\s+)?"
+    rf"(?:Recommendations?|RECOMMENDATIONS?)\s+(?P<en>{_NUMBERS})\s*(?P<a2>\([^()]{{1,80}}\))?(?:\s*[:：]\s*(?P<t2>\S.*)|:?)",
     re.DOTALL,
 )
 _TRAILING_MARK = re.compile(r"(?<=[*)）])\s*\d{1,2}$")
@@ -104,13 +108,16 @@ def recommendation_heading(text: str) -> RecommendationHeading | None:
 
     >>> recommendation_heading("建议 15*、21*和 44*").numbers, recommendation_heading("Recommendation 3 (Secretariat)27").addressee
     ((15, 21, 44), 'Secretariat')
+    >>> recommendation_heading("INDEPENDENT REVIEW RECOMMENDATION 3 (SECRETARIAT)").series
+    'review'
     >>> recommendation_heading("建议 10、23、31和 36。CDIP 第三十一届会议批准了该提案。")
     """
     match = _HEADING.fullmatch(_TRAILING_MARK.sub("", unmarked(text).strip()))
     if not match:
         return None
     numbers = tuple(int(n) for n in re.findall(r"\d{1,2}", match["zh"] or match["en"]))
-    if not all(1 <= n <= 45 for n in numbers):
+    series: Series | None = "review" if match["r1"] or match["r2"] else None
+    if not all(1 <= n <= (12 if series else 45) for n in numbers):
         return None
     addressee = (match["a1"] or match["a2"] or "").strip("（）() ") or None
-    return RecommendationHeading(tuple(dict.fromkeys(numbers)), addressee, (match["t1"] or match["t2"] or "").strip())
+    return RecommendationHeading(tuple(dict.fromkeys(numbers)), addressee, (match["t1"] or match["t2"] or "").strip(), series)

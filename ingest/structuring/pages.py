@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.model import Series
 from assistant.symbols import Symbol, parse_symbol
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.lines import Line, is_complete
-from ingest.structuring.numbering import NUMBER_ONE, annex_number, recommendation_heading
+from ingest.structuring.numbering import NUMBER_ONE, RecommendationHeading, annex_number, recommendation_heading
 
 _ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
 _EN_ANNEX = r"(?P<{0}>annex|appendix)(?:\s+(?P<{0}n>[IVX]+|\d{{1,2}}))?"
@@ -106,15 +107,23 @@ class _Place:
 
 
 class _Head:
-    """The numbers of the recommendation block being read, to know a heading that only repeats them."""
+    """The numbers of the recommendation block being read, to know a heading that only repeats them; an annex begins anew."""
 
     def __init__(self) -> None:
         self.numbers: set[int] = set()
+        self.series: Series | None = None
+        self.annex: str | None = None
         self.labelled = False
 
-    def take(self, numbers: tuple[int, ...]) -> None:
-        self.numbers = set(numbers) if self.labelled else self.numbers | set(numbers)
-        self.labelled = False
+    def take(self, heading: RecommendationHeading, annex: str | None) -> None:
+        """Take in a heading of the block, or of the next one once this one's labels have begun."""
+        anew = self.labelled or (heading.series, annex) != (self.series, self.annex)
+        self.numbers = set(heading.numbers) if anew else self.numbers | set(heading.numbers)
+        self.series, self.annex, self.labelled = heading.series, annex, False
+
+    def has(self, heading: RecommendationHeading, annex: str | None) -> bool:
+        """Tell whether a heading says only what the block's headings have said."""
+        return (heading.series, annex) == (self.series, self.annex) and set(heading.numbers) <= self.numbers
 
 
 def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
@@ -136,10 +145,10 @@ def place_lines(lines: Sequence[Line], symbol: Symbol | None) -> list[Line]:
         if place.announced and (not place.paged or line.whole or NUMBER_ONE.match(line.text)):
             place.enter(place.announced)
         if heading := recommendation_heading(line.text):
-            if not heading.text and place.top and _repeats(heading.numbers, head, placed):
+            if not heading.text and place.top and _repeats(heading, head, placed, place.annex):
                 place.running = heading.numbers
                 continue
-            head.take(heading.numbers)
+            head.take(heading, place.annex)
         elif (label := field_label(line.text)) and label.field in ("departments", "progress"):
             head.labelled = True
         placed.append(
@@ -184,11 +193,11 @@ def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol 
     return edge and line.is_set and text.isdecimal() and int(text) == place.page
 
 
-def _repeats(numbers: tuple[int, ...], head: _Head, placed: list[Line]) -> bool:
+def _repeats(heading: RecommendationHeading, head: _Head, placed: list[Line], annex: str | None) -> bool:
     """At the top of a page, a heading repeats where a sentence runs on across it or the block already showed it."""
-    if set(numbers) <= head.numbers:
+    if head.has(heading, annex):
         return True
-    return bool(placed) and not is_complete(placed[-1].text) and not recommendation_heading(placed[-1].text)
+    return bool(placed) and placed[-1].annex == annex and not is_complete(placed[-1].text) and not recommendation_heading(placed[-1].text)
 
 
 def _with_numbered_annexes(lines: list[Line]) -> list[Line]:

@@ -42,28 +42,32 @@ _Place = tuple[int, int, int, int]  # line, start, end, score
 
 def has_reference(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the last of these lines hold a likely mark of a note."""
-    return any(_LIKELY <= score < _ALONE for line in lines[-REACH:] for _, _, score in _candidates(line, number))
+    near = lines[-REACH:]
+    return any(_LIKELY <= score < _ALONE for at in range(len(near)) for _, _, score in _candidates(near, at, number))
 
 
-def mark_references(body: Sequence[Line], numbers: Sequence[int]) -> list[Line]:
+def mark_references(body: Sequence[Line], numbers: Sequence[int], above: Sequence[int]) -> list[Line]:
     """Turn the likeliest digits for each note, in ascending places, into marks; lone marks join the line above.
 
-    A note whose mark cannot be found is marked at the end of its page.
+    above tells how many lines of the body stand above each note: what stands below cannot refer to it. A note whose
+    mark cannot be found is marked at the end of the line right above it.
     """
-    chosen = _best_chain([_places(body, number) for number in numbers])
+    chosen = _best_chain([_places(body[:lines], number) for number, lines in zip(numbers, above, strict=True)])
     lines = list(body)
-    for number, place in sorted(zip(numbers, chosen, strict=True), key=lambda pair: pair[1] or (), reverse=True):
+    for at, number, place in sorted(zip(above, numbers, chosen, strict=True), key=lambda found: found[2] or (), reverse=True):
         if place:
-            at, start, end, _ = place
-            lines[at] = replace(lines[at], text=lines[at].text[:start] + mark(number) + lines[at].text[end:])
+            here, start, end, _ = place
+            lines[here] = replace(lines[here], text=lines[here].text[:start] + mark(number) + lines[here].text[end:])
         elif lines:
-            lines[-1] = replace(lines[-1], text=lines[-1].text + mark(number))
+            here = max(0, at - 1)
+            lines[here] = replace(lines[here], text=lines[here].text + mark(number))
     return _lone_marks_joined(lines)
 
 
-def _candidates(line: Line, number: int) -> Iterable[tuple[int, int, int]]:
+def _candidates(lines: Sequence[Line], at: int, number: int) -> Iterable[tuple[int, int, int]]:
     """Yield (start, end, score) for every place in a line where the number may be a mark; the higher the likelier."""
-    text = line.text
+    text = lines[at].text
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
     if text == str(number):
         yield 0, len(text), _ALONE
         return
@@ -73,14 +77,16 @@ def _candidates(line: Line, number: int) -> Iterable[tuple[int, int, int]]:
             yield match.start(), match.end(), 9
     numbered = NUMBER.match(text)  # "1.1 Background": its own number
     for match in re.compile(rf"{number}(?!\d)").finditer(text, numbered.end() if numbered else 0):
-        if score := _score(text[: match.start()], match[0], text[match.end() :]):
+        if score := _score(text[: match.start()], match[0], text[match.end() :], below):
             yield match.start(), match.end(), score
 
 
-def _score(before: str, number: str, after: str) -> int:
-    """Score digits by the characters around them; 0 where they cannot be a mark."""
+def _score(before: str, number: str, after: str, below: str) -> int:
+    """Score digits by the characters around them, and the line below that they may count in; 0 where they cannot be a mark."""
     a, b = before[-1:], after[:1]
     if a.isdecimal():
+        if not after and _MEASURE.match(below):
+            return 0
         return _score_in_figures(before, number, after)
     if _NAMED.search(before) or _COUNTING.search(before) or _is_amount(after):
         return 0
@@ -128,16 +134,18 @@ def _score_in_figures(before: str, number: str, after: str) -> int:
     figures = (run[0] if run else "") + number
     if _YEAR.fullmatch(figures) or _NAMED.search(lead) or _LISTED.search(lead) or _is_amount(after) or _MEASURE.match(after.lstrip()):
         return 0
-    return 5 if lead.endswith("/") else 4
+    if lead.endswith("/"):
+        return 5
+    return 4 if len(number) > 1 else 1  # any figure may end with the one digit
 
 
 def _places(body: Sequence[Line], number: int) -> list[_Place]:
     """The likeliest places of a note's mark, in reading order."""
     found = [
         (at, start, end, score)
-        for at, line in enumerate(body[-REACH:], max(0, len(body) - REACH))
-        if not line.whole
-        for start, end, score in _candidates(line, number)
+        for at in range(max(0, len(body) - REACH), len(body))
+        if not body[at].whole
+        for start, end, score in _candidates(body, at, number)
         if score > 1
     ]
     return sorted(nlargest(_MOST_PLACES, found, key=lambda place: place[3]))
