@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.cells import told_in_a_row
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
 from assistant.answering.lists import announces, list_of, whole_series, write_list
@@ -70,6 +71,8 @@ def answer_passage(
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
     best = next((c for c in choices if selector.answers(c)), None)
+    if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
+        best = row
     if best is None or _support(best, choices, thresholds, catalogue) < thresholds.least:
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
@@ -80,7 +83,7 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
-        write_rows(rows_of(best, query, selector, retriever, catalogue), query, best, draft)
+        write_rows(rows_of(best, query, selector, retriever, catalogue), query, best, retriever, draft)
     elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue) or table_under(best, catalogue)):
         write_list(items, best, draft)
     else:

@@ -13,6 +13,15 @@ _NAMED = re.compile(
     rf"|\b(?:in|expressed\s+in)\s+(?P<running>{_UNIT})",
     re.IGNORECASE,
 )
+# What is counted in people, as a table says above its figures or over a column of them.
+_OF_PEOPLE = re.compile(
+    r"人数|人次|\bnumbers?\s+of\s+(?:\w+\s+){0,3}?(?:people|persons|participants|trainees|attendees|students|learners|passengers|visitors|users|women|men)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_COLUMN = re.compile(
+    r"(?:学员|参加者|与会者|受训者|乘客|观众|用户)[：:]?|(?:\w+\s+)?(?:people|persons|participants|trainees|attendees|students|learners|passengers|visitors|women|men)[：:]?",
+    re.I,
+)
 _CELL = re.compile(r"(?P<name>[^；;：:]*[：:])?\s*(?P<figure>[-–]?\d[\d,.]*)\s*(?=[；;]|$)")
 
 
@@ -34,11 +43,21 @@ def with_unit(row: str, above: str) -> str:
     'Item: Travel; 2021: 1,200 Swiss francs; 2022: 640 Swiss francs'
     >>> with_unit("项目：借阅；预算（美元）：4,200；册数：310", "表1")
     '项目：借阅；预算（美元）：4,200 美元；册数：310'
+    >>> with_unit("课程：修补；参加人数：31", ""), with_unit("Course: Mending; Participants: 31", "")
+    ('课程：修补；参加人数：31 人', 'Course: Mending; Participants: 31 people')
     """
-    of_table = unit_named(above)
+    of_table = unit_named(above) or _people(above)
 
     def counted(cell: re.Match[str]) -> str:
-        unit = unit_named(cell["name"] or "") or of_table
+        name = (cell["name"] or "").strip()
+        unit = unit_named(name) or _people(name) or of_table
         return f"{cell[0].rstrip()} {unit}" if unit else cell[0]
 
     return _CELL.sub(counted, row)
+
+
+def _people(words: str) -> str | None:
+    """The word for people, where words say that it is they who are counted."""
+    if not (_OF_PEOPLE.search(words) or _PEOPLE_COLUMN.fullmatch(words)):
+        return None
+    return "people" if words.isascii() else "人"

@@ -1,0 +1,65 @@
+"""A figure that stands in a table: the row and the column that a question names answer before any sentence that names them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.grid import cells_of, is_headed, name_of
+from assistant.answering.naming import asks_for_several, rows_named, surely_named, the_named
+from assistant.answering.selection import Choice, Selector
+from assistant.answering.tables import table_of
+from assistant.answering.wants import NUMBERS
+from assistant.model import Intent, ParagraphKind, Query
+from assistant.retrieval import Retriever
+
+SPOKEN = 0.3  # of a row's name, by a sentence that tells of it
+LESS = 0.12  # of the question, that a table's headings and title may speak less of than a sentence does
+
+
+def told_in_a_row(
+    best: Choice, choices: Sequence[Choice], query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
+) -> Choice | None:
+    """Return the row of a table that tells the figure asked for better than the best window does; None where none does.
+
+    It does where the question names its row and its column, or its row, of which the best window does not speak; or where
+    two figures of it are asked for and the best window has but one.
+    """
+    figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
+    if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
+        return None
+    told = {_place(best)} if best.passage.paragraph.kind is ParagraphKind.ROW else set()
+    for choice in _rows(choices, selector):
+        elsewhere = choice.passage.document.key != best.passage.document.key
+        if _place(choice) in told or (elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS):
+            continue
+        language = choice.passage.document.language
+        _, table = table_of(choice, catalogue)
+        row = choice.passage.paragraph
+        if len(table) < 2 or row not in rows_named(table, query, language, retriever):
+            continue
+        cells = cells_of(row)
+        columns = the_named(surely_named([cell.column for cell in cells], query, language, retriever), language == query.language)
+        if columns and (figure or any(char.isdigit() for char in cells[columns[0]].text)):
+            return choice
+        if figure and not told and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
+            return choice
+    return None
+
+
+def _rows(choices: Sequence[Choice], selector: Selector) -> Iterator[Choice]:
+    for choice in choices:
+        paragraph = choice.passage.paragraph
+        if paragraph.kind is ParagraphKind.ROW and choice.note is None and is_headed(paragraph) and selector.answers(choice):
+            yield choice
+
+
+def _place(choice: Choice) -> tuple[str, int]:
+    return choice.passage.document.key, choice.passage.paragraph.ordinal
+
+
+def _speaks(best: Choice, row: Choice, query: Query, retriever: Retriever) -> bool:
+    """Whether a window speaks of what a row is about."""
+    named = replace(query, text=name_of(row.passage.paragraph), language=row.passage.document.language)
+    return bool(retriever.closeness(named, [best.passage.paragraph.text])[0] >= SPOKEN)

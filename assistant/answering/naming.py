@@ -1,0 +1,95 @@
+"""How surely a question names the rows and columns of a table: as they are printed, by number or year, or in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answering.grid import COUNTED_ON, FIGURE, LABEL, Cell, asks_for_total, cells_of, counted_in, is_total, name_of
+from assistant.model import Language, Paragraph, Query
+from assistant.retrieval import Retriever
+from assistant.text import fold
+
+NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
+APART = 0.15  # by how much less it speaks of the names that it does not mean
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASKS = re.compile(
+    r"多少|几(?=个|名|项|次|份|家|件|人)|\b(?:how\s+(?:much|many)|wh(?:at|ich)\s+(?:share|rate|percentage|proportion|amount|number))\b",
+    re.I,
+)
+
+
+def rows_named(rows: Sequence[Paragraph], query: Query, language: Language, retriever: Retriever) -> list[Paragraph]:
+    """Return the rows of a table that a question names, by their first cell or by another that holds words; none in doubt."""
+    names = [list(_names_of(row)) for row in rows]
+    every = [name for own in names for name in own]
+    surely = iter(surely_named(every, query, language, retriever))
+    most = [max((next(surely) for _ in own), default=0.0) for own in names]
+    return [rows[place] for place in the_named(most, language == query.language)]
+
+
+def cell_named(row: Paragraph, query: Query, language: Language, retriever: Retriever) -> Cell | None:
+    """Return the one cell of a row whose column a question names, or which sums up the others where the sum is asked for.
+
+    None where it names none or several, or asks for more than one figure.
+    """
+    cells = cells_of(row)
+    columns = [cell.column for cell in cells]
+    if not all(columns) or asks_for_several(query.text):
+        return None
+    named = the_named(surely_named(columns, query, language, retriever), language == query.language)
+    if not named and asks_for_total(query.text) and not is_total(name_of(row)):
+        named = [place for place, column in enumerate(columns) if is_total(column)]
+    return cells[named[0]] if len(named) == 1 else None
+
+
+def surely_named(names: Sequence[str], query: Query, language: Language, retriever: Retriever) -> list[float]:
+    """Return how surely a question names each of the rows or columns of one table, 0 to 1; what sums them up is not among them.
+
+    A name within another that stands in the question does not count, nor does a year or a mark ("Option 2") that is another one.
+    """
+    asked = fold(query.text)
+    written = {fold(name) for name in names if len(fold(name)) > 1 and stands_in(fold(name), asked)}
+    return [_surely(name, query, asked, written, language, retriever) for name in names]
+
+
+def _surely(name: str, query: Query, asked: str, written: set[str], language: Language, retriever: Retriever) -> float:
+    folded = fold(name)
+    if not folded or is_total(name):
+        return 0.0
+    if years := {int(year) for year in _YEAR.findall(folded)}:
+        return float(years <= set(query.years))
+    if counted := COUNTED_ON.fullmatch(name.strip()):
+        return float(counted["which"].upper() in counted_in(asked, counted["stem"]))
+    if folded in written:
+        return float(not any(folded != other and folded in other for other in written))
+    return min(0.99, float(retriever.closeness(replace(query, text=name, language=language), [query.text])[0]))
+
+
+def the_named(surely: Sequence[float], same_language: bool) -> list[int]:
+    """Return the places of the names that are meant; none where none is named, or hardly more than another."""
+    most = max(surely, default=0.0)
+    if most < (NAMED if same_language else NAMED_ACROSS):
+        return []
+    others = max((sure for sure in surely if sure < most), default=0.0)
+    return [place for place, sure in enumerate(surely) if sure == most] if most == 1.0 or others <= most - APART else []
+
+
+def asks_for_several(question: str) -> bool:
+    """Whether a question asks for two figures or more: what was planned, and what was spent."""
+    return len(_ASKS.findall(question)) > 1
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text, both folded, as a word of its own where it is written in Latin letters."""
+    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text) is not None
+
+
+def _names_of(row: Paragraph) -> Iterator[str]:
+    yield name_of(row)
+    for cell in cells_of(row):
+        value = LABEL.split(cell.text, maxsplit=1)[-1]
+        if cell.column and len(value) > 2 and not FIGURE.fullmatch(value) and not _YEAR.search(value):
+            yield value
