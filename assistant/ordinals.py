@@ -48,6 +48,27 @@ _PATTERNS = tuple(
     for name, zh, en in _THINGS
 )
 
+# What a report numbers for itself, often several at once: Recommendations 1, 2 and 4; 结论3; 第二条建议.
+_OWN: tuple[tuple[str, str, str], ...] = (
+    ("recommendation", "建议", r"rec(?:ommendation)?s?"),
+    ("finding", "调查结果|评价结果|审评结果|发现", r"findings?"),
+    ("conclusion", "结论", r"conclusions?"),
+    ("lesson", "经验教训|教训", r"lessons?"),
+)
+OWN_NUMBERED = frozenset(name for name, _, _ in _OWN)
+_JOINS = r"\s*(?:[、,，和与及至到–-]|and|to|&)+\s*"
+_OWN_PATTERNS = tuple(
+    (
+        name,
+        re.compile(rf"(?:{zh})\s*第?\s*(?P<list>(?:{_ZH_NUMBER})(?:(?:{_JOINS})(?:{_ZH_NUMBER}))*)(?!\d|\s*[个名次年月份%页段]|[.,]\d)"),
+        re.compile(rf"第\s*(?P<list>(?:{_ZH_NUMBER})(?:(?:{_JOINS})(?:{_ZH_NUMBER}))*)\s*[项条号个]?\s*(?:{zh})"),
+        re.compile(rf"\b(?i:{en})\s+(?:(?i:no\.|number)\s*)?(?P<list>\d{{1,2}}(?:(?:{_JOINS})\d{{1,2}})*)(?!\d|%|[.,]\d)"),
+        re.compile(rf"\b(?P<list>{_EN_ORDINAL})\s+(?i:{en})\b", re.I),
+    )
+    for name, zh, en in _OWN
+)
+_RANGE = re.compile(r"至|到|–|-|\bto\b")
+
 Ordinal = tuple[str, str]
 
 
@@ -63,6 +84,15 @@ def _read(text: str) -> Iterator[Ordinal]:
             for match in pattern.finditer(text):
                 if number := _number(match):
                     yield name, number
+    for name, *own in _OWN_PATTERNS:
+        for match in (found for pattern in own for found in pattern.finditer(text)):
+            yield from ((name, str(number)) for number in _listed(match["list"]))
+
+
+def _listed(written: str) -> list[int]:
+    read = [english_number(one) or chinese_number(one) for one in re.findall(rf"{_ZH_NUMBER}|[a-z]+|\d+(?:st|nd|rd|th)", written, re.I)]
+    numbers = [number for number in read if number]
+    return list(range(numbers[0], numbers[1] + 1)) if len(numbers) == 2 and _RANGE.search(written) else numbers
 
 
 def _number(match: re.Match[str]) -> str | None:

@@ -199,6 +199,20 @@ def test_what_only_points_back_is_quoted_with_what_it_points_at(language: Langua
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "3. The Committee considered document CDIP/35/4, whose discussion was deferred from the Thirty-Fifth Session. The Committee took note of it."),
+        ("en", "3. The Committee considered document CDIP/35/4, carried over from its Thirty-Fifth Session. It took note of the document."),
+        ("zh", "3. 委员会审议了推迟自第三十五届会议的文件CDIP/35/4。委员会注意到该文件。"),
+        ("zh", "3. 委员会审议了第三十五届会议遗留下来的文件CDIP/35/4。委员会注意到该文件。"),
+    ],
+)  # fmt: skip
+def test_a_matter_left_over_is_decided_where_it_is_dealt_with(language: Language, text: str) -> None:
+    title = "SUMMARY BY THE CHAIR" if language == "en" else "主席总结"
+    assert {(d.session, d.verb) for d in decisions_of(record(language, title, text))} == {(36, "took note")}
+
+
+@pytest.mark.parametrize(
     ("language", "title"),
     [("en", "REPORT\n\nadopted by the Committee"), ("en", "DRAFT REPORT"), ("zh", "报告\n\n经委员会通过"), ("zh", "报告草案")],
 )

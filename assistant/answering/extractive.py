@@ -21,7 +21,7 @@ from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
-from assistant.answering.settled import tells_what_was_settled
+from assistant.answering.settled import tell_what_else_is_known, tells_what_was_settled
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
@@ -125,7 +125,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
         if status is not Status.ANSWERED or tells_what_was_settled(query, draft, desk.retriever):
             return status, draft, notes
-        draft, notes = Draft(language), []
+        told, draft = draft, Draft(language)
+        if tell_what_else_is_known(query, told, desk.retriever, draft):
+            return Status.NOT_FOUND, draft, notes
+        notes = []
     draft = Draft(language)
     draft.say(_not_found(desk, evidence))
     return Status.NOT_FOUND, draft, notes

@@ -16,7 +16,7 @@ from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.mentions import read_mentions
 from assistant.model import Evidence, Intent, Query
-from assistant.ordinals import ordinals_in
+from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import find_sessions, sessions_with_spans
 from assistant.text import fold, words
@@ -30,9 +30,25 @@ OPINION_OF = re.compile(
     re.I,
 )
 _AT_A_SESSION = re.compile(
-    r"(?:在|于)(?:其|委员会|CDIP|发展与知识产权委员会|[（）()])*\s*第\s*[一二三四五六七八九十\d]+\s*届会议(?:上|期间|中)|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
+    r"(?:在|于|经|由)(?:其|委员会|CDIP|发展与知识产权委员会|[（）()])*\s*(?:(?:在|于)?(?:19|20)\d\d\s*年[^，。；第]{0,30}?(?:举行|召开)的)?\s*第\s*[一二三四五六七八九十\d]+\s*届会议(?:上|期间|中|批准|商定|核可|通过|同意|选定)"
+    r"|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
     re.I,
 )
+# What goes before a session at which something is yet to be done.
+_AHEAD = re.compile(
+    r"(?:同意|决定|商定|要求|请|将|拟|定于|供)[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$",
+    re.I,
+)
+
+
+def sessions_acting(text: str) -> frozenset[int]:
+    """Return the sessions at which a text says that something was done.
+
+    >>> sorted(sessions_acting("在2031年5月5日至9日举行的第四十届会议上，委员会要求向第四十二届会议提交报告。"))
+    [40]
+    """
+    at = (match for match in _AT_A_SESSION.finditer(text) if not _AHEAD.search(text[: match.start()]))
+    return frozenset(number for match in at for number in find_sessions(match[0]))
 
 
 class Window(Protocol):
@@ -61,7 +77,8 @@ class Particulars:
         self._query, self._retriever, self._subject = query, retriever, subject
         self._particular = particular(pieces.concepts, pieces.weights, retriever.rarity(FEW))
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
-        self._ordinals = ordinals_in(query.text)
+        own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
+        self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
 
     def lacked_by(self, choice: Window) -> bool:
         """Whether neither a window nor its surroundings speak of something particular that the question names, or of what it
@@ -92,13 +109,13 @@ class Particulars:
         texts = (choice.quoted, choice.passage.paragraph.text, headed(choice.evidence))
         for thing, number in self._ordinals:
             told = next(filter(None, ({n for t, n in ordinals_in(text) if t == thing} for text in texts)), None)
-            if number not in (told or ()) and (told or thing == "option"):  # an option is known by its mark alone
+            if number not in (told or ()) and (told or thing == "option" or thing in OWN_NUMBERED):  # known by its mark alone
                 return True
         return False
 
     def _of_another_session(self, choice: Window) -> bool:
         """Whether a window says at which session it was, and the question names others."""
-        told = {number for match in _AT_A_SESSION.finditer(choice.quoted) for number in find_sessions(match[0])}
+        told = sessions_acting(choice.quoted)
         return bool(told and self._query.sessions and not told.intersection(self._query.sessions))
 
     def _on_subject(self, found: Evidence) -> bool:

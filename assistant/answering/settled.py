@@ -1,6 +1,7 @@
-"""Whether what is quoted tells that something was settled (approved, elected, refused), or only what it was to be about.
+"""Whether what is quoted can tell what is asked: what a session did, whether a thing was settled, what it came to in the end.
 
-A paper written for a session, or for one before it, cannot know what that session did: it tells what was asked of it.
+A paper written for a session, or for one before it, cannot know what that session did: it tells what was asked of it. An
+estimate does not tell what was spent.
 """
 
 from __future__ import annotations
@@ -10,50 +11,125 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_pending
+from assistant.answering.particulars import sessions_acting
 from assistant.answering.pieces import Pieces, pieces_of
+from assistant.answering.replies import say
 from assistant.answering.sub_questions import seen
 from assistant.intents import verbs_in
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
+from assistant.rules import Rule
+from assistant.symbols import sessions_with_spans
 from assistant.text import mostly_in
 from assistant.whether import asks_whether, matter_of
 
 ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
+_I = re.IGNORECASE
 _SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed", "elected"))
 _NOT_SETTLED = re.compile(
     r"(?:未|没有|不|撤回|驳回|否决|搁置|推迟|继续(?:讨论|审议)|尚待|有待)|\b(?:not|no|reject\w*|declin\w*|withdr\w+|defer\w*|postpon\w*|continu\w*|pending)\b",
-    re.I,
+    _I,
 )
-_SETTLED = re.compile(r"获批|批准的|核准|获得?通过|\b(?:approved|adopted|accepted|endorsed|agreed)\b", re.I)
+_SETTLED = re.compile(r"获批|批准的|核准|获得?通过|\b(?:approved|adopted|accepted|endorsed|agreed)\b", _I)
+_OF_THE_COMMITTEE = re.compile(r"(?<!请)委员会|会议|\b(?:committee|cdip|session)\b", _I)
+# An act that is asked for as done: it is told by the record of the session, or by what was written later.
+_DONE = Rule(
+    r"批准|通过了|核可|商定|议定|选定|决定|给(?:了|予)|拨(?:了|给|款)|定为|当选|选举|选(?:了|出)",
+    r"\b(?:given|gave|granted|allocated|assigned|approved?|adopted?|endorsed?|agreed?|decided?|fixed|settled|chosen|chose|choose|selected|elected?|retained|allotted)\b",
+    flags=_I,
+)
+# What a session is named for, not what it did.
+_OF_SESSION_BEFORE = re.compile(
+    r"(?:为|供|提交|留待|留到|关于)$|\b(?:for|to|until|(?:item|dates?|themes?|topics?|agenda)\s+of)\s+(?:the\s+|its\s+)?$", _I
+)
+_OF_SESSION_AFTER = re.compile(r"\s*(?:会议)?的?(?:会期|日期|时间|主题|议题|专题|议程)")
+_IN_THE_END = Rule(
+    r"最终|最后|实际|真正|结果(?=花|用|费)|(?:到底|究竟)(?=.*[花用]了)",
+    r"\b(?:in\s+the\s+end|finally|eventually|actually|ultimately|in\s+fact|really|end(?:ed)?\s+up)\b",
+    flags=_I,
+)
+_SPENDING = Rule(r"花(?:了|费|掉|去)?|费用|开支|支出|成本|耗资", r"\b(?:costs?|costing|spen[dt]\w*|expenditure|expenses|paid)\b", flags=_I)
+_OF_A_PLAN = Rule(
+    r"预算|批准|核定|估[计算]|预计|核算|算出|拟议|方案|[要会将需]花",
+    r"\b(?:budget\w*|approv\w+|estimat\w*|planned|proposed|calculated|options?|will|would)\b",
+    flags=_I,
+)
+_SPENT = Rule(
+    r"实际|(?<![估预]计)支出(?!类别|项目|估)|花费了|用去|耗资|执行率|使用率|决算|(?<![估预]计)费用(?:为|是|达)",
+    r"\b(?:actual\w*|spent|expenditure|expended|at\s+a\s+cost\s+of|(?<!would )(?<!will )(?<!estimated )(?<!to )cost)\b(?!\s+(?:categor|estimat))",
+    flags=_I,
+)
 
 
 def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> bool:
-    """Whether an answer tells that what is asked about was settled or not; true where nothing of the kind is asked."""
-    if "elected" in query.verbs and query.sessions and query.intent is Intent.WHO:
-        return not all(_before(quote, min(query.sessions)) for quote in draft.quotes)
-    if (
-        query.intent is not Intent.DECISION
-        or not asks_whether(query.text)
-        or not (_SETTLING & set(query.verbs) or _SETTLED.search(query.text))
-    ):
+    """Whether an answer can tell what was done, settled or spent; true where nothing of the kind is asked."""
+    if asks_what_was_spent(query.text) and not any(_tells_what_was_spent(quote) for quote in draft.quotes):
+        return False
+    if _asks_what_a_session_did(query) and not any(_knows(quote, query, retriever) for quote in draft.quotes):
+        return False
+    return not _asks_whether_settled(query) or any(_settles(quote) and _on_it(quote, query, retriever) for quote in draft.quotes)
+
+
+def tell_what_else_is_known(query: Query, told: Draft, retriever: Retriever, draft: Draft) -> bool:
+    """Write quotes on what is asked about as what they are: no answer to it; False (and nothing written) where none is on it."""
+    if asks_what_was_spent(query.text) or not query.topic or not any(_on_it(quote, query, retriever) for quote in told.quotes):
+        return False
+    draft.say(say("pending", draft.language))
+    draft.add(told)
+    return True
+
+
+def asks_what_was_spent(text: str) -> bool:
+    """Whether a question asks what a thing cost in the end, not what was planned for it.
+
+    >>> asks_what_was_spent("How much did the fair cost in the end?"), asks_what_was_spent("最终批准的费用是多少？")
+    (True, False)
+    """
+    return bool(_IN_THE_END.search(text) and _SPENDING.search(text)) and not _OF_A_PLAN.search(text)
+
+
+def _tells_what_was_spent(quote: Quoted) -> bool:
+    return bool(_SPENT.search(quote.quote)) or not _OF_A_PLAN.search(seen(quote))
+
+
+def _asks_what_a_session_did(query: Query) -> bool:
+    if not query.sessions or not (query.intent is Intent.DECISION or _DONE.search(query.text)):
+        return False
+    named = [(start, end) for _, start, end in sessions_with_spans(query.text)]
+    text = query.text
+    return not named or any(not (_OF_SESSION_BEFORE.search(text[:start]) or _OF_SESSION_AFTER.match(text[end:])) for start, end in named)
+
+
+def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
+    """Whether a quote can tell what one of the sessions named did: it stands in its record, or says that it was there, or in a
+    paper of a later session; where no decision is asked for, a paper of its own may do."""
+    document = quote.passage.document
+    if document.session is None or any(document.file in retriever.told_by(session) for session in query.sessions):
         return True
-    query = replace(query, topic=matter_of(query.topic))
-    subject = pieces_of(query, query.topic, retriever)
-    told = [quote for quote in draft.quotes if _settles(quote)]
-    return any(_on_it(quote, query, subject) for quote in told)
+    if acting := sessions_acting(quote.quote):
+        return bool(acting & set(query.sessions))
+    own = query.intent is not Intent.DECISION
+    return document.session + own > min(query.sessions)
 
 
-def _on_it(quote: Quoted, query: Query, subject: Pieces) -> bool:
-    """Whether what a quote settles is what is asked about."""
+def _asks_whether_settled(query: Query) -> bool:
+    settling = _SETTLING & set(query.verbs) or _SETTLED.search(query.text)
+    return query.intent is Intent.DECISION and asks_whether(query.text) and bool(settling)
+
+
+def _on_it(quote: Quoted, query: Query, retriever: Retriever) -> bool:
+    """Whether a quote is on what is asked about."""
+    about = replace(query, topic=matter_of(query.topic))
     floor = ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS
-    return not query.topic or mostly_in(query.topic, seen(quote)) or subject.share(seen(quote)) >= floor
+    return not about.topic or mostly_in(about.topic, seen(quote)) or _subject(about, retriever).share(seen(quote)) >= floor
 
 
-def _before(quote: Quoted, session: int) -> bool:
-    written = quote.passage.document.session
-    return written is not None and written < session
+def _subject(query: Query, retriever: Retriever) -> Pieces:
+    return pieces_of(query, query.topic, retriever)
 
 
 def _settles(quote: Quoted) -> bool:
     """Whether a quote tells an act of the Committee, or that there was none."""
-    return bool(verbs_in(quote.quote) or _SETTLED.search(quote.quote) or _NOT_SETTLED.search(quote.quote)) and not is_pending(quote.quote)
+    told = bool(_NOT_SETTLED.search(quote.quote) or _SETTLED.search(quote.quote))
+    acted = bool(verbs_in(quote.quote)) and bool(_OF_THE_COMMITTEE.search(quote.quote))
+    return (told or acted) and not is_pending(quote.quote)

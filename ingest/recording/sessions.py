@@ -46,6 +46,12 @@ _RELATIVE = re.compile(
 # The Summary as a thing, not as a meeting: 第十七届会议主席总结附录一, the Summary by the Chair of the Seventeenth Session
 _AS_A_PAPER = re.compile(r"(?:届会议|届|会议)?\s*(?:的)?\s*[“\"]?(?:主席总结|报告|议程草案)")
 _PAPER_OF = re.compile(r"(?:Summary\s+by\s+the\s+Chair|Reports?|Agenda|Appendix\s+\w+)\s*,?\s+(?:of|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+# Where a matter comes from, not where it is dealt with: 推迟自第二十七届会议的文件, whose discussion was deferred from the Fifth Session.
+_LEFT_OVER_FROM = re.compile(
+    r"(?:推迟|延期|延后|遗留|结转|移)自$|(?:defer(?:red)?|postponed|adjourned|carried\s+(?:over|forward)|held\s+over|left\s+over|pending)\s+(?:over\s+)?from\s+(?:the\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+_LEFT_OVER = re.compile(r"(?:会议)?(?:推迟|延期|遗留|结转)(?:下来|至本届|到本届)")
 
 _CITED = re.compile(
     r"主席总结[”\"]?\s*[,，]?\s*第\s*(?P<zh>\d{1,3}(?:\.\d{1,2})*)\s*段"
@@ -115,7 +121,13 @@ def named_in(text: str, *, ours: bool, last: tuple[int, ...], this: int | None) 
                 end,
                 sessions,
                 ours=said if said is not None else _in_mind(text, start, end, bodies, ours),
-                venue=not (_inside(brackets, start) or _AS_A_PAPER.match(text, end) or _PAPER_OF.search(text[max(0, start - 40) : start])),
+                venue=not (
+                    _inside(brackets, start)
+                    or _AS_A_PAPER.match(text, end)
+                    or _LEFT_OVER.match(text, end)
+                    or _PAPER_OF.search(text[max(0, start - 40) : start])
+                    or _LEFT_OVER_FROM.search(text[max(0, start - 40) : start])
+                ),
             )
         )
     mentions += _relative(text, mentions, last, this)
