@@ -40,7 +40,7 @@ Mask = NDArray[np.bool_]
 Row = dict[str, Any]
 
 UNFITTED = frozenset(
-    ["untold", "open", "norm", "row", "rare", "coverage", "near_apart", "near_unsaid", "same"]
+    ["untold", "open", "norm", "row", "rare", "coverage", "near_apart", "near_unsaid"]
 )  # of no use in telling windows of one question apart
 AGAINST = frozenset(["conflict", "opinion"])  # signs that speak against an answer; all others speak for one
 FLOOR = tuple(field.name for field in fields(Thresholds) if field.name != "least")
