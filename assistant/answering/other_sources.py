@@ -1,4 +1,4 @@
-"""Where another source says the same thing with another figure or date, the reader sees both."""
+"""Where another source says the same thing with another figure or date, or answers about as well, the reader sees both."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from assistant.text import sentences, tokens
 ALIKE = 0.6  # of the longer sentence's words: it says the same thing
 SPEAKING = 5  # words: two short entries of a list are alike by their units
 MOST = 2
+CLOSE = 0.5  # of a window's score: on documents that nothing was fitted to, the second is as often right as the first
 _TOLD = (FactKind.NUMBER, FactKind.PERCENT, FactKind.DATE)
 
 
@@ -36,6 +37,22 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
         if alike and told - facts and facts - told and selector.coverage(other.quote) >= met and other not in found:
             found.append(other)
     return found[:MOST]
+
+
+def rival_of(best: Choice, answering: Sequence[Choice]) -> Choice | None:
+    """Return the first window of another paragraph, of those that answer, if it answers about as well as the best one.
+
+    Neither the same paper in its other language nor another row of the same table is another answer.
+    """
+    here = best.passage
+    for other in answering:
+        document, paragraph = other.passage.document, other.passage.paragraph
+        if (document.key, paragraph.ordinal) == (here.document.key, here.paragraph.ordinal):
+            continue
+        in_other_language = document.symbol == here.document.symbol and document.language != here.document.language
+        of_table = paragraph.kind is here.paragraph.kind is ParagraphKind.ROW and document.key == here.document.key
+        return other if 0.0 <= best.score - other.score < CLOSE and not in_other_language and not of_table else None
+    return None
 
 
 def _elsewhere(best: Choice, supported: Sequence[Choice]) -> Iterator[Quoted]:

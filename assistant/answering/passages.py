@@ -10,7 +10,7 @@ from assistant.answering.cells import told_in_a_row
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
 from assistant.answering.lists import announces, list_of, whole_series, write_list
-from assistant.answering.other_sources import contradicting
+from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
@@ -44,7 +44,7 @@ class Thresholds:
     conflict: float = -3.72
     foreign: float = 0.76
     opinion: float = 0.00
-    least: float = 4.9
+    least: float = 4.2
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""
@@ -82,18 +82,18 @@ def answer_passage(
         return None
     if pending:
         draft.say(say("pending", draft.language))
-    if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
-        write_rows(rows_of(best, query, selector, retriever, catalogue), query, best, retriever, draft)
-    elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue) or table_under(best, catalogue)):
-        write_list(items, best, draft)
-    else:
-        _write(query, best, choices, catalogue, draft)
-        if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
-            told = [c for c in choices if not c.sign("sentences") and thresholds.support(c) >= thresholds.least and selector.answers(c)]
-            for other in contradicting(best, told, selector, catalogue):
-                draft.line()
-                draft.say(say("other_source", draft.language))
-                draft.quote(other.quote, other.passage)
+    _write(best, query, choices, selector, retriever, catalogue, draft)
+    if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
+        told = [c for c in choices if not c.sign("sentences") and thresholds.support(c) >= thresholds.least and selector.answers(c)]
+        for other in contradicting(best, told, selector, catalogue):
+            draft.line()
+            draft.say(say("other_source", draft.language))
+            draft.quote(other.quote, other.passage)
+    rival = rival_of(best, [choice for choice in choices if selector.answers(choice)])
+    if rival and not pending and thresholds.support(rival) >= thresholds.least and rival.quoted not in draft.text:
+        draft.line()
+        draft.say(say("perhaps", draft.language))
+        _write(rival, query, choices, selector, retriever, catalogue, draft)
     return Status.NOT_FOUND if pending else Status.ANSWERED
 
 
@@ -124,7 +124,28 @@ def _on_document(choice: Choice, query: Query) -> bool:
     return any(set(tokens(symbol)) <= set(tokens(text)) for symbol in query.symbols) or (own and is_pending(text))
 
 
-def _write(query: Query, choice: Choice, choices: Sequence[Choice], catalogue: Catalogue, draft: Draft) -> None:
+def _write(
+    choice: Choice,
+    query: Query,
+    choices: Sequence[Choice],
+    selector: Selector,
+    retriever: Retriever,
+    catalogue: Catalogue,
+    draft: Draft,
+) -> None:
+    if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
+        write_rows(rows_of(choice, query, selector, retriever, catalogue), query, choice, retriever, draft)
+    elif (
+        choice.note is None
+        and _wants_list(query, choice)
+        and (items := list_of(choice, selector, catalogue) or table_under(choice, catalogue))
+    ):
+        write_list(items, choice, draft)
+    else:
+        _write_sentences(query, choice, choices, catalogue, draft)
+
+
+def _write_sentences(query: Query, choice: Choice, choices: Sequence[Choice], catalogue: Catalogue, draft: Draft) -> None:
     paragraph, language = choice.passage.paragraph, choice.passage.document.language
     draft.line()
     if paragraph.speaker:
