@@ -58,7 +58,10 @@ _INVITATION = re.compile(
 )
 _LIST_LEAD = re.compile(r"(?P<subject>(?:发展与知识产权)?委员会|CDIP|the\s+Committee|the\s+CDIP)\s*[:：]\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,?\s*\band|[，,；]?\s*(?:并且?|以及|同时))\s*[:：]\s*$", re.IGNORECASE)  # took note of it, and: (a) decided …
-_COMMITTEE_FIRST = re.compile(r"\s*(?P<subject>The\s+(?:Committee|CDIP)|(?:发展与知识产权)?委员会|CDIP)\b(?!['’])", re.IGNORECASE)
+_COMMITTEE_FIRST = re.compile(
+    r"\s*(?:(?:At|In|During)\s+(?:its|the)\s+[^.;]{3,160}?,\s*)?(?P<subject>The\s+(?:Committee|CDIP)|(?:发展与知识产权)?委员会|CDIP)\b(?!['’])",
+    re.IGNORECASE,
+)
 
 
 def decisions_of(document: Document) -> tuple[Decision, ...]:
