@@ -27,8 +27,8 @@ _VALUE = re.compile(
 _COLUMNS = re.compile(r"\S {3,}\S")  # a label and what stands beside it
 _WORDLESS = re.compile(rf"[^A-Za-z{HAN}]*")
 _PART_OF_ANY = re.compile(  # names a part that any paper has: no annex is called by it
-    r"目\s*[录次]|内容提要|执行摘要|摘要|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
-    r"|(?:Table\s+of\s+)?Contents|Executive\s+Summary|Abstract|(?:List\s+of\s+)?(?:Acronyms|Abbreviations)(?:\s+and\s+\w+)?|Introduction|Background",
+    r"目\s*[录次]|内容提要|执行摘要|(?:项目)?(?:摘要|概要|简介|说明)|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
+    r"|(?:Table\s+of\s+)?Contents|Executive\s+Summary|Abstract|(?:Project\s+)?(?:Summary|Description|Overview)|(?:List\s+of\s+)?(?:Acronyms|Abbreviations)(?:\s+and\s+\w+)?|Introduction|Background",
     re.IGNORECASE,
 )
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集]|Cluster\s+[A-F])\s*(?:[：:].*)?", re.IGNORECASE)
@@ -171,6 +171,35 @@ def _stands_over_nothing(pieces: Sequence[Piece], levels: Sequence[int | None], 
     return not begins and levels[at + 1] is not None and levels[at + 1] <= levels[at]  # type: ignore[operator]  # a guess has a level
 
 
+def captions_by_end(pieces: Sequence[Piece], levels: Sequence[int | None]) -> dict[int, int]:
+    """Return the headings that are only the titles of tables, each by the first piece that is none of its own.
+
+    The count of the paragraphs goes on behind such a table as if it had not been there.
+    """
+    captions: dict[int, int] = {}
+    number = 0
+    for at, piece in enumerate(pieces):
+        if at and pieces[at - 1].annex != piece.annex:
+            number = 0
+        if levels[at] is None:
+            own = _number_of(piece) if piece.kind is not BlockKind.ROW else None
+            number = int(own) if own and "." not in own else number
+        elif number and is_plain(piece.text) and _number_of(piece) is None and not is_capitals(piece.text):
+            end = _end_of_rows(pieces, at + 1)
+            while end < len(pieces) and levels[end] is not None and is_plain(pieces[end].text) and _end_of_rows(pieces, end + 1) > end + 1:
+                end = _end_of_rows(pieces, end + 1)  # the next table, with a title of its own
+            following = _number_of(pieces[end]) if end < len(pieces) and end > at + 1 and pieces[end].annex == piece.annex else None
+            if following == str(number + 1) and levels[end] is None:
+                captions[_end_of_rows(pieces, at + 1)] = at
+    return captions
+
+
+def _end_of_rows(pieces: Sequence[Piece], start: int) -> int:
+    while start < len(pieces) and pieces[start].kind is BlockKind.ROW and pieces[start].annex == pieces[start - 1].annex:
+        start += 1
+    return start
+
+
 def is_title(text: str) -> bool:
     """Tell whether the heading an annex begins with is its title, and not the first of its parts."""
     return is_plain(text) and not _PART_OF_ANY.fullmatch(text) and not NUMBER.match(text)
@@ -201,6 +230,10 @@ class Path:
         self.close(level)
         self._open.append((level, text))
         self._filled = False
+
+    def holds(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether an open heading has what the pattern describes."""
+        return any(pattern.search(text) for _, text in self._open)
 
     def fill(self) -> None:
         self._filled = True
