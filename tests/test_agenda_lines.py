@@ -57,9 +57,7 @@ def test_an_item_s_title_and_what_is_said_of_it_are_two_paragraphs(language: str
 
 
 def test_a_letter_spaced_group_is_the_speaker() -> None:
-    document = document_from(
-        paper("zh", "[后接附件]\n\n附件\n\nB 集 团\n\n1. 本集团赞成点灯。\n\n非 洲 集 团\n\n1. 本集团赞成换灯芯。")
-    )
+    document = document_from(paper("zh", "[后接附件]\n\n附件\n\nB 集 团\n\n1. 本集团赞成点灯。\n\n非 洲 集 团\n\n1. 本集团赞成换灯芯。"))
 
     assert [p.speaker for p in document.paragraphs if p.number] == ["B集团", "非洲集团"]
 

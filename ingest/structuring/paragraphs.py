@@ -141,12 +141,19 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
 
 
 def _without_empty(made: Sequence[Paragraph], left: tuple[Footnote, ...]) -> list[Paragraph]:
-    """Drop paragraphs without words; their notes and links go to the one above, or below at the beginning."""
+    """Drop paragraphs without words; their notes and links go to the one above, or below at the beginning.
+
+    The notes of a heading go to the paragraph under it: what is searched and quoted are paragraphs.
+    """
     kept: list[Paragraph] = []
     notes: tuple[Footnote, ...] = ()
     links: tuple[Link, ...] = ()
     for paragraph in made:
         notes, links = (*notes, *paragraph.footnotes), (*links, *paragraph.links)
+        if paragraph.kind is ParagraphKind.HEADING and paragraph.text and notes and paragraph is not made[-1]:
+            kept.append(replace(paragraph, ordinal=len(kept), footnotes=(), links=tuple(dict.fromkeys(links))))
+            links = ()
+            continue
         if paragraph.text:
             kept.append(replace(paragraph, ordinal=len(kept), footnotes=notes, links=tuple(dict.fromkeys(links))))
         elif kept:
