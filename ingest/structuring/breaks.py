@@ -9,7 +9,7 @@ from assistant.text import HAN
 from ingest.structuring.fields import field_label, is_distinct_label
 from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK
-from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
+from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
@@ -86,6 +86,8 @@ class Place:
         if _is_bare_heading(self.above) or LEADER.search(self.above):
             return True
         complete, gap = is_complete(self.above), self.line.gap
+        if not complete and self.alone and CAPTION.fullmatch(self.above) and self.has_room():
+            return True
         if self.ended:
             closed = complete or self.lettered or self.above.endswith(_CLOSED)
             return closed or (self.has_room() if WIDE.match(self.above[-1:]) else width(self.above) <= SHORT * self.column)
@@ -106,7 +108,7 @@ class Place:
     def begins(self, numbers: Numbers) -> bool:
         """Tell whether the line shows by its own first signs that a paragraph begins."""
         below, complete = self.line.text, is_complete(self.above)
-        if self.line.label or is_distinct_label(below) or _SIGN.match(below):
+        if self.line.label or is_distinct_label(below) or _SIGN.match(below) or (complete and CAPTION.fullmatch(below)):
             return True
         if self.ended is False:
             return False

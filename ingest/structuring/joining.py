@@ -83,6 +83,7 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
     """Return the paragraphs that the lines make up, in order."""
     hinted = _has_end_hints(lines, spacing)
     widths = [0 if line.whole or LEADER.search(line.text) else width(line.text) for line in lines]
+    usual = sorted(filter(None, widths))[int(sum(map(bool, widths)) * 0.8)] if any(widths) else 0
     pieces: list[Piece] = []
     open_lines: list[Line] = []
     numbers = Numbers()
@@ -92,6 +93,8 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
             if above.annex != line.annex:
                 numbers = Numbers()
             column = _column(widths, at, len(open_lines))
+            if len(open_lines) == 1 and is_complete(above.text):
+                column = max(column, usual)  # a whole sentence that ends short of the page ends its paragraph
             heads = at + 1 < len(lines) and _heads(line, lines[at + 1], column, numbers)
             if not _parts(open_lines, line, spacing, hinted, column, numbers, heads=heads):
                 open_lines.append(line)

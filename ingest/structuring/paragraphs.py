@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.model import Footnote, Link, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
-from ingest.structuring.headings import Path, captions_by_end, heading_levels, is_title
+from ingest.structuring.headings import Path, captions, heading_levels, is_title
 from ingest.structuring.joining import Piece
 from ingest.structuring.links import links_in
 from ingest.structuring.marks import without_marks
@@ -99,18 +99,18 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
     Notes whose mark was not found hang on the last paragraph.
     """
     walk, slides, levels = _Walk(), slide_levels(pieces), heading_levels(pieces)
-    captions = captions_by_end(pieces, levels)
+    ends = captions(pieces, levels)
     known = _Notes(notes)
     made: list[Paragraph] = []
     for at, piece in enumerate(pieces):
         text, marks = without_marks(piece.text)
         begins = walk.enter(piece)
-        if at in captions:
-            walk.path.close(levels[captions[at]] or 0)
+        if closed := [levels[heading] or 0 for heading, end in ends.items() if end == at]:
+            walk.path.close(min(closed))
         level = slides[at] if at in slides else levels[at]
         if level is not None:
             text = f"{piece.label} {text}" if piece.label and not text.startswith(piece.label) else text
-            if at in captions.values():
+            if at in ends:
                 walk.caption(level, text)
             else:
                 walk.head(0 if begins and piece.annex and is_title(text) else level, text)

@@ -30,6 +30,8 @@ _NAMES_SERIES = re.compile(
     r"(?:星期|日期|时间|日程|阶段|步骤|年份|月份|季度|期次)\b|(?:Days?|Dates?|Time|Phases?|Stages?|Steps?|Years?|Months?|Quarters?|Periods?)\b",
     re.IGNORECASE,
 )
+_RATING = re.compile(r"\S\s+(?:\*{1,4}|NP|[×✓✔√])$")
+_NAMES_RATING = re.compile(r"\s(?:评级|评分|自我评价|进展标志|[Rr]ating|[Ss]core|TLS|Traffic\s+Light(?:\s+System)?)$")
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[)）]$")
 _IN_DATE = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月至]) (?=\d)")
 _BY_FIGURE = re.compile(rf"(?<=\d) (?=[{HAN}])|(?<=[{HAN}]) (?=\d)")
@@ -64,7 +66,8 @@ def _parts(text: str, columns: int) -> tuple[str, ...] | None:
 
 
 def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
-    """Return the lines from here on of which each begins with another day, date or phase, and their head if that is here; as rows.
+    """Return the lines from here on of which each begins with another day, date or phase, or ends with a rating; as rows, with
+    their head if that is here.
 
     A head alone makes two such lines a table; without one there are three.
     """
@@ -80,7 +83,16 @@ def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
             seen[match[0]] = line
         if len(seen) > _LEAST or (headed and len(seen) == _LEAST):
             return [replace(line, kind=BlockKind.ROW) for line in (*lines[at:start], *seen.values())]
-    return []
+    return _rated(lines, at)
+
+
+def _rated(lines: Sequence[Line], at: int) -> list[Line]:
+    """Three lines or more that end with a mark of how far a thing has come, and the line that names the marks."""
+    headed = _may_be_row(lines[at], lines[at]) and bool(_NAMES_RATING.search(lines[at].text))
+    end = at + headed
+    while end < len(lines) and _may_be_row(lines[end], lines[at]) and _RATING.search(lines[end].text):
+        end += 1
+    return [replace(line, kind=BlockKind.ROW) for line in lines[at:end]] if end - at - headed > _LEAST - headed else []
 
 
 def _may_be_row(line: Line, first: Line) -> bool:
