@@ -77,3 +77,21 @@ def test_a_figure_cut_at_a_line_s_end_is_no_mark(above: str, below: str) -> None
     document = document_from(paper("zh", double_spaced(body)))
 
     assert above.split()[-1] + below in "".join(p.text for p in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "note"),
+    [
+        ("zh", "[后接附件]\n\n附件\n\n独立审查建议 4（秘书处）1\n\n内容：点灯。\n\n进展 灯已点亮。\n\n1\n  建议均向秘书处提出。", "建议均向秘书处提出。"),
+        (
+            "en",
+            "[Annex follows]\n\nANNEX\n\nIndependent Review Recommendation 4 (Secretariat)1\n\nText: Light the lamps.\n\nProgress: They are lit.\n\n1\n  All are addressed to the Secretariat.",
+            "All are addressed to the Secretariat.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_heading_s_note_hangs_on_the_paragraph_under_it(language: str, body: str, note: str) -> None:
+    document = document_from(paper(language, body))
+
+    (held,) = [p for p in document.paragraphs if p.footnotes]
+    assert (held.field, held.footnotes) == ("text", (Footnote("1", note),))

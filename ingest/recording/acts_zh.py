@@ -20,7 +20,7 @@ _VERBS = (
     ("adopted", r"通过|采纳"),
     ("agreed", r"同意|商定|议定|达成(?:了|的)?(?:广泛)?(?:一致|共识)"),
     ("decided", r"(?<![作做]出)(?<![作做]出的)决定(?!草案|段落|性|因素|内容|全文)|[作做]出了?决定(?!后|之后|的)"),
-    ("invited", r"邀请|(?<![申聘邀提敬])请(?=成员国|各|有关|感兴趣|代表团|观察员)"),
+    ("invited", r"邀请|(?<![申聘邀提敬])请(?=成员国|各|有关|感兴趣|代表团|观察员|该代表团|提案|其(?![中他它余实]))"),
     ("requested", r"(?<!应)要求|(?<![申聘邀提敬])请(?=秘书处|产权组织|WIPO|总干事|主席|国际局|发展议程协调司)"),
     ("accepted", r"接受"),
     ("endorsed", r"核可|认可|赞同"),
@@ -98,6 +98,7 @@ class _Thread:
     subject: str | None = None
     session: Mention | None = None
     last: str | None = None  # the verb of the last act
+    passive: bool = False  # the last act is told of what it was done to
     complement: bool = False  # the last clause broke off right after its verb: 决定，结束…
     unsure_from: int = 0  # where a condition or somebody's claim begins to hold
 
@@ -133,6 +134,7 @@ def _acts_of_clause(masked: str, start: int, end: int, verbs: list[re.Match[str]
         if act := _act(masked, start, end, match, verb, named, thread, acts, complement):
             acts.append(act)
             thread.last, thread.subject = verb, act.subject or thread.subject
+            thread.passive = not act.linked and not masked[act.start : act.at].startswith(act.subject or "\x00")
     return acts
 
 
@@ -183,6 +185,8 @@ def _act(
     if thread.subject is None or _BLOCKED.search(left) or after.lstrip("□ ").startswith("的"):
         return None
     connected = bool(_CONNECTED.search(bare)) or (le and bool(_JOINED.search(bare)))
+    if thread.passive and not (connected or acts):
+        return None  # 该项目由委员会批准，2021年结束
     if (acts and not connected) or not (connected or _dropped(bare)) or (verb == thread.last == "agreed" and not connected):
         return None  # 达成了一致，同意…: the second only says what the first was
     if not le and (complement or (verb not in _WITHOUT_LE and not _carries_on(verb, after, thread))):
@@ -220,7 +224,7 @@ def _session_as_subject(masked: str, start: int, end: int, verb: str, session: M
         return None
     if adjacent[0].strip(" □").endswith(("上", "中", "期间", "内")):
         return (None, session, "") if verb in _PASSIVE else None
-    begin = None if _CONNECTIVE.sub("", before) else session.start
+    begin = None if _CONNECTIVE.sub("", before) or _PASSIVELY.search(masked, start, session.start) else session.start
     return begin, session, masked[session.start : end].rstrip("□ ")
 
 

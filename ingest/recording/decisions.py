@@ -58,7 +58,10 @@ _INVITATION = re.compile(
 )
 _LIST_LEAD = re.compile(r"(?P<subject>(?:发展与知识产权)?委员会|CDIP|the\s+Committee|the\s+CDIP)\s*[:：]\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,?\s*\band|[，,；]?\s*(?:并且?|以及|同时))\s*[:：]\s*$", re.IGNORECASE)  # took note of it, and: (a) decided …
-_COMMITTEE_FIRST = re.compile(r"\s*(?P<subject>The\s+(?:Committee|CDIP)|(?:发展与知识产权)?委员会|CDIP)\b(?!['’])", re.IGNORECASE)
+_COMMITTEE_FIRST = re.compile(
+    r"\s*(?:(?:At|In|During)\s+(?:its|the)\s+[^.;]{3,160}?,\s*)?(?P<subject>The\s+(?:Committee|CDIP)|(?:发展与知识产权)?委员会|CDIP)\b(?!['’])",
+    re.IGNORECASE,
+)
 
 
 def decisions_of(document: Document) -> tuple[Decision, ...]:
@@ -131,8 +134,9 @@ def _source(paragraph: Paragraph, document: Document) -> Source:
 
 def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, context: Context) -> tuple[list[Decision], Context]:
     of_speaker = paragraph.speaker and not (record.nature is Nature.SUMMARY and speaker_of_statement(paragraph.text))
-    if of_speaker or paragraph.field in {"text", "departments"}:
+    if of_speaker:
         return [], context
+    wording = paragraph.field in {"text", "departments"}  # of a recommendation: only its notes may tell of a decision
     chaired = record.nature is Nature.REPORT and bool(_CHAIR.match(paragraph.text))
     if record.nature is Nature.REPORT and not chaired and _STATEMENT.match(paragraph.text):
         return [], context
@@ -140,7 +144,7 @@ def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, cont
         context = replace(context, default=None)  # somebody recalls; what is recalled was decided when it says
     reader = _Reader(paragraph, document, record, chaired)
     decisions: list[Decision] = []
-    if paragraph.kind is not ParagraphKind.HEADING:
+    if paragraph.kind is not ParagraphKind.HEADING and not wording:
         decisions, context = reader.read(paragraph.text, context)
     for note in paragraph.footnotes:
         decisions += reader.read(note.text, Context(ours=context.ours))[0]

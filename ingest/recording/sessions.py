@@ -46,13 +46,14 @@ _RELATIVE = re.compile(
 # The Summary as a thing, not as a meeting: 第十七届会议主席总结附录一, the Summary by the Chair of the Seventeenth Session
 _AS_A_PAPER = re.compile(r"(?:届会议|届|会议)?\s*(?:的)?\s*[“\"]?(?:主席总结|报告|议程草案)")
 _PAPER_OF = re.compile(r"(?:Summary\s+by\s+the\s+Chair|Reports?|Agenda|Appendix\s+\w+)\s*,?\s+(?:of|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
-# Where a matter comes from, not where it is dealt with: 推迟自第二十七届会议的文件, whose discussion was deferred from the Fifth Session.
+# What an earlier session left to this one: 推迟自第十七届会议的文件, deferred from the Seventeenth Session
 _LEFT_OVER_FROM = re.compile(
-    r"(?:推迟|延期|延后|遗留|结转|移)自$|(?:defer(?:red)?|postponed|adjourned|carried\s+(?:over|forward)|held\s+over|left\s+over|pending)\s+(?:over\s+)?from\s+(?:the\s+|its\s+)?$",
+    r"(?:推迟|延期|延后|顺延|移|留|遗留|转)自\s*$"
+    r"|(?:deferred|postponed|carried\s+(?:over|forward)|held\s+over|left\s+over|pending|outstanding|remaining|adjourned)\s+(?:from|since)\s+(?:the|its)\s+$",
     re.IGNORECASE,
 )
-_LEFT_OVER = re.compile(r"(?:会议)?(?:推迟|延期|遗留|结转)(?:下来|至本届|到本届)")
-
+_LEFT_OVER_ZH = re.compile(r"(?:会议|会)?(?:上)?(?:所)?(?:遗留|留下|未决|未完成|未审议完)")
+_MOVED_ZH = re.compile(r"(?:会议|会)?(?:上)?(?:推迟|延期|延后|转来|移来|以来|起)")  # 从第十七届会议推迟的, 自第十七届会议起
 _CITED = re.compile(
     r"主席总结[”\"]?\s*[,，]?\s*第\s*(?P<zh>\d{1,3}(?:\.\d{1,2})*)\s*段"
     r"|para(?:graph|\.)?\s*(?P<before>\d{1,3}(?:\.\d{1,2})*)\s*(?:of|,)\s*(?:the\s+)?Summary\s+by\s+the\s+Chair"
@@ -124,14 +125,25 @@ def named_in(text: str, *, ours: bool, last: tuple[int, ...], this: int | None) 
                 venue=not (
                     _inside(brackets, start)
                     or _AS_A_PAPER.match(text, end)
-                    or _LEFT_OVER.match(text, end)
                     or _PAPER_OF.search(text[max(0, start - 40) : start])
-                    or _LEFT_OVER_FROM.search(text[max(0, start - 40) : start])
+                    or _is_left_over(text, start, end)
                 ),
             )
         )
     mentions += _relative(text, mentions, last, this)
     return Named(tuple(sorted(mentions, key=lambda mention: mention.start)), bodies, ours)
+
+
+def _is_left_over(text: str, start: int, end: int) -> bool:
+    """Tell whether a session is only where a matter was left, or since when something is so: nothing is told of what it did.
+
+    >>> _is_left_over("推迟自第九届会议的文件", 3, 6), _is_left_over("Papers deferred from the Ninth Session", 25, 30)
+    (True, True)
+    """
+    if _LEFT_OVER_FROM.search(text[max(0, start - 40) : start]):
+        return True
+    from_zh = text[max(0, start - 4) : start].rstrip().endswith(("自", "从", "由"))
+    return bool(_LEFT_OVER_ZH.match(text, end) or (from_zh and _MOVED_ZH.match(text, end)))
 
 
 def _joined(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model import Series
 from ingest.parsing.source import BlockKind
@@ -16,6 +17,7 @@ REACH = 8  # paragraphs between a heading and the first label of its block
 _TITLE_LINES = 3  # paragraphs at the beginning of an annex that may be its title
 _LONGEST_TITLE = 200  # characters
 _LONGEST_HEADING = 90  # characters
+_NEXT_TEXT = re.compile(r"(?<=[。；;.])\s*(?=(?:建\s*议|Recommendation)\s*\d{1,2}\s*\*?\s*(?:[（(][^（()）]{1,40}[)）]\s*)?[：:])")
 _FIRST = re.compile(r"[一二三四五六七八九十]{1,3}、|[IVX]{1,5}[.．]\s+\S")
 
 
@@ -45,6 +47,15 @@ def _lost_head(pieces: Sequence[Piece], label: int, floor: int) -> int:
     while at > floor and LETTER.match(pieces[at].text):
         at -= 1
     return at
+
+
+def one_each(piece: Piece) -> list[Piece]:
+    """Part a paragraph that prints the texts of several recommendations, one after the other, into one for each."""
+    heading = recommendation_heading(piece.text)
+    if not heading or not heading.text:
+        return [piece]
+    *before, last = _NEXT_TEXT.split(piece.text)
+    return [*(replace(piece, text=text, marks=(), links=()) for text in before), replace(piece, text=last)]
 
 
 def names_review(piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.model import Language, Recommendation, Series
 from ingest.parsing.source import BlockKind
-from ingest.structuring.block_heads import REACH, annex_titles, begins_part, head_of, names_review, unlabelled_report
+from ingest.structuring.block_heads import REACH, annex_titles, begins_part, head_of, names_review, one_each, unlabelled_report
 from ingest.structuring.fields import ORDER, FieldLabel, field_label, without_text_label
 from ingest.structuring.heads import has_head
 from ingest.structuring.joining import Piece
@@ -47,7 +47,7 @@ def read_blocks(pieces: Sequence[Piece], language: Language, title: str | None =
     title is the document's. A block is taken for one of the Development Agenda or of the Independent Review only where
     a title says so or its wording is theirs: evaluations number recommendations of their own.
     """
-    spread = list(_spread(pieces, language, title or ""))
+    spread = [own for piece in _spread(pieces, language, title or "") for own in one_each(piece)]
     titles = {annex: f"{title or ''}\n{own}" for annex, own in annex_titles(spread).items()}
     blocks = [block for block in _blocks(spread) if _is_of_series(spread, block, language, titles.get(spread[block.head].annex, ""))]
     warnings: list[str] = []

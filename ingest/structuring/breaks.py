@@ -9,12 +9,13 @@ from assistant.text import HAN
 from ingest.structuring.fields import field_label, is_distinct_label
 from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK
-from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
+from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
 SHORT = 0.7  # of the column: an unfinished line up to here may be a heading where nothing else tells
 _HALF = 0.5  # of the column: more room than any wrap leaves
+_NARROW = 0.35  # of the column: no line of a narrower column is as short, but a title or its last
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
 SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
 _AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s*[:：]", re.IGNORECASE)
@@ -85,6 +86,8 @@ class Place:
         if _is_bare_heading(self.above) or LEADER.search(self.above):
             return True
         complete, gap = is_complete(self.above), self.line.gap
+        if not complete and self.alone and CAPTION.fullmatch(self.above) and self.has_room():
+            return True
         if self.ended:
             closed = complete or self.lettered or self.above.endswith(_CLOSED)
             return closed or (self.has_room() if WIDE.match(self.above[-1:]) else width(self.above) <= SHORT * self.column)
@@ -105,7 +108,7 @@ class Place:
     def begins(self, numbers: Numbers) -> bool:
         """Tell whether the line shows by its own first signs that a paragraph begins."""
         below, complete = self.line.text, is_complete(self.above)
-        if self.line.label or is_distinct_label(below) or _SIGN.match(below):
+        if self.line.label or is_distinct_label(below) or _SIGN.match(below) or (complete and CAPTION.fullmatch(below)):
             return True
         if self.ended is False:
             return False
@@ -120,6 +123,8 @@ class Place:
             return True
         if not complete:
             listed = bool(self.ended and LETTER.match(below))
+            if below.startswith("See ") and SEE.match(below) and NUMBER.match(self.first) and self.above[-1:].isalnum():
+                return True
             return listed or (bool(field_label(below) or SEE.match(below)) and self.has_room())
         if capitals or _AGENDA_ITEM.match(below) or recommendation_heading(below) or BULLET.match(below) or field_label(below):
             return True
@@ -161,10 +166,13 @@ class Place:
         below = self.line.text
         if self.line.is_set or self.marked or MARK.match(below):
             return False
+        most = _HALF
         if NUMBER.match(self.first) and not SECTION.match(below):
-            return False  # what a paper asks for at its end is set in a narrow column of its own
+            if not self.alone or width(below) <= _HALF * self.column:
+                return False  # what a paper asks for at its end is set in a narrow column of its own
+            most = _NARROW
         starts = below[:1].isupper() or bool(WIDE.match(self.above[-1:]) and not below[:1].isdigit())
-        return starts and self.has_room() and width(self.above) <= _HALF * self.column
+        return starts and self.has_room() and width(self.above) <= most * self.column
 
     def is_title(self) -> bool:
         """Tell whether an unfinished line is a heading by its words, and not the first half of one."""

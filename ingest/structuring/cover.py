@@ -41,6 +41,11 @@ _PREPARED = re.compile(
     r"|(?:(?:document|report|study|paper)\s+)?(?:prepared|submitted|presented)\s+by\s+(?P<en>.{2,120})",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(  # under a title: whose report it is, or who adopted it
+    r"(?P<zh>总干事|秘书处|主席|国际局)的?(?:报告|备忘录|说明)|(?:Report|Memorandum|Note)\s+(?:of|by)\s+(?P<en>the\s+(?:Director\s+General|Secretariat|Chair|International\s+Bureau))"
+    r"|(?:经|由)?委员会通过(?:的报告)?|adopted\s+by\s+the\s+Committee",
+    re.IGNORECASE,
+)
 _BODY = re.compile(  # begins the text even where no number or marker tells it
     r"议程第\s*\d+\s*项|AGENDA\s+ITEM\s+\d|目\s*录|(?:TABLE\s+OF\s+)?CONTENTS|内容提要|EXECUTIVE\s+SUMMARY|导\s*言$|INTRODUCTION$|[一二三]、|I\.\s",
     re.IGNORECASE,
@@ -174,6 +179,9 @@ def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:
         if match := _PREPARED.fullmatch(_STARS.sub("", text)):
             used.update(range(start, at + 1))
             return replace(cover, title=title or None, prepared_by=(match["zh"] or match["en"]).strip(" .。"))
+        if title and (match := _BYLINE.fullmatch(text)):
+            used.update(range(start, at + 1))
+            return replace(cover, title=title, prepared_by=match["zh"] or match["en"])
         if NUMBER.match(text) or is_marker(text) or lines[at].opens_page or _BODY.match(text) or (title and text.endswith(_STOPS)):
             break
         title = join_text(title, text)

@@ -11,7 +11,7 @@ from ingest.structuring.breaks import SEE, labels_value
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
-from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER, recommendation_heading
+from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 SEPARATOR = " > "
@@ -27,15 +27,21 @@ _VALUE = re.compile(
 _COLUMNS = re.compile(r"\S {3,}\S")  # a label and what stands beside it
 _WORDLESS = re.compile(rf"[^A-Za-z{HAN}]*")
 _PART_OF_ANY = re.compile(  # names a part that any paper has: no annex is called by it
-    r"目\s*[录次]|内容提要|执行摘要|摘要|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
-    r"|(?:Table\s+of\s+)?Contents|Executive\s+Summary|Abstract|(?:List\s+of\s+)?(?:Acronyms|Abbreviations)(?:\s+and\s+\w+)?|Introduction|Background",
+    r"目\s*[录次]|内容提要|执行摘要|(?:项目)?(?:摘要|概要|简介|说明)|缩略[语词](?:表|列表)?|导\s*言|引\s*言|背景"
+    r"|(?:Table\s+of\s+)?Contents|Executive\s+Summary|Abstract|(?:Project\s+)?(?:Summary|Description|Overview)|(?:List\s+of\s+)?(?:Acronyms|Abbreviations)(?:\s+and\s+\w+)?|Introduction|Background",
     re.IGNORECASE,
 )
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集]|Cluster\s+[A-F])\s*(?:[：:].*)?", re.IGNORECASE)
 _LONGEST_NUMBERED = 120  # cells of a heading with a number, or over the next numbered paragraph
+_LINES_OF_CAPTION = 2
+_LONGEST_CAPTION = 200  # cells
 _PROSE = 160  # cells from which on what stands under a short numbered line is a text of its own
+_UNIT = re.compile(
+    r"[（(][^（()）]{2,40}[)）]|(?:单位|计量单位)\s*[：:].{1,20}|(?:In|All\s+figures\s+in|Amounts\s+in)\s+.{3,40}", re.IGNORECASE
+)
+_UNDER_TABLE = re.compile(r"(?:注|说明|来源|资料来源|数据来源)\s*[：:]|(?:Notes?|Sources?)\s*:|[*＊†]", re.IGNORECASE)
 _QUOTED = ("http", "“", "‘", '"', "@")
-_CLAUSES = re.compile(r"[，。；]|[,;]\s\S+\s\S+\s\S+\s")
+_CLAUSES = re.compile(r"[，。；]|[,;]\s\S+\s\S+\s\S+\s|[a-z)]\.\s+[A-Z]")
 
 
 def heading_level(piece: Piece) -> int | None:
@@ -49,6 +55,8 @@ def heading_level(piece: Piece) -> int | None:
         return _level(text)
     if _CLUSTER.fullmatch(text) and not is_complete(text):
         return 1
+    if CAPTION.fullmatch(text) and not is_complete(text) and piece.kind not in (BlockKind.ROW, BlockKind.ITEM) and not piece.field:
+        return 3 if width(text) <= _LONGEST_CAPTION else None
     if piece.kind in (BlockKind.ROW, BlockKind.ITEM) or piece.label or is_complete(text) or MARK.search(text[-8:]):
         return None
     if (
@@ -151,16 +159,29 @@ def _introduces(piece: Piece, above: Piece | None, below: Piece, last: int) -> b
 
 def _is_guess(piece: Piece, level: int | None) -> bool:
     """Tell whether a heading is one only by its shape: nothing numbers it, sets it in capitals or marks it."""
-    if level is None or piece.heading or piece.kind is BlockKind.HEADING or is_capitals(piece.text) or not is_plain(piece.text):
+    if (
+        level is None
+        or piece.heading
+        or piece.kind is BlockKind.HEADING
+        or CAPTION.fullmatch(piece.text)
+        or is_capitals(piece.text)
+        or not is_plain(piece.text)
+    ):
         return False
     return _number_of(piece) is None and not _CLUSTER.fullmatch(piece.text) and not _PART_OF_ANY.fullmatch(piece.text)
 
 
 def _is_of_form(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a piece is a label with its value, one of three such in a row."""
-    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING:
+    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING or CAPTION.fullmatch(pieces[at].text):
         return False
-    near = [0 <= n < len(pieces) and pieces[n].annex == pieces[at].annex and labels_value(pieces[n].text) for n in range(at - 2, at + 3)]
+    near = [
+        0 <= n < len(pieces)
+        and pieces[n].annex == pieces[at].annex
+        and pieces[n].kind is not BlockKind.ROW
+        and labels_value(pieces[n].text)
+        for n in range(at - 2, at + 3)
+    ]
     return any(all(near[start : start + 3]) for start in range(3))
 
 
@@ -169,6 +190,54 @@ def _stands_over_nothing(pieces: Sequence[Piece], levels: Sequence[int | None], 
         return True
     begins = at == 0 or pieces[at - 1].annex != pieces[at].annex
     return not begins and levels[at + 1] is not None and levels[at + 1] <= levels[at]  # type: ignore[operator]  # a guess has a level
+
+
+def captions(pieces: Sequence[Piece], levels: Sequence[int | None]) -> dict[int, int]:
+    """Return the headings that are only the titles of tables, each with the first piece that is none of its own.
+
+    The count of the paragraphs goes on behind such a table as if it had not been there.
+    """
+    found: dict[int, int] = {}
+    number = 0
+    for at, piece in enumerate(pieces):
+        if at and pieces[at - 1].annex != piece.annex:
+            number = 0
+        if levels[at] is None:
+            own = _number_of(piece) if piece.kind is not BlockKind.ROW else None
+            number = int(own) if own and "." not in own else number
+        elif number and at not in found and _is_caption(piece):
+            own_end = end = _end_of_table(pieces, levels, at)
+            while end < len(pieces) and levels[end] is not None and (below := _end_of_table(pieces, levels, end)) > end:
+                end = below  # the next table, with a title of its own
+            if end < len(pieces) and pieces[end].annex == piece.annex and own_end > at and _number_of(pieces[end]) == str(number + 1):
+                found |= {heading: own_end for heading in range(at, own_end) if levels[heading] is not None}
+    return found
+
+
+def _is_caption(piece: Piece) -> bool:
+    return is_plain(piece.text) and _number_of(piece) is None and not is_capitals(piece.text)
+
+
+def _end_of_table(pieces: Sequence[Piece], levels: Sequence[int | None], at: int) -> int:
+    """Where the table ends whose title, of one line or two, stands at a place; that place where none does."""
+    start = at
+    while start < len(pieces) and levels[start] is not None and _is_caption(pieces[start]) and start - at < _LINES_OF_CAPTION:
+        start += 1
+    if at < start < len(pieces) and _UNIT.fullmatch(pieces[start].text):
+        start += 1
+    end = _end_of_rows(pieces, start) if start > at else at
+    return end if end > start else at
+
+
+def _end_of_rows(pieces: Sequence[Piece], start: int) -> int:
+    """Where the rows that begin there end, with the notes under them."""
+    rows = start
+    while rows < len(pieces) and pieces[rows].kind is BlockKind.ROW and pieces[rows].annex == pieces[start - 1].annex:
+        rows += 1
+    end = rows
+    while start < end < len(pieces) and pieces[end].annex == pieces[start - 1].annex and _UNDER_TABLE.match(pieces[end].text):
+        end += 1
+    return end
 
 
 def is_title(text: str) -> bool:
@@ -201,6 +270,10 @@ class Path:
         self.close(level)
         self._open.append((level, text))
         self._filled = False
+
+    def holds(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether an open heading has what the pattern describes."""
+        return any(pattern.search(text) for _, text in self._open)
 
     def fill(self) -> None:
         self._filled = True

@@ -21,6 +21,9 @@ _NEAR = 4  # lines above and below that show the column of a paragraph's first l
 _HEADING_LINES = 3  # at most, of a lettered heading
 _LONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.．、]")
 _TAIL = 500  # characters at the end of a paragraph's text that decide how it goes on; longer than any address
+_QUOTES = "“”‘’"  # of both scripts: what stands about them tells which
+_NO_QUOTES = str.maketrans("", "", _QUOTES)
+_ABOUT = 6  # characters
 _HYPHENED = re.compile(r"\w-$")
 _OPEN_ADDRESS = re.compile(r"https?://\S*[/_\-.?=&#%]$")
 _ADDRESS_PART = re.compile(r"[A-Za-z0-9_%][\w\-./%?=&#~+]*")
@@ -30,6 +33,8 @@ _CLOSING = re.compile(r"[，。、；：！？）》”’」』】,.;:!?)\]]")
 def join_text(above: str, below: str) -> str:
     """Join two parts of one paragraph: Chinese without a space, Latin words with one, addresses and hyphens closed.
 
+    >>> join_text("this item:", "“Women”"), join_text("会议讨论", "“灯塔”")
+    ('this item: “Women”', '会议讨论“灯塔”')
     >>> join_text("产权组", "织"), join_text("the web", "forum"), join_text("UNIATF-", "NCD"), join_text("http://x.int/a_", "b.html。")
     ('产权组织', 'the web forum', 'UNIATF-NCD', 'http://x.int/a_b.html。')
     """
@@ -40,7 +45,11 @@ def _glue(above: str, below: str) -> str:
     """Return what stands between two parts of a paragraph: a space or nothing."""
     above = above[-_TAIL:]
     a, b = unmarked(above)[-1:], unmarked(below[:_TAIL])[:1]
-    if not a or not b or WIDE.match(a) or WIDE.match(b) or (a == "/" and len(above) > 1):
+    if not a or not b or a in "“‘" or (a == "/" and len(above) > 1):
+        return ""
+    if (WIDE.match(a) and a not in _QUOTES) or (WIDE.match(b) and b not in _QUOTES):
+        return ""
+    if (a in _QUOTES or b in _QUOTES) and WIDE.search(f"{unmarked(above)[-_ABOUT:]}{below[:_ABOUT]}".translate(_NO_QUOTES)):
         return ""
     if _CLOSING.match(b) or (_HYPHENED.search(above) and b.isalnum()):
         return ""
@@ -74,6 +83,7 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
     """Return the paragraphs that the lines make up, in order."""
     hinted = _has_end_hints(lines, spacing)
     widths = [0 if line.whole or LEADER.search(line.text) else width(line.text) for line in lines]
+    usual = sorted(filter(None, widths))[int(sum(map(bool, widths)) * 0.8)] if any(widths) else 0
     pieces: list[Piece] = []
     open_lines: list[Line] = []
     numbers = Numbers()
@@ -83,6 +93,8 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
             if above.annex != line.annex:
                 numbers = Numbers()
             column = _column(widths, at, len(open_lines))
+            if len(open_lines) == 1 and is_complete(above.text):
+                column = max(column, usual)  # a whole sentence that ends short of the page ends its paragraph
             heads = at + 1 < len(lines) and _heads(line, lines[at + 1], column, numbers)
             if not _parts(open_lines, line, spacing, hinted, column, numbers, heads=heads):
                 open_lines.append(line)

@@ -26,7 +26,7 @@ _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] ?(?=[{HAN}])")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _HAN_LETTER = re.compile(f"[{HAN}]")
-_SPACED_HEADING = re.compile(rf"((?:[A-Z一二三四五六七八九十]{{1,3}}[.、]\s*)?)([{HAN}](?: +[{HAN}]){{1,6}})")
+_SPACED_HEADING = re.compile(rf"((?:[A-Z一二三四五六七八九十]{{1,3}}[.、]\s*|[A-Z] +)?)([{HAN}](?: +[{HAN}]){{1,6}})")
 _SPACE_AT_PUNCTUATION = re.compile(r"(?<=\S) +(?=[，。、；：）》])|(?<=[，。、；：（《]) +(?=\S)")
 _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']*|[；;，,]\s*(?:和|以及|及|或|或者|and|or))$""")
 
@@ -90,11 +90,12 @@ def clean(text: str) -> str:
 def _close_letter_spacing(text: str) -> str:
     """Take out the spaces of a line that was stretched character by character.
 
-    >>> _close_letter_spacing("在 该 分 议 程 项 目 下， CDIP 审 议"), _close_letter_spacing("B. 范 围")
-    ('在该分议程项目下， CDIP 审议', 'B. 范围')
+    >>> [_close_letter_spacing(text) for text in ("在 该 分 议 程 项 目 下， CDIP 审 议", "B. 范 围", "B 集 团")]
+    ['在该分议程项目下， CDIP 审议', 'B. 范围', 'B集团']
     """
     if match := _SPACED_HEADING.fullmatch(text):
-        return match[1] + match[2].replace(" ", "")
+        lead = match[1].rstrip() if match[1].strip().isalpha() else match[1]
+        return lead + match[2].replace(" ", "")
     spaced = len(_LETTER_SPACED_PAIR.findall(text))
     if spaced >= 4 and 2 * spaced >= len(_HAN_PAIR.findall(text)):
         return re.sub(rf"(?<=[{HAN}{HAN_PUNCTUATION}]) (?=[{HAN}{HAN_PUNCTUATION}])", "", text)

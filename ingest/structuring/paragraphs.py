@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.model import Footnote, Link, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
-from ingest.structuring.headings import Path, heading_levels, is_title
+from ingest.structuring.headings import Path, captions, heading_levels, is_title
 from ingest.structuring.joining import Piece
 from ingest.structuring.links import links_in
 from ingest.structuring.marks import without_marks
@@ -18,6 +18,12 @@ from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
 from ingest.structuring.slides import slide_levels
 from ingest.structuring.speakers import speaker_of_heading, speaker_of_statement
 
+_INNERMOST = 4  # level of a heading
+_COUNTRIES = re.compile(  # parts of a paper that tell of each country in turn, and not what its delegation said
+    r"^(?!.*(?:意见|评论|提案|来文|发言|答复)).*(?:国别|分国|按国家|各国(?:情况|活动|概况)|国家(?:说明|概况|情况|报告|活动))"
+    r"|^(?!.*\b(?:comments?|views?|inputs?|statements?|submissions?|proposals?|replies|responses?)\b).*\b(?:country|countries)\b",
+    re.IGNORECASE,
+)
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -47,9 +53,17 @@ class _Walk:
         self.annex, self.block, self.field = piece.annex, piece.recommendations, piece.field
         return begins
 
+    def caption(self, level: int, text: str) -> None:
+        """Take the title of a table in the midst of numbered paragraphs: the table is still told under the number above it."""
+        number, stated = self.number, self.stated
+        self.head(level, text)
+        self.number, self.stated = number, stated
+
     def head(self, level: int, text: str) -> None:
         """Take a heading: what stood under the one before is over."""
         speaker = speaker_of_heading(text)
+        if speaker and self.path.holds(_COUNTRIES):
+            speaker, level = None, _INNERMOST
         if speaker or level <= 1:
             self.speaker = speaker
         self.number = self.stated = None
@@ -85,15 +99,21 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
     Notes whose mark was not found hang on the last paragraph.
     """
     walk, slides, levels = _Walk(), slide_levels(pieces), heading_levels(pieces)
+    ends = captions(pieces, levels)
     known = _Notes(notes)
     made: list[Paragraph] = []
     for at, piece in enumerate(pieces):
         text, marks = without_marks(piece.text)
         begins = walk.enter(piece)
+        if closed := [levels[heading] or 0 for heading, end in ends.items() if end == at]:
+            walk.path.close(min(closed))
         level = slides[at] if at in slides else levels[at]
         if level is not None:
             text = f"{piece.label} {text}" if piece.label and not text.startswith(piece.label) else text
-            walk.head(0 if begins and piece.annex and is_title(text) else level, text)
+            if at in ends:
+                walk.caption(level, text)
+            else:
+                walk.head(0 if begins and piece.annex and is_title(text) else level, text)
             kind, label = ParagraphKind.HEADING, None
         else:
             walk.path.fill()
@@ -121,12 +141,19 @@ def make_paragraphs(pieces: Sequence[Piece], notes: Sequence[Footnote]) -> list[
 
 
 def _without_empty(made: Sequence[Paragraph], left: tuple[Footnote, ...]) -> list[Paragraph]:
-    """Drop paragraphs without words; their notes and links go to the one above, or below at the beginning."""
+    """Drop paragraphs without words; their notes and links go to the one above, or below at the beginning.
+
+    The notes of a heading go to the paragraph under it: what is searched and quoted are paragraphs.
+    """
     kept: list[Paragraph] = []
     notes: tuple[Footnote, ...] = ()
     links: tuple[Link, ...] = ()
     for paragraph in made:
         notes, links = (*notes, *paragraph.footnotes), (*links, *paragraph.links)
+        if paragraph.kind is ParagraphKind.HEADING and paragraph.text and notes and paragraph is not made[-1]:
+            kept.append(replace(paragraph, ordinal=len(kept), footnotes=(), links=tuple(dict.fromkeys(links))))
+            links = ()
+            continue
         if paragraph.text:
             kept.append(replace(paragraph, ordinal=len(kept), footnotes=notes, links=tuple(dict.fromkeys(links))))
         elif kept:

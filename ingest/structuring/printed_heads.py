@@ -15,6 +15,8 @@ from ingest.structuring.numbering import NUMBER, SECTION
 
 PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
 _WORDS = re.compile(rf"[^\d，。；，;:：]*[{HAN}][^\d，。；，;:：]*")
+# Before a word with a capital or a year; "Year 1", "Option B" and what stands in brackets stay with the word before.
+_CAPITAL = re.compile(r"\s+(?=[A-Z][A-Za-z])(?![^(]*\))|\s+(?=(?:19|20)\d\d\b)(?![^(]*\))")
 _CELL = 24  # of width: a cell of a head printed cell by cell
 
 
@@ -49,7 +51,13 @@ def _names(line: Line, columns: int) -> tuple[str, ...] | None:
         return names
     names = tuple(line.text.split(" "))
     one_each = len(names) == columns and all(names) and all(map(_is_word_of_head, names[1:]))
-    return names if one_each and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:]))) else None
+    if one_each and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:]))):
+        return names
+    names = tuple(_CAPITAL.split(line.text))
+    capitalised = (
+        columns > 2 and len(names) == columns and line.text[:1].isupper() and not (line.text.isupper() or SECTION.match(line.text))
+    )
+    return names if capitalised and all(map(names_column, names)) else None
 
 
 def _beside(other: Line, line: Line, names: tuple[str, ...], *, below: bool = False) -> tuple[str, ...] | None:

@@ -12,10 +12,11 @@ from ingest.structuring.heads import names_column
 from ingest.structuring.lines import NARROW_GAP, Line, is_complete
 from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
 from ingest.structuring.printed_heads import PRINTED, head_over
+from ingest.structuring.worded_rows import rows_under_words, series_of_lines
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
 _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
-_FIGURES = re.compile(rf"(?P<label>\D(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
+_FIGURES = re.compile(rf"(?P<label>(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
 _VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用)|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
 _LEAST = 3  # rows of two columns: fewer may be anything set apart on a line
@@ -32,6 +33,15 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     at, table = 0, 1 + max((line.table or 0 for line in lines), default=0)
     while at < len(lines):
+        if worded := rows_under_words(lines, at):
+            end = at + len(worded)
+            made += [replace(line, kind=BlockKind.ROW, cells=own, table=table) for line, own in zip(lines[at:end], worded, strict=True)]
+            at, table = end, table + 1
+            continue
+        if series := series_of_lines(lines, at):
+            made += series
+            at += len(series)
+            continue
         end = at
         cells: list[tuple[str, ...]] = []
         while end < len(lines) and lines[end].annex == lines[at].annex and (own := _cells(lines[end])):

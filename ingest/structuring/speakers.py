@@ -16,7 +16,7 @@ _ZH_REPRESENTATIVE = re.compile(  # of an observer: known by its acronym, or by 
     r"(?=[^。]{0,12}(?:[：:,，]|说|称|认为|表示|指出|希望|要求|支持|感谢|建议|询问|强调|欢迎|重申|提|回顾|解释|同意|赞同|请|对|就))"
 )
 _EN_STATEMENT = re.compile(
-    r"The\s+(?:Delegation\s+of\s+(?:the\s+)?(?P<who>[A-Z][\w’'.\-]*(?:\s+(?:of|and|the|[A-Z(][\w’'.\-)]*))*)|Representative\s+of\s+(?:the\s+)?(?P<ngo>[A-Z][^,.]{1,90}?)(?=,|\s+(?:said|stated|thanked|asked)))"
+    r"The\s+(?:Delegation\s+of\s+(?:the\s+)?(?P<who>[A-Z][\w’'.\-]*(?:\s+(?:(?:of|and|the)\b|[A-Z(][\w’'.\-)]*))*)|[Rr]epresentative\s+of\s+(?:the\s+)?(?:(?:non-governmental|intergovernmental)\s+organization\s+)?(?P<ngo>[A-Z][^,.]{1,90}?)(?=,|\s+(?:said|stated|thanked|asked)))"
     r"(?:\s*,\s*(?:speaking\s+)?on\s+behalf\s+of\s+(?:the\s+)?(?P<group>[A-Z][^,]{1,80}?)\s*,)?"
 )
 _GROUP = re.compile(

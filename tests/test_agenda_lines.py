@@ -1,0 +1,75 @@
+"""Items of an agenda and what stands under them; headings and quotes as text extraction leaves them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.structuring.joining import join_text
+from tests.support.printed import document_from, double_spaced, paper
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "told"),
+    [
+        (
+            "en",
+            """
+            1. General statements
+            Statements of groups are limited to five minutes and those of single delegations to three of them.
+            Written statements may be handed in.
+            2. Consideration of the work program for the keepers of lighthouses and of harbour lights
+            See documents CDIP/31/3 (Lamps for Harbours: A Report), CDIP/31/5 (Wicks and Oils) and CDIP/31/6
+            (Keepers at Sea).
+            3. Future work
+            """,
+            [
+                ("1", "General statements"),
+                ("1", "Statements of groups are limited to five minutes and those of single delegations to three of them. Written statements may be handed in."),
+                ("2", "Consideration of the work program for the keepers of lighthouses and of harbour lights"),
+                ("2", "See documents CDIP/31/3 (Lamps for Harbours: A Report), CDIP/31/5 (Wicks and Oils) and CDIP/31/6 (Keepers at Sea)."),
+                ("3", "Future work"),
+            ],
+        ),
+        (
+            "zh",
+            """
+            1. 一般性发言
+            各集团的发言以五分钟为限，各代表团的发言以三分钟为限。观察员可以提交书面发言，书面发言将载入报告并在
+            网上公布。
+            2. 审议灯塔守护人工作计划
+            见文件CDIP/31/3（港口的灯具）和文件CDIP/31/5（灯芯和灯油）。
+            3. 未来的工作
+            """,
+            [
+                ("1", "一般性发言"),
+                ("1", "各集团的发言以五分钟为限，各代表团的发言以三分钟为限。观察员可以提交书面发言，书面发言将载入报告并在网上公布。"),
+                ("2", "审议灯塔守护人工作计划"),
+                ("2", "见文件CDIP/31/3（港口的灯具）和文件CDIP/31/5（灯芯和灯油）。"),
+                ("3", "未来的工作"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_an_item_s_title_and_what_is_said_of_it_are_two_paragraphs(language: str, body: str, told: list[tuple[str, str]]) -> None:
+    document = document_from(paper(language, double_spaced(body)))
+
+    assert [(p.number, p.text) for p in document.paragraphs] == told
+
+
+def test_a_letter_spaced_group_is_the_speaker() -> None:
+    document = document_from(paper("zh", "[后接附件]\n\n附件\n\nB 集 团\n\n1. 本集团赞成点灯。\n\n非 洲 集 团\n\n1. 本集团赞成换灯芯。"))
+
+    assert [p.speaker for p in document.paragraphs if p.number] == ["B集团", "非洲集团"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("The Committee chose the following topic:", "“Lamps and Oils” for its next session.", "topic: “Lamps and Oils”"),
+        ("The Committee discussed “Lamps and Oils”", "and took note of the paper.", "Oils” and took"),
+        ("委员会讨论了下列主题：", "“灯具与灯油”，并注意到该文件。", "主题：“灯具与灯油”"),
+        ("委员会讨论了“灯具与灯油”", "这一主题，并注意到该文件。", "灯油”这一"),
+    ],
+)
+def test_quotes_are_of_the_script_they_stand_in(above: str, below: str, joined: str) -> None:
+    assert joined in join_text(above, below)
