@@ -25,6 +25,13 @@ _SERIES = (
     ("scenario", "情景"),
     ("component", "组成部分"),
     ("recommendation", "建议"),
+    ("conclusion", "结论"),
+    ("finding", "发现", "调查结果", "结果"),
+    ("lesson", "经验教训", "教训"),
+    ("risk", "风险"),
+    ("measure", "措施"),
+    ("step", "步骤"),
+    ("criterion", "criteria", "标准"),
 )
 COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-Ha-h])")
 
@@ -68,6 +75,19 @@ def is_total(name: str) -> bool:
 def asks_for_total(question: str) -> bool:
     """Whether a question asks for a sum over all."""
     return _TOTAL_ASKED.search(question) is not None
+
+
+def kind_counted(word: str) -> str | None:
+    """Return the English name of what a word counts ("方案" and "option" are one kind), or None."""
+    return next((series[0] for series in _SERIES if word.lower() in series), None)
+
+
+def kinds_counted_in(asked: str) -> set[str]:
+    """Return the kinds, by their English names, of which a question speaks: "哪几个方案" speaks of options."""
+    folded = asked.lower()
+    return {
+        series[0] for series in _SERIES if any(re.search(rf"\b{word}s?\b", folded) if word.isascii() else word in folded for word in series)
+    }
 
 
 def counted_in(asked: str, stem: str) -> set[str]:

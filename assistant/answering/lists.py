@@ -65,6 +65,16 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     return list(around[first : last + 1])
 
 
+def series_word(choice: Choice, catalogue: Catalogue) -> str:
+    """The word that counts the series or list which a window stands in or introduces ("option", "结论"); "" where none does."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    if document is None or choice.note is not None:
+        return ""
+    below = catalogue.paragraphs(document, chosen.ordinal + 1, chosen.ordinal + 1) if announces(choice) else ()
+    return next((counted[0] for counted in map(_counted, (chosen, *below)) if counted), "")
+
+
 def announces(choice: Choice) -> bool:
     """Whether a window only says that something follows: alone it answers nothing."""
     text = choice.quoted

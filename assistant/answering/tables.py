@@ -12,8 +12,10 @@ from assistant.answering.lists import write_list
 from assistant.answering.naming import cell_named, rows_named
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
+from assistant.concepts import Kind
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
+from assistant.text import words
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
@@ -38,7 +40,7 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
         _EACH.search(query.text) is not None and not any(selector.coverage(name_of(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
-    rows = under_label if every else _meant(group, choice, query, selector, retriever)
+    rows = _particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever)
     whole = every or len(rows) == len(group) > 1
     lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
     return [*lead, *([] if whole else _columns(table, rows)), *rows]
@@ -111,6 +113,16 @@ def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
     if row.kind is not ParagraphKind.ROW or (row.section, row.annex, row.number) != (chosen.section, chosen.annex, chosen.number):
         return False
     return not (is_headed(row) and is_headed(chosen)) or label_of(row) == label_of(chosen)
+
+
+def _particular(rows: Sequence[Paragraph], query: Query, retriever: Retriever) -> list[Paragraph]:
+    """Of rows that are listed, those with the place, the year or the session that the question names, where only some have it."""
+    kept = list(rows)
+    for concept in retriever.concepts(query):
+        if concept.kind in (Kind.PLACE, Kind.YEAR, Kind.SESSION, Kind.NAME):
+            having = [row for row in kept if concept.met_by(words(row.text))]
+            kept = having or kept
+    return kept
 
 
 def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Selector, retriever: Retriever) -> list[Paragraph]:
