@@ -33,6 +33,7 @@ _SERIES = (
     ("step", "步骤"),
     ("criterion", "criteria", "标准"),
 )
+_AND = r"(?:\s*(?:、|,|和|与|及|以及|\band\b|\bor\b)\s*)+"
 COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-Ha-h])")
 
 
@@ -91,7 +92,8 @@ def kinds_counted_in(asked: str) -> set[str]:
 
 
 def counted_in(asked: str, stem: str) -> set[str]:
-    """Which of a kind a question names, in either language: of 方案 in "under option 2" it is 2."""
+    """Which of a kind a question names, in either language: of 方案 in "under options 1 and 2" it is 1 and 2."""
     words = next((series for series in _SERIES if stem.lower() in series), (stem,))
-    found = re.findall(rf"(?:{'|'.join(map(re.escape, words))})\s?(\d{{1,2}}|[A-H])(?![A-Za-z\d%])", asked, re.I)
-    return {which.upper() for which in found}
+    mark = r"(?:\d{1,2}|[A-H])(?![A-Za-z\d%])"
+    runs = re.findall(rf"(?:{'|'.join(map(re.escape, words))})s?\s?({mark}(?:{_AND}{mark})*)", asked, re.I)
+    return {which.upper() for run in runs for which in re.split(_AND, run)}
