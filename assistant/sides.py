@@ -68,6 +68,11 @@ _NUMBERED = re.compile(
     r"|(?:\b(?:DA|Development Agenda|Independent Review|review|IR)\s+)?\brec(?:ommendation|\.)?s?\s*\d{1,2}(?!\d)|\b(?:DA|IR)\s?\d{1,2}(?!\d)",
     _I,
 )
+# 方案A, phase II: one of several that their marks alone tell apart
+_MARKED = re.compile(
+    r"(?:备选方案|方案|选项|阶段)\s*[A-Ha-h\d](?![A-Za-z\d])|\b(?:option|alternative|scenario|phase|component)\s+(?:[A-H]|\d|[IV]{1,3})\b",
+    _I,
+)
 _YEAR = re.compile(
     r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?"
 )
@@ -101,6 +106,18 @@ _REWRITTEN: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
     (
         Rule(r"\brecommendations?\s+(\d{1,2})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*\d{1,2})+)(?!\d)", flags=_I),
         lambda m: f"recommendation {m[1]}" + re.sub(r"(\d{1,2})", r"recommendation \1", m[2]),
+    ),
+    # 方案A、B和C, phases 1 and 2
+    (
+        Rule(r"(备选方案|方案|选项|阶段)\s*([A-Ha-h]|\d)((?:\s*(?:、|,|，|和|与|及|以及)\s*[A-Ha-h\d](?![A-Za-z\d]))+)"),
+        lambda m: f"{m[1]}{m[2]}" + re.sub(r"([A-Ha-h\d])", rf"{m[1]}\1", m[3]),
+    ),
+    (
+        Rule(
+            r"\b(option|alternative|scenario|phase|component)s?\s+([A-H]|\d|[IV]{1,3})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*(?:[A-H]|\d|[IV]{1,3})(?![\w]))+)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]}" + re.sub(r"\b([A-H]|\d|[IV]{1,3})\b", rf"{m[1]} \1", m[3]),
     ),
     (
         Rule(r"第\s*(\d{1,2})(?:届(?:会议)?)?(\s*(?:、|和|与|及|以及)\s*)第?\s*(\d{1,2})\s*届(?:会议)?"),
@@ -214,6 +231,8 @@ def _units(text: str, language: Language) -> Iterator[_Unit]:
         yield _Unit(start, end, _NUMBER)
     for match in _NUMBERED.finditer(text):
         yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NUMBER)
+    for match in _MARKED.finditer(text):
+        yield _Unit(match.start(), match.end(), _NUMBER)
     for match in _YEAR.finditer(text):
         yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NAME)
     for match in _QUOTED.finditer(text):

@@ -25,7 +25,15 @@ _SERIES = (
     ("scenario", "情景"),
     ("component", "组成部分"),
     ("recommendation", "建议"),
+    ("conclusion", "结论"),
+    ("finding", "发现", "调查结果", "结果"),
+    ("lesson", "经验教训", "教训"),
+    ("risk", "风险"),
+    ("measure", "措施"),
+    ("step", "步骤"),
+    ("criterion", "criteria", "标准"),
 )
+_AND = r"(?:\s*(?:、|,|和|与|及|以及|\band\b|\bor\b)\s*)+"
 COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-Ha-h])")
 
 
@@ -70,8 +78,22 @@ def asks_for_total(question: str) -> bool:
     return _TOTAL_ASKED.search(question) is not None
 
 
+def kind_counted(word: str) -> str | None:
+    """Return the English name of what a word counts ("方案" and "option" are one kind), or None."""
+    return next((series[0] for series in _SERIES if word.lower() in series), None)
+
+
+def kinds_counted_in(asked: str) -> set[str]:
+    """Return the kinds, by their English names, of which a question speaks: "哪几个方案" speaks of options."""
+    folded = asked.lower()
+    return {
+        series[0] for series in _SERIES if any(re.search(rf"\b{word}s?\b", folded) if word.isascii() else word in folded for word in series)
+    }
+
+
 def counted_in(asked: str, stem: str) -> set[str]:
-    """Which of a kind a question names, in either language: of 方案 in "under option 2" it is 2."""
+    """Which of a kind a question names, in either language: of 方案 in "under options 1 and 2" it is 1 and 2."""
     words = next((series for series in _SERIES if stem.lower() in series), (stem,))
-    found = re.findall(rf"(?:{'|'.join(map(re.escape, words))})\s?(\d{{1,2}}|[A-H])(?![A-Za-z\d%])", asked, re.I)
-    return {which.upper() for which in found}
+    mark = r"(?:\d{1,2}|[A-H])(?![A-Za-z\d%])"
+    runs = re.findall(rf"(?:{'|'.join(map(re.escape, words))})s?\s?({mark}(?:{_AND}{mark})*)", asked, re.I)
+    return {which.upper() for run in runs for which in re.split(_AND, run)}

@@ -65,6 +65,27 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     return list(around[first : last + 1])
 
 
+def series_word(choice: Choice, catalogue: Catalogue) -> str:
+    """The word that counts the series or list which a window stands in or introduces ("option", "结论"); "" where none does."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    if document is None or choice.note is not None:
+        return ""
+    below = catalogue.paragraphs(document, chosen.ordinal + 1, chosen.ordinal + 1) if announces(choice) else ()
+    return next((counted[0] for counted in map(_counted, (chosen, *below)) if counted), "")
+
+
+def series_of(choice: Choice, catalogue: Catalogue) -> dict[str, Paragraph]:
+    """The paragraphs and items of the series, counted by a word, which a window stands in or introduces, by their marks ("A", "2")."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen, word = choice.passage.paragraph, series_word(choice, catalogue)
+    if document is None or not word:
+        return {}
+    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH)
+    counted = [(p, _counted(p)) for p in around if (p.annex, p.section) == (chosen.annex, chosen.section)]
+    return {which[1]: p for p, which in counted if which and which[0] == word}
+
+
 def announces(choice: Choice) -> bool:
     """Whether a window only says that something follows: alone it answers nothing."""
     text = choice.quoted

@@ -9,25 +9,30 @@ from dataclasses import dataclass, replace
 from assistant.answering.clauses import answer_clauses
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
+from assistant.answering.lists import series_of
 from assistant.answering.opinions import VIEW, speaks_for
-from assistant.answering.passages import answer_passage
+from assistant.answering.passages import Thresholds, answer_passage
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
+from assistant.answering.selection import Selector
 from assistant.answering.statuses import opening
 from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Written, seen, sub_query
 from assistant.answering.tables import names_columns, separator
 from assistant.answering.wanted import conflicting_years
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
+from assistant.ordinals import ordinals_in
 from assistant.rules import Rule
 from assistant.sides import WHICH_MORE, WHICH_MORE_EN
 from assistant.text import fold
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
+ON_IT, ON_IT_ACROSS = 0.6, 0.4  # of the question, that a series must be on which tells all sides
 ALL_NAMED = 0.99  # the same where one passage is to tell of every side
 FEW = 3  # documents: a side is told by its title only where it names so few
 
+_MARK = re.compile(r"(?<=[案项段ntoes])\s?([A-H]|\d{1,2})$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REPORT = re.compile(r"报告|文件|report|paper|document", re.I)
 _ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
@@ -93,6 +98,8 @@ def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
 
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
     views = sides[0].part.view
+    if all(_mark(side.part.label) for side in sides):  # "options A and B": what tells of one alone may be of another series
+        return _told_in_a_series(query, sides, means) or whole
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
     if whole[0] in FOUND and not views and any(_enough(quote.quote, query, sides) for quote in telling):
         return whole
@@ -117,6 +124,35 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
         draft.add(group[0].draft)
         notes += group[0].notes
     return Status.ANSWERED if draft.quotes else Status.NOT_FOUND, draft, notes
+
+
+def _told_in_a_series(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:
+    """Return what the members of one series of paragraphs tell, where each side is one of them: "Option A: …", "Option B: …"."""
+    marks = [_mark(side.part.label) for side in sides]
+    of_any = replace(query, text=sides[0].part.question.replace(sides[0].part.label, _MARK.sub("", sides[0].part.label)))
+    selector, thresholds = Selector(of_any, means.retriever), Thresholds()
+    choices = selector.choices(means.retriever.find(query, EVIDENCE))
+    for choice in choices:
+        on_it = ON_IT if choice.passage.document.language == query.language else ON_IT_ACROSS
+        if choice.sign("near_headed") < on_it or thresholds.support(choice) < thresholds.least or selector.lacks(choice):
+            continue
+        series, document = series_of(choice, means.catalogue), choice.passage.document
+        kind = {thing for thing, _ in ordinals_in(sides[0].part.label)}
+        of_kind = bool(series) and kind <= {thing for thing, _ in ordinals_in(next(iter(series.values())).text)}
+        if not of_kind or not all(mark in series and selector.wanted.answers(series[mark].text, document.language) for mark in marks):
+            continue
+        draft = Draft(query.answer_language or query.language)
+        for mark in marks:
+            draft.line()
+            draft.quote(series[mark].text, Passage(document, series[mark]))
+        return Status.ANSWERED, draft, []
+    return None
+
+
+def _mark(label: str) -> str:
+    """The mark that alone tells a side from its like: of 方案B it is "B"; "" where it has none."""
+    match = _MARK.search(label)
+    return match[1].upper() if match else ""
 
 
 def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:

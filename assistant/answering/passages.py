@@ -9,6 +9,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import told_in_a_row
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
+from assistant.answering.fuller import fuller
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
@@ -73,7 +74,16 @@ def answer_passage(
     best = next((c for c in choices if selector.answers(c)), None)
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
         best = row
-    if best is None or _support(best, choices, thresholds, catalogue) < thresholds.least:
+
+    def supported(choice: Choice, lists: bool) -> bool:
+        """A sentence tells what is wanted by itself, a list with what stands beside it."""
+        untold = thresholds.told * (1 - choice.sign("told")) if lists else 0.0
+        return _support(choice, choices, thresholds, catalogue) + untold >= thresholds.least
+
+    if best is None:
+        return None
+    best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
+    if not supported(best, lists):
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
         return None
@@ -105,7 +115,7 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
 
 
 def _wants_list(query: Query, choice: Choice) -> bool:
-    return query.intent is Intent.LIST or (query.intent is Intent.PASSAGE and announces(choice))
+    return query.intent is Intent.LIST or (announces(choice) and query.intent in (Intent.PASSAGE, Intent.WHO))
 
 
 def _has_what_is_named(choice: Choice, query: Query, catalogue: Catalogue) -> bool:

@@ -7,13 +7,27 @@ from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
-from assistant.answering.grid import CELLS, COUNTED_ON, FIGURE, LABEL, asks_for_total, counted_in, is_headed, is_total, label_of, name_of
+from assistant.answering.grid import (
+    CELLS,
+    COUNTED_ON,
+    FIGURE,
+    LABEL,
+    asks_for_total,
+    cells_of,
+    counted_in,
+    is_headed,
+    is_total,
+    label_of,
+    name_of,
+)
 from assistant.answering.lists import write_list
 from assistant.answering.naming import cell_named, rows_named
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
+from assistant.concepts import Kind
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
+from assistant.text import words
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
@@ -35,10 +49,12 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     above, table = table_of(choice, catalogue)
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
     every = query.intent is Intent.LIST or (
-        _EACH.search(query.text) is not None and not any(selector.coverage(name_of(row)) for row in table[1:])
+        _EACH.search(query.text) is not None
+        and not _of_one_way(chosen, query)
+        and not any(selector.coverage(name_of(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
-    rows = under_label if every else _meant(group, choice, query, selector, retriever)
+    rows = _particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever)
     whole = every or len(rows) == len(group) > 1
     lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
     return [*lead, *([] if whole else _columns(table, rows)), *rows]
@@ -113,6 +129,16 @@ def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
     return not (is_headed(row) and is_headed(chosen)) or label_of(row) == label_of(chosen)
 
 
+def _particular(rows: Sequence[Paragraph], query: Query, retriever: Retriever) -> list[Paragraph]:
+    """Of rows that are listed, those with the place, the year or the session that the question names, where only some have it."""
+    kept = list(rows)
+    for concept in retriever.concepts(query):
+        if concept.kind in (Kind.PLACE, Kind.YEAR, Kind.SESSION, Kind.NAME):
+            having = [row for row in kept if concept.met_by(words(row.text))]
+            kept = having or kept
+    return kept
+
+
 def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Selector, retriever: Retriever) -> list[Paragraph]:
     language = choice.passage.document.language
     if (named := rows_named(rows, query, language, retriever)) and len(named) < len(rows):
@@ -121,9 +147,17 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     if language != query.language and len(meant) == len(rows) > 1:  # a row in the other language may be near, and no word be known
         meant = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist())
     totals = [row for row in rows if is_total(name_of(row))]
-    if len(meant) == len(rows) > 1 and len(totals) == 1 and asks_for_total(query.text):
+    if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _of_one_way(totals[0], query)):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
+
+
+def _of_one_way(row: Paragraph, query: Query) -> bool:
+    """Whether a question asks what one of several ways, each a column, comes to: "what would option 2 cost?"."""
+    counted = (COUNTED_ON.fullmatch(cell.column) for cell in cells_of(row))
+    return query.intent is Intent.FIGURE and any(
+        match and match["which"].upper() in counted_in(query.text, match["stem"]) for match in counted
+    )
 
 
 def _highest(rows: Sequence[Paragraph], met: Sequence[float]) -> list[Paragraph]:

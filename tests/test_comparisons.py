@@ -1,0 +1,66 @@
+"""Things held side by side: members of one series, a period and the one before it, the most and the least of a column."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Answer, Status
+from assistant.service import Assistant
+from tests.bridge_papers import bridge_papers
+from tests.conftest import assistant_of_texts
+from tests.test_answers import check_sound
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    return assistant_of_texts(tmp_path_factory.mktemp("bridges"), bridge_papers("zh") | bridge_papers("en"), model)
+
+
+def asked(assistant: Assistant, question: str) -> Answer:
+    answer = assistant.ask(question)
+    check_sound(answer, assistant)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("桥梁登记簿的方案A、B和C在所需时间上有什么不同？", ("三个月", "14个月", "五年")),
+        ("桥梁登记簿方案A和B各需要多长时间？", ("三个月", "14个月")),
+        ("比较桥梁登记簿的方案B和方案C", ("14个月", "五年")),
+        ("How do options A, B and C for the register of bridges differ in time needed?", ("three months", "14 months", "five years")),
+        ("How long would options A and B for the register of bridges each take?", ("three months", "14 months")),
+        ("Compare options B and C for the register of bridges.", ("14 months", "five years")),
+    ],
+)
+def test_every_member_of_a_series_that_is_named_is_told(bridges: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = asked(bridges, question).answer
+
+    assert all(words in answer for words in told), answer
+
+
+@pytest.mark.parametrize(
+    "question", ["灯塔看守人培训课程的方案A和B有什么不同？", "How do options A and B for the training of lighthouse keepers differ?"]
+)
+def test_a_series_on_something_else_is_not_compared(bridges: Assistant, question: str) -> None:
+    assert asked(bridges, question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("桥梁登记簿方案A和B每年的费用各是多少？", ["支出项目：合计；方案A：1,200；方案B：23,700；方案C：53,700"]),
+        ("桥梁登记簿方案C每年要花多少钱？", ["支出项目：合计", "方案C：53,700"]),
+        (
+            "What would options A and C for the register of bridges cost?",
+            ["Item: Total; Option A: 1,200; Option B: 23,700; Option C: 53,700"],
+        ),
+        ("How much would option B for the register of bridges cost a year?", ["Item: Total", "Option B: 23,700"]),
+    ],
+)
+def test_what_a_way_costs_is_the_sum_of_its_column(bridges: Assistant, question: str, quotes: list[str]) -> None:
+    lead, *cells = [citation.quote for citation in asked(bridges, question).citations]
+
+    assert "瑞士法郎" in lead or "Swiss francs" in lead
+    assert cells == quotes
