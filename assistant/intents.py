@@ -14,7 +14,7 @@ from assistant.model import Intent
 from assistant.rules import Rule
 from assistant.text import HAN, language_of
 from assistant.topic import topic_of
-from assistant.whether import asks_whether
+from assistant.whether import asks_only_whether
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
@@ -82,8 +82,7 @@ _WHEN = Rule(
 )
 _WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
-_HOW_SETTLED = Rule(rf"{_ZH_BODY}(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定|决定)的?", r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:settle|decide)\b")
-_ASKS_FOR_SOMETHING = Rule(r"多少|几|哪|谁|什么|何|如何|怎|多[久长大高]", r"\b(?:how|what|which|who|whom|whose|when|where|why)\b")
+_HOW_SETTLED = Rule(rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定)的?", r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:settle|decide)\b")
 _WHO = Rule(
     r"(?:^|[:;,—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
@@ -102,7 +101,7 @@ _DECISION_ASKED = Rule(
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     r"(?:批准|通过|核可|商定|接受)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
     rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
-    rf"{_ZH_BODY}(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定|决定|处理|答复|回应)的?|(?:讨论|审议|磋商|谈判|协商|会谈|会上|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
+    rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
     r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|members|delegates)\s+(?:settle|handle|deal|dispose|resolve|treat|respond|react)\b",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
@@ -207,7 +206,7 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
         return Intent.DEFINITION
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
-    only_whether = asks_whether(shape) and not _ASKS_FOR_SOMETHING.search(shape)  # whether a date was set is no question of when
+    only_whether = asks_only_whether(shape)  # whether a date was set is no question of when
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape) and not only_whether:
         return Intent.FIGURE
     if history:

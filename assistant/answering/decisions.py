@@ -14,7 +14,7 @@ from assistant.answering.selection import Selector
 from assistant.model import Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN, mostly_in, words
-from assistant.whether import asks_whether, matter_of
+from assistant.whether import asks_only_whether, matter_of
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
@@ -183,10 +183,10 @@ def _same(one: Decision, other: Decision) -> bool:
 
 def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decisions: Sequence[Decision]) -> list[Decision]:
     """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
-    if asks_whether(query.text):  # any project is no answer to whether one was approved
+    if asks_only_whether(query.text):  # any project is no answer to whether one was approved
         query = replace(query, topic=matter_of(query.topic))
     selector = Selector(query, retriever)
-    if asks_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
+    if asks_only_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
         decisions = [d for d, subject in zip(decisions, subjects_of(decisions, catalogue), strict=True) if mostly_in(query.topic, subject)]
     if not selector.topic or not decisions:
         return [one.decision for one in _of_the_act_asked(query, [_Measured(d, 1.0, 1.0) for d in decisions])]
@@ -198,7 +198,7 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
     covered = [selector.topic_coverage(subject) for _, subject in about]
     close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
     floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
-    if asks_whether(query.text) and not query.symbols:
+    if asks_only_whether(query.text) and not query.symbols:
         floor = TOPIC_ALONE
         known = "".join(concept.written for concept in selector.topic)
         named = [_written_in(query.topic, subject if d.language == "zh" else known) for d, subject in about]
@@ -206,7 +206,10 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
             (1.0 if mostly_in(query.topic, subject) else met) if on_it else 0.0
             for met, on_it, (_, subject) in zip(covered, named, about, strict=True)
         ]
-    measured = [_Measured(d, float(near) + met, met) for d, near, met in zip(decisions, close, covered, strict=True)]
+    on_matter = retriever.closeness(query, [subject for _, subject in about])
+    measured = [
+        _Measured(d, float(near + matter) / 2 + met, met) for d, near, matter, met in zip(decisions, close, on_matter, covered, strict=True)
+    ]
     measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
     if query.intent is Intent.HISTORY and not query.sessions:
         most = max((one.met for one in measured), default=0.0)
