@@ -14,6 +14,7 @@ from assistant.model import Intent
 from assistant.rules import Rule
 from assistant.text import HAN, language_of
 from assistant.topic import topic_of
+from assistant.whether import asks_only_whether
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
@@ -23,7 +24,7 @@ _ZH_BODY = rf"(?:委员会|cdip|成员国|各国|{S}(?:会议)?|会议|大家|�
 # Operative verbs of the Committee, by the English word that a Decision carries.
 VERBS: tuple[tuple[str, Rule], ...] = (
     ("took note", Rule(r"注意到", r"\b(?:took|taken?|taking)\s+note\b", r"\bnoted\b")),
-    ("approved", Rule(r"批准", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
+    ("approved", Rule(r"批准|获批|核准", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
     ("adopted", Rule(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
     ("agreed", Rule(r"商定|议定|同意", r"\bagree\w*")),
     ("decided", Rule(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
@@ -51,7 +52,7 @@ _FIGURE = Rule(
     r"^(?:the\s+)?(?:[\w-]+\s+){0,3}(?:number|amount|percentage|proportion|costs?|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
-    r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔|件|本|套|张|只|处|座|篇|部|辆|间|天|周|年(?!级))",
+    r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!的)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔|件|本|套|张|只|处|座|篇|部|辆|间|天|周|年(?!级))",
     r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
@@ -81,6 +82,7 @@ _WHEN = Rule(
 )
 _WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
+_HOW_SETTLED = Rule(rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定)的?", r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:settle|decide)\b")
 _WHO = Rule(
     r"(?:^|[:;,—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
@@ -96,9 +98,12 @@ _LIST = Rule(
 _LISTED = Rule(r"(?:请(?:你)?)?(?:列出|列举|罗列|逐一列)", r"(?:please\s+)?(?:list|enumerate|itemi[sz]e)\b")
 _DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
-    rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
+    rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     r"(?:批准|通过|核可|商定|接受)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
     rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
+    rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
+    r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
+    r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|members|delegates)\s+(?:settle|handle|deal|dispose|resolve|treat|respond|react)\b",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",
     rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandated|instruct)\b",
@@ -153,9 +158,9 @@ _VIEW_OF_EN = r"\b(?:views?|opinions?|positions?|stance|comments?|statements?|in
 _HOLDS_VIEW_ZH = r"^(?:代表团|集团|方面|代表|及其成员国)*(?:[对就在]|关于|针对)?[^,。;?]{0,24}?(?:说|认为|觉得|怎么看|怎样看|如何看|看法|意见|立场|态度|主张|支持|赞成|反对|提议|建议|提出|希望|指出|担心|抱怨|关切|质疑|评论|表示|表态|呼吁|强调)"
 _OF_COMMITTEE = Rule(rf"{S}", r"委员会|\bcommittee\b|\bcdip\b|批准|核可|\bapprov\w+|\badopt\w*|\bendors\w+")
 _GROUP = Rule(r"集团|联盟|\b(?:group|union|grulac|delegations?)\b")
-_OUTCOME = Rule(  # names of what a session leaves behind: no subject
-    r"主席总结|用?[一两二三四五几]?句话|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
-    r"\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|takeaways|gist|tl;?dr|(?:\w+\s+)?key\s+(?:facts|points|messages)|outcomes?|results?|conclusions?|upshot)\b",
+_OUTCOME = Rule(  # names of what a session leaves behind, and how it is asked for: no subject
+    r"(?:最后|最终|到底|究竟)?是?(?:怎么|如何|怎样)(?:定|处理|答复|回应)的?|谈出了?|主席总结|用?[一两二三四五几]?句话|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
+    r"\b(?:came|come|comes|coming)\s+out\s+of(?:\s+the)?(?:\s+(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?))?\b|\b(?:settle|handle|deal|dispose|treat|respond|react)\b|\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|takeaways|gist|tl;?dr|(?:\w+\s+)?key\s+(?:facts|points|messages)|outcomes?|results?|conclusions?|upshot)\b",
 )
 _EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
 
@@ -201,11 +206,13 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
         return Intent.DEFINITION
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
-    if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape):
+    only_whether = asks_only_whether(shape)  # whether a date was set is no question of when
+    if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape) and not only_whether:
         return Intent.FIGURE
     if history:
         return Intent.HISTORY
-    if _WHEN.search(shape) and not (decision and _AND_WHEN.search(shape)):
+    settled = decision and (_AND_WHEN.search(shape) or _HOW_SETTLED.search(shape))
+    if _WHEN.search(shape) and not settled and not only_whether:
         return Intent.WHEN
     if _WHO.search(shape) and not (decision and mentions.sessions and not re.search(r"谁|\bwho", shape)):
         return Intent.WHO

@@ -25,7 +25,9 @@ _MET = Rule(
 
 # What the Committee did in a month, it did at the session that met in it.
 _ACTED = Rule(
-    rf"{_D}(?:\d{{1,2}}日)?[,，]?(?:cdip|(?:发展与知识产权)?委员会)", rf"\b(?:committee|cdip)\b[^?]*\bin\s+{_D}", flags=re.IGNORECASE
+    rf"{_D}(?:\d{{1,2}}日)?[,，]?(?:cdip|(?:发展与知识产权)?委员会)|{_D}[^?]{{0,40}}(?:谈出|谈判|磋商|协商|讨论|审议|商议)[^?]{{0,20}}(?:结果|结论|什么)",
+    rf"\b(?:committee|cdip)\b[^?]*\bin\s+{_D}|\b(?:talks|discussions?|consultations?|deliberations?|debates?)\b[^?]*\bin\s+{_D}",
+    flags=re.IGNORECASE,
 )
 _THEN = Rule(rf"{_D}(?:\d{{1,2}}日)?", rf"\bin\s+{_D}", flags=re.IGNORECASE)
 

@@ -26,6 +26,7 @@ _EDGES = " ,，?？.。;；"
 _LEANS_ZH = re.compile(
     r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$"
 )  # between a subject and what is asked of it
+_SESSION_ZH = re.compile(r"在?第[〇零一二三四五六七八九十百\d]+届(?:会议|会)?(?:上|期间|中)?")
 _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
@@ -75,6 +76,8 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
     if query.language == "zh":
         asks = _QUESTION["zh"].search(first.question)
         named = _LEANS_ZH.sub("", first.question[: asks.start() if asks else None].rstrip("?？"))
+        if asks and not topic_of(_SESSION_ZH.sub("", named).lower()):  # 会上谁提出……: what it is about stands behind the question word
+            named = (first.question[: asks.start()] + first.question[asks.end() :]).rstrip("?？")
         return named if len(named) >= _SHORTEST else f"{query.topic.split(' ')[0]} "
     named = topic_of(first.question.lower())
     if without_parties(clause.question, query.language) != clause.question:  # "…, and how many did Chile?"

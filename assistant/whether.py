@@ -18,6 +18,20 @@ def asks_whether(text: str) -> bool:
     return bool(_WHETHER.search(text.strip()))
 
 
+_ASKS_FOR_SOMETHING = re.compile(
+    r"多少|几|哪|谁|什么|何|如何|怎|多[久长大高]|\b(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE
+)
+
+
+def asks_only_whether(text: str) -> bool:
+    """Whether a plain question is to be answered yes or no, and asks for nothing else.
+
+    >>> asks_only_whether("Was a date set?"), asks_only_whether("Was a date set, and by whom?")
+    (True, False)
+    """
+    return asks_whether(text) and not _ASKS_FOR_SOMETHING.search(text)
+
+
 _ANY_MATTER = re.compile(
     r"项目|提案|建议书|报告|研究|文件|方案|活动|\b(?:projects?|proposals?|reports?|stud(?:y|ies)|documents?|papers?|plans?|activit(?:y|ies)|revised|new)\b",
     re.I,

@@ -12,7 +12,7 @@ from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.answering.wants import Want
-from assistant.model import Language, ParagraphKind, Part, Query, Status
+from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
 from assistant.text import words
@@ -45,7 +45,7 @@ class _Clause:
 
     def left_open_by(self, quotes: Sequence[Quoted]) -> bool:
         """Whether quotes give no number, sum or date where one is asked for, or, where any kind would do, speak of hardly any of its words."""
-        if not self._counts(quotes) or not any(self.wanted.answers(one.quote, one.passage.document.language) for one in quotes):
+        if not self.counts(quotes) or not any(self.wanted.answers(one.quote, one.passage.document.language) for one in quotes):
             return True
         own = [quote for quote in quotes if quote.passage.document.language == self.query.language]
         return not self.wanted.kinds and bool(own) and self.share(own) < HARDLY
@@ -53,8 +53,8 @@ class _Clause:
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1
 
-    def _counts(self, quotes: Sequence[Quoted]) -> bool:
-        """Whether, within one language, quotes name what it asks the number of."""
+    def counts(self, quotes: Sequence[Quoted]) -> bool:
+        """Return whether, within one language, quotes name what it asks the number of."""
         told = [words(quote.quote) for quote in quotes if quote.passage.document.language == self.query.language]
         if Want.NUMBER not in self.wanted.kinds or not self.wanted.counted or not told:
             return True
@@ -62,11 +62,11 @@ class _Clause:
 
     def surely_told(self, own: Draft) -> bool:
         """Whether its own answer speaks of most of it, where the whole question found no answer."""
-        return self._counts(own.quotes) and self.share(own.quotes) >= ALONE
+        return self.counts(own.quotes) and self.share(own.quotes) >= ALONE
 
     def better_told(self, own: Draft, whole: Draft) -> bool:
         """Whether its own answer tells it and the answer to the whole question does not."""
-        if _held(own, whole) or not self._counts(own.quotes):
+        if _held(own, whole) or not self.counts(own.quotes):
             return False
         met, met_by_whole = self.share(own.quotes), self.share(whole.quotes)
         lacks_kind = not self.wants_of(whole.quotes) and met >= met_by_whole
@@ -80,11 +80,14 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
         listed = means.compose(clauses[0].query)
         if listed[0] is Status.ANSWERED and all(clause.wants_of(listed[1].quotes) for clause in clauses):
             return listed
+    own = _recorded(clauses, means)
+    for record in own.values():
+        if all(clause.wants_of(record[1].quotes) and clause.counts(record[1].quotes) for clause in clauses):
+            return record
     told = whole[0] is Status.ANSWERED
-    own: dict[int, Written] = {}
     alike: set[int] = set()
     for n, clause in enumerate(clauses):
-        if told and clause.told_by(whole[1].quotes):
+        if n in own or (told and clause.told_by(whole[1].quotes)):
             continue
         answer = means.compose(clause.query)
         if told and _of_one_table(answer[1], whole[1]):
@@ -105,6 +108,22 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
     return Status.ANSWERED, draft, notes
+
+
+def _recorded(clauses: Sequence[_Clause], means: Means) -> dict[int, Written]:
+    """Return, by place, what the records tell of the clauses that ask what was decided: surer than any passage on the whole."""
+    told: dict[int, Written] = {}
+    for n, clause in enumerate(clauses):
+        answer = means.compose(clause.query) if clause.query.intent is Intent.DECISION else None
+        if answer and answer[0] is Status.ANSWERED and all(_in_record(quote, clause.query, means) for quote in answer[1].quotes):
+            told[n] = answer
+    return told
+
+
+def _in_record(quote: Quoted, query: Query, means: Means) -> bool:
+    """Whether a quote stands in the record of a session asked about, or, where none is, of its own."""
+    document = quote.passage.document
+    return any(document.file in means.retriever.told_by(session) for session in query.sessions or filter(None, (document.session,)))
 
 
 def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Clause:

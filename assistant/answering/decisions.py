@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.draft import Draft, Passage
+from assistant.answering.draft import Draft, Passage, Quoted
+from assistant.answering.matters import passage_of, subjects_of
 from assistant.answering.replies import say, verb_in
 from assistant.answering.selection import Selector
-from assistant.model import Decision, Document, Intent, Language, Paragraph, Query
+from assistant.model import Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN, mostly_in, words
-from assistant.whether import asks_whether, matter_of
+from assistant.whether import asks_only_whether, matter_of
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
+SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
+NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
-READ_AROUND = 150  # decisions: the paragraphs of more are not read
-LONG = 1_500  # characters: a longer paragraph tells of many matters
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
 TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
 WRITTEN = 0.6  # of a Chinese topic's characters
@@ -40,14 +41,33 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     chosen = decisions_asked(query, retriever, catalogue)
     if not chosen or (not query.sessions and not query.symbols and len(chosen) > LISTED):
         return False
-    for decision in chosen[:LISTED]:
-        document, paragraph = passage_of(decision, catalogue)
+    for decisions, quoted in _told(chosen[:LISTED], catalogue):
+        verbs = dict.fromkeys(verb_in(decision.verb, draft.language) for decision in decisions)
         draft.line()
-        draft.say(say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language)))
-        draft.quote(_with_refusal(decision.quote, paragraph.text), Passage(document, paragraph))
+        draft.say(
+            say("decision_line", draft.language, session=decisions[0].session, verb=("、" if draft.language == "zh" else ", ").join(verbs))
+        )
+        draft.quote(quoted.quote, quoted.passage)
     if len(chosen) > LISTED:
         notes.append(say("more", draft.language, count=len(chosen) - LISTED))
     return True
+
+
+def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[list[Decision], Quoted]]:
+    """Yield what is quoted of decisions: a short paragraph of a session's own record whole, once for all that it decides, as it
+    tells what was decided on one matter and what was not; else each decision by itself."""
+    whole: dict[tuple[str, int], list[Decision]] = {}
+    for decision in chosen:
+        document, paragraph = passage_of(decision, catalogue)
+        if decision.original and len(paragraph.text) <= SHORT[document.language]:
+            whole.setdefault((document.key, paragraph.ordinal), []).append(decision)
+    for decision in chosen:
+        document, paragraph = passage_of(decision, catalogue)
+        together = whole.get((document.key, paragraph.ordinal))
+        if together is None:
+            yield [decision], Quoted(_with_refusal(decision.quote, paragraph.text), Passage(document, paragraph))
+        elif decision is together[0]:
+            yield together, Quoted(paragraph.text, Passage(document, paragraph))
 
 
 def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
@@ -63,7 +83,8 @@ def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
 
 # What the Committee would not do, told in the sentence after what it did.
 _REFUSED = re.compile(
-    r"\s*(?:但|不过)?委员会(?:未|没有|不)[^。]{0,60}(?:核可|批准|通过|同意|接受|商定|达成)[^。]*。|\s*(?:However, )?[Tt]he Committee (?:did not|could not|was not able to) [^.]{0,200}\."
+    r"\s*(?:但|不过)?[^。]{0,40}(?:未能?|没有|不)[^。]{0,60}(?:核可|批准|通过|同意|接受|商定|达成|作出|确定)[^。]*。"
+    r"|\s*(?:However, )?(?:[Tt]he Committee|[Ii]t) (?:did not|could not|was not able to) [^.]{0,200}\.|\s*No (?:agreement|consensus|decision)\b[^.]{0,200}\."
 )
 
 
@@ -99,11 +120,13 @@ def _of_the_act_asked(query: Query, decisions: list[_Measured]) -> list[_Measure
     asked = [act for act in _ACTS if act[0] & set(query.verbs)]
     if "decided" in query.verbs or not asked:
         return decisions
+    nearest = max((one.measure for one in decisions), default=0.0)
     for like in range(2):
         wanted = {verb for act in asked for group in act[: like + 1] for verb in group}
-        if kept := [one for one in decisions if one.decision.verb in wanted]:
+        kept = [one for one in decisions if one.decision.verb in wanted]
+        if kept and max(one.measure for one in kept) >= NEARLY * nearest:
             return kept
-    return decisions
+    return kept or decisions
 
 
 def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]:
@@ -139,6 +162,8 @@ def _same(one: Decision, other: Decision) -> bool:
     """Whether two decisions of one session are one: versions of a paper in two languages may number its paragraphs differently."""
     if (one.verb, one.quote) == (other.verb, other.quote):
         return True
+    if one.original and other.original and one.recited_in.file == other.recited_in.file:
+        return False  # a record tells each once, many in the same words: the Committee took note of the report
     if one.about_symbols and other.about_symbols and not set(one.about_symbols) & set(other.about_symbols):
         return False
     if one.language != other.language:
@@ -158,14 +183,14 @@ def _same(one: Decision, other: Decision) -> bool:
 
 def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decisions: Sequence[Decision]) -> list[Decision]:
     """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
-    if asks_whether(query.text):  # any project is no answer to whether one was approved
+    if asks_only_whether(query.text):  # any project is no answer to whether one was approved
         query = replace(query, topic=matter_of(query.topic))
     selector = Selector(query, retriever)
-    if asks_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
-        decisions = [d for d, subject in zip(decisions, _subjects(decisions, catalogue), strict=True) if mostly_in(query.topic, subject)]
+    if asks_only_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
+        decisions = [d for d, subject in zip(decisions, subjects_of(decisions, catalogue), strict=True) if mostly_in(query.topic, subject)]
     if not selector.topic or not decisions:
         return [one.decision for one in _of_the_act_asked(query, [_Measured(d, 1.0, 1.0) for d in decisions])]
-    subjects = _subjects(decisions, catalogue)
+    subjects = subjects_of(decisions, catalogue)
     about = [(d, subject) for d, subject in zip(decisions, subjects, strict=True) if selector.names_all(subject)]
     if not about:
         return []
@@ -173,7 +198,7 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
     covered = [selector.topic_coverage(subject) for _, subject in about]
     close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
     floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
-    if asks_whether(query.text) and not query.symbols:
+    if asks_only_whether(query.text) and not query.symbols:
         floor = TOPIC_ALONE
         known = "".join(concept.written for concept in selector.topic)
         named = [_written_in(query.topic, subject if d.language == "zh" else known) for d, subject in about]
@@ -181,7 +206,10 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
             (1.0 if mostly_in(query.topic, subject) else met) if on_it else 0.0
             for met, on_it, (_, subject) in zip(covered, named, about, strict=True)
         ]
-    measured = [_Measured(d, float(near) + met, met) for d, near, met in zip(decisions, close, covered, strict=True)]
+    on_matter = retriever.closeness(query, [subject for _, subject in about])
+    measured = [
+        _Measured(d, float(near + matter) / 2 + met, met) for d, near, matter, met in zip(decisions, close, on_matter, covered, strict=True)
+    ]
     measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
     if query.intent is Intent.HISTORY and not query.sessions:
         most = max((one.met for one in measured), default=0.0)
@@ -200,32 +228,7 @@ def _written_in(topic: str, text: str) -> bool:
     return not characters or sum(one in text for one in characters) >= WRITTEN * len(characters)
 
 
-def _subjects(decisions: Sequence[Decision], catalogue: Catalogue) -> list[str]:
-    """Return what each decision is about, as a reader of the page knows it: its words, the paragraph and the agenda item
-    they stand in, and the titles of the documents decided on."""
-    documents = catalogue.documents_by_id
-    named = {symbol for d in decisions for symbol in d.about_symbols}
-    titles = {d.symbol: d.title for d in documents.values() if d.symbol in named and d.title}
-    subjects = []
-    for decision in decisions:
-        around = []
-        if len(decisions) <= READ_AROUND:
-            _, paragraph = passage_of(decision, catalogue)
-            item = "" if paragraph.recommendations else paragraph.section or ""  # a report's section is its annex, a summary's its item
-            around = [item, paragraph.text if len(paragraph.text) <= LONG else ""]
-        about = [f"{symbol} {titles.get(symbol, '')}" for symbol in decision.about_symbols]
-        subjects.append("\n".join((decision.text, decision.quote, *about, *around)))
-    return subjects
-
-
 def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:
     """A question over several sessions wants the best of each; else the best of all."""
     one_by_one = len(query.sessions) > 1 or query.intent is Intent.HISTORY
     return [*sorted({d.session for d in decisions})] if one_by_one else [None]
-
-
-def passage_of(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:
-    """Return the paragraph that tells a decision, in its document."""
-    source = decision.recited_in
-    id_, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == source.file and d.language == source.language)
-    return document, catalogue.paragraphs(id_, source.ordinal, source.ordinal)[0]

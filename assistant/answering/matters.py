@@ -1,0 +1,73 @@
+"""The matter a decision is on, as a reader of the page knows it: what was taken up stands before what was decided.
+
+A report tells under one heading what was introduced, what was said and, in the last paragraph, what was decided; a summary
+speaks of "the same project".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.model import Decision, Document, Paragraph, ParagraphKind
+
+READ_AROUND = 150  # decisions: the paragraphs of more are not read
+LONG = 1_500  # characters: a longer paragraph tells of many matters
+BACK = 14  # paragraphs before one that decides: statements stand between it and what was taken up
+
+_TAKEN_UP = re.compile(
+    r"(?:审议|讨论|介绍|听取)了|\b(?:considered|discussed|introduced|presented|heard|was\s+(?:introduced|presented|discussed|considered))\b", re.I
+)
+_IN_REPORT = re.compile(r"Report\b")  # where a decision of a report's is said to be taken
+_THE_SAME = re.compile(
+    r"(?:同一|上述|前述|该)(?:个|份)?(?:项目|文件|事项|提案|研究|议题|报告)的|同一(?:项目|文件|事项|提案)|\b(?:same|said|above(?:-mentioned)?)\s+(?:project|document|matter|proposal|study|topic|report)\b",
+    re.I,
+)
+
+
+def passage_of(decision: Decision, catalogue: Catalogue) -> tuple[Document, Paragraph]:
+    """Return the paragraph that tells a decision, in its document."""
+    id_, document = _document_of(decision, catalogue)
+    ordinal = decision.recited_in.ordinal
+    return document, catalogue.paragraphs(id_, ordinal, ordinal)[0]
+
+
+def subjects_of(decisions: Sequence[Decision], catalogue: Catalogue) -> list[str]:
+    """Return what each decision is about: its words, the paragraph and the item they stand in, what led up to it there, and
+    the titles of the documents decided on."""
+    named = {symbol for d in decisions for symbol in d.about_symbols}
+    titles = {d.symbol: d.title for d in catalogue.documents_by_id.values() if d.symbol in named and d.title}
+    subjects = []
+    for decision in decisions:
+        around = list(_around(decision, catalogue)) if len(decisions) <= READ_AROUND else []
+        about = [f"{symbol} {titles.get(symbol, '')}" for symbol in decision.about_symbols]
+        subjects.append("\n".join((decision.text, decision.quote, *about, *around)))
+    return subjects
+
+
+def _around(decision: Decision, catalogue: Catalogue) -> Iterator[str]:
+    id_, _ = _document_of(decision, catalogue)
+    at = decision.recited_in.ordinal
+    *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
+    if not paragraph.recommendations and paragraph.section:  # a report's section is its annex, a summary's its item
+        yield paragraph.section
+    if len(paragraph.text) <= LONG:
+        yield paragraph.text
+    if decision.original:
+        of_item = [p.text for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
+        yield from _led_up_to(paragraph.text, of_item, of_report=_IN_REPORT.match(decision.decided_in or "") is not None)
+
+
+def _led_up_to(text: str, before: Sequence[str], *, of_report: bool) -> Sequence[str]:
+    """Return what names the matter of a paragraph that does not: "the same project", and, in a report, "approved the project"."""
+    if _THE_SAME.search(text):
+        return before[-1:]
+    if not of_report or _TAKEN_UP.search(text):
+        return ()
+    return [earlier for earlier in before if _TAKEN_UP.search(earlier)][-1:]
+
+
+def _document_of(decision: Decision, catalogue: Catalogue) -> tuple[int, Document]:
+    source = decision.recited_in
+    return next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == source.file and d.language == source.language)
