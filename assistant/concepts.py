@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
+from assistant.everyday import Said, everyday_in
 from assistant.glossary import matches
 from assistant.model import Language
 from assistant.symbols import SYMBOL, sessions_with_spans
@@ -20,6 +21,7 @@ from assistant.text import as_written, fold, tokens
 
 TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing
 TRANSLATIONS = 3
+SAID_OTHERWISE = 0.7  # how surely an everyday word means what another of its group does
 FEW = 9  # passages: a term that no more of them use names something particular
 
 # Words that ask or join and name nothing; removed before anything is searched. Chinese has no spaces, so the longest first.
@@ -261,6 +263,9 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     for match_ in reversed(matches(rest, language)):
         found.append(_of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
         rest = f"{rest[: match_.start]} {rest[match_.end :]}"
+    for said in reversed(everyday_in(rest, language)):
+        found.append(_of_everyday(said, language, translator))
+        rest = f"{rest[: said.start]} {rest[said.end :]}"
     rest, months = _without_months(rest)
     found += months
     for number in _NUMBER.finditer(rest):
@@ -329,6 +334,14 @@ def _of_word(word: str, language: Language, translator: Translator) -> Concept:
     ways = [(way, 1.0) for way in _own_ways(word)]
     ways += [(way, cosine) for other, cosine in near if cosine >= TRANSLATION_FLOOR for way in _own_ways(other)]
     return Concept(word, Kind.WORD, tuple(ways))
+
+
+def _of_everyday(said: Said, language: Language, translator: Translator) -> Concept:
+    ways = dict(_of_word(said.written, language, translator).ways)
+    for other in said.others:
+        for way in _own_ways(other):
+            ways[way] = max(SAID_OTHERWISE, ways.get(way, 0.0))
+    return Concept(said.written, Kind.WORD, tuple(ways.items()))
 
 
 def particular(concepts: Iterable[Concept], weights: Iterable[float], rare: float) -> tuple[Concept, ...]:

@@ -47,6 +47,10 @@ _PATTERNS = tuple(
     )
     for name, zh, en in _THINGS
 )
+# Once a series is named, its things are told apart by their numbers alone: 第一次论坛在…，第二次的发言人是…; the first forum …, the second …
+_ELLIPTICAL = re.compile(
+    rf"第\s*(?P<zh>{_ZH_NUMBER})\s*[次期轮批版个](?=的|[是为在有由于则只仅均将已]|[：:，,、]|\s*\d)|\b[Tt]he\s+(?P<en>{_EN_ORDINAL})(?=\s*(?:[,;:.(]|(?:one|was|were|is|had|has|in|at|took|drew|cost)\b))",
+)
 
 # What a report numbers for itself, often several at once: Recommendations 1, 2 and 4; 结论3; 第二条建议.
 _OWN: tuple[tuple[str, str, str], ...] = (
@@ -80,10 +84,14 @@ def ordinals_in(text: str) -> frozenset[Ordinal]:
 
 def _read(text: str) -> Iterator[Ordinal]:
     for name, *patterns in _PATTERNS:
+        series = False
         for pattern in filter(None, patterns):
             for match in pattern.finditer(text):
                 if number := _number(match):
+                    series = True
                     yield name, number
+        for match in _ELLIPTICAL.finditer(text) if series else ():
+            yield name, str(_number(match))
     for name, *own in _OWN_PATTERNS:
         for match in (found for pattern in own for found in pattern.finditer(text)):
             yield from ((name, str(number)) for number in _listed(match["list"]))

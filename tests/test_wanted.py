@@ -48,6 +48,15 @@ def wanted(question: str, model: StaticEmbedder, counted: str = "") -> Wanted:
         ("为什么推迟了讲习班？", {Want.REASON}),
         ("Why was the workshop put off?", {Want.REASON}),
         ("工具包提供哪些语言的版本", {Want.ITEMS}),
+        ("申请须在什么日期前提交？", {Want.DEADLINE}),
+        ("By what date must countries apply?", {Want.DEADLINE}),
+        ("大家对讲习班有什么抱怨？", {Want.CRITICISM}),
+        ("What did people complain about?", {Want.CRITICISM}),
+        ("工具包处于什么阶段？", {Want.STATE}),
+        ("How far has the toolkit got?", {Want.STATE}),
+        ("秘书处打算怎么办？", {Want.PLAN}),
+        ("What does the Secretariat intend to do?", {Want.PLAN}),
+        ("Does the project rate itself on track?", set()),
     ],
 )
 def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], model: StaticEmbedder) -> None:
@@ -76,6 +85,18 @@ def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], mod
         ("Who chaired the workshop?", "en", "Ms. Ana Example chaired it.", "It was held online."),
         ("平台花了多少钱？", "zh", "支出为150万瑞士法郎。", "页面的浏览量为150万次。"),
         ("How much did the platform cost?", "en", "It cost 1.5 million Swiss francs.", "It had 1.5 million visitors."),
+        ("申请须在什么日期前提交？", "zh", "申请应于2031年5月2日前送达。", "秘书处于2031年5月2日发出照会。"),
+        ("By what date must they apply?", "en", "Requests should arrive by May 2, 2031.", "On May 2, 2031, a note was sent."),
+        ("讲习班为什么推迟？", "zh", "讲习班因暴雨而改期。", "讲习班在上样镇举行。"),
+        ("What delayed the workshop?", "en", "It was put off owing to a storm.", "It was held in Upper Sample."),
+        ("大家对讲习班有什么批评？", "zh", "时间太短，讲义不足。", "讲习班有48名学员。"),
+        ("What did people complain about?", "en", "It was too short and lacked handouts.", "It had 48 trainees."),
+        ("大家最满意的是什么？", "zh", "多数人称赞讲义。", "讲义共12份。"),
+        ("What was praised most?", "en", "Most found the handouts useful.", "There were 12 handouts."),
+        ("工具包还在更新吗？", "zh", "工具包已停止更新。", "工具包介绍各种标签。"),
+        ("Is the toolkit still updated?", "en", "It has been discontinued.", "A toolkit on labels for growers."),
+        ("秘书处打算怎么办？", "zh", "秘书处拟延长六个月。", "秘书处发出了照会。"),
+        ("What does the Secretariat plan to do?", "en", "It proposes an extension.", "It sent a note."),
         ("试点用了哪三种语言？", "zh", "试点使用了法文、中文和英文。", "试点使用了三种语言。"),
         ("Which three languages did the pilot use?", "en", "It used French, Chinese and English.", "It used some languages."),
     ],
@@ -144,6 +165,21 @@ def test_a_person_a_title_or_a_share_is_told_or_is_no_answer(
 def test_a_person_whom_the_question_names_is_no_answer_to_it(question: str, language: Language, text: str, model: StaticEmbedder) -> None:
     assert Want.PERSON in wanted(question, model).kinds
     assert not wanted(question, model).answers(text, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "speaker"),
+    [
+        ("哪个国家愿意承办论坛？", "zh", "我们愿意承办论坛。", "秘鲁"),
+        ("Which country offered to host the Forum?", "en", "We offer to host the Forum.", "Peru"),
+    ],
+)
+def test_a_country_is_told_by_the_name_that_stands_over_its_view(
+    question: str, language: Language, text: str, speaker: str, model: StaticEmbedder
+) -> None:
+    asked = wanted(question, model)
+
+    assert asked.told_of_each(text, language, speaker) > asked.told_of_each(text, language)
 
 
 @pytest.mark.parametrize(

@@ -39,19 +39,20 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
     return found[:MOST]
 
 
-def rival_of(best: Choice, answering: Sequence[Choice]) -> Choice | None:
-    """Return the first window of another paragraph, of those that answer, if it answers about as well as the best one.
+def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice | None:
+    """Return the first window of another paragraph that can answer, if it answers about as well as the best one.
 
     Neither the same paper in its other language nor another row of the same table is another answer.
     """
     here = best.passage
-    for other in answering:
+    for other in choices:
         document, paragraph = other.passage.document, other.passage.paragraph
-        if (document.key, paragraph.ordinal) == (here.document.key, here.paragraph.ordinal):
-            continue
-        in_other_language = document.symbol == here.document.symbol and document.language != here.document.language
-        of_table = paragraph.kind is here.paragraph.kind is ParagraphKind.ROW and document.key == here.document.key
-        return other if 0.0 <= best.score - other.score < CLOSE and not in_other_language and not of_table else None
+        if best.score - other.score >= CLOSE:
+            return None
+        if (document.key, paragraph.ordinal) != (here.document.key, here.paragraph.ordinal) and selector.answers(other):
+            in_other_language = document.symbol == here.document.symbol and document.language != here.document.language
+            of_table = paragraph.kind is here.paragraph.kind is ParagraphKind.ROW and document.key == here.document.key
+            return None if other.score > best.score or in_other_language or of_table else other
     return None
 
 

@@ -7,6 +7,7 @@ place, year or forum: the most likely wrong citation (DECISIONS 4 and 11).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -79,6 +80,13 @@ class Particulars:
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
+        self._papers: dict[str, str] = {}  # what was found of each document
+
+    def read(self, evidence: Sequence[Evidence]) -> None:
+        """Take note of what was found of each document: a term that a paper has named once, it need not repeat."""
+        for found in evidence:
+            told = "\n".join(paragraph.text for paragraph in found.paragraphs)
+            self._papers[found.document.key] = f"{self._papers.get(found.document.key, '')}\n{told}"
 
     def lacked_by(self, choice: Window) -> bool:
         """Whether neither a window nor its surroundings speak of something particular that the question names, or of what it
@@ -106,10 +114,10 @@ class Particulars:
         """
         if not self._ordinals:
             return False
-        texts = (choice.quoted, choice.passage.paragraph.text, headed(choice.evidence))
+        around = ordinals_in(choice.passage.paragraph.text) | ordinals_in(headed(choice.evidence))
         for thing, number in self._ordinals:
-            told = next(filter(None, ({n for t, n in ordinals_in(text) if t == thing} for text in texts)), None)
-            if number not in (told or ()) and (told or thing == "option" or thing in OWN_NUMBERED):  # known by its mark alone
+            told = {n for t, n in ordinals_in(choice.quoted) if t == thing} or {n for t, n in around if t == thing}
+            if number not in told and (told or thing == "option" or thing in OWN_NUMBERED):  # known by its mark alone
                 return True
         return False
 
@@ -157,6 +165,8 @@ class Particulars:
         if concept.met_by(words(text)) or fold(concept.written) in fold(text):
             return True
         if concept.kind is Kind.TERM:
+            if concept.met_by(words(self._papers.get(found.document.key, ""))):
+                return True
             return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
         if concept.kind is not Kind.YEAR:
             return False

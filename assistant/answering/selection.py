@@ -25,6 +25,7 @@ from assistant.text import fold, sentences, words
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
+AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
 QUOTED = 3  # sentences of a longer one
 
 # What any question on any paper may name: no topic.
@@ -44,35 +45,35 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.74
-    nearest: float = 1.60
-    near_paragraph: float = 1.38
-    near_chunk: float = 0.46
-    near_headed: float = 1.58
-    near_above: float = 1.98
+    near: float = 0.44
+    nearest: float = 1.36
+    near_paragraph: float = 1.00
+    near_chunk: float = 1.11
+    near_headed: float = 1.75
+    near_above: float = 1.83
     near_apart: float = 0.00
     near_unsaid: float = 0.00
     coverage: float = 0.00
-    coverage_paragraph: float = 1.51
-    coverage_headed: float = 0.71
-    coverage_all: float = 0.86
-    support: float = -0.91
-    rank: float = 4.22
+    coverage_paragraph: float = 1.38
+    coverage_headed: float = 1.14
+    coverage_all: float = 1.62
+    support: float = -0.55
+    rank: float = 4.05
     rare: float = 0.00
-    told: float = 1.74
-    told_close: float = 1.09
+    told: float = 1.63
+    told_close: float = 0.83
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.94
-    opinion: float = -1.57
+    conflict: float = -1.75
+    opinion: float = -1.49
     norm: float = 0.00
-    note: float = 0.13
+    note: float = 0.10
     row: float = 0.00
-    item: float = 0.76
-    lead_in: float = 0.27
-    length: float = -0.53
-    sentences: float = -2.18
-    foreign: float = 1.07
+    item: float = 0.97
+    lead_in: float = 0.47
+    length: float = -0.42
+    sentences: float = -2.12
+    foreign: float = 1.30
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
@@ -129,6 +130,7 @@ class Selector:
 
     def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
         """Return all windows of the evidence, best first."""
+        self._particulars.read(evidence)
         seen = read(evidence, self._may_be_quoted)
         if not seen.sentences:
             return []
@@ -141,6 +143,16 @@ class Selector:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
         asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
         return not asks and self.wanted.answers(self._context(choice), choice.passage.document.language) and not self.lacks(choice)
+
+    def best(self, choices: Sequence[Choice]) -> Choice | None:
+        """Return the first of the choices that can answer, or one in the asker's language that tells it as well."""
+        first = next((choice for choice in choices if self.answers(choice)), None)
+        if first is None or not first.sign("foreign"):
+            return first
+        as_well = (
+            c for c in choices if not c.sign("foreign") and first.score - c.score <= AS_WELL and c.sign("told") >= first.sign("told")
+        )
+        return next(filter(self.answers, as_well), first)
 
     def lacks(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""
@@ -170,7 +182,7 @@ class Selector:
             concepts=self._pieces.concepts,
             weights=self._pieces.weights,
             headed=headed,
-            told=(lambda one: wanted.told(as_read(one.found, one.paragraph, one.text), one.language)) if wanted.kinds else None,
+            told=self._told if wanted.kinds else None,
             asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
             conflict=lambda text: conflicting_years(text, self._query.years),
             opinion=lambda one: one.paragraph.speaker is not None and not self._asks_for_opinion(one.paragraph.speaker),
@@ -178,6 +190,9 @@ class Selector:
             list_wanted=Want.ITEMS in wanted.kinds,
             language=self._query.language,
         )
+
+    def _told(self, one: Sentence) -> tuple[float, ...]:
+        return self.wanted.told_of_each(as_read(one.found, one.paragraph, one.text), one.language, one.paragraph.speaker)
 
     def _choice(self, window: Sequence[Sentence], score: float, signs: Table) -> Choice:
         first, last = window[0], window[-1]

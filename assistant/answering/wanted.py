@@ -20,7 +20,8 @@ from assistant.text import fold, words
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
-_DECISIVE = NUMBERS | {Want.DATE, Want.SESSION, Want.PERSON, Want.TITLE}
+_DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
+_OF_SPEAKERS = frozenset((Want.PLACE,))
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
@@ -51,7 +52,15 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
         r"members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|states|countries)\b",
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
-        Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b|\bowing\b|\bas a result\b",
+        Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
+        r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
+        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中|截至|迄今|目前"
+        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|to date|so far|so\s+as\s+of|remains?)\b"
+        r"|\b(?:has|have|had)\s+(?:not\s+|now\s+|already\s+|since\s+)?(?:been\s+)?\w+(?:ed|en|n|t)\b",
+        Want.PLAN: r"拟|将|计划|打算|准备|建议|\b(?:will|would|plans?|planned|intends?|proposes?|proposed|is to|are to|going to|invited to)\b",
+        Want.CRITICISM: r"批评|不满|抱怨|不足|不够|过(?:晚|早|长|短|少|多|高|低)|太(?:晚|早|长|短|少|多|高|低|难)|缺(?:乏|少)|困难|难以|遗憾|未能|\b(?:criticis\w*|criticiz\w*|complain\w*|dissatisf\w*|unsatisf\w*|insufficient"
+        r"|inadequate\w*|lack(?:ed|ing|s)?|too\s+\w+|not enough|difficult\w*|regret\w*|shortcomings?|weak\w*|poor\w*|slow|confusing)\b",
+        Want.PRAISE: r"满意|好评|称赞|赞扬|赞赏|欢迎|有用|受益|\b(?:satisf\w*|prais\w*|commend\w*|appreciat\w*|welcom\w*|useful|helpful|valu\w+|liked|excellent)\b",
         Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme|topic)\b",
         Want.MEANING: r"是一|是指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
         Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
@@ -64,6 +73,10 @@ _PERSON = re.compile(
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_BY = re.compile(
+    r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
+    re.I,
+)
 _ABOUT_WHEN = re.compile(
     rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
     re.I,
@@ -108,16 +121,24 @@ class Wanted:
 
     def told(self, text: str, language: Language) -> float:
         """Return how well a text tells what is wanted (0 to 1; 0 too where nothing particular is wanted)."""
-        if not self.kinds:
-            return 0.0
-        told = [self._told(kind, text, language) for kind in self.kinds]
-        return (min(told) + max(told)) / 2
+        told = self.told_of_each(text, language)
+        return (min(told) + max(told)) / 2 if told else 0.0
+
+    def told_of_each(self, text: str, language: Language, speaker: str | None = None) -> tuple[float, ...]:
+        """Return how well a text tells each kind of thing that is wanted (0 to 1), in the order of kinds.
+
+        Which country it was is told of a view by the name that stands over it.
+        """
+        spoken = f"{speaker}: {text}" if speaker else text
+        return tuple(self._told(kind, spoken if kind in _OF_SPEAKERS else text, language) for kind in self.kinds)
 
     def _told(self, kind: Want, text: str, language: Language) -> float:
         if kind in NUMBERS:
             return self._number(kind, text, language)
         if kind is Want.DATE:
             return self._date(text)
+        if kind is Want.DEADLINE:
+            return self._date(text) * (1.0 if _BY.search(text) else 0.4)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:

@@ -20,12 +20,17 @@ class Want(StrEnum):
     PEOPLE = "people"  # how many of them
     LENGTH = "length"  # of time
     DATE = "date"
+    DEADLINE = "deadline"  # a date by which something is to be done
     SESSION = "session"
     PLACE = "place"
     ACTOR = "actor"  # a person, a body, a delegation
     PERSON = "person"  # who holds an office
     ITEMS = "items"
     REASON = "reason"
+    STATE = "state"  # how far a thing has got, whether it still goes on
+    PLAN = "plan"  # what someone means to do
+    CRITICISM = "criticism"
+    PRAISE = "praise"
     TITLE = "title"
     MEANING = "meaning"
 
@@ -38,7 +43,15 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"多少钱|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
             r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b|\bexpenditure\b",
         ),
-        (Want.SHARE, r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\brate\b"),
+        (
+            Want.SHARE,
+            r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\b(?:(?:what|which|the|an?)\s+(?:\w+\s+)?|\w+ion\s+)rate\b(?!\s+(?:itself|themselves|the|its?|their|how|as)\b)",
+        ),
+        (
+            Want.DEADLINE,
+            r"(?:什么|哪个|哪一?)(?:日期|时间|时候|天|日|月)(?:之|以)?前|(?:几号|几月|何时)(?:之|以)?前|截止(?:日期|时间|到)|最(?:迟|晚)|(?:期限|限期)(?:是|到)?(?:什么|哪|何)"
+            r"|\bby\s+(?:what|which)\s+(?:date|time|day|month)\b|\bby\s+when\b|\b(?:deadline|cut-?off|closing\s+date)\b|\bno\s+later\s+than\s+when\b|\b(?:until|till)\s+when\b|\bwhen\b[^?]{0,60}\bdue\b",
+        ),
         (
             Want.PEOPLE,
             r"多少(?:名|位)?人|几(?:名|位)?人|几个人|人数|\bhow many (?:\w+ ){0,2}?(?:people|persons|folks|individuals|men|women)\b",
@@ -51,14 +64,32 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.PLACE,
             r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?[^，,？?。]{0,6}?国|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
-            r"|\b(?:which|what) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
+            r"|\b(?:which|what) (?:(?!date|day|time|month|year|share|should|must|do|does|did|can|will|may)\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
         ),
         (
             Want.PERSON,
             r"(?:主席|总干事|发言人)(?:都)?(?:是|由)?谁|谁(?:当选|出任)|(?:由谁|谁).{0,4}(?:当选|担任|出任|任).{0,4}(?:主席|职)|选(?:举|出)了?谁|谁.{0,6}主席"
             r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
         ),
-        (Want.REASON, r"为什么|为何|为啥|原因|\bwhy\b|\breasons?\b"),
+        (
+            Want.REASON,
+            r"为什么|为何|为啥|原因|缘故|何以|\bwhy\b|\breasons?\b|\bwhat\s+(?:caused|led\s+to|delayed|held\s+up|prevented|stopped)\b",
+        ),
+        (
+            Want.STATE,
+            r"进展|进度|(?:什么|哪个|哪一?|何种)(?:阶段|状态|地步|程度)|现状|还在|仍(?:然|在)?|是否(?:已|仍|还)|已经?[^,。?]{0,12}吗|[了过]吗|没有(?=\s*\?|$)|到哪(?:一步)?了"
+            r"|\b(?:still|already|yet|so\s+far|by\s+now|any\s+longer|anymore|how\s+far)\b|\b(?:what|which)\s+(?:stage|state)\b|\bprogress\b|^(?:has|have|had)\b",
+        ),
+        (
+            Want.PLAN,
+            r"(?:打算|准备|计划|拟)(?:怎么|怎样|如何|做|采取|何)|(?:怎么|如何)(?:办|处理|应对|解决)"
+            r"|\bwhat\b[^?]{0,40}\b(?:plan(?:s|ned|ning)?|intends?|propos(?:es?|ing)|going)\s+to\s+(?:do|take)\b|\bwhat\b[^?]{0,30}\b(?:do|done)\s+about\b",
+        ),
+        (
+            Want.CRITICISM,
+            r"批评|抱怨|不满|吐槽|埋怨|诟病|意见最大|缺点|不足之处|\b(?:complain\w*|criticis\w*|criticiz\w*|grumbl\w*|grip\w+|dislik\w*|unhappy|dissatisf\w*|shortcomings?|weaknesses)\b",
+        ),
+        (Want.PRAISE, r"好评|称赞|赞扬|表扬|夸|最满意|\b(?:prais\w*|commend\w*|applaud\w*|liked?\s+(?:most|best))\b"),
         (
             Want.TITLE,
             r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
@@ -92,7 +123,7 @@ def kinds_asked(query: Query) -> tuple[Want, ...]:
     of_intent = _BY_INTENT.get(query.intent)
     if of_intent is Want.NUMBER and NUMBERS.intersection(kinds):
         of_intent = None
-    if of_intent is Want.DATE and Want.SESSION in kinds:
+    if of_intent is Want.DATE and {Want.SESSION, Want.DEADLINE}.intersection(kinds):
         of_intent = None
     if query.intent is Intent.FIGURE:
         kinds = [kind for kind in kinds if kind in NUMBERS]

@@ -149,7 +149,7 @@ def measure(
     concepts: Sequence[Concept],
     weights: Sequence[float],
     headed: Callable[[Evidence], str],
-    told: Callable[[Sentence], float] | None,
+    told: Callable[[Sentence], Sequence[float]] | None,
     asking: Sequence[bool],
     conflict: Callable[[str], bool],
     opinion: Callable[[Sentence], bool],
@@ -159,7 +159,8 @@ def measure(
 ) -> Table:
     """Return the signs of every window, shape (windows, len(SIGNS)).
 
-    asking tells which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the question's tokens (summing to 1) and, for each, its best cosine in each sentence and in what
+    told tells how well a sentence tells each kind of thing wanted; a window tells what any of its sentences does. asking tells
+    which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the question's tokens (summing to 1) and, for each, its best cosine in each sentence and in what
     stands above each chunk, in the order of the chunks.
     """
     importance, cosines, cosines_above = closeness
@@ -167,7 +168,8 @@ def measure(
     share = share / share.sum() if share.sum() > 0 else share
     held = [words(one.text) for one in seen.sentences]
     met = np.array([[concept.met_by(words) for words in held] for concept in concepts], dtype=np.float64).reshape(len(share), len(held))
-    tells = np.array([told(one) for one in seen.sentences]) if told else np.zeros(len(held))
+    of_each = np.array([told(one) if told else (0.0,) for one in seen.sentences]).T
+    tells = _of_all(of_each)
     met = np.where(np.array(asking, dtype=np.bool_)[:, None], np.maximum(met, tells), met)
     above = {id(one.found): words(headed(one.found)) for one in seen.sentences}
     context = np.array([[concept.met_by(words) for words in above.values()] for concept in concepts]).reshape(len(share), len(above))
@@ -178,7 +180,7 @@ def measure(
     texts = [" ".join(seen.sentences[place].text for place in dict.fromkeys(window)) for window in seen.windows.tolist()]
     last = [seen.sentences[place] for place in seen.windows[:, -1]]
     top = max(1e-6, *(one.found.score for one in seen.sentences))
-    told_window = tells[seen.windows].max(axis=1)
+    told_window = _of_all(_over(of_each, seen.windows))
     flags = [
         [
             conflict(text),
@@ -228,6 +230,12 @@ _REFERS = re.compile(
     re.I,
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
+
+
+def _of_all(of_each: Table) -> Table:
+    """Return how well all kinds of thing wanted are told, kind by kind given: what tells one of two is half an answer."""
+    told: Table = (of_each.min(axis=0) + of_each.max(axis=0)) / 2
+    return told
 
 
 def _over(values: Table, windows: NDArray[np.intp]) -> Table:
