@@ -24,6 +24,9 @@ def reports_of(document: Document) -> dict[str, RecommendationStatus]:
         ("发展议程建议 22*", (22,), None),
         ("Independent Review Recommendation 8 (Member States)", (8,), "review"),
         ("INDEPENDENT REVIEW RECOMMENDATION 2 (SECRETARIAT)", (2,), "review"),
+        ("Recommendation 8 of the Independent Review (Secretariat)", (8,), "review"),
+        ("独立审查报告建议 4：点灯。", (4,), "review"),
+        ("Recommendation No. 7", (7,), None),
         ("RECOMMENDATIONS 6* AND 9", (6, 9), None),
     ],
 )
