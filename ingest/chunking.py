@@ -18,6 +18,10 @@ PACK: dict[Language, int] = {"zh": 260, "en": 700}  # neighbours are joined up t
 SPLIT: dict[Language, int] = {"zh": 520, "en": 1_400}  # a paragraph longer than this is split
 _CONTEXT_CHARACTERS = 160  # of a recommendation's own text that its block's chunks carry as context
 _LEAD_CHARACTERS = 300  # the same of the sentence that introduces a list; few are longer
+_IN_PERIOD = re.compile(
+    r"(?<![上前下])(?<!上一)(?<!前一)(?<!下一)(?:本)?报告期(?!限)|\b(?:the|this)\s+(?:reporting\s+period|period\s+under\s+(?:review|report))",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(r"[:：]\s*$|如下|下表|下图|下述|\bbelow\b|\bfollowing\b|\bas follows\b", re.IGNORECASE)
 
 
@@ -32,7 +36,8 @@ def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk
     for group in _groups(document):
         context = _context(document, group[0], opening)
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
-            above = "\n".join(filter(None, (context, _lead(group, first, before))))
+            period = document.period if _IN_PERIOD.search(text) else None
+            above = "\n".join(filter(None, (context, period, _lead(group, first, before))))
             made.append(_chunk(key, document, group, above, text, first, last, part))
         before = group
     return made

@@ -12,6 +12,7 @@ from ingest.structuring.blocks import read_blocks
 from ingest.structuring.columns import part_columns
 from ingest.structuring.cover import Cover, read_cover
 from ingest.structuring.footnotes import resolve_same, take_page_notes, take_word_notes
+from ingest.structuring.forms import forms_as_rows
 from ingest.structuring.joining import join_lines
 from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
@@ -37,7 +38,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     lines, word_notes = take_word_notes(take_links(lines, spacing))
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
-    pieces, block_warnings = read_blocks(join_lines(rows_of_lines(placed), spacing), language, cover.title)
+    pieces, block_warnings = read_blocks(join_lines(rows_of_lines(forms_as_rows(placed)), spacing), language, cover.title)
     notes = resolve_same((*source.footnotes, *word_notes, *page_notes))
     paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))
     return Document(

@@ -73,3 +73,56 @@ def test_a_letter_spaced_group_is_the_speaker() -> None:
 )
 def test_quotes_are_of_the_script_they_stand_in(above: str, below: str, joined: str) -> None:
     assert joined in join_text(above, below)
+
+
+PROPOSAL = """
+    1. In a communication dated May 2, 2030, the Secretariat received a proposal on lighthouses from
+    the Delegation of Island A, for consideration by the Committee at its Thirty-First Session.
+    2. The outputs are described below, and so are the risks, of which the proponents have told the
+    Secretariat that they are few.
+    Output 1: Country studies. Three experts will study in each country how many lighthouses and
+    keepers there are, of what kind and age their lamps are, and how they may be improved by then.
+    Output 2: Training. Four workshops will be held.
+    The experts are paid from the budget, in Swiss francs, of which nine tenths are non-personnel costs
+    3. RISKS
+    Keepers may leave their lighthouses.
+    """
+
+
+def test_headings_in_capitals_and_counted_outputs_begin_paragraphs() -> None:
+    document = document_from(paper("en", double_spaced(PROPOSAL)))
+
+    starts = [p.text.split(".")[0][:24] for p in document.paragraphs]
+    assert starts == [
+        "In a communication dated",
+        "The outputs are describe",
+        "Output 1: Country studie",
+        "Output 2: Training",
+        "The experts are paid fro",
+        "3",
+        "Keepers may leave their ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "cut", "rest", "whole"),
+    [
+        (
+            "zh",
+            "秘书处在来文中收到岛国甲代表团提出的关于灯塔守护的项目提案，要求将其提交委员会下届会议审议并就是",
+            "否批准该提案作出决定。",
+            "请委员会审议附件中所载的提案，并就是否批准该提案以及今后如何守护灯塔和公布灯塔名录作出决定。",
+        ),
+        (
+            "en",
+            "The Secretariat received a proposal on lighthouses from the Delegation of Island A, together with",
+            "a letter in which it asked that it be considered at the next session.",
+            "The Committee is invited to consider the proposal that is contained in the Annex to this document.",
+        ),
+    ],
+)
+def test_few_cut_sentences_show_that_blank_lines_mean_nothing(language: str, cut: str, rest: str, whole: str) -> None:
+    lines = [f"1. {cut}", rest, f"2. {whole}", f"3. {cut}", rest, f"4. {whole}", f"5. {whole}", f"6. {whole}"]
+    document = document_from(paper(language, "\n\n".join(lines)))
+
+    assert [p.number for p in document.paragraphs] == ["1", "2", "3", "4", "5", "6"]

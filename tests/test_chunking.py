@@ -45,3 +45,17 @@ def test_what_announces_nothing_stands_above_no_table(language: Language, text: 
     _, row, caption = SAID[language]
     table = next(chunk for chunk in chunks_of(_paper(language, text, row, caption)) if row in chunk.text)
     assert table.context == f"III > {caption}"
+
+
+@pytest.mark.parametrize(
+    ("language", "period", "inside", "outside"),
+    [
+        ("zh", "2030年7月至2031年6月", "在报告期内，共点亮了九十盏灯。", "上一报告期为八十盏。"),
+        ("en", "July 2030 to June 2031", "Ninety lamps were lit in the reporting period.", "Eighty had been lit before."),
+    ],
+)
+def test_what_is_said_of_the_reporting_period_comes_with_its_months(language: Language, period: str, inside: str, outside: str) -> None:
+    said = (Paragraph(0, inside, number="1"), Paragraph(1, outside, number="2"))
+    first, second = chunks_of(Document("paper.txt", language, "digest", "txt", said, symbol="CDIP/41/9", period=period))
+
+    assert (first.context, second.context) == (period, "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.model import ParagraphKind
+from ingest.parsing.source import Block, BlockKind, SourceText
+from ingest.structure import read_document
 from tests.support.printed import document_from, double_spaced, paper
 
 STUDY = {
@@ -241,6 +243,22 @@ def test_a_text_of_whole_paragraphs_without_blank_lines(text: str) -> None:
         (ParagraphKind.HEADING, None),
         (ParagraphKind.TEXT, "3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("zh", ("1. 概要", "灯塔是沿海社区的财富。\n它们应当得到守护。", "2. 风险", "守塔人更换。")),
+        ("en", ("1. Summary", "Lighthouses are the wealth of coasts.\nThey should be kept.", "2. Risks", "Keepers may leave.")),
+    ],
+)
+def test_the_count_of_numbered_headings_goes_on_over_a_short_line(language: str, parts: tuple[str, ...]) -> None:
+    blocks = [Block(line, BlockKind.PARAGRAPH) for part in parts for line in part.split("\n")]
+    blocks.insert(1, Block("一、灯塔" if language == "zh" else "A. Lighthouses", BlockKind.PARAGRAPH))
+    paragraphs = read_document(SourceText("docx", tuple(blocks)), file="a.docx", digest="").paragraphs
+
+    assert [p.text for p in paragraphs if p.kind is ParagraphKind.HEADING][-1] == parts[2]
+    assert paragraphs[-1].section == parts[2]
 
 
 def test_the_narrow_column_of_what_a_paper_asks_for_stays_one_paragraph() -> None:

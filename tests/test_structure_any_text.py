@@ -25,7 +25,7 @@ from tests.support.printed import source_from
 PIECES = st.sampled_from(
     [
         "1", "2", "13", "1.", "2. ", "10、", "(a) ", "iii.", "A. ", "一、", "• ", "- ", "\uf0fc ", "建议 4*", "建议 13：", "Recommendation 7",
-        "Recommendation 3 (Secretariat)2", "独立审查建议 9（秘书处）", "INDEPENDENT REVIEW RECOMMENDATION 3", "内容：", "Text: ", "现状 ", "Status: ", "建议 15*、21*和 44*", "相关产权组织部门 ", "落实工作 ", "亮点 ", "活动/成果", "进展 ", "Relevant WIPO Sectors ",
+        "Recommendation 3 (Secretariat)2", "独立审查建议 9（秘书处）", "INDEPENDENT REVIEW RECOMMENDATION 3", "内容：", "Text: ", "项目编号 ", "标题", "项目期限：", "Project Code ", "Title", "Project Duration: ", "表2：", "Table 3", "注：", "现状 ", "Status: ", "建议 15*、21*和 44*", "相关产权组织部门 ", "落实工作 ", "亮点 ", "活动/成果", "进展 ", "Relevant WIPO Sectors ",
         "Implementation ", "Highlights ", "Progress ", "CDIP/33/2", "附件一第17页", "Annex I, page 2", "[后接附件]", "[Annex II follows]", "附件二", "ANNEX",
         "E", "原文：英文", "DATE: MAY 2, 2020", "第二十五届会议", "Twenty-Fifth Session", "日内瓦", "秘书处编拟", "prepared by the Secretariat", "B集团",
         "REPUBLIC OF POLAND", "The Delegation of Peru said", "巴西代表团说，", "http://www.wipo.int/a_", "https://wipo.int/%E2%80%8Cx?utm_source=a",
@@ -77,7 +77,8 @@ def body_letters(source: SourceText) -> Counter[str]:
             or line.text.startswith("CDIP/")
         ):
             continue
-        text = line.text
+        text = re.sub(r"^(?:\[\d+:[^\[\]]*\]|\[footnoteRef:\d+\]|\s)+", "", line.text)  # before the words; notes leave first
+        found += letters(line.text[: len(line.text) - len(text)].replace("footnoteRef", ""))
         while (label := field_label(text)) or without_text_label(text) != text:
             text = text[label.end :] if label else without_text_label(text)
         found += letters(text.replace("footnoteRef", ""))

@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.model import Language, Recommendation, Series
 from ingest.parsing.source import BlockKind
 from ingest.structuring.block_heads import REACH, annex_titles, begins_part, head_of, names_review, one_each, unlabelled_report
-from ingest.structuring.fields import ORDER, FieldLabel, field_label, without_text_label
+from ingest.structuring.fields import ORDER, FieldLabel, field_label, is_text_label, without_text_label
 from ingest.structuring.heads import has_head
 from ingest.structuring.joining import Piece
 from ingest.structuring.numbering import BULLET, recommendation_heading
@@ -19,12 +19,14 @@ from ingest.structuring.tables import cell_pieces, fields_of_table, number_of_ro
 from ingest.structuring.wordings import mark_texts
 
 _UNLABELLED = FieldLabel("progress", "", 0)  # what stands under a heading that names the review, where no label says what it is
+_MOST_OF_REVIEW = 12  # recommendations
 _FEW_ROWS = 2  # of a table; so few may be one field and what goes on with it
 _REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
 _AGENDA = re.compile(
     r"45\s*项|发展议程.{0,6}建议|(?:45|Development\s+Agenda|Adopted)\s+Recommendations|Recommendations\s+of\s+the\s+Development",
     re.IGNORECASE,
 )
+_RECOMMENDATION = re.compile(r"建\s*议|Recommendation", re.IGNORECASE)
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集])[：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
 _EVALUATION = re.compile(  # these number recommendations of their own
     r"审评|评价|评估|审查|管理层.{0,4}答复|Evaluat|Review|Management\s+Response|Assessment|Audit", re.IGNORECASE
@@ -79,21 +81,26 @@ def _is_of_series(pieces: Sequence[Piece], block: _Block, language: Language, ab
     return max((scores.get(number, 0.0) for number in block.printed or scores), default=0.0) >= CERTAIN
 
 
-def _rows_are_of_agenda(rows: Sequence[Piece], language: Language, title: str) -> bool:
-    """Tell whether a table with one recommendation a row is about the Development Agenda's: by the title, or by half its wordings."""
-    if _AGENDA.search(title) and not _EVALUATION.search(title):
-        return True
+def _series_of_rows(rows: Sequence[Piece], language: Language, title: str) -> Series | None:
+    """Return the series that a table with one recommendation a row is about: by its head or the title, or by half its wordings."""
     numbered = [(number, row.cells[0]) for row in rows[1:] if (number := number_of_row(row))]
+    head = " ".join(rows[0].cells)
+    named = head if _REVIEW.search(head) else title
+    if _REVIEW.search(named) and not _AGENDA.search(named) and _RECOMMENDATION.search(head):
+        return "review" if numbered and all(number <= _MOST_OF_REVIEW for number, _ in numbered) else None
+    if _AGENDA.search(title) and not _EVALUATION.search(title) and _RECOMMENDATION.search(head):
+        return "da"
     like = sum(likeness(text, "da", language).get(number, 0.0) >= LIKELY for number, text in numbered)
-    return 2 * like >= max(1, len(numbered))
+    return "da" if 2 * like >= max(1, len(numbered)) else None
 
 
 def _spread(pieces: Sequence[Piece], language: Language, title: str) -> Iterator[Piece]:
     """Yield the pieces with the tables of recommendations taken apart into what a printed block gives."""
     for table, group in groupby(pieces, key=lambda piece: piece.table if piece.cells else None):
         rows = list(group)
-        if table is not None and (columns := fields_of_table(rows)) and _rows_are_of_agenda(rows, language, title):
-            yield from recommendation_rows(rows, columns)
+        columns = fields_of_table(rows) if table is not None else {}
+        if columns and (series := _series_of_rows(rows, language, title)):
+            yield from recommendation_rows(rows, columns, series)
         elif table is not None and _is_of_something_else(rows):
             yield from rows
         else:
@@ -120,9 +127,10 @@ def _spread_row(piece: Piece) -> list[Piece]:
     """Make a table row of a block, label and value, the same pieces that a printed block gives."""
     if piece.kind is not BlockKind.ROW or len(piece.cells) < 2:
         return [piece]
-    if not (label := _labels(piece.cells[0])):
-        return [piece]
+    label = _labels(piece.cells[0])
     values = [value for cell in range(1, len(piece.cells)) for value in cell_pieces(piece, cell)]
+    if not label:
+        return values if values and is_text_label(piece.cells[0]) else [piece]
     first = values[0] if values else replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text="", label=None)
     mark = f"{first.label} " if first.label else ""
     return [replace(first, text=f"{label.word} {mark}{first.text}", kind=BlockKind.PARAGRAPH, label=None), *values[1:]]

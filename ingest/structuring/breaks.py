@@ -21,6 +21,9 @@ SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)
 _AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s*[:：]", re.IGNORECASE)
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
+_COUNTED = re.compile(
+    rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?P<mark>\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
+)
 _WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
 _LABELLED = re.compile(rf"(?:[{HAN}/（）]{{2,12}}|[A-Z][\w/()-]*(?: [\w/()-]+){{0,3}})\s*[：:]\s*\S")
 
@@ -113,10 +116,12 @@ class Place:
         if self.ended is False:
             return False
         if number := number_of(below):
-            return numbers.fit(number) and (complete or self.has_room() or is_capitals(self.above))
+            return numbers.fit(number) and (complete or self.has_room() or is_capitals(self.above) or is_capitals(_words(below)))
         if NUMBER.match(below) and not LEADER.search(below):
             return complete or self.has_room()
         if labels_value(below) and labels_value(self.first) and (self.alone or self.has_room()):
+            return True
+        if complete and _counts_on(self.first, below):
             return True
         capitals = is_capitals(below) and not is_capitals(self.above)
         if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
@@ -157,6 +162,8 @@ class Place:
 
     def is_short(self) -> bool:
         """Tell whether an unfinished line may be a heading: alone, with much room left, and no sentence going on below."""
+        if self.alone and is_capitals(_words(self.above)) and self.line.text[:1].isupper() and not is_capitals(self.line.text):
+            return True
         if not (self.alone or self.lettered) or NUMBER.match(self.above) or self.line.text[:1].islower():
             return False
         return self.has_room() and width(self.above) <= SHORT * self.column
@@ -177,6 +184,18 @@ class Place:
     def is_title(self) -> bool:
         """Tell whether an unfinished line is a heading by its words, and not the first half of one."""
         return not is_complete(self.above) and self.has_room() and _names_itself(self.above) and not is_capitals(self.line.text)
+
+
+def _words(text: str) -> str:
+    """What stands behind a line's number."""
+    match = NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def _counts_on(first: str, below: str) -> bool:
+    """Tell whether two lines begin with the same word and numbers that follow each other: "Output 1: …", "Output 2: …"."""
+    one, next_one = _COUNTED.match(first), _COUNTED.match(below)
+    return bool(one and next_one and one["word"] == next_one["word"] and follows_mark(one["mark"], next_one["mark"]))
 
 
 def _names_itself(text: str) -> bool:

@@ -68,6 +68,12 @@ def is_distinct_label(text: str) -> bool:
     return bool(_DISTINCT.match(text))
 
 
+def is_text_label(cell: str) -> bool:
+    """Tell whether a cell only says that the wording of a recommendation stands beside it."""
+    word = cell.strip().rstrip(":：")
+    return bool(word) and not without_text_label(f"{word}: ") and not without_text_label(f"{word}：")
+
+
 def without_text_label(text: str) -> str:
     """Return the wording of a recommendation without the word that only says that it is one.
 

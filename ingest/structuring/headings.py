@@ -88,17 +88,19 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
     numbered paragraph. A guessed heading under which nothing stands is a text: a line of a list, a label and its value.
     """
     levels = [heading_level(piece) for piece in pieces]
-    last = 0
+    last = headed = 0  # the number of the paragraph, and of the heading, above
     for at, piece in enumerate(pieces):
+        headed = headed if at and pieces[at - 1].annex == piece.annex else 0
         below = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1].annex == piece.annex else None
         number = _number_of(piece)
         if levels[at] is None and below and not piece.field and piece.kind is not BlockKind.ROW:
             if number:
-                levels[at] = None if _is_item(pieces, at, number, last) else _numbered_level(piece, number, below, levels[at + 1])
+                counted = number == str(headed + 1) and headed > 0
+                levels[at] = None if _is_item(pieces, at, number, last) else _numbered_level(piece, number, below, levels[at + 1], counted)
             elif _introduces(piece, pieces[at - 1] if at else None, below, last):
                 levels[at] = 3
-        if number and levels[at] is None and "." not in number:
-            last = int(number)
+        if number and "." not in number:
+            last, headed = (int(number), headed) if levels[at] is None else (last, int(number))
     for at in range(len(pieces) - 1, -1, -1):
         if _is_of_form(pieces, at) or (_is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at)):
             levels[at] = None
@@ -114,8 +116,9 @@ def _number_of(piece: Piece) -> str | None:
     return match[1] if match and not LEADER.search(piece.text) else None
 
 
-def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | None) -> int | None:
-    """The level of a short line with a number, or None where it is a paragraph or one of a list."""
+def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | None, counted: bool) -> int | None:
+    """The level of a short line with a number, or None where it is a paragraph or one of a list; counted tells that the number
+    before it is that of a heading."""
     text = _printed(piece)
     words = text[NUMBER.match(text).end() :]  # type: ignore[union-attr]  # it has a number
     if is_complete(text) or LEADER.search(text) or MARK.search(text[-8:]) or width(words) > _LONGEST_NUMBERED:
@@ -129,7 +132,7 @@ def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | 
     if following is None:
         listed = below.kind is BlockKind.ITEM or bool(LETTER.match(below.text) or BULLET.match(below.text))
         prose = not is_complete(below.text) or width(below.text) >= _PROSE
-        return min(depth, 3) if level_below is not None or (not listed and (prose or depth > 1)) else None
+        return min(depth, 3) if counted or level_below is not None or (not listed and (prose or depth > 1)) else None
     *upper, own = map(int, number.split("."))
     *upper_below, own_below = map(int, following.split("."))
     goes_on = upper == upper_below and own_below == own + 1

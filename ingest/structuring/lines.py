@@ -151,9 +151,20 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
         long = [line for line in printed if width(line) >= _FULL and not _COLUMNS.search(line)]
         whole = sum(map(is_complete, long))
         return Spacing.UNWRAPPED if len(long) > _FEW and whole * 5 >= 4 * len(long) else Spacing.TIGHT
-    full = [above for above, below in pairs if not below and width(above) >= 0.75 * usual]
-    broken = sum(not is_complete(line) for line in full)
-    return Spacing.DOUBLE if apart * 100 > 85 * len(pairs) and broken * 5 > 2 * len(full) else Spacing.BLANK
+    shown = [at for at, line in enumerate(lines) if line]
+    over_blank = [(lines[at], lines[below]) for at, below in pairwise(shown) if below > at + 1]
+    full = [(above, below) for above, below in over_blank if width(above) >= 0.75 * usual]
+    broken = sum(not is_complete(above) for above, _ in full)
+    cut = sum(_is_cut(above, below) for above, below in full if width(above) >= 0.9 * usual)
+    means_nothing = broken * 5 > 2 * len(full) or (cut > 1 and cut * 5 > len(full))
+    return Spacing.DOUBLE if apart * 100 > 85 * len(pairs) and means_nothing else Spacing.BLANK
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Tell whether a sentence surely goes on from one printed line to the next: in small letters, or from one character to another."""
+    if is_complete(above):
+        return False
+    return below[:1].islower() or bool(_HAN_LETTER.match(above[-1:]) and _HAN_LETTER.match(below[:1]) and is_complete(below))
 
 
 def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.model import Language, Recommendation
+from assistant.model import Language, Recommendation, Series
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.heads import names_of
@@ -15,6 +15,12 @@ from ingest.structuring.joining import Piece
 from ingest.structuring.lines import clean
 
 _LEADING_NUMBER = re.compile(r"(?:Adopted\s+)?(?:Recommendation\s+|建议\s*)?(\d{1,2})\s*\*?\s*(?:[.．、:：)）]\s*|$|(?=\n))", re.IGNORECASE)
+
+
+_BY_WHOM = re.compile(
+    r"(?:负责|牵头|执行|主管|提出对象|对象)(?:方|部门|单位|机构|者)?|(?:Responsib(?:le|ility)|Lead|Implementing|Addressees?|Addressed\s+to)(?:\s+\w+)?",
+    re.IGNORECASE,
+)
 
 
 def write_rows(pieces: Sequence[Piece], language: Language) -> list[Piece]:
@@ -36,7 +42,10 @@ def fields_of_table(rows: Sequence[Piece]) -> dict[int, str]:
     """
     head = [field_label(cell.strip()) for cell in rows[0].cells]
     found = {at: label.field for at, label in enumerate(head) if label and label.end >= len(rows[0].cells[at].strip())}
-    return found if found and 0 not in found and len(rows) > 1 else {}
+    if not found or 0 in found or len(rows) < 2:
+        return {}
+    by_whom = {at: "departments" for at, cell in enumerate(rows[0].cells) if at and at not in found and _BY_WHOM.fullmatch(cell.strip())}
+    return by_whom | {at: "progress" if field == "status" else field for at, field in found.items()}
 
 
 def number_of_row(row: Piece) -> int | None:
@@ -45,12 +54,12 @@ def number_of_row(row: Piece) -> int | None:
     return int(match[1]) if match and 1 <= int(match[1]) <= 45 else None
 
 
-def recommendation_rows(rows: Sequence[Piece], columns: dict[int, str]) -> Iterator[Piece]:
+def recommendation_rows(rows: Sequence[Piece], columns: dict[int, str], series: Series) -> Iterator[Piece]:
     """Yield the pieces of a table with one recommendation a row; a row without a number goes on with the one before."""
     numbers: tuple[Recommendation, ...] = ()
     for row in rows[1:]:
         if match := _LEADING_NUMBER.match(row.cells[0].strip()):
-            numbers = (Recommendation("da", int(match[1])),) if 1 <= int(match[1]) <= 45 else ()
+            numbers = (Recommendation(series, int(match[1])),) if 1 <= int(match[1]) <= 45 else ()
         for at in range(len(row.cells)):
             for place, piece in enumerate(cell_pieces(row, at)):
                 text = piece.text[match.end() :] if match and at == place == 0 else piece.text
