@@ -64,3 +64,27 @@ def test_what_a_way_costs_is_the_sum_of_its_column(bridges: Assistant, question:
 
     assert "瑞士法郎" in lead or "Swiss francs" in lead
     assert cells == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("检查的桥梁数量与上一报告期相比如何？", ("412", "365")),
+        ("检查的桥梁比上一报告期多了多少？", ("412", "365")),
+        ("使用图纸的桥梁工匠比例，项目前后有什么变化？", ("46%", "27%")),
+        ("How did the number of bridges inspected compare with the previous reporting period?", ("412", "365")),
+        ("How did the share of builders who use drawings change from before to after the project?", ("46 per cent", "27 per cent")),
+    ],
+)
+def test_a_figure_comes_with_the_one_it_is_compared_with(bridges: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = asked(bridges, question).answer
+
+    assert all(figure in answer for figure in told), answer
+
+
+@pytest.mark.parametrize("question", ["在报告期内检查了多少座桥梁？", "How many bridges did inspectors look at in the reporting period?"])
+def test_a_figure_asked_for_alone_stands_alone(bridges: Assistant, question: str) -> None:
+    answer = asked(bridges, question)
+
+    assert "412" in answer.answer
+    assert "365" not in answer.answer

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import told_in_a_row
+from assistant.answering.compared import told_with_the_other
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.forms import enumerates, is_pending
 from assistant.answering.fuller import fuller
@@ -81,6 +82,7 @@ def answer_passage(
     if best is None:
         return None
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
+    best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists):
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
@@ -96,6 +98,8 @@ def answer_passage(
         write_list(items, best, draft)
     else:
         _write(query, best, choices, catalogue, draft)
+        for other_side in others:
+            _write(query, other_side, choices, catalogue, draft)
         if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
             told = [c for c in choices if not c.sign("sentences") and thresholds.support(c) >= thresholds.least and selector.answers(c)]
             for other in contradicting(best, told, selector, catalogue):
