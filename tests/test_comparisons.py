@@ -88,3 +88,37 @@ def test_a_figure_asked_for_alone_stands_alone(bridges: Assistant, question: str
 
     assert "412" in answer.answer
     assert "365" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("哪个地区检查的木桥最多？", ["地区：山区", "木桥：148"]),
+        ("检查的石桥最少的是哪个地区？", ["地区：海岸", "石桥：52"]),
+        ("各地区检查的木桥数量，最多和最少的是哪里？", ["地区：山区", "木桥：148", "地区：海岸", "木桥：35"]),
+        ("Which region had the most wooden bridges inspected?", ["Region: Mountains", "Wooden bridges: 148"]),
+        ("In which region were the fewest stone bridges inspected?", ["Region: Coast", "Stone bridges: 52"]),
+    ],
+)
+def test_the_most_and_the_least_of_a_column_are_told_by_their_rows(bridges: Assistant, question: str, quotes: list[str]) -> None:
+    assert [citation.quote for citation in asked(bridges, question).citations] == quotes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "桥梁登记簿最便宜和最贵的方案各要多少钱？",
+        "How much would the cheapest and the most expensive options for the register of bridges cost?",
+    ],
+)
+def test_the_cheapest_and_the_dearest_way_stand_in_the_row_of_sums(bridges: Assistant, question: str) -> None:
+    row = asked(bridges, question).citations[-1].quote
+
+    assert "1,200" in row and "53,700" in row
+
+
+@pytest.mark.parametrize("question", ["哪个地区检查的铁桥最多？", "Which region had the most iron bridges inspected?"])
+def test_no_extreme_is_told_of_a_column_that_is_not_there(bridges: Assistant, question: str) -> None:
+    answer = asked(bridges, question)
+
+    assert not {"木桥：148", "石桥：77", "Wooden bridges: 148", "Stone bridges: 77"} & {c.quote for c in answer.citations}

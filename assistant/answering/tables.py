@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
+from assistant.answering.extremes import extreme_rows
 from assistant.answering.grid import (
     CELLS,
     COUNTED_ON,
@@ -54,7 +55,9 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
         and not any(selector.coverage(name_of(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
-    rows = _particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever)
+    rows = extreme_rows(table, query, choice.passage.document.language, retriever)
+    rows = rows or (_particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever))
+    every = every and len(rows) == len(under_label)
     whole = every or len(rows) == len(group) > 1
     lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
     return [*lead, *([] if whole else _columns(table, rows)), *rows]
