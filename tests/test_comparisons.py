@@ -119,6 +119,4 @@ def test_the_cheapest_and_the_dearest_way_stand_in_the_row_of_sums(bridges: Assi
 
 @pytest.mark.parametrize("question", ["哪个地区检查的铁桥最多？", "Which region had the most iron bridges inspected?"])
 def test_no_extreme_is_told_of_a_column_that_is_not_there(bridges: Assistant, question: str) -> None:
-    answer = asked(bridges, question)
-
-    assert not {"木桥：148", "石桥：77", "Wooden bridges: 148", "Stone bridges: 77"} & {c.quote for c in answer.citations}
+    assert asked(bridges, question).status is Status.NOT_FOUND

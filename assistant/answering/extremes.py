@@ -41,7 +41,7 @@ def extreme_rows(table: Sequence[Paragraph], query: Query, language: Language, r
     columns = [cell.column for cell in cells_of(table[0])]
     if not columns or not all(columns):
         return []
-    if _are_ways(columns, query):
+    if are_ways(columns, query):
         return (rows_named(table, query, language, retriever) or [row for row in table if is_total(name_of(row))])[:1]
     column = _column(columns, query, language, retriever)
     values = {row.ordinal: value for row in table if column and not is_total(name_of(row)) and (value := _value(row, column)) is not None}
@@ -51,7 +51,8 @@ def extreme_rows(table: Sequence[Paragraph], query: Query, language: Language, r
     return [row for row in table if values.get(row.ordinal) in sought]
 
 
-def _are_ways(columns: Sequence[str], query: Query) -> bool:
+def are_ways(columns: Sequence[str], query: Query) -> bool:
+    """Whether columns are the ways of which a question speaks: "Option 1", "Option 2"."""
     marked = [COUNTED_ON.fullmatch(column.strip()) for column in columns]
     kinds = {kind_counted(match["stem"]) for match in marked if match}
     return all(marked) and len(columns) > 1 and len(kinds) == 1 and kinds <= kinds_counted_in(query.text)
