@@ -34,6 +34,7 @@ AS_WELL = 0.05  # of the question's weight: a row that meets so little less is m
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
 REACH = 60  # paragraphs on either side in which a table's rows are looked for
 
+_NOTE = re.compile(r"[（(*]?\s*(?:注|说明|表中|金额|所有(?:金额|数字)|notes?\b|amounts?\b|figures?\b|all\s+(?:amounts|figures)\b)", re.I)
 _EACH = re.compile(
     r"各(?!方|国|届)|每一?[个项种类]|分别|逐[项一]|\b(?:each|every|by\s+(?:region|country|year|category|activity|item))\b", re.I
 )
@@ -59,8 +60,11 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     rows = rows or (_particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever))
     every = every and len(rows) == len(under_label)
     whole = every or len(rows) == len(group) > 1
-    lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
-    return [*lead, *([] if whole else _columns(table, rows)), *rows]
+    bare = any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
+    lead = [above] if above and (_introduces(above, chosen) if whole else bare and unit_named(above.text)) else []
+    told = any(unit_named(p.text) for p in (*lead, *rows[:1]))
+    over, under = _tell_unit(table, choice, catalogue) if bare and not told else ([], [])
+    return [*over, *lead, *([] if whole else _columns(table, rows)), *rows, *under]
 
 
 def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
@@ -116,13 +120,17 @@ def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
 
 def table_of(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph | None, list[Paragraph]]:
     """Return the rows of the table that a row stands in, and the paragraph above it."""
-    document = catalogue.document_id(choice.evidence.chunk.document_key)
-    chosen = choice.passage.paragraph
-    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH) if document is not None else (chosen,)
+    chosen, around = choice.passage.paragraph, _around(choice, catalogue)
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
     table = _run(around, place, lambda p: _is_row_beside(p, chosen))
     above = around[table[0].ordinal - around[0].ordinal - 1] if table[0].ordinal > around[0].ordinal else None
     return above, table
+
+
+def _around(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph, ...]:
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    return catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH) if document is not None else (chosen,)
 
 
 def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
@@ -171,10 +179,19 @@ def _introduces(above: Paragraph, row: Paragraph) -> bool:
     return above.annex == row.annex and (above.number == row.number is not None or unit_named(above.text) is not None)
 
 
-def _tells_unit(above: Paragraph, rows: Sequence[Paragraph]) -> bool:
-    """Whether the line above a table has the unit of figures that stand bare in its rows."""
-    bare = any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
-    return bare and unit_named(above.text) is not None
+def _tell_unit(table: Sequence[Paragraph], choice: Choice, catalogue: Catalogue) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The paragraph that tells the unit of a table's figures from further off, over it or under it: a heading that it stands
+    under, its caption, or its note."""
+    around = _around(choice, catalogue)
+    first, last = table[0], table[-1]
+    over = [p for p in around if p.ordinal < first.ordinal and p.annex == first.annex and unit_named(p.text)]
+    of_table = [p for p in over if p.ordinal == first.ordinal - 1 or _stands_over(p, first)]
+    under = [p for p in around if p.ordinal == last.ordinal + 1 and _NOTE.match(p.text) and unit_named(p.text)]
+    return of_table[-1:], under if not of_table else []
+
+
+def _stands_over(heading: Paragraph, row: Paragraph) -> bool:
+    return heading.kind is ParagraphKind.HEADING and bool(heading.section) and (row.section or "").startswith(heading.section or "")
 
 
 def _columns(table: Sequence[Paragraph], meant: Sequence[Paragraph]) -> list[Paragraph]:
