@@ -23,9 +23,11 @@ from assistant.answering.grid import (
 )
 from assistant.answering.lists import write_list
 from assistant.answering.naming import cell_named, rows_named
+from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
 from assistant.concepts import Kind
+from assistant.glossary import translations_of
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.text import words
@@ -45,7 +47,7 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
 
     Rows belong together that stand under one label (a column read item by item). Of these the ones are meant that speak
     most of what is asked, in words, or in meaning where they are in the other language; where none stands out, the total if that is asked for, else all of them. What introduces the
-    table comes first where all its rows are given, or where it alone tells the unit of their figures.
+    table comes first where all its rows are given, or where it alone tells the unit of their figures; a note that tells it comes last.
     """
     chosen = choice.passage.paragraph
     above, table = table_of(choice, catalogue)
@@ -60,11 +62,9 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     rows = rows or (_particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever))
     every = every and len(rows) == len(under_label)
     whole = every or len(rows) == len(group) > 1
-    bare = any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
-    lead = [above] if above and (_introduces(above, chosen) if whole else bare and unit_named(above.text)) else []
-    told = any(unit_named(p.text) for p in (*lead, *rows[:1]))
-    over, under = _tell_unit(table, choice, catalogue) if bare and not told else ([], [])
-    return [*over, *lead, *([] if whole else _columns(table, rows)), *rows, *under]
+    tells = _is_bare(rows) and above is not None and above.kind is not ParagraphKind.HEADING and unit_named(above.text)
+    lead = [above] if above and (_introduces(above, chosen) if whole else tells) else []
+    return [*lead, *([] if whole else _columns(table, rows)), *rows, *(_note_under(table, choice, catalogue) if not lead else [])]
 
 
 def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
@@ -72,6 +72,10 @@ def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retrieve
     row's own name, where it names one column."""
     own = [row for row in rows if row.kind is ParagraphKind.ROW]
     language = choice.passage.document.language
+    if (unit := unit_named(own[0].section or "")) and _is_bare(own) and not any(unit_named(row.text) for row in rows):
+        draft.line()
+        known = translations_of(unit.lower(), language) if language != draft.language else ()
+        draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
     cells = {row.ordinal: cell_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
     if query.intent is Intent.LIST or not all(cells.values()) or not cells:
         write_list(rows, choice, draft)
@@ -179,19 +183,15 @@ def _introduces(above: Paragraph, row: Paragraph) -> bool:
     return above.annex == row.annex and (above.number == row.number is not None or unit_named(above.text) is not None)
 
 
-def _tell_unit(table: Sequence[Paragraph], choice: Choice, catalogue: Catalogue) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The paragraph that tells the unit of a table's figures from further off, over it or under it: a heading that it stands
-    under, its caption, or its note."""
-    around = _around(choice, catalogue)
-    first, last = table[0], table[-1]
-    over = [p for p in around if p.ordinal < first.ordinal and p.annex == first.annex and unit_named(p.text)]
-    of_table = [p for p in over if p.ordinal == first.ordinal - 1 or _stands_over(p, first)]
-    under = [p for p in around if p.ordinal == last.ordinal + 1 and _NOTE.match(p.text) and unit_named(p.text)]
-    return of_table[-1:], under if not of_table else []
+def _note_under(table: Sequence[Paragraph], choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
+    """The note under a table that tells the unit of its figures, where they stand bare."""
+    under = [p for p in _around(choice, catalogue) if p.ordinal == table[-1].ordinal + 1]
+    return [p for p in under if _is_bare(table) and _NOTE.match(p.text) and unit_named(p.text)]
 
 
-def _stands_over(heading: Paragraph, row: Paragraph) -> bool:
-    return heading.kind is ParagraphKind.HEADING and bool(heading.section) and (row.section or "").startswith(heading.section or "")
+def _is_bare(rows: Sequence[Paragraph]) -> bool:
+    """Whether figures stand in rows without a unit of their own."""
+    return any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
 
 
 def _columns(table: Sequence[Paragraph], meant: Sequence[Paragraph]) -> list[Paragraph]:
