@@ -144,7 +144,12 @@ _EDGE_EN = re.compile(
 _START_EN = re.compile(
     r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
 )
-_NO_SIDE = re.compile(r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b", _I)
+# What stands for no thing of its own: a pronoun, the period before, the version before, the dearest of them.
+_NO_SIDE = re.compile(
+    r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b|^(?:上一?(?=报告期|年|期|个|次|届|版)|前一|去年|原来|原先|原有|之前|此前|以前|当初)|最"
+    r"|^(?:previous|earlier|last|original|former|before|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
+    _I,
+)
 _LONGEST_SIDE = {"zh": 16, "en": 45}
 _FEWEST = 2
 _SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},?\s+)?$", _I)  # between July 2023 and July 2024

@@ -74,11 +74,50 @@ _LIGHTHOUSES = {
 """,
 }
 
+_REPAIRS = {
+    "zh": """1. 本文件介绍灯塔修理的费用。
+
+附件
+
+灯塔修理费用（瑞士法郎）
+
+1. 灯塔修理按年份分列如下。
+
+灯塔  2030年  2031年
+
+岬角灯塔  4,150  2,730
+
+礁石灯塔  9,320  8,840
+
+合计  13,470  11,570
+""",
+    "en": """1. This document describes the costs of repairing lighthouses.
+
+ANNEX
+
+COSTS OF REPAIRING LIGHTHOUSES (IN SWISS FRANCS)
+
+1. The repairs of lighthouses by year are given below.
+
+Lighthouse  2030  2031
+
+Cape Lighthouse  4,150  2,730
+
+Reef Lighthouse  9,320  8,840
+
+Total  13,470  11,570
+""",
+}
+
 
 def ferry_papers(language: str) -> dict[str, str]:
     """Return the papers of one language by their file names."""
-    titles = {"zh": ("渡船服务的费用", "灯塔的维护"), "en": ("COSTS OF THE FERRY SERVICE", "UPKEEP OF LIGHTHOUSES")}[language]
+    titles = {
+        "zh": ("渡船服务的费用", "灯塔的维护", "灯塔的修理"),
+        "en": ("COSTS OF THE FERRY SERVICE", "UPKEEP OF LIGHTHOUSES", "REPAIR OF LIGHTHOUSES"),
+    }[language]
     return {
         f"ferries.{language}.txt": paper(language, "CDIP/42/3", titles[0], _FERRIES[language]),
         f"lighthouses.{language}.txt": paper(language, "CDIP/42/4", titles[1], _LIGHTHOUSES[language]),
+        f"repairs.{language}.txt": paper(language, "CDIP/42/12", titles[2], _REPAIRS[language]),
     }

@@ -93,3 +93,20 @@ def test_a_row_that_the_table_lacks_is_not_told_by_another(ferries: dict[str, As
     answer = asked(ferries["both"], question)
 
     assert answer.status is Status.NOT_FOUND or "595" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "cell"),
+    [
+        ("2031年修理礁石灯塔花了多少钱？", "瑞士法郎", "2031年：8,840"),
+        ("How much did the repair of Reef Lighthouse cost in 2031?", "SWISS FRANCS", "2031: 8,840"),
+    ],
+)
+def test_the_unit_that_stands_in_the_title_of_the_annex_comes_with_the_cell(
+    ferries: dict[str, Assistant], question: str, unit: str, cell: str
+) -> None:
+    answer = asked(ferries["both"], question)
+
+    assert unit in answer.answer
+    assert answer.citations[-1].quote == cell
+    assert unit in (answer.citations[-1].section or "")

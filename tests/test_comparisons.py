@@ -64,3 +64,59 @@ def test_what_a_way_costs_is_the_sum_of_its_column(bridges: Assistant, question:
 
     assert "瑞士法郎" in lead or "Swiss francs" in lead
     assert cells == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("检查的桥梁数量与上一报告期相比如何？", ("412", "365")),
+        ("检查的桥梁比上一报告期多了多少？", ("412", "365")),
+        ("使用图纸的桥梁工匠比例，项目前后有什么变化？", ("46%", "27%")),
+        ("How did the number of bridges inspected compare with the previous reporting period?", ("412", "365")),
+        ("How did the share of builders who use drawings change from before to after the project?", ("46 per cent", "27 per cent")),
+    ],
+)
+def test_a_figure_comes_with_the_one_it_is_compared_with(bridges: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = asked(bridges, question).answer
+
+    assert all(figure in answer for figure in told), answer
+
+
+@pytest.mark.parametrize("question", ["在报告期内检查了多少座桥梁？", "How many bridges did inspectors look at in the reporting period?"])
+def test_a_figure_asked_for_alone_stands_alone(bridges: Assistant, question: str) -> None:
+    answer = asked(bridges, question)
+
+    assert "412" in answer.answer
+    assert "365" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("哪个地区检查的木桥最多？", ["地区：山区", "木桥：148"]),
+        ("检查的石桥最少的是哪个地区？", ["地区：海岸", "石桥：52"]),
+        ("各地区检查的木桥数量，最多和最少的是哪里？", ["地区：山区", "木桥：148", "地区：海岸", "木桥：35"]),
+        ("Which region had the most wooden bridges inspected?", ["Region: Mountains", "Wooden bridges: 148"]),
+        ("In which region were the fewest stone bridges inspected?", ["Region: Coast", "Stone bridges: 52"]),
+    ],
+)
+def test_the_most_and_the_least_of_a_column_are_told_by_their_rows(bridges: Assistant, question: str, quotes: list[str]) -> None:
+    assert [citation.quote for citation in asked(bridges, question).citations] == quotes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "桥梁登记簿最便宜和最贵的方案各要多少钱？",
+        "How much would the cheapest and the most expensive options for the register of bridges cost?",
+    ],
+)
+def test_the_cheapest_and_the_dearest_way_stand_in_the_row_of_sums(bridges: Assistant, question: str) -> None:
+    row = asked(bridges, question).citations[-1].quote
+
+    assert "1,200" in row and "53,700" in row
+
+
+@pytest.mark.parametrize("question", ["哪个地区检查的铁桥最多？", "Which region had the most iron bridges inspected?"])
+def test_no_extreme_is_told_of_a_column_that_is_not_there(bridges: Assistant, question: str) -> None:
+    assert asked(bridges, question).status is Status.NOT_FOUND

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.extremes import are_ways, asks_for_extremes, extreme_rows
 from assistant.answering.grid import cells_of, is_headed, name_of
 from assistant.answering.naming import asks_for_several, rows_named, surely_named, the_named
 from assistant.answering.selection import Choice, Selector
@@ -15,6 +16,7 @@ from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
 
 SPOKEN = 0.3  # of a row's name, by a sentence that tells of it
+NEARLY = 3.0  # by how much less (`selection.py`) a row may answer that holds the most or the least asked for
 LESS = 0.12  # of the question, that a table's headings and title may speak less of than a sentence does
 
 
@@ -26,6 +28,8 @@ def told_in_a_row(
     It does where the question names its row and its column, or its row, of which the best window does not speak; or where
     two figures of it are asked for and the best window has but one.
     """
+    if asks_for_extremes(query.text) and (row := _with_extremes(best, choices, query, selector, retriever, catalogue)):
+        return row
     figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
@@ -36,14 +40,43 @@ def told_in_a_row(
             continue
         language = choice.passage.document.language
         _, table = table_of(choice, catalogue)
-        row = choice.passage.paragraph
-        if len(table) < 2 or row not in rows_named(table, query, language, retriever):
+        if len(table) < 2 or choice.passage.paragraph not in rows_named(table, query, language, retriever):
             continue
-        cells = cells_of(row)
+        cells = cells_of(choice.passage.paragraph)
         columns = the_named(surely_named([cell.column for cell in cells], query, language, retriever), language == query.language)
         if columns and (figure or any(char.isdigit() for char in cells[columns[0]].text)):
             return choice
         if figure and not told and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
+            return choice
+    return None
+
+
+def lacks_extremes(choice: Choice, query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a window is a row of figures, of which the question does not say in which column the most or the least is sought."""
+    row = choice.passage.paragraph
+    if row.kind is not ParagraphKind.ROW or choice.note or not is_headed(row) or asks_for_extremes(row.text):
+        return False
+    cells = cells_of(row)
+    several = sum(any(char.isdigit() for char in cell.text) for cell in cells) > 1
+    return (
+        several
+        and not are_ways([cell.column for cell in cells], query)
+        and not extreme_rows(table_of(choice, catalogue)[1], query, choice.passage.document.language, retriever)
+    )
+
+
+def _with_extremes(
+    best: Choice, choices: Sequence[Choice], query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
+) -> Choice | None:
+    """The row whose table tells the most or the least asked for, where the best window is no row and speaks of neither."""
+    if best.passage.paragraph.kind is ParagraphKind.ROW or asks_for_extremes(best.quoted):
+        return None
+    for choice in choices:
+        row = choice.passage.paragraph
+        if row.kind is not ParagraphKind.ROW or choice.note or choice.score < best.score - NEARLY or selector.lacks(choice):
+            continue
+        _, table = table_of(choice, catalogue)
+        if row in extreme_rows(table, query, choice.passage.document.language, retriever):
             return choice
     return None
 

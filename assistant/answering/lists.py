@@ -18,6 +18,11 @@ REACH = 30  # paragraphs on either side in which the items of a list are looked 
 STANDS_OUT = 0.1  # of the question's weight: one of a series that speaks of so much more answers alone
 
 _INTRODUCES = re.compile(r"[：:]\s*$|以下|如下|下列|下述|\bfollowing\b|\blist(?:ed)?\b|\bnamely\b", re.I)
+_ANNOUNCES = re.compile(
+    r"^[^。；，,]{0,40}(?:下表|附表)[^。；，,]{0,30}[。.]$|^[^。；，,]{0,40}(?:(?:如|见)(?:下表|附表)|如下|列于?(?:下|表))[^。；，,]{0,16}[。.]$"
+    r"|^[^.;,]{0,80}\b(?:(?:are|is|were|was)\s+(?:set\s+out|shown|listed|given)\s+(?:below|in\s+the\s+(?:table|following)[^.;,]*)|(?:is|are|were|was)?\s*as\s+follows|table\s+below\s+[^.;,]*)(?:\s*[(（][^()（）]*[)）])?\.$",
+    re.I,
+)
 _COUNTED = re.compile(rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{2,4}})\s?(?P<which>\d{{1,2}}|[A-H])\b(?:\s*[（(][^（）()]*[)）])?\s*[:：.,，、]")
 # How a sentence of a series begins.
 _MARKED = re.compile(
@@ -87,9 +92,9 @@ def series_of(choice: Choice, catalogue: Catalogue) -> dict[str, Paragraph]:
 
 
 def announces(choice: Choice) -> bool:
-    """Whether a window only says that something follows: alone it answers nothing."""
-    text = choice.quoted
-    return choice.note is None and text.rstrip().endswith((":", "："))
+    """Whether a window only says that something follows, a list or a table: alone it answers nothing."""
+    text = choice.quoted.rstrip()
+    return choice.note is None and (text.endswith((":", "：")) or _ANNOUNCES.search(text) is not None)
 
 
 def _beside(paragraph: Paragraph, chosen: Paragraph) -> bool:

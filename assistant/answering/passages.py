@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.cells import told_in_a_row
+from assistant.answering.cells import lacks_extremes, told_in_a_row
+from assistant.answering.compared import told_with_the_other
 from assistant.answering.draft import Draft, Passage
+from assistant.answering.extremes import asks_for_extremes
 from assistant.answering.forms import enumerates, is_pending
 from assistant.answering.fuller import fuller
 from assistant.answering.lists import announces, list_of, whole_series, write_list
@@ -70,7 +72,7 @@ def answer_passage(
     if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
-    best = selector.best(choices)
+    best = selector.best([c for c in choices if not _tells_nothing(c, query, selector, retriever, catalogue)])
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
         best = row
 
@@ -82,6 +84,7 @@ def answer_passage(
     if best is None:
         return None
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
+    best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists):
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
@@ -91,7 +94,8 @@ def answer_passage(
         return None
     if pending:
         draft.say(say("pending", draft.language))
-    _write(best, query, choices, selector, retriever, catalogue, draft)
+    for choice in (best, *others):
+        _write(choice, query, choices, selector, retriever, catalogue, draft)
     if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
         told = [c for c in choices if not c.sign("sentences") and thresholds.support(c) >= thresholds.least and selector.answers(c)]
         for other in contradicting(best, told, selector, catalogue):
@@ -111,6 +115,14 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
+
+
+def _tells_nothing(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a window only announces what is not there, or is of a table that does not tell the most or the least asked for."""
+    extremes = asks_for_extremes(query.text)
+    if announces(choice):
+        return extremes or not (list_of(choice, selector, catalogue) or table_under(choice, catalogue))
+    return extremes and lacks_extremes(choice, query, retriever, catalogue)
 
 
 def _wants_list(query: Query, choice: Choice) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
+from assistant.answering.extremes import extreme_rows
 from assistant.answering.grid import (
     CELLS,
     COUNTED_ON,
@@ -22,9 +23,11 @@ from assistant.answering.grid import (
 )
 from assistant.answering.lists import write_list
 from assistant.answering.naming import cell_named, rows_named
+from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
 from assistant.concepts import Kind
+from assistant.glossary import translations_of
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.text import words
@@ -33,6 +36,7 @@ AS_WELL = 0.05  # of the question's weight: a row that meets so little less is m
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
 REACH = 60  # paragraphs on either side in which a table's rows are looked for
 
+_NOTE = re.compile(r"[（(*]?\s*(?:注|说明|表中|金额|所有(?:金额|数字)|notes?\b|amounts?\b|figures?\b|all\s+(?:amounts|figures)\b)", re.I)
 _EACH = re.compile(
     r"各(?!方|国|届)|每一?[个项种类]|分别|逐[项一]|\b(?:each|every|by\s+(?:region|country|year|category|activity|item))\b", re.I
 )
@@ -43,7 +47,7 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
 
     Rows belong together that stand under one label (a column read item by item). Of these the ones are meant that speak
     most of what is asked, in words, or in meaning where they are in the other language; where none stands out, the total if that is asked for, else all of them. What introduces the
-    table comes first where all its rows are given, or where it alone tells the unit of their figures.
+    table comes first where all its rows are given, or where it alone tells the unit of their figures; a note that tells it comes last.
     """
     chosen = choice.passage.paragraph
     above, table = table_of(choice, catalogue)
@@ -54,10 +58,13 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
         and not any(selector.coverage(name_of(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
-    rows = _particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever)
+    rows = extreme_rows(table, query, choice.passage.document.language, retriever)
+    rows = rows or (_particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever))
+    every = every and len(rows) == len(under_label)
     whole = every or len(rows) == len(group) > 1
-    lead = [above] if above and (_introduces(above, chosen) if whole else _tells_unit(above, rows)) else []
-    return [*lead, *([] if whole else _columns(table, rows)), *rows]
+    tells = _is_bare(rows) and above is not None and above.kind is not ParagraphKind.HEADING and unit_named(above.text)
+    lead = [above] if above and (_introduces(above, chosen) if whole else tells) else []
+    return [*lead, *([] if whole else _columns(table, rows)), *rows, *(_note_under(table, choice, catalogue) if not lead else [])]
 
 
 def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
@@ -65,6 +72,10 @@ def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retrieve
     row's own name, where it names one column."""
     own = [row for row in rows if row.kind is ParagraphKind.ROW]
     language = choice.passage.document.language
+    if (unit := unit_named(own[0].section or "")) and _is_bare(own) and not any(unit_named(row.text) for row in rows):
+        draft.line()
+        known = translations_of(unit.lower(), language) if language != draft.language else ()
+        draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
     cells = {row.ordinal: cell_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
     if query.intent is Intent.LIST or not all(cells.values()) or not cells:
         write_list(rows, choice, draft)
@@ -113,13 +124,17 @@ def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
 
 def table_of(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph | None, list[Paragraph]]:
     """Return the rows of the table that a row stands in, and the paragraph above it."""
-    document = catalogue.document_id(choice.evidence.chunk.document_key)
-    chosen = choice.passage.paragraph
-    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH) if document is not None else (chosen,)
+    chosen, around = choice.passage.paragraph, _around(choice, catalogue)
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
     table = _run(around, place, lambda p: _is_row_beside(p, chosen))
     above = around[table[0].ordinal - around[0].ordinal - 1] if table[0].ordinal > around[0].ordinal else None
     return above, table
+
+
+def _around(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph, ...]:
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    return catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH) if document is not None else (chosen,)
 
 
 def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
@@ -168,10 +183,15 @@ def _introduces(above: Paragraph, row: Paragraph) -> bool:
     return above.annex == row.annex and (above.number == row.number is not None or unit_named(above.text) is not None)
 
 
-def _tells_unit(above: Paragraph, rows: Sequence[Paragraph]) -> bool:
-    """Whether the line above a table has the unit of figures that stand bare in its rows."""
-    bare = any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
-    return bare and unit_named(above.text) is not None
+def _note_under(table: Sequence[Paragraph], choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
+    """The note under a table that tells the unit of its figures, where they stand bare."""
+    under = [p for p in _around(choice, catalogue) if p.ordinal == table[-1].ordinal + 1]
+    return [p for p in under if _is_bare(table) and _NOTE.match(p.text) and unit_named(p.text)]
+
+
+def _is_bare(rows: Sequence[Paragraph]) -> bool:
+    """Whether figures stand in rows without a unit of their own."""
+    return any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
 
 
 def _columns(table: Sequence[Paragraph], meant: Sequence[Paragraph]) -> list[Paragraph]:

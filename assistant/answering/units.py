@@ -10,7 +10,8 @@ _UNIT = rf"(?:{_SCALE})?(?:{_MONEY})|[%％]|百分比|per\s?cent(?:age)?|{_SCALE
 _NAMED = re.compile(
     rf"(?:单\s*位|\bunit)\s*[：:]\s*(?P<said>[^\s，,；;。)）]+(?:\s[A-Za-z]+){{0,3}})"
     rf"|[（(][^（）()]{{0,40}}?(?P<bracketed>{_UNIT})[^（）()]{{0,12}}[)）]"
-    rf"|\b(?:in|expressed\s+in)\s+(?P<running>{_UNIT})",
+    rf"|\b(?:in|expressed\s+in)\s+(?P<running>{_UNIT})"
+    rf"|(?:以|单位[为是])\s*(?P<counted>{_UNIT})|(?:币种|货币|金额|\bcurrency|\bamounts?)\s*[：:]\s*(?P<currency>{_UNIT})",
     re.IGNORECASE,
 )
 # What is counted in people, as a table says above its figures or over a column of them.
@@ -30,6 +31,8 @@ def unit_named(above: str) -> str | None:
 
     >>> unit_named("估计支出（单位：千瑞士法郎）"), unit_named("Budget by year (in Swiss francs)"), unit_named("The costs in US dollars are below.")
     ('千瑞士法郎', 'Swiss francs', 'US dollars')
+    >>> unit_named("各项费用以瑞士法郎计"), unit_named("Currency: euros")
+    ('瑞士法郎', 'euros')
     >>> unit_named("表1（2022年）")
     """
     match = _NAMED.search(above)
