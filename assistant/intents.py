@@ -82,7 +82,10 @@ _WHEN = Rule(
 )
 _WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
-_HOW_SETTLED = Rule(rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定)的?", r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:settle|decide)\b")
+_HOW_SETTLED = Rule(
+    rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定)的?",
+    r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:settle|decide)\b",
+)
 _WHO = Rule(
     r"(?:^|[:;,—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
@@ -115,6 +118,10 @@ _DECISION_ASKED = Rule(
     rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes|takeaways|gist|tl;?dr|key\s+(?:facts|points|messages|decisions))\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
+)
+# Whether a body has the power to decide is no question of what was decided.
+_MAY_DECIDE = Rule(
+    r"(?:能否?|可以|可|有权)够?(?:作|做)出?(?:任何)?决定", r"\b(?:can|could|may)\b[^?]{0,30}\b(?:take|make|adopt)\s+(?:any\s+)?decisions?\b"
 )
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
@@ -199,7 +206,7 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     compares = _HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape))
     history = mentions.several_sessions or compares or _OVER_TIME.search(shape)
-    decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
+    decision = bool(_DECISION_ASKED.search(shape)) and not _MAY_DECIDE.search(shape) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
     if counted_as(shape):

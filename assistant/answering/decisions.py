@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
-from assistant.answering.matters import passage_of, subjects_of
+from assistant.answering.matters import passage_of
+from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
-from assistant.answering.selection import Selector
 from assistant.model import Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
-from assistant.text import HAN, mostly_in, words
-from assistant.whether import asks_only_whether, matter_of
+from assistant.text import words
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
-TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
-TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
-WRITTEN = 0.6  # of a Chinese topic's characters
-TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A decision with how well it meets the question, and how much of the topic it speaks of (0 to 1)."""
-
-    decision: Decision
-    measure: float
-    met: float
 
 
 def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
@@ -115,7 +100,7 @@ _ACTS = (
 )
 
 
-def _of_the_act_asked(query: Query, decisions: list[_Measured]) -> list[_Measured]:
+def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]:
     """Keep the decisions of the act that the question names (what was approved, who was elected), where there are any."""
     asked = [act for act in _ACTS if act[0] & set(query.verbs)]
     if "decided" in query.verbs or not asked:
@@ -183,34 +168,7 @@ def _same(one: Decision, other: Decision) -> bool:
 
 def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decisions: Sequence[Decision]) -> list[Decision]:
     """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
-    if asks_only_whether(query.text):  # any project is no answer to whether one was approved
-        query = replace(query, topic=matter_of(query.topic))
-    selector = Selector(query, retriever)
-    if asks_only_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
-        decisions = [d for d, subject in zip(decisions, subjects_of(decisions, catalogue), strict=True) if mostly_in(query.topic, subject)]
-    if not selector.topic or not decisions:
-        return [one.decision for one in _of_the_act_asked(query, [_Measured(d, 1.0, 1.0) for d in decisions])]
-    subjects = subjects_of(decisions, catalogue)
-    about = [(d, subject) for d, subject in zip(decisions, subjects, strict=True) if selector.names_all(subject)]
-    if not about:
-        return []
-    decisions = [d for d, _ in about]
-    covered = [selector.topic_coverage(subject) for _, subject in about]
-    close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
-    floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
-    if asks_only_whether(query.text) and not query.symbols:
-        floor = TOPIC_ALONE
-        known = "".join(concept.written for concept in selector.topic)
-        named = [_written_in(query.topic, subject if d.language == "zh" else known) for d, subject in about]
-        covered = [
-            (1.0 if mostly_in(query.topic, subject) else met) if on_it else 0.0
-            for met, on_it, (_, subject) in zip(covered, named, about, strict=True)
-        ]
-    on_matter = retriever.closeness(query, [subject for _, subject in about])
-    measured = [
-        _Measured(d, float(near + matter) / 2 + met, met) for d, near, matter, met in zip(decisions, close, on_matter, covered, strict=True)
-    ]
-    measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
+    measured = _of_the_act_asked(query, on_matter(query, decisions, retriever, catalogue))
     if query.intent is Intent.HISTORY and not query.sessions:
         most = max((one.met for one in measured), default=0.0)
         measured = [one for one in measured if one.met >= ON_TOPIC * most]
@@ -220,12 +178,6 @@ def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decision
         best = max(of_session, key=lambda one: one.measure, default=None)
         kept += [one.decision for one in of_session if best and one.measure >= CLOSE * best.measure and one.met >= ON_TOPIC * best.met]
     return kept
-
-
-def _written_in(topic: str, text: str) -> bool:
-    """Whether most characters of a Chinese topic stand in a text: words that the vocabulary does not know weigh nothing else."""
-    characters = set(re.findall(rf"[{HAN}]", topic))
-    return not characters or sum(one in text for one in characters) >= WRITTEN * len(characters)
 
 
 def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:

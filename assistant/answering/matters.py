@@ -17,7 +17,8 @@ LONG = 1_500  # characters: a longer paragraph tells of many matters
 BACK = 14  # paragraphs before one that decides: statements stand between it and what was taken up
 
 _TAKEN_UP = re.compile(
-    r"(?:审议|讨论|介绍|听取)了|\b(?:considered|discussed|introduced|presented|heard|was\s+(?:introduced|presented|discussed|considered))\b", re.I
+    r"(?:审议|讨论|介绍|听取)了|\b(?:considered|discussed|introduced|presented|heard|was\s+(?:introduced|presented|discussed|considered))\b",
+    re.I,
 )
 _IN_REPORT = re.compile(r"Report\b")  # where a decision of a report's is said to be taken
 _THE_SAME = re.compile(
