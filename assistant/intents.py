@@ -191,6 +191,17 @@ def verbs_in(shape: str) -> tuple[str, ...]:
     return tuple(verb for verb, pattern in VERBS if pattern.search(shape))
 
 
+def without_verbs(topic: str) -> str:
+    """Return what a topic names without the operative verbs in it.
+
+    >>> without_verbs("approved seaweed project"), without_verbs("海藻项目 批准")
+    ('seaweed project', '海藻项目')
+    """
+    for _, rule in VERBS:
+        topic = rule.sub(" ", topic)
+    return " ".join(topic.split())
+
+
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)
@@ -214,12 +225,13 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
     only_whether = asks_only_whether(shape)  # whether a date was set is no question of when
+    if decision and _HOW_SETTLED.search(shape):
+        return Intent.DECISION
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape) and not only_whether:
         return Intent.FIGURE
     if history:
         return Intent.HISTORY
-    settled = decision and (_AND_WHEN.search(shape) or _HOW_SETTLED.search(shape))
-    if _WHEN.search(shape) and not settled and not only_whether:
+    if _WHEN.search(shape) and not (decision and _AND_WHEN.search(shape)) and not only_whether:
         return Intent.WHEN
     if _WHO.search(shape) and not (decision and mentions.sessions and not re.search(r"谁|\bwho", shape)):
         return Intent.WHO
