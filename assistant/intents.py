@@ -106,6 +106,7 @@ _DECISION_ASKED = Rule(
     rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
+    r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer)\b",
     r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|members|delegates)\s+(?:settle|handle|deal|dispose|resolve|treat|respond|react)\b",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",
@@ -118,6 +119,10 @@ _DECISION_ASKED = Rule(
     rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes|takeaways|gist|tl;?dr|key\s+(?:facts|points|messages|decisions))\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
+)
+# Whether a body has the power to decide is no question of what was decided.
+_MAY_DECIDE = Rule(
+    r"(?:能否?|可以|可|有权)够?(?:作|做)出?(?:任何)?决定", r"\b(?:can|could|may)\b[^?]{0,30}\b(?:take|make|adopt)\s+(?:any\s+)?decisions?\b"
 )
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
@@ -187,6 +192,17 @@ def verbs_in(shape: str) -> tuple[str, ...]:
     return tuple(verb for verb, pattern in VERBS if pattern.search(shape))
 
 
+def without_verbs(topic: str) -> str:
+    """Return what a topic names without the operative verbs in it.
+
+    >>> without_verbs("approved seaweed project"), without_verbs("海藻项目 批准")
+    ('seaweed project', '海藻项目')
+    """
+    for _, rule in VERBS:
+        topic = rule.sub(" ", topic)
+    return " ".join(topic.split())
+
+
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)
@@ -202,7 +218,7 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     compares = _HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape))
     history = mentions.several_sessions or compares or _OVER_TIME.search(shape)
-    decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
+    decision = bool(_DECISION_ASKED.search(shape)) and not _MAY_DECIDE.search(shape) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
     if counted_as(shape):
@@ -210,12 +226,13 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
     only_whether = asks_only_whether(shape)  # whether a date was set is no question of when
+    if decision and _HOW_SETTLED.search(shape):
+        return Intent.DECISION
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape) and not only_whether:
         return Intent.FIGURE
     if history:
         return Intent.HISTORY
-    settled = decision and (_AND_WHEN.search(shape) or _HOW_SETTLED.search(shape))
-    if _WHEN.search(shape) and not settled and not only_whether:
+    if _WHEN.search(shape) and not (decision and _AND_WHEN.search(shape)) and not only_whether:
         return Intent.WHEN
     if _WHO.search(shape) and not (decision and mentions.sessions and not re.search(r"谁|\bwho", shape)):
         return Intent.WHO

@@ -43,6 +43,11 @@ class _Clause:
     def _given_by(self, text: str, language: Language) -> bool:
         return self.wanted.answers(text, language) and (not self.wanted.kinds or self.wanted.told(text, language) >= GIVEN)
 
+    def given_by(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether a record's quotes give what is asked for; where any kind would do, what was decided only where that is asked."""
+        decided = bool(self.wanted.kinds) or self.query.intent is Intent.DECISION
+        return self.wants_of(quotes) and self.counts(quotes) and (decided or self.told_by(quotes))
+
     def left_open_by(self, quotes: Sequence[Quoted]) -> bool:
         """Whether quotes give no number, sum or date where one is asked for, or, where any kind would do, speak of hardly any of its words."""
         if not self.counts(quotes) or not any(self.wanted.answers(one.quote, one.passage.document.language) for one in quotes):
@@ -82,7 +87,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             return listed
     own = _recorded(clauses, means)
     for record in own.values():
-        if all(clause.wants_of(record[1].quotes) and clause.counts(record[1].quotes) for clause in clauses):
+        if all(clause.given_by(record[1].quotes) for clause in clauses):
             return record
     told = whole[0] is Status.ANSWERED
     alike: set[int] = set()

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
-from assistant.answering.matters import passage_of, subjects_of
+from assistant.answering.matters import passage_of
+from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
-from assistant.answering.selection import Selector
+from assistant.answering.wants import Want, kinds_asked
+from assistant.intents import without_verbs
 from assistant.model import Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
-from assistant.text import HAN, mostly_in, words
-from assistant.whether import asks_only_whether, matter_of
+from assistant.text import words
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
+_SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
+FEW = 2  # sessions: the one that decided, and one that decided again
+_SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
-TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
-TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
-WRITTEN = 0.6  # of a Chinese topic's characters
-TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A decision with how well it meets the question, and how much of the topic it speaks of (0 to 1)."""
-
-    decision: Decision
-    measure: float
-    met: float
 
 
 def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
@@ -41,16 +32,20 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     chosen = decisions_asked(query, retriever, catalogue)
     if not chosen or (not query.sessions and not query.symbols and len(chosen) > LISTED):
         return False
-    for decisions, quoted in _told(chosen[:LISTED], catalogue):
+    if len(chosen) > LISTED:
+        notes.append(say("more", draft.language, count=len(chosen) - LISTED))
+    return _write(chosen[:LISTED], catalogue, draft)
+
+
+def _write(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bool:
+    for decisions, quoted in _told(chosen, catalogue):
         verbs = dict.fromkeys(verb_in(decision.verb, draft.language) for decision in decisions)
         draft.line()
         draft.say(
             say("decision_line", draft.language, session=decisions[0].session, verb=("、" if draft.language == "zh" else ", ").join(verbs))
         )
         draft.quote(quoted.quote, quoted.passage)
-    if len(chosen) > LISTED:
-        notes.append(say("more", draft.language, count=len(chosen) - LISTED))
-    return True
+    return bool(chosen)
 
 
 def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[list[Decision], Quoted]]:
@@ -68,6 +63,22 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
             yield [decision], Quoted(_with_refusal(decision.quote, paragraph.text), Passage(document, paragraph))
         elif decision is together[0]:
             yield together, Quoted(paragraph.text, Passage(document, paragraph))
+
+
+def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
+    """Say which session did to a matter what the question names; False (and nothing written) where the table does not tell."""
+    if not asks_which_session(query) or query.sessions or not _SETTLING & set(query.verbs):
+        return False  # what was requested is told by its paragraph: many things are requested on one matter
+    asked = replace(query, intent=Intent.DECISION, topic=_SESSION.sub(" ", without_verbs(query.topic)).strip())
+    found = decisions_asked(asked, retriever, catalogue, strictly=True) if asked.topic else []
+    like = (set(query.verbs), _SETTLING - {"endorsed"}, _SETTLING)
+    told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
+    return len({decision.session for decision in told}) <= FEW and _write(told, catalogue, draft)
+
+
+def asks_which_session(query: Query) -> bool:
+    """Whether a question asks at which session something was done."""
+    return bool(query.verbs) and Want.SESSION in kinds_asked(query)
 
 
 def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
@@ -95,12 +106,13 @@ def _with_refusal(quote: str, text: str) -> str:
     return text[at : refused.end()] if refused else quote
 
 
-def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue) -> list[Decision]:
-    """Return the decisions that a question asks for, by session, each told once."""
+def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue, *, strictly: bool = False) -> list[Decision]:
+    """Return the decisions that a question asks for, by session, each told once; strictly, only those surely on its matter."""
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]
-    return _on_topic(query, retriever, catalogue, _folded(decisions, query.answer_language or query.language))
+    folded = _folded(decisions, query.answer_language or query.language)
+    return _best(query, on_matter(query, folded, retriever, catalogue, strictly=strictly))
 
 
 # What is asked by one of these verbs is told by any of its like: translations choose among them, the nearest first.
@@ -115,7 +127,7 @@ _ACTS = (
 )
 
 
-def _of_the_act_asked(query: Query, decisions: list[_Measured]) -> list[_Measured]:
+def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]:
     """Keep the decisions of the act that the question names (what was approved, who was elected), where there are any."""
     asked = [act for act in _ACTS if act[0] & set(query.verbs)]
     if "decided" in query.verbs or not asked:
@@ -181,51 +193,18 @@ def _same(one: Decision, other: Decision) -> bool:
     return len(first & second) >= 0.6 * min(len(first), len(second))
 
 
-def _on_topic(query: Query, retriever: Retriever, catalogue: Catalogue, decisions: Sequence[Decision]) -> list[Decision]:
-    """Keep the decisions on the question's topic; all of them where it names none beyond session and symbol."""
-    if asks_only_whether(query.text):  # any project is no answer to whether one was approved
-        query = replace(query, topic=matter_of(query.topic))
-    selector = Selector(query, retriever)
-    if asks_only_whether(query.text) and query.topic and not selector.topic:  # no word of it is known
-        decisions = [d for d, subject in zip(decisions, subjects_of(decisions, catalogue), strict=True) if mostly_in(query.topic, subject)]
-    if not selector.topic or not decisions:
-        return [one.decision for one in _of_the_act_asked(query, [_Measured(d, 1.0, 1.0) for d in decisions])]
-    subjects = subjects_of(decisions, catalogue)
-    about = [(d, subject) for d, subject in zip(decisions, subjects, strict=True) if selector.names_all(subject)]
-    if not about:
-        return []
-    decisions = [d for d, _ in about]
-    covered = [selector.topic_coverage(subject) for _, subject in about]
-    close = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
-    floor = TOPIC_NAMED if query.sessions or query.symbols else TOPIC
-    if asks_only_whether(query.text) and not query.symbols:
-        floor = TOPIC_ALONE
-        known = "".join(concept.written for concept in selector.topic)
-        named = [_written_in(query.topic, subject if d.language == "zh" else known) for d, subject in about]
-        covered = [
-            (1.0 if mostly_in(query.topic, subject) else met) if on_it else 0.0
-            for met, on_it, (_, subject) in zip(covered, named, about, strict=True)
-        ]
-    on_matter = retriever.closeness(query, [subject for _, subject in about])
-    measured = [
-        _Measured(d, float(near + matter) / 2 + met, met) for d, near, matter, met in zip(decisions, close, on_matter, covered, strict=True)
-    ]
-    measured = _of_the_act_asked(query, [one for one in measured if one.met >= floor])
+def _best(query: Query, decisions: list[Measured]) -> list[Decision]:
+    """Keep the decisions of the act asked for that meet the question best, of each session where it asks of several."""
+    measured = _of_the_act_asked(query, decisions)
     if query.intent is Intent.HISTORY and not query.sessions:
         most = max((one.met for one in measured), default=0.0)
         measured = [one for one in measured if one.met >= ON_TOPIC * most]
     kept: list[Decision] = []
-    for session in _asked_one_by_one(query, decisions):
+    for session in _asked_one_by_one(query, [one.decision for one in measured]):
         of_session = [one for one in measured if session in (None, one.decision.session)]
         best = max(of_session, key=lambda one: one.measure, default=None)
         kept += [one.decision for one in of_session if best and one.measure >= CLOSE * best.measure and one.met >= ON_TOPIC * best.met]
     return kept
-
-
-def _written_in(topic: str, text: str) -> bool:
-    """Whether most characters of a Chinese topic stand in a text: words that the vocabulary does not know weigh nothing else."""
-    characters = set(re.findall(rf"[{HAN}]", topic))
-    return not characters or sum(one in text for one in characters) >= WRITTEN * len(characters)
 
 
 def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
-from assistant.answering.decisions import answer_decisions, answer_elected
+from assistant.answering.decisions import answer_decisions, answer_elected, answer_which_session
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -107,6 +107,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.HISTORY and answer_history(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
+        return Status.ANSWERED, draft, notes
+    if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes

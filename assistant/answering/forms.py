@@ -49,7 +49,7 @@ _PUT_BEFORE = re.compile(
     re.I,
 )
 _DECIDED = re.compile(
-    r"(?<![请供])委员会[^。；]{0,80}(?:批准|核可|通过|商定|要求|注意到|决定|同意|选举|撤回)|\bCommittee\b[^.;]{0,120}\b(?:approved|endorsed|adopted|agreed|requested|took\s+note|decided|elected)\b",
+    r"(?<![请供])(?:委员会|CDIP|届会议)[^。；]{0,80}(?:批准|核可|通过|商定|要求|注意到|决定|同意|选举|撤回)|\b(?:Committee|CDIP|Session)\b[^.;]{0,120}\b(?:approved|endorsed|adopted|agreed|requested|took\s+note|decided|elected)\b",
     re.I,
 )
 
@@ -57,3 +57,8 @@ _DECIDED = re.compile(
 def is_pending(text: str) -> bool:
     """Whether a sentence tells of something still ahead: it can say what was decided only if that is nothing."""
     return bool(_PENDING.search(text) or (_PUT_BEFORE.search(text) and not _DECIDED.search(text)))
+
+
+def tells_of_a_deed(text: str) -> bool:
+    """Whether a text says that the Committee did something: approved, requested, took note."""
+    return bool(_DECIDED.search(text))

@@ -7,7 +7,8 @@ speaks of "the same project".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.model import Decision, Document, Paragraph, ParagraphKind
@@ -34,39 +35,51 @@ def passage_of(decision: Decision, catalogue: Catalogue) -> tuple[Document, Para
     return document, catalogue.paragraphs(id_, ordinal, ordinal)[0]
 
 
-def subjects_of(decisions: Sequence[Decision], catalogue: Catalogue) -> list[str]:
-    """Return what each decision is about: its words, the paragraph and the item they stand in, what led up to it there, and
-    the titles of the documents decided on."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a decision is about, as a reader of the page knows it: own is its words, the paragraph and the item they stand in and the
+    titles of the documents decided on; led_up what led up to it there."""
+
+    own: str
+    led_up: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.own}\n{self.led_up}" if self.led_up else self.own
+
+
+def subjects_of(decisions: Sequence[Decision], catalogue: Catalogue) -> list[Subject]:
+    """Return what each decision is about, in their order."""
     named = {symbol for d in decisions for symbol in d.about_symbols}
     titles = {d.symbol: d.title for d in catalogue.documents_by_id.values() if d.symbol in named and d.title}
     subjects = []
     for decision in decisions:
-        around = list(_around(decision, catalogue)) if len(decisions) <= READ_AROUND else []
+        around, led_up = _around(decision, catalogue) if len(decisions) <= READ_AROUND else ([], "")
         about = [f"{symbol} {titles.get(symbol, '')}" for symbol in decision.about_symbols]
-        subjects.append("\n".join((decision.text, decision.quote, *about, *around)))
+        subjects.append(Subject("\n".join((decision.text, decision.quote, *about, *around)), led_up))
     return subjects
 
 
-def _around(decision: Decision, catalogue: Catalogue) -> Iterator[str]:
+def _around(decision: Decision, catalogue: Catalogue) -> tuple[list[str], str]:
+    """Return what stands around a decision, and what led up to it."""
     id_, _ = _document_of(decision, catalogue)
     at = decision.recited_in.ordinal
     *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
-    if not paragraph.recommendations and paragraph.section:  # a report's section is its annex, a summary's its item
-        yield paragraph.section
-    if len(paragraph.text) <= LONG:
-        yield paragraph.text
-    if decision.original:
-        of_item = [p.text for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
-        yield from _led_up_to(paragraph.text, of_item, of_report=_IN_REPORT.match(decision.decided_in or "") is not None)
+    item = "" if paragraph.recommendations else paragraph.section or ""  # a report's section is its annex, a summary's its item
+    around = [item, paragraph.text if len(paragraph.text) <= LONG else ""]
+    if not decision.original:
+        return around, ""
+    of_item = [p.text for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
+    return around, _led_up_to(paragraph.text, of_item, of_report=_IN_REPORT.match(decision.decided_in or "") is not None)
 
 
-def _led_up_to(text: str, before: Sequence[str], *, of_report: bool) -> Sequence[str]:
+def _led_up_to(text: str, before: Sequence[str], *, of_report: bool) -> str:
     """Return what names the matter of a paragraph that does not: "the same project", and, in a report, "approved the project"."""
     if _THE_SAME.search(text):
-        return before[-1:]
+        return next(reversed(before), "")
     if not of_report or _TAKEN_UP.search(text):
-        return ()
-    return [earlier for earlier in before if _TAKEN_UP.search(earlier)][-1:]
+        return ""
+    return next((earlier for earlier in reversed(before) if _TAKEN_UP.search(earlier)), "")
 
 
 def _document_of(decision: Decision, catalogue: Catalogue) -> tuple[int, Document]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.decisions import asks_which_session
 from assistant.answering.draft import Draft, Quoted
-from assistant.answering.forms import is_pending
+from assistant.answering.forms import is_pending, tells_of_a_deed
 from assistant.answering.particulars import sessions_acting
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.sub_questions import seen
-from assistant.intents import verbs_in
+from assistant.intents import without_verbs
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
@@ -31,7 +32,6 @@ _NOT_SETTLED = re.compile(
     _I,
 )
 _SETTLED = re.compile(r"获批|批准的|核准|获得?通过|\b(?:approved|adopted|accepted|endorsed|agreed)\b", _I)
-_OF_THE_COMMITTEE = re.compile(r"(?<!请)委员会|会议|\b(?:committee|cdip|session)\b", _I)
 # An act that is asked for as done: it is told by the record of the session, or by what was written later.
 _DONE = Rule(
     r"批准|通过了|核可|商定|议定|选定|决定|给(?:了|予)|拨(?:了|给|款)|定为|当选|选举|选(?:了|出)",
@@ -113,13 +113,15 @@ def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
 
 
 def _asks_whether_settled(query: Query) -> bool:
+    if query.intent is Intent.WHEN and asks_which_session(query):
+        return bool(query.topic)
     settling = _SETTLING & set(query.verbs) or _SETTLED.search(query.text)
     return query.intent is Intent.DECISION and asks_whether(query.text) and bool(settling)
 
 
 def _on_it(quote: Quoted, query: Query, retriever: Retriever) -> bool:
     """Whether a quote is on what is asked about."""
-    about = replace(query, topic=matter_of(query.topic))
+    about = replace(query, topic=matter_of(without_verbs(query.topic)))
     floor = ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS
     return not about.topic or mostly_in(about.topic, seen(quote)) or _subject(about, retriever).share(seen(quote)) >= floor
 
@@ -131,5 +133,4 @@ def _subject(query: Query, retriever: Retriever) -> Pieces:
 def _settles(quote: Quoted) -> bool:
     """Whether a quote tells an act of the Committee, or that there was none."""
     told = bool(_NOT_SETTLED.search(quote.quote) or _SETTLED.search(quote.quote))
-    acted = bool(verbs_in(quote.quote)) and bool(_OF_THE_COMMITTEE.search(quote.quote))
-    return (told or acted) and not is_pending(quote.quote)
+    return (told or tells_of_a_deed(quote.quote)) and not is_pending(quote.quote)

@@ -1,0 +1,84 @@
+"""How well each decision meets a question, and how much of what the question is about it is on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.matters import subjects_of
+from assistant.answering.selection import Selector
+from assistant.model import Decision, Query
+from assistant.retrieval import Retriever
+from assistant.text import HAN, mostly_in
+from assistant.whether import asks_only_whether, matter_of
+
+TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
+TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
+TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, which leaves few decisions to mean
+ITS_MATTER = 0.56  # of the matter's meaning that the matter of a decision has: it is the one, by whatever name
+LED_UP = 0.85  # of what is met by what led up to a decision that counts for it: "the same project" is not the same paper
+WRITTEN = 0.6  # of a Chinese topic's characters
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A decision with how well it meets the question, and how much of the topic it speaks of (0 to 1)."""
+
+    decision: Decision
+    measure: float
+    met: float
+
+
+def on_matter(
+    query: Query, decisions: Sequence[Decision], retriever: Retriever, catalogue: Catalogue, *, strictly: bool = False
+) -> list[Measured]:
+    """Return the decisions on the question's topic, measured; all of them alike where it names none beyond session and symbol.
+
+    strictly tells that the matter is all that is asked about, as it is where the question asks only whether.
+    """
+    alone = strictly or asks_only_whether(query.text)
+    if alone:  # any project is no answer to whether one was approved
+        query = replace(query, topic=matter_of(query.topic))
+    selector = Selector(query, retriever)
+    subjects = subjects_of(decisions, catalogue)
+    if not selector.topic:  # no word of it is known, or it has none
+        unknown = query.topic if alone else ""
+        told = [d for d, subject in zip(decisions, subjects, strict=True) if not unknown or mostly_in(unknown, subject.text)]
+        return [Measured(decision, 1.0, 1.0) for decision in told]
+    named = [(d, subject) for d, subject in zip(decisions, subjects, strict=True) if selector.names_all(subject.text)]
+    if not named:
+        return []
+    decisions, subjects = [d for d, _ in named], [subject for _, subject in named]
+    floor = TOPIC_ALONE if alone and not query.symbols else TOPIC_NAMED if query.sessions or query.symbols else TOPIC
+    matter = replace(query, text=matter_of(query.topic))
+    texts, own = [subject.text for subject in subjects], [subject.own for subject in subjects]
+    in_words = retriever.closeness(query, [f"{d.text} {d.quote} {' '.join(d.about_symbols)}" for d in decisions])
+    by_all, by_own = retriever.closeness(query, texts), retriever.closeness(query, own)
+    matter_by_all, matter_by_own = retriever.closeness(matter, texts), retriever.closeness(matter, own)
+    measured = []
+    for n, decision in enumerate(decisions):
+        met, met_by_own = (selector.topic_coverage(text) for text in (texts[n], own[n]))
+        if alone and not query.symbols:
+            met = met_by_own = _met_alone(query.topic, texts[n], met, decision, selector)
+        if matter_by_all[n] >= ITS_MATTER:
+            met, met_by_own = max(met, float(matter_by_all[n])), max(met_by_own, float(matter_by_own[n]))
+        if met >= floor:
+            close = (float(in_words[n]) + max(float(by_own[n]), LED_UP * float(by_all[n]))) / 2
+            measured.append(Measured(decision, close + max(met_by_own, LED_UP * met), met))
+    return measured
+
+
+def _met_alone(topic: str, subject: str, met: float, decision: Decision, selector: Selector) -> float:
+    """How much is met of a topic that is all that is asked about: nothing unless most of its words are known or stand there."""
+    if mostly_in(topic, subject):
+        return 1.0
+    known = "".join(concept.written for concept in selector.topic)
+    return met if _written_in(topic, subject if decision.language == "zh" else known) else 0.0
+
+
+def _written_in(topic: str, text: str) -> bool:
+    """Whether most characters of a Chinese topic stand in a text: words that the vocabulary does not know weigh nothing else."""
+    characters = set(re.findall(rf"[{HAN}]", topic))
+    return not characters or sum(one in text for one in characters) >= WRITTEN * len(characters)
