@@ -31,16 +31,16 @@ class Thresholds:
     """
 
     near_headed: float = 1.03
-    near_paragraph: float = 3.78
+    near_paragraph: float = 3.97
     coverage_paragraph: float = 0.00
-    coverage_headed: float = 2.85
-    rare: float = 0.62
-    told: float = 1.52
-    open: float = 0.92
-    conflict: float = -3.67
-    foreign: float = 0.76
-    opinion: float = 0.00
-    least: float = 4.37
+    coverage_headed: float = 2.90
+    rare: float = 0.80
+    told: float = 1.27
+    open: float = 0.94
+    conflict: float = -3.15
+    foreign: float = 0.73
+    opinion: float = -0.11
+    least: float = 4.34
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""

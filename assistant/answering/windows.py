@@ -29,6 +29,7 @@ SIGNS = (
     "near_paragraph",  # by its paragraph
     "near_chunk",  # by its chunk
     "near_headed",  # by the window with its headings, title and speaker: what these say, every window under them speaks of
+    "carried",  # what the sentence before adds to that, where the window begins by referring back to it
     "near_above",  # by what stands above it alone: a paper on the subject, or one that mentions it
     "coverage",  # of the question's pieces met in words, by the window
     "coverage_paragraph",
@@ -193,12 +194,14 @@ def measure(
         for text, one in zip(texts, last, strict=True)
     ]
     weightiest = share.max() if len(share) and share.max() > 0 else 1.0
+    near = importance @ _over(cosines, seen.windows)
     columns = [
-        importance @ _over(cosines, seen.windows),
+        near,
         alone[seen.windows].max(axis=1),
         (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
         (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
         importance @ np.maximum(_over(cosines, seen.windows), cosines_above[:, found]),
+        importance @ np.maximum(_over(cosines, seen.windows), cosines[:, _before(seen)]) - near,
         (importance @ cosines_above)[found],
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
@@ -224,6 +227,20 @@ _REFERS = re.compile(
     re.I,
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
+
+
+# What a sentence begins with that goes on about what the one before it names.
+_REFERS_BACK = re.compile(
+    r"\s*(?:该|其|它|此|这|上述|来自|前者|后者|本(?:项目|计划)|(?:It|They|He|She|This|These|Those|Its|Their|The (?:project|session|workshop|forum|committee|study|database|conference))\b)"
+)
+
+
+def _before(seen: Seen) -> NDArray[np.intp]:
+    """Return for each window the place of the sentence before it, its own first one where it refers back to none."""
+    first = seen.windows[:, 0]
+    opens = seen.paragraphs[seen.of_paragraph[first]] == first
+    refers = np.array([one.note is None and bool(_REFERS_BACK.match(one.text)) for one in seen.sentences])
+    return np.where(~opens & refers[first], first - 1, first)
 
 
 def _of_all(of_each: Table) -> Table:
