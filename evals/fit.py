@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.extractive import EVIDENCE
 from assistant.answering.passages import Thresholds
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.windows import SIGNS
 from assistant.errors import UsageError
 from assistant.model import Intent, Query
@@ -40,7 +40,7 @@ Mask = NDArray[np.bool_]
 Row = dict[str, Any]
 
 UNFITTED = frozenset(
-    ["untold", "open", "norm", "row", "rare", "coverage", "near_apart", "near_unsaid"]
+    ["untold", "open", "norm", "rare", "coverage", "near_apart", "near_unsaid"]
 )  # of no use in telling windows of one question apart
 AGAINST = frozenset(["conflict", "opinion"])  # signs that speak against an answer; all others speak for one
 FLOOR = tuple(field.name for field in fields(Thresholds) if field.name != "least")
@@ -66,7 +66,7 @@ REFUSED_WRONGLY = 0.007  # of right answers, that the floor may cost
 @dataclass(frozen=True)
 class Case:
     """A question with the signs of its windows: which are barred, which carry facts in a gold passage, which are the shortest
-    of these that carry the most, which stand in gold or carry a fact."""
+    of these that carry the most, which stand in gold or carry a fact, and which carry a fact as they would be quoted."""
 
     corpus: str
     paraphrase: bool
@@ -76,6 +76,7 @@ class Case:
     right: Mask
     best: Mask
     given: Mask
+    quoted: Mask
 
 
 def main() -> None:
@@ -140,7 +141,17 @@ def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | N
         right,
         shortest,
         gold | (facts > 0),
+        right | np.array([in_gold and _carries_when_quoted(one, choices, row) for one, in_gold in zip(choices, gold, strict=True)]),
     )
+
+
+def _carries_when_quoted(choice: Choice, choices: Sequence[Choice], row: Row) -> bool:
+    """Whether the neighbours that are quoted with a window carry a key fact, whatever it carries itself."""
+    if choice.end == choice.start or not row.get("facts"):
+        return False
+    start, end = widen(choice, choices, choice.passage.document.language)
+    shown = evened(choice.passage.paragraph.text[start:end])
+    return any(occurs(wording, shown) for fact in row["facts"] for wording in fact)
 
 
 def _facts(choice: Choice, row: Row) -> float:
@@ -240,7 +251,7 @@ def fit_floor(cases: Sequence[Case], weights: Numbers) -> tuple[Numbers, float]:
 
 
 def _sort(case: Case, chosen: int) -> str:
-    sort = "near miss" if not case.answerable else "right" if case.right[chosen] else "wrong"
+    sort = "near miss" if not case.answerable else "right" if case.quoted[chosen] else "wrong"
     return f"{sort} paraphrase" if case.paraphrase else sort
 
 

@@ -25,7 +25,7 @@ def case(seed: int, *, corpus: str = "lamps", telling: str | None = "told", answ
         right[2] = True
         if telling:
             signs[2, SIGNS.index(telling)] += 0.5
-    return Case(corpus, paraphrase, answerable, signs, NONE, right, right, right)
+    return Case(corpus, paraphrase, answerable, signs, NONE, right, right, right, right)
 
 
 def cases(*seeds: int, answerable: bool = True, paraphrase: bool = False, telling: str | None = "told") -> list[Case]:

@@ -115,3 +115,67 @@ def test_a_note_too_long_to_be_read_aloud_makes_no_empty_answer(language: str, t
     asked = {"zh": "苹果酒窖什么时候启用？", "en": "When was the cider cellar opened?"}[language]
     answer = assistant_of_texts(tmp_path, {f"cdip_41_3.{language}.txt": paper}, model).ask(asked)
     assert answer.status is not Status.ANSWERED or (answer.citations and answer.answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Who paid for the plum campaign on labels?", "Academy of Upper Sample"),
+        ("李子标签宣传活动由谁出资？", "上样学院"),
+    ],
+)
+def test_a_sentence_that_refers_back_speaks_of_what_the_one_before_names(plums: Assistant, question: str, fact: str) -> None:
+    assert fact in plums.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question", ["What share of the plums were sold under the PCT label in 2031?", "2031年李子以PCT标签出售的比例是多少？"]
+)
+def test_a_term_that_the_paper_has_named_need_not_stand_by_every_sentence(plums: Assistant, question: str) -> None:
+    assert "17.7" in plums.ask(question).answer
+
+
+@pytest.fixture(scope="module")
+def plums(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    return assistant_of_texts(tmp_path_factory.mktemp("plums"), {"cdip_46_2.en.txt": PLUMS_EN, "cdip_46_3.zh.txt": PLUMS_ZH}, model)
+
+
+PLUMS_EN = """CDIP/46/2
+ORIGINAL: ENGLISH
+DATE: MAY 4, 2032
+
+Committee on Development and Intellectual Property (CDIP)
+
+Forty-Sixth Session
+Geneva, May 18 to 22, 2032
+
+REPORT ON PLUMS
+
+prepared by the Secretariat
+
+1. In spring the plum growers began a campaign on labels for their fruit. It was paid for by the Academy of Upper Sample. Three films were
+shown on market days, and the growers handed out stickers to everyone who bought a basket of plums or of early cherries.
+
+2. The PCT label is put on plums that were picked by hand and sold within two days.
+
+3. In 2031, 17.7 per cent of the plums were sold under the label.
+"""
+PLUMS_ZH = """CDIP/46/3
+原文：中文
+日期：2032年5月4日
+
+发展与知识产权委员会（CDIP）
+
+第四十六届会议
+2032年5月18日至22日，日内瓦
+
+李子报告
+
+秘书处编拟
+
+1. 春天，果农为李子开展了标签宣传活动。该活动由上样学院出资。集市日放映了三部短片，凡是购买一篮李子或早樱桃的人，果农都送一张贴纸。贴纸由合作社印制，共印两次，颜色各不相同，每次都在一周之内发完，合作社后来又加印了一批，放在集市入口供人自取。
+
+2. PCT标签贴在手工采摘、两天之内售出的李子上。
+
+3. 2031年，17.7%的李子以该标签出售。
+"""

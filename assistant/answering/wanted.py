@@ -19,6 +19,7 @@ from assistant.text import fold, words
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
+_OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
@@ -62,7 +63,7 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|inadequate\w*|lack(?:ed|ing|s)?|too\s+\w+|not enough|difficult\w*|regret\w*|shortcomings?|weak\w*|poor\w*|slow|confusing)\b",
         Want.PRAISE: r"满意|好评|称赞|赞扬|赞赏|欢迎|有用|受益|\b(?:satisf\w*|prais\w*|commend\w*|appreciat\w*|welcom\w*|useful|helpful|valu\w+|liked|excellent)\b",
         Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme|topic)\b",
-        Want.MEANING: r"是一|是指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
+        Want.MEANING: r"是一|[是系意]指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
         Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
     }.items()
@@ -73,6 +74,12 @@ _PERSON = re.compile(
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_NTH_MONTH = re.compile(r"第\s*\d+(?:\s*[至到]\s*\d+)?\s*个?月|\b[Mm]onths?\s+\d+")  # of a project
+_UNDATED = re.compile(
+    r"(?:尚未|未能|没有|未)[^。；，]{0,6}(?:确定|商定|定下|规定)[^。；，]{0,6}(?:日期|时间)|(?:日期|时间)[^。；，]{0,6}(?:待定|尚未|未定|未能)"
+    r"|\bno dates?\b|\bnot\b[^.;]{0,20}\b(?:dates?|when)\b|\bdates?\b[^.;]{0,20}\b(?:not|to be (?:determined|decided|announced|fixed))\b",
+    re.I,
+)
 _BY = re.compile(
     r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
     re.I,
@@ -82,6 +89,8 @@ _ABOUT_WHEN = re.compile(
     re.I,
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
+_STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
+_BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
 _REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
 
 
@@ -167,6 +176,8 @@ class Wanted:
         fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in self._own_numbers()]
         if not fresh:
             return 0.0
+        if kind in (Want.NUMBER, Want.PEOPLE) and any(self._is_of_a_place_named(match, bare, language) for match in fresh):
+            return _OF_A_PLACE
         if kind is not Want.NUMBER:
             return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
         if not self.counted:
@@ -177,6 +188,13 @@ class Wanted:
         before, after = _REACH[language]
         near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in counts]
         return _OF_SOMETHING_ELSE + 0.6 * max(concept.met_by(held) for concept in self.counted for held in near)
+
+    def _is_of_a_place_named(self, number: re.Match[str], text: str, language: Language) -> bool:
+        """Whether a number stands behind a place that the question names, as in "Ghana 204, Zambia 168": there it counts what is asked."""
+        before = text[max(0, number.start() - _BESIDE[language]) : number.start()]
+        if not _STANDS_ALONE.match(text, number.end()):
+            return False
+        return bool(self.places and places_in(re.split(r"[,，;；、。:：]", before)[-1], language) & self.places)
 
     def _meaning(self, text: str) -> float:
         """What a thing is, a sentence says that has it before the verb that introduces it."""
@@ -198,8 +216,14 @@ class Wanted:
         if fresh(_MONTH):
             return 0.6 if self.to_the_day else 1.0
         if fresh(_YEAR):
-            return 0.4 if self.to_the_day else 0.8
-        return 0.5 * bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
+            return 0.4 if self.to_the_day else 0.9
+        if fresh(_NTH_MONTH) and not self.to_the_day:
+            return 0.8
+        return 0.5 * bool(
+            _ABOUT_WHEN.search(text)
+            or _UNDATED.search(text)
+            or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text))
+        )
 
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:

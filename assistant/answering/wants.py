@@ -49,8 +49,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.DEADLINE,
-            r"(?:什么|哪个|哪一?)(?:日期|时间|时候|天|日|月)(?:之|以)?前|(?:几号|几月|何时)(?:之|以)?前|截止(?:日期|时间|到)|最(?:迟|晚)|(?:期限|限期)(?:是|到)?(?:什么|哪|何)"
-            r"|\bby\s+(?:what|which)\s+(?:date|time|day|month)\b|\bby\s+when\b|\b(?:deadline|cut-?off|closing\s+date)\b|\bno\s+later\s+than\s+when\b|\b(?:until|till)\s+when\b|\bwhen\b[^?]{0,60}\bdue\b",
+            r"(?:什么|哪个|哪一?)(?:日期|时间|时候|天|日|月)(?:之|以)?前|(?:几号|几月|何时)(?:之|以)?前|截止(?:日期|时间)?(?:是|为|到|在)?(?:什么|哪|何|几)|截止(?:日期|时间)(?=\s*(?:\?|$))|最(?:迟|晚)(?=.{0,8}(?:什么|哪|何|几))|(?:期限|限期)(?:是|到)?(?:什么|哪|何)"
+            r"|\bby\s+(?:what|which)\s+(?:date|time|day|month)\b|\bby\s+when\b|(?<!before the )(?<!by the )(?<!after the )\b(?:deadline|cut-?off|closing\s+date)\b|\bno\s+later\s+than\s+when\b|\b(?:until|till)\s+when\b|\bwhen\b[^?]{0,60}\bdue\b",
         ),
         (
             Want.PEOPLE,
@@ -77,8 +77,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.STATE,
-            r"进展|进度|(?:什么|哪个|哪一?|何种)(?:阶段|状态|地步|程度)|现状|还在|仍(?:然|在)?|是否(?:已|仍|还)|已经?[^,。?]{0,12}吗|[了过]吗|没有(?=\s*\?|$)|到哪(?:一步)?了"
-            r"|\b(?:still|already|yet|so\s+far|by\s+now|any\s+longer|anymore|how\s+far)\b|\b(?:what|which)\s+(?:stage|state)\b|\bprogress\b|^(?:has|have|had)\b",
+            r"进展(?!报告)|进度|(?:什么|哪个|哪一?|何种)(?:阶段|状态|地步|程度)|现状|还在|仍(?:然|在)?|是否(?:已|仍|还)|已经?[^,。?]{0,12}吗|[了过]吗|没有(?=\s*\?|$)|到哪(?:一步)?了"
+            r"|\b(?:still|already|yet|so\s+far|by\s+now|any\s+longer|anymore|how\s+far)\b|\b(?:what|which)\s+(?:stage|state)\b|\bprogress\b(?!\s+reports?)|\b(?:remain(?:s|ing)?|still)\s+(?:outstanding|open|pending|to\s+be\s+done)\b|还(?:差|缺|剩)|^(?:has|have|had)\b",
         ),
         (
             Want.PLAN,
@@ -103,12 +103,18 @@ _BY_INTENT = {
     Intent.LIST: Want.ITEMS,
     Intent.DEFINITION: Want.MEANING,
 }
+_OF_PASSAGES = frozenset((Want.STATE, Want.PLAN))  # told of what is asked in other ways too: wanted where nothing else is asked for
 NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
 _TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|会期|\b(?:on )?(?:what|which) (?:days?|dates?)\b|\bdates?\b|\bday\b", re.I)
 _OF_STATES = re.compile(
     r"国|代表团|集团|提案|提出|提议|提交|\b(?:delegations?|countr\w+|states?|groups?|propos\w+|contribut\w+|submitted|sponsor\w*)\b", re.I
 )
 _COUNTRIES = re.compile(r"哪(?:些|几|[两二三四五六七八九十\d]+)个?[^，,？?。]{0,6}国|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
+_OF_PERSONS = re.compile(
+    r"哪(?:些|几|[一两二三四五六七八九十\d]+)?(?:位|名)?(?:[^，,？?。]{0,4})?(?:专家|学者|研究人员|教授|作者|发言人|主讲人|法官|顾问|审评员)"
+    r"|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:researchers?|experts?|consultants?|authors?|scholars?|professors?|judges?|speakers?|advis[eo]rs?|evaluators?|officials?|people|persons?)\b",
+    re.I,
+)
 _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
@@ -129,6 +135,10 @@ def kinds_asked(query: Query) -> tuple[Want, ...]:
         kinds = [kind for kind in kinds if kind in NUMBERS]
     elif query.intent is not Intent.PASSAGE:
         kinds = [kind for kind in kinds if kind not in NUMBERS]
+    if query.intent is not Intent.PASSAGE:
+        kinds = [kind for kind in kinds if kind not in _OF_PASSAGES]
+    if query.intent is Intent.LIST and _OF_PERSONS.search(query.text):
+        of_intent = Want.ACTOR
     if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
         kinds = [kind for kind in kinds if kind is not Want.MONEY]
     if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):

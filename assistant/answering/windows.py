@@ -29,6 +29,7 @@ SIGNS = (
     "near_paragraph",  # by its paragraph
     "near_chunk",  # by its chunk
     "near_headed",  # by the window with its headings, title and speaker: what these say, every window under them speaks of
+    "carried",  # what the sentence before adds to that, where the window begins by referring back to it
     "near_above",  # by what stands above it alone: a paper on the subject, or one that mentions it
     "near_apart",  # by the window with its headings, of what tells the windows of this question apart
     "near_unsaid",  # by the window alone, of what its headings do not say
@@ -203,6 +204,7 @@ def measure(
         (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
         (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
         importance @ headed_window,
+        importance @ np.maximum(over, cosines[:, _before(seen)]) - importance @ over,
         (importance @ cosines_above)[found],
         _apart(importance, headed_window) @ headed_window,
         _unsaid(importance, cosines_above, over, found),
@@ -230,6 +232,20 @@ _REFERS = re.compile(
     re.I,
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
+
+
+# What a sentence begins with that goes on about what the one before it names.
+_REFERS_BACK = re.compile(
+    r"\s*(?:该|其|它|此|这|上述|来自|前者|后者|本(?:项目|计划)|(?:It|They|He|She|This|These|Those|Its|Their|The (?:project|session|workshop|forum|committee|study|database|conference))\b)"
+)
+
+
+def _before(seen: Seen) -> NDArray[np.intp]:
+    """Return for each window the place of the sentence before it, its own first one where it refers back to none."""
+    first = seen.windows[:, 0]
+    opens = seen.paragraphs[seen.of_paragraph[first]] == first
+    refers = np.array([one.note is None and bool(_REFERS_BACK.match(one.text)) for one in seen.sentences])
+    return np.where(~opens & refers[first], first - 1, first)
 
 
 def _of_all(of_each: Table) -> Table:
