@@ -45,36 +45,35 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.66
-    nearest: float = 1.55
-    near_paragraph: float = 0.52
-    near_chunk: float = 1.04
-    near_headed: float = 1.73
-    carried: float = 3.78
-    near_above: float = 1.79
+    near: float = 0.38
+    nearest: float = 1.57
+    near_paragraph: float = 0.73
+    near_chunk: float = 1.12
+    near_headed: float = 1.74
+    carried: float = 3.33
+    near_above: float = 1.52
     near_apart: float = 0.00
-    near_unsaid: float = 0.00
     coverage: float = 0.00
-    coverage_paragraph: float = 1.24
-    coverage_headed: float = 1.16
-    coverage_all: float = 1.65
-    support: float = -0.47
-    rank: float = 4.01
+    coverage_paragraph: float = 1.35
+    coverage_headed: float = 1.40
+    coverage_all: float = 2.11
+    support: float = -0.17
+    rank: float = 4.26
     rare: float = 0.00
-    told: float = 1.74
-    told_close: float = 1.02
+    told: float = 1.71
+    told_close: float = 1.10
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.82
-    opinion: float = -1.57
+    conflict: float = -1.59
+    opinion: float = -1.52
     norm: float = 0.00
-    note: float = 0.11
-    row: float = -0.55
-    item: float = 0.91
-    lead_in: float = 0.47
-    length: float = -0.43
-    sentences: float = -2.14
-    foreign: float = 1.36
+    note: float = 0.24
+    row: float = -0.24
+    item: float = 0.65
+    lead_in: float = -0.04
+    length: float = -0.68
+    sentences: float = -2.21
+    foreign: float = 1.14
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS

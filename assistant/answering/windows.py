@@ -32,7 +32,6 @@ SIGNS = (
     "carried",  # what the sentence before adds to that, where the window begins by referring back to it
     "near_above",  # by what stands above it alone: a paper on the subject, or one that mentions it
     "near_apart",  # by the window with its headings, of what tells the windows of this question apart
-    "near_unsaid",  # by the window alone, of what its headings do not say
     "coverage",  # of the question's pieces met in words, by the window
     "coverage_paragraph",
     "coverage_headed",  # by the window with its headings, title and speaker
@@ -207,7 +206,6 @@ def measure(
         importance @ np.maximum(over, cosines[:, _before(seen)]) - importance @ over,
         (importance @ cosines_above)[found],
         _apart(importance, headed_window) @ headed_window,
-        _unsaid(importance, cosines_above, over, found),
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
         share @ np.maximum(met_window, context[:, found]),
@@ -266,10 +264,3 @@ def _apart(importance: Table, met: Table) -> Table:
     weights = importance * (met.max(axis=1) - met.mean(axis=1))
     apart: Table = weights / max(weights.sum(), 1e-9)
     return apart
-
-
-def _unsaid(importance: Table, above: Table, met: Table, found: NDArray[np.intp]) -> Table:
-    """What each window meets of the tokens' weights, each less as far as what stands above its chunk meets it."""
-    weights = importance[:, None] * (1.0 - np.clip(above, 0.0, 1.0))
-    share: Table = (weights[:, found] * met).sum(axis=0) / np.maximum(weights.sum(axis=0), 1e-9)[found]
-    return share
