@@ -75,7 +75,9 @@ def heading_level(piece: Piece) -> int | None:
         return None
     if speaker_of_heading(text):
         return _level(text)
-    if not numbered and (NUMBER.match(text) or LETTER.match(text) or (_CLAUSES.search(text) and not is_capitals(text))):
+    if not numbered and (
+        NUMBER.match(text) or (LETTER.match(text) and not is_capitals(text)) or (_CLAUSES.search(text) and not is_capitals(text))
+    ):
         return None
     limit = 120 if numbered else 240 if is_capitals(text) else 72
     return _level(text) if width(text) <= limit else None
