@@ -247,7 +247,7 @@ def _end_of_rows(pieces: Sequence[Piece], start: int) -> int:
 
 def is_title(text: str) -> bool:
     """Tell whether the heading an annex begins with is its title, and not the first of its parts."""
-    return is_plain(text) and not _PART_OF_ANY.fullmatch(text) and not NUMBER.match(text)
+    return is_plain(text) and not (_PART_OF_ANY.fullmatch(text) or NUMBER.match(text) or CAPTION.fullmatch(text))
 
 
 def is_plain(text: str) -> bool:
