@@ -126,3 +126,35 @@ def test_few_cut_sentences_show_that_blank_lines_mean_nothing(language: str, cut
     document = document_from(paper(language, "\n\n".join(lines)))
 
     assert [p.number for p in document.paragraphs] == ["1", "2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("body", "starts"),
+    [
+        (
+            """
+            1. INTRODUCTION
+            (A) THE PROJECT
+            The objective of the project was to set up lists of lighthouses in four countries, with their lamps.
+            1.1 Design and Management of Lists
+            Key questions: was the document of the project sufficient, and could its risks be managed by them?
+            Finding 1: The document was sufficient, and the tools of monitoring were of use to the Committee.
+            Finding 2: One of four outputs was not delivered.
+            """,
+            ["1. INTRODUCTION", "(A) THE PROJECT", "The objective", "1.1 Design and", "Key questions", "Finding 1: The", "Finding 2: One"],
+        ),
+        (
+            """
+            一、导言
+            项目的目标是在四个国家建立灯塔名录，名录应当包括灯具的种类和年代、守塔人的人数以及各港口的潮汐情况和船只数目。
+            结果1：项目文件充分，对实施工作起到了指导作用，监测工具有助于向委员会报告，各国主管局对此表示满意并愿意采用。
+            结果2：一项产出没有完成。
+            """,
+            ["一、导言", "项目的目标", "结果1：项目", "结果2：一项"],
+        ),
+    ],
+)
+def test_numbered_titles_and_findings_stand_alone(body: str, starts: list[str]) -> None:
+    document = document_from(paper("zh" if "导" in body else "en", double_spaced(body)))
+
+    assert [p.text[: len(start)] for p, start in zip(document.paragraphs, starts, strict=True)] == starts

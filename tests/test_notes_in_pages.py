@@ -95,3 +95,22 @@ def test_a_heading_s_note_hangs_on_the_paragraph_under_it(language: str, body: s
 
     (held,) = [p for p in document.paragraphs if p.footnotes]
     assert (held.field, held.footnotes) == ("text", (Footnote("1", note),))
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "note"),
+    [
+        ("zh", ["1. 附件载有各港口的情况，由守塔人报送1。", "2. 请委员会注意附件。"], "截至六月底的情况。"),
+        (
+            "en",
+            ["1. The Annex tells of the harbours, as their keepers saw them1.", "2. The Committee may take note of it."],
+            "As at the end of June.",
+        ),
+    ],
+)
+def test_a_note_under_a_blank_line_is_one_where_the_text_refers_to_it(language: str, lines: list[str], note: str) -> None:
+    body = "\n\n".join([*lines, f"1\n\n  {note}"])
+    document = document_from(paper(language, "").strip() + "\n\n" + body)
+
+    assert [p.footnotes for p in document.paragraphs] == [(Footnote("1", note),), ()]
+    assert "1" not in document.paragraphs[0].text

@@ -121,3 +121,32 @@ def test_rated_lines_are_rows() -> None:
         "Course for pilots Course online ***",
         "Pilot harbour Pilot started NP",
     ]
+
+
+def test_lines_that_begin_with_bare_numbers_are_rows() -> None:
+    body = """
+        1. At its Thirtieth Session, the Committee requested the Secretariat to list what was done for the
+        lighthouses and harbours in the year, and where it was done.
+        No. Activity Place Participants
+        1 Workshop for keepers North Harbour 38
+        2 Exhibition of lamps South Harbour 240
+        2. The Committee is invited to take note of the list.
+        """
+    rows = [p.text for p in document_from(paper("en", double_spaced(body))).paragraphs if p.kind is ParagraphKind.ROW]
+
+    assert rows == ["No. Activity Place Participants", "1 Workshop for keepers North Harbour 38", "2 Exhibition of lamps South Harbour 240"]
+
+
+def test_the_first_table_of_an_annex_does_not_give_it_its_title() -> None:
+    blocks = [
+        Block("1. 附件载有两个表格。", BlockKind.PARAGRAPH),
+        Block("[后接附件]", BlockKind.PARAGRAPH),
+        Block("附件", BlockKind.PARAGRAPH),
+        Block("表1：灯塔", BlockKind.HEADING),
+        *word_table("国家|灯塔|港口", "岛国甲|12|9", table=1),
+        Block("表2：船只", BlockKind.HEADING),
+        *word_table("国家|渔船|货船", "岛国甲|31|25", table=2),
+    ]
+    paragraphs = read_document(SourceText("docx", tuple(blocks)), file="a.docx", digest="").paragraphs
+
+    assert [p.section for p in paragraphs if p.kind is ParagraphKind.ROW] == ["表1：灯塔", "表2：船只"]

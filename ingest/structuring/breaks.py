@@ -21,8 +21,9 @@ SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)
 _AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s*[:：]", re.IGNORECASE)
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
-_COUNTED = re.compile(
-    rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?P<mark>\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
+_SMALL_WORD = 3  # letters
+_COUNTED = re.compile(  # "Output 1: …", "结果1：…"
+    rf"(?:[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
 )
 _WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
 _LABELLED = re.compile(rf"(?:[{HAN}/（）]{{2,12}}|[A-Z][\w/()-]*(?: [\w/()-]+){{0,3}})\s*[：:]\s*\S")
@@ -121,7 +122,7 @@ class Place:
             return complete or self.has_room()
         if labels_value(below) and labels_value(self.first) and (self.alone or self.has_room()):
             return True
-        if complete and _counts_on(self.first, below):
+        if complete and _COUNTED.match(below):
             return True
         capitals = is_capitals(below) and not is_capitals(self.above)
         if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
@@ -162,7 +163,7 @@ class Place:
 
     def is_short(self) -> bool:
         """Tell whether an unfinished line may be a heading: alone, with much room left, and no sentence going on below."""
-        if self.alone and is_capitals(_words(self.above)) and self.line.text[:1].isupper() and not is_capitals(self.line.text):
+        if self.alone and self.has_room() and _is_numbered_title(self.above) and _may_stand_under_title(self.line.text):
             return True
         if not (self.alone or self.lettered) or NUMBER.match(self.above) or self.line.text[:1].islower():
             return False
@@ -192,10 +193,22 @@ def _words(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def _counts_on(first: str, below: str) -> bool:
-    """Tell whether two lines begin with the same word and numbers that follow each other: "Output 1: …", "Output 2: …"."""
-    one, next_one = _COUNTED.match(first), _COUNTED.match(below)
-    return bool(one and next_one and one["word"] == next_one["word"] and follows_mark(one["mark"], next_one["mark"]))
+def _is_numbered_title(text: str) -> bool:
+    """Tell whether a line is a title in capitals, or one with a number of two parts and each long word with a capital.
+
+    >>> [_is_numbered_title(text) for text in ("1. SUMMARY", "2.1 Design and Management", "2.1 The design was sound", "1. Future work")]
+    [True, True, False, False]
+    """
+    if is_capitals(words := _words(text)):
+        return True
+    match = NUMBER.match(text)
+    long = [word for word in words.split() if len(word) > _SMALL_WORD]
+    return bool(match and "." in match[1] and long) and all(word[:1].isupper() for word in long)
+
+
+def _may_stand_under_title(below: str) -> bool:
+    """Tell whether a line may stand under a title: it begins with a capital, and is no more of a title in capitals."""
+    return (below[:1].isupper() and not is_capitals(below)) or bool(LETTER.match(below))
 
 
 def _names_itself(text: str) -> bool:

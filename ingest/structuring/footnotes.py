@@ -138,8 +138,8 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
     if line.whole or not line.text:
         return None
     text = line.text.translate(LOWERED) if line.text[0] in SUPERSCRIPTS else line.text
-    if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].gap <= (spacing is Spacing.DOUBLE) and page[at + 1].indent >= 2:
-        number, first_text, start = int(text), "", at + 1
+    if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].indent >= 2 and _is_under(page, at, above, spacing):
+        number, first_text, start = int(text), page[at + 1].text, at + 2
         safe = True
     elif match := _DEFINITION.fullmatch(text):
         number, first_text, start = int(match[1]), match["text"], at + 1
@@ -157,6 +157,17 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
     for more in page[start:end]:
         first_text = join_text(first_text, more.text)
     return _Found(number, first_text.strip(), at, end - 1) if first_text.strip() else None
+
+
+def _is_under(page: Sequence[Line], at: int, above: Sequence[Line], spacing: Spacing) -> bool:
+    """Tell whether the line below a lone number is the note of that number: right under it, or over a blank line that means
+    nothing, or where the text refers to it."""
+    gap = page[at + 1].gap
+    if page[at + 1].whole or is_marker(page[at + 1].text):
+        return False
+    if gap == 0 or (gap == 1 and spacing is Spacing.DOUBLE):
+        return True
+    return gap == 1 and has_reference([*above, *page[:at]], int(page[at].text.translate(LOWERED)))
 
 
 def _only_notes(page: Sequence[Line], at: int, number: int) -> bool:
@@ -184,7 +195,7 @@ def _end_of_definition(page: Sequence[Line], start: int, spacing: Spacing, numbe
         following = _NEXT.match(line.text)
         if following and number < int(following[1]) <= number + 2 and is_complete(page[at - 1].text):
             return at
-        if at > start and is_complete(page[at - 1].text) and _is_no_note(line, page[at - 1], spacing):
+        if is_complete(page[at - 1].text) and _is_no_note(line, page[at - 1], spacing):
             return at
     return min(len(page), start + reach)
 

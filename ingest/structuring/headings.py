@@ -75,7 +75,9 @@ def heading_level(piece: Piece) -> int | None:
         return None
     if speaker_of_heading(text):
         return _level(text)
-    if not numbered and (NUMBER.match(text) or LETTER.match(text) or (_CLAUSES.search(text) and not is_capitals(text))):
+    if not numbered and (
+        NUMBER.match(text) or (LETTER.match(text) and not is_capitals(text)) or (_CLAUSES.search(text) and not is_capitals(text))
+    ):
         return None
     limit = 120 if numbered else 240 if is_capitals(text) else 72
     return _level(text) if width(text) <= limit else None
@@ -245,7 +247,7 @@ def _end_of_rows(pieces: Sequence[Piece], start: int) -> int:
 
 def is_title(text: str) -> bool:
     """Tell whether the heading an annex begins with is its title, and not the first of its parts."""
-    return is_plain(text) and not _PART_OF_ANY.fullmatch(text) and not NUMBER.match(text)
+    return is_plain(text) and not (_PART_OF_ANY.fullmatch(text) or NUMBER.match(text) or CAPTION.fullmatch(text))
 
 
 def is_plain(text: str) -> bool:

@@ -31,6 +31,7 @@ _NAMES_SERIES = re.compile(
     re.IGNORECASE,
 )
 _RATING = re.compile(r"\S\s+(?:\*{1,4}|NP|[×✓✔√])$")
+_NAMES_NUMBER = re.compile(r"(?:No\.?|#|序号|编号)\s+\S")
 _NAMES_RATING = re.compile(r"\s(?:评级|评分|自我评价|进展标志|[Rr]ating|[Ss]core|TLS|Traffic\s+Light(?:\s+System)?)$")
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[)）]$")
 _IN_DATE = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月至]) (?=\d)")
@@ -66,8 +67,8 @@ def _parts(text: str, columns: int) -> tuple[str, ...] | None:
 
 
 def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
-    """Return the lines from here on of which each begins with another day, date or phase, or ends with a rating; as rows, with
-    their head if that is here.
+    """Return the lines from here on that are rows, with their head if that is here: each begins with another day, date or
+    phase, or with the next number, or ends with a rating.
 
     A head alone makes two such lines a table; without one there are three.
     """
@@ -83,7 +84,16 @@ def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
             seen[match[0]] = line
         if len(seen) > _LEAST or (headed and len(seen) == _LEAST):
             return [replace(line, kind=BlockKind.ROW) for line in (*lines[at:start], *seen.values())]
-    return _rated(lines, at)
+    return _counted(lines, at) or _rated(lines, at)
+
+
+def _counted(lines: Sequence[Line], at: int) -> list[Line]:
+    """Lines that begin with bare numbers from one on, and the line that names the columns."""
+    headed = bool(_NAMES_NUMBER.match(lines[at].text)) and lines[at].kind in PRINTED
+    end = at + headed
+    while end < len(lines) and lines[end].text.startswith(f"{end - at - headed + 1} ") and _may_be_row(lines[end], lines[at]):
+        end += 1
+    return [replace(line, kind=BlockKind.ROW) for line in lines[at:end]] if end - at - headed > _LEAST - headed else []
 
 
 def _rated(lines: Sequence[Line], at: int) -> list[Line]:
