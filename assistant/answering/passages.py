@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.cells import lacks_extremes, told_in_a_row
+from assistant.answering.cells import lacks_extremes, told_by_its_table, told_in_a_row
 from assistant.answering.compared import told_with_the_other
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
@@ -72,6 +72,8 @@ def answer_passage(
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
     best = next((c for c in choices if selector.answers(c) and not _tells_nothing(c, query, selector, retriever, catalogue)), None)
+    of_a_way = told_by_its_table(choices[0], query, selector, catalogue) if choices and not selector.lacks(choices[0]) else None
+    best = of_a_way or best
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
         best = row
 
@@ -84,7 +86,7 @@ def answer_passage(
         return None
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists):
+    if not supported(best, lists or best is of_a_way):
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
         return None
@@ -94,7 +96,7 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     if best.passage.paragraph.kind is ParagraphKind.ROW and best.note is None:
-        write_rows(rows_of(best, query, selector, retriever, catalogue), query, best, retriever, draft)
+        write_rows(rows_of(best, query, selector, retriever, catalogue), query, best, retriever, catalogue, draft)
     elif best.note is None and _wants_list(query, best) and (items := list_of(best, selector, catalogue) or table_under(best, catalogue)):
         write_list(items, best, draft)
     else:
