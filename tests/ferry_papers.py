@@ -67,10 +67,14 @@ _LIGHTHOUSES = {
     "zh": """1. 委员会在第四十一届会议上批准了渡船服务项目，预算为310,000瑞士法郎。
 
 2. 灯塔的维护费用由各港口承担。
+
+3. 渡船服务共培训了211名水手。按地点分列：岬角镇84、礁石镇79、河口镇48。
 """,
     "en": """1. At its forty-first session, the Committee approved the project on the ferry service with a budget of 310,000 Swiss francs.
 
 2. The upkeep of lighthouses is paid by the harbours.
+
+3. The ferry service trained 211 sailors and staff. By place: Cape Town Harbour 84, Reef Town 79, River Mouth 48.
 """,
 }
 

@@ -120,3 +120,29 @@ def test_the_cheapest_and_the_dearest_way_stand_in_the_row_of_sums(bridges: Assi
 @pytest.mark.parametrize("question", ["哪个地区检查的铁桥最多？", "Which region had the most iron bridges inspected?"])
 def test_no_extreme_is_told_of_a_column_that_is_not_there(bridges: Assistant, question: str) -> None:
     assert asked(bridges, question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("桥梁登记簿如果建成收录图纸的独立平台，每年要花多少钱？", "方案C：53,700"),
+        ("只设一页清单的桥梁登记簿每年要花多少钱？", "方案A：1,200"),
+        ("What would a register of bridges cost as a separate platform with drawings?", "Option C: 53,700"),
+        ("How much would it cost to keep the register of bridges with records of repairs?", "Option C: 53,700"),
+    ],
+)
+def test_a_way_is_meant_by_what_the_document_says_of_it(bridges: Assistant, question: str, cell: str) -> None:
+    assert asked(bridges, question).citations[-1].quote == cell
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("各地区检查的桥梁情况如何？", ("山区", "河谷", "海岸")),
+        ("What does the table of the bridges inspected by region show?", ("Mountains", "Valley", "Coast")),
+    ],
+)
+def test_a_sentence_that_announces_a_table_is_followed_by_it(bridges: Assistant, question: str, rows: tuple[str, ...]) -> None:
+    answer = asked(bridges, question).answer
+
+    assert all(row in answer for row in rows), answer

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.described import as_marked
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import extreme_rows
 from assistant.answering.grid import (
@@ -51,6 +52,7 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     """
     chosen = choice.passage.paragraph
     above, table = table_of(choice, catalogue)
+    query = as_marked(query, table, choice, retriever, catalogue)
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
     every = query.intent is Intent.LIST or (
         _EACH.search(query.text) is not None
@@ -67,11 +69,12 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     return [*lead, *([] if whole else _columns(table, rows)), *rows, *(_note_under(table, choice, catalogue) if not lead else [])]
 
 
-def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
+def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> None:
     """Quote the rows of a table, each on a line; of a few rows only the cell whose column the question names, with the
     row's own name, where it names one column."""
     own = [row for row in rows if row.kind is ParagraphKind.ROW]
     language = choice.passage.document.language
+    query = as_marked(query, table_of(choice, catalogue)[1], choice, retriever, catalogue)
     if (unit := unit_named(own[0].section or "")) and _is_bare(own) and not any(unit_named(row.text) for row in rows):
         draft.line()
         known = translations_of(unit.lower(), language) if language != draft.language else ()

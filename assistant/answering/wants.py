@@ -40,7 +40,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            r"多少钱|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how much (?:money|is|was|did|does|do|will|would|has)"
+            r"多少钱|多贵|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how (?:expensive|costly)|how much (?:money|is|was|did|does|do|will|would|has)"
             r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b|\bexpenditure\b",
         ),
         (
