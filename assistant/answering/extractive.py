@@ -13,6 +13,7 @@ from assistant.answering.decisions import answer_decisions, answer_elected, answ
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
+from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
@@ -119,6 +120,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     evidence = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    evidence = of_the_matter(query, evidence, desk.retriever)
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
