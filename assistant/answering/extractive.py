@@ -13,7 +13,8 @@ from assistant.answering.decisions import answer_decisions, answer_elected, answ
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
-from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party
+from assistant.answering.named_matter import of_the_matter
+from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -118,18 +119,22 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
-    evidence = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    evidence = of_the_matter(query, found, desk.retriever)
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
     if unread := _named_only(desk):
         draft.say(say("named_by_others", language, symbol=listed(unread, language)))
     if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
-        if status is not Status.ANSWERED or tells_what_was_settled(query, draft, desk.retriever):
+        if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
-        if tell_what_else_is_known(query, told, desk.retriever, draft):
-            return Status.NOT_FOUND, draft, notes
+        if speaks_of_it(query, told, desk.retriever):
+            if tells_what_was_settled(query, told, desk.retriever):
+                return status, told, notes
+            if tell_what_else_is_known(query, told, desk.retriever, draft):
+                return Status.NOT_FOUND, draft, notes
         notes = []
     draft = Draft(language)
     draft.say(_not_found(desk, evidence))

@@ -6,18 +6,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.answering.draft import Draft
 from assistant.answering.selection import Selector
+from assistant.answering.sub_questions import seen
 from assistant.concepts import Concept, Kind
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
+from assistant.subjects import without_parties
 from assistant.text import tokens
 
+ON_TOPIC = 0.15  # of what the view is asked about, by a statement with what stands above it
 LOOKED_THROUGH = 24  # chunks: a compilation of comments holds many short ones
 
 VIEW = Rule(
     r"(?:代表团|的)?(?:意见|看法|立场|主张|观点|态度|评论意见|评论)(?:是什么|如何|怎样|有哪些|是)?|认为|怎么看|怎样看|赞成|反对",
     r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
+)
+# What only says that a party spoke.
+_SAYING = Rule(
+    r"代表团|集团|提出|提议|建议|意见|看法|希望|要求|主张",
+    r"\b(?:delegations?|groups?|propos\w+|suggest\w*|want\w*|ask\w*|view|opinion|position)\b",
+    flags=re.IGNORECASE,
 )
 _SECRETARIAT = "秘书处"
 _WHICH = Rule(r"哪|谁|各", r"\bwh(?:ich|o|ose)\b|\b(?:each|any)\b", flags=re.IGNORECASE)
@@ -39,7 +49,7 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
         said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
     if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or any(concept.kind is Kind.PLACE for concept in named)):
-        return query, [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
+        return query, [found for found in (_telling_of(found, named) for found in evidence) if found.paragraphs]
     if not said:
         return query, evidence
     rest = VIEW.sub(" ", query.text)
@@ -51,6 +61,20 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     return about, _closest(about, said, retriever)
 
 
+def speaks_of_it(query: Query, draft: Draft, retriever: Retriever) -> bool:
+    """Whether what a delegation is quoted as saying is on what it was asked about; true where none is quoted, or nothing asked."""
+    quotes = draft.quotes
+    if query.symbols or VIEW.search(query.text) or not quotes or any(quote.passage.paragraph.speaker is None for quote in quotes):
+        return True
+    asked = _SAYING.sub(" ", without_parties(query.topic, query.language))
+    selector = Selector(replace(query, text=asked, topic=asked), retriever)
+    if not selector.topic:
+        return True
+    texts = [seen(quote) for quote in quotes]
+    close = retriever.closeness(replace(query, text=asked), texts)
+    return max(*map(float, close), *map(selector.topic_coverage, texts)) >= ON_TOPIC
+
+
 def _closest(about: Query, said: Sequence[Evidence], retriever: Retriever) -> list[Evidence]:
     """Keep the paragraph that speaks most of what is asked: a statement takes up one point after the other."""
     selector = Selector(about, retriever)
@@ -59,7 +83,11 @@ def _closest(about: Query, said: Sequence[Evidence], retriever: Retriever) -> li
         return list(said)
     close = retriever.closeness(about, [p.text for _, p in paragraphs])
     measured = [float(near) + selector.coverage(p.text) for (_, p), near in zip(paragraphs, close, strict=True)]
-    n, paragraph = paragraphs[max(range(len(paragraphs)), key=lambda i: (measured[i], -i))]
+    best = max(range(len(paragraphs)), key=lambda i: (measured[i], -i))
+    n, paragraph = paragraphs[best]
+    seen = [f"{said[n].document.title or ''}\n{paragraph.section or ''}\n{paragraph.text}"]
+    if selector.topic and max(retriever.closeness(replace(about, text=about.topic), seen)[0], selector.topic_coverage(seen[0])) < ON_TOPIC:
+        return []  # it spoke, of something else
     return [_keeping(said[n], [paragraph])]
 
 
@@ -76,6 +104,13 @@ def _names(concept: Concept, speaker: str | None) -> bool:
 
 def _spoken(found: Evidence, named: Sequence[Concept]) -> Evidence:
     return _keeping(found, [p for p in found.paragraphs if any(_names(concept, p.speaker) for concept in named)])
+
+
+def _telling_of(found: Evidence, named: Sequence[Concept]) -> Evidence:
+    """Keep what a paper tells in its own words of one of the parties."""
+    parties = [concept for concept in named if concept.kind is Kind.PLACE or _PARTY.search(concept.written)] or list(named)
+    own = _own_words(found)
+    return _keeping(own, [p for p in own.paragraphs if any(concept.met_by(set(tokens(p.text))) for concept in parties)])
 
 
 def _own_words(found: Evidence) -> Evidence:

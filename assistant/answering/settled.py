@@ -45,7 +45,7 @@ _OF_SESSION_BEFORE = re.compile(
 _OF_SESSION_AFTER = re.compile(r"\s*(?:会议)?的?(?:会期|日期|时间|主题|议题|专题|议程)")
 _IN_THE_END = Rule(
     r"最终|最后|实际|真正|结果(?=花|用|费)|(?:到底|究竟)(?=.*[花用]了)",
-    r"\b(?:in\s+the\s+end|finally|eventually|actually|ultimately|in\s+fact|really|end(?:ed)?\s+up)\b",
+    r"\b(?:in\s+the\s+end|finally|eventually|actual(?:ly)?|ultimately|in\s+fact|really|end(?:ed)?\s+up)\b",
     flags=_I,
 )
 _SPENDING = Rule(r"花(?:了|费|掉|去)?|费用|开支|支出|成本|耗资", r"\b(?:costs?|costing|spen[dt]\w*|expenditure|expenses|paid)\b", flags=_I)
