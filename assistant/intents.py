@@ -35,7 +35,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
         ),
     ),
     ("accepted", Rule(r"接受|采纳", r"\baccept(?:ed|s)?\b")),
-    ("endorsed", Rule(r"核可|认可", r"\bendors\w+")),
+    ("endorsed", Rule(r"核可|(?<!申请)(?<!请求)认可(?!的(?:观察员|非政府))", r"\bendors\w+")),
     ("welcomed", Rule(r"欢迎", r"\bwelcomed\b")),
     ("invited", Rule(r"邀请", r"\binvited\b")),
     ("instructed", Rule(r"指示|责成", r"\binstructed\b|\btasked\b")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
@@ -62,6 +64,40 @@ def test_a_list_is_told_whole_in_either_language(
 
     assert answer.status is Status.ANSWERED
     assert stand_in_order(listed[language], answer.answer), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("rows", "question", "field"),
+    [
+        (
+            ("项目代码：BEE_2", "项目期限：30个月", "受益国：加纳、约旦、老挝和巴拉圭", "预算总额：210,000瑞士法郎"),
+            "蜂蜜集市项目的受益国有哪些？",
+            "受益国：加纳、约旦、老挝和巴拉圭",
+        ),
+        (
+            (
+                "Project code: BEE_2",
+                "Duration: 30 months",
+                "Beneficiary countries: Ghana, Jordan, Lao and Paraguay",
+                "Budget: 210,000 Swiss francs",
+            ),
+            "Which countries are the beneficiaries of the project on honey fairs?",
+            "Beneficiary countries: Ghana, Jordan, Lao and Paraguay",
+        ),
+    ],
+)
+def test_of_a_form_only_the_field_that_lists_is_quoted(
+    tmp_path: Path, model: StaticEmbedder, rows: tuple[str, ...], question: str, field: str
+) -> None:
+    cells = "".join(
+        f"<tr><td>{row.split(mark)[0]}</td><td>{row.split(mark)[1].strip()}</td></tr>" for row in rows for mark in "：:" if mark in row
+    )
+    title, language = ("蜂蜜集市项目", "zh") if "：" in field else ("PROJECT ON HONEY FAIRS", "en")
+    page = f"<html lang='{language}'><body><p>CDIP/42/15</p><h1>{title}</h1><table>{cells}</table></body></html>"
+
+    answer = asked(assistant_of_texts(tmp_path, {f"fairs.{language}.html": page}, model), question)
+
+    assert [citation.quote for citation in answer.citations] == [field]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.forms import enumerates
 from assistant.answering.grid import kind_counted, kinds_counted_in, label_of
 from assistant.answering.lists import announces, list_of, series_word
-from assistant.answering.naming import NAMED, surely_named
+from assistant.answering.naming import NAMED, NAMED_ACROSS, surely_named
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.tables import table_under
 from assistant.answering.wanted import places_in
@@ -21,6 +21,9 @@ NEARLY = 4.0  # by how much less (`selection.py`) a passage of the best one's pa
 CLOSE = 2.5  # the same in another paper
 HARDLY = 1.0  # the same where it lists something, and what is not sure
 
+OF_COUNTRIES = 0.3  # of the label of a field that holds countries ("受益国"), by a question for countries
+
+_COUNTRIES = re.compile(r"国家?$|\b(?:countries|states)$", re.I)
 _CONDITIONS_ASKED = Rule(
     r"条件|资格|什么要求|哪些要求|(?:要|须|需|得)(?:满足|符合|具备)|满足(?:什么|哪些)|怎样才能|(?:入选|选择|选定|遴选)(?:的)?标准",
     r"\b(?:conditions?|criteria|requirements?|eligib\w+|qualif(?:y|ies)|prerequisites?)\b|\b(?:must|have\s+to|need\s+to)\b[^?]{0,40}\b(?:fulfil\w*|meet|satisfy|have|show|do|provide|comply)\b",
@@ -70,6 +73,8 @@ def fuller(
     told = wanted.told(best.quoted if best.note is None else f"{best.quoted} {best.note.text}", best.passage.document.language)
     if wanted.of_countries:
         more = (c for c in nearly(NEARLY, CLOSE) if _more_countries(c, best, told, query, selector, retriever))
+    elif wanted.least > 2 and round(told * wanted.least) >= wanted.least - 1:  # three things have two commas between them
+        return best, True
     elif told >= 1 or enumerates(best.quoted) or lists(best):
         return best, False
     else:
@@ -98,4 +103,5 @@ def _more_countries(choice: Choice, best: Choice, told: float, query: Query, sel
     row = choice.passage.paragraph
     if row.kind is not ParagraphKind.ROW or best.passage.paragraph.kind is ParagraphKind.ROW:
         return False
-    return surely_named([label_of(row)], query, language, retriever)[0] >= NAMED
+    least = OF_COUNTRIES if _COUNTRIES.search(label_of(row)) else NAMED if language == query.language else NAMED_ACROSS
+    return surely_named([label_of(row)], query, language, retriever)[0] >= least

@@ -54,13 +54,16 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     above, table = table_of(choice, catalogue)
     query = as_marked(query, table, choice, retriever, catalogue)
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
-    every = query.intent is Intent.LIST or (
+    a_field = not is_headed(chosen) and selector.wanted.told(chosen.text, choice.passage.document.language) >= 1
+    every = (query.intent is Intent.LIST and not a_field) or (
         _EACH.search(query.text) is not None
         and not _of_one_way(chosen, query)
         and not any(selector.coverage(name_of(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
     rows = extreme_rows(table, query, choice.passage.document.language, retriever)
+    if a_field and query.intent is Intent.LIST:  # a field of a form that lists what is asked for: its neighbours are of other things
+        rows = [chosen]
     rows = rows or (_particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever))
     every = every and len(rows) == len(under_label)
     whole = every or len(rows) == len(group) > 1
