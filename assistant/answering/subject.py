@@ -19,6 +19,7 @@ from assistant.mentions import read_mentions
 from assistant.model import Cited, Filters, Query
 from assistant.question import understand
 from assistant.retrieval import Retriever
+from assistant.text import mostly_in
 
 TITLED = 0.5  # of what a question was about, by a title that names it
 MOST = 3  # documents: an answer that cites more is about none of them in particular
@@ -49,10 +50,18 @@ def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator
     titles = {document.title for document in catalogue.documents_by_id.values()}
     matter = next((cited.title for cited in last.cited if cited.title and cited.title not in titles), "")
     symbols = tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]
+    if titled := _titled(matter, symbols, catalogue):
+        yield _asked_of(titled, query, known)
     if symbols:
         yield _asked_of(symbols, query, known, matter)
     if matter:
         yield _asked_of((), query, known, matter)
+
+
+def _titled(matter: str, symbols: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return which of the documents a matter gives its title: what is asked of it there need not name it."""
+    titles = {document.symbol: document.title or "" for document in catalogue.documents_by_id.values()}
+    return tuple(symbol for symbol in symbols if matter and mostly_in(matter, titles.get(symbol, "")))
 
 
 def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known) -> Query | None:
