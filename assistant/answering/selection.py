@@ -15,7 +15,7 @@ from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.wanted import conflicting_years, wanted_of
-from assistant.answering.wants import Want
+from assistant.answering.wants import NUMBERS, Want
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.glossary import translations_of
@@ -45,34 +45,34 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.66
-    nearest: float = 1.55
+    near: float = 0.70
+    nearest: float = 1.58
     near_paragraph: float = 0.52
-    near_chunk: float = 1.04
-    near_headed: float = 1.73
-    carried: float = 3.78
-    near_above: float = 1.79
+    near_chunk: float = 1.05
+    near_headed: float = 1.72
+    carried: float = 3.85
+    near_above: float = 1.78
     coverage: float = 0.00
-    coverage_paragraph: float = 1.24
-    coverage_headed: float = 1.16
-    coverage_all: float = 1.65
-    support: float = -0.47
-    rank: float = 4.01
+    coverage_paragraph: float = 1.22
+    coverage_headed: float = 1.15
+    coverage_all: float = 1.63
+    support: float = -0.43
+    rank: float = 4.00
     rare: float = 0.00
-    told: float = 1.74
+    told: float = 1.79
     told_close: float = 1.02
     untold: float = 0.00
     open: float = 0.00
     conflict: float = -1.82
     opinion: float = -1.57
     norm: float = 0.00
-    note: float = 0.11
-    row: float = -0.55
-    item: float = 0.91
-    lead_in: float = 0.47
-    length: float = -0.43
-    sentences: float = -2.14
-    foreign: float = 1.36
+    note: float = 0.10
+    row: float = -0.54
+    item: float = 0.92
+    lead_in: float = 0.46
+    length: float = -0.44
+    sentences: float = -2.13
+    foreign: float = 1.38
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
@@ -141,7 +141,14 @@ class Selector:
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
         asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
-        return not asks and self.wanted.answers(self._context(choice), choice.passage.document.language) and not self.lacks(choice)
+        figures = NUMBERS.intersection(self.wanted.kinds) and choice.passage.paragraph.kind is ParagraphKind.ROW
+        of_other_years = bool(figures) and choice.sign("conflict") > 0
+        return (
+            not asks
+            and not of_other_years
+            and self.wanted.answers(self._context(choice), choice.passage.document.language)
+            and not self.lacks(choice)
+        )
 
     def best(self, choices: Sequence[Choice]) -> Choice | None:
         """Return the first of the choices that can answer, or one in the asker's language that tells it as well."""

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.wants import NUMBERS, Want, asks_of_countries, asks_of_states, asks_to_the_day, kinds_asked, least_asked, only_asks
+from assistant.answering.wants import (
+    NUMBERS,
+    Want,
+    asks_of_countries,
+    asks_of_persons,
+    asks_of_states,
+    asks_to_the_day,
+    kinds_asked,
+    least_asked,
+    only_asks,
+)
 from assistant.concepts import Concept, Kind
 from assistant.glossary import matches
 from assistant.model import Language, Query
@@ -20,6 +30,7 @@ from assistant.text import fold, words
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
+_HARDLY = 0.25  # how well a sum or a time tells how many of something else; how well the day to which figures are told tells when
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
@@ -55,8 +66,8 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
         r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
-        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中|截至|迄今|目前"
-        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|to date|so far|so\s+as\s+of|remains?)\b"
+        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中"
+        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|remains?)\b"
         r"|\b(?:has|have|had)\s+(?:not\s+|now\s+|already\s+|since\s+)?(?:been\s+)?\w+(?:ed|en|n|t)\b",
         Want.PLAN: r"拟|将|计划|打算|准备|建议|\b(?:will|would|plans?|planned|intends?|proposes?|proposed|is to|are to|going to|invited to)\b",
         Want.CRITICISM: r"批评|不满|抱怨|不足|不够|过(?:晚|早|长|短|少|多|高|低)|太(?:晚|早|长|短|少|多|高|低|难)|缺(?:乏|少)|困难|难以|遗憾|未能|\b(?:criticis\w*|criticiz\w*|complain\w*|dissatisf\w*|unsatisf\w*|insufficient"
@@ -74,6 +85,11 @@ _PERSON = re.compile(
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# To what day figures are told: no date of anything that happened.
+_AS_AT = re.compile(
+    rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{_MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
+    re.I,
+)
 _NTH_MONTH = re.compile(r"第\s*\d+(?:\s*[至到]\s*\d+)?\s*个?月|\b[Mm]onths?\s+\d+")  # of a project
 _UNDATED = re.compile(
     r"(?:尚未|未能|没有|未)[^。；，]{0,6}(?:确定|商定|定下|规定)[^。；，]{0,6}(?:日期|时间)|(?:日期|时间)[^。；，]{0,6}(?:待定|尚未|未定|未能)"
@@ -89,6 +105,10 @@ _ABOUT_WHEN = re.compile(
     re.I,
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
+_OF_MONEY_OR_TIME = re.compile(
+    r"\s*(?:million|billion|thousand|多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|分钟|小时|天|周|个月|(?:Swiss |US )?(?:francs?|dollars?)\b|euros?\b|CHF|(?:minutes?|hours?|days?|weeks?|months?)\b)",
+    re.I,
+)
 _STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
 _BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
 _REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
@@ -112,6 +132,7 @@ class Wanted:
     least: int
     to_the_day: bool
     of_countries: bool
+    of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
 
     def answers(self, text: str, language: Language) -> bool:
@@ -147,7 +168,7 @@ class Wanted:
         if kind is Want.DATE:
             return self._date(text)
         if kind is Want.DEADLINE:
-            return self._date(text) * (1.0 if _BY.search(text) else 0.4)
+            return self._date(text) * (1.0 if _BY.search(text) else _OF_ANOTHER_KIND)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:
@@ -156,13 +177,7 @@ class Wanted:
         if kind is Want.PERSON:
             return float(any(fold(match[0].split()[-1]) not in self.named for match in _PERSON.finditer(text)))
         if kind is Want.ACTOR:
-            if self.of_states and places_in(text, language) - self.places:
-                return 1.0
-            if not self.of_states and _PERSON.search(text):
-                return 1.0
-            if any(fold(match[0]) not in self.named for match in _ANSWERED[kind].finditer(text)):
-                return 0.7
-            return 0.5 * bool(places_in(text, language) - self.places)
+            return self._actor(text, language)
         if kind is Want.MEANING:
             return self._meaning(text)
         if kind is Want.ITEMS:
@@ -170,6 +185,18 @@ class Wanted:
                 return 1.0
             return min(1.0, len(_LISTED.findall(text.rstrip("；;、，, "))) / self.least)  # what ends an item lists nothing
         return float(bool(_ANSWERED[kind].search(text)))
+
+    def _actor(self, text: str, language: Language) -> float:
+        places = places_in(text, language) - self.places
+        if self.of_states and places:
+            return 1.0
+        if (self.of_persons or not self.of_states) and _PERSON.search(text):
+            return 1.0
+        if self.of_persons:
+            return _OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
+        if any(fold(match[0]) not in self.named for match in _ANSWERED[Want.ACTOR].finditer(text)):
+            return 0.7
+        return 0.5 * bool(places)
 
     def _number(self, kind: Want, text: str, language: Language) -> float:
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
@@ -182,6 +209,9 @@ class Wanted:
             return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
         if not self.counted:
             return 0.7
+        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
+        if not fresh:
+            return _HARDLY
         counts = [m for m in fresh if not _tells_a_ratio(m, bare)]
         if not counts:
             return _OF_SOMETHING_ELSE
@@ -208,6 +238,8 @@ class Wanted:
         return _numbers_of(self.named)
 
     def _date(self, text: str) -> float:
+        text, told = _AS_AT.sub(" ", text), text
+
         def fresh(pattern: re.Pattern[str]) -> bool:
             return any(fold(match[0]) not in self.named for match in pattern.finditer(text))
 
@@ -219,11 +251,12 @@ class Wanted:
             return 0.4 if self.to_the_day else 0.9
         if fresh(_NTH_MONTH) and not self.to_the_day:
             return 0.8
-        return 0.5 * bool(
+        about = bool(
             _ABOUT_WHEN.search(text)
             or _UNDATED.search(text)
             or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text))
         )
+        return 0.5 if about else _HARDLY * (text != told)
 
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
@@ -240,6 +273,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         least_asked(query, kinds),
         asks_to_the_day(query.text),
         asks_of_countries(query.text),
+        asks_of_persons(query.text),
         asks_of_states(query.text),
     )
 
