@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.wanted import Wanted, conflicting_years, wanted_of
+from assistant.answering.dates import conflicting_years
+from assistant.answering.wanted import Wanted, wanted_of
 from assistant.answering.wants import Want
 from assistant.concepts import concepts_of
 from assistant.known import Known

@@ -9,12 +9,13 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
+from assistant.answering.dates import conflicting_years
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
-from assistant.answering.wanted import conflicting_years, wanted_of
+from assistant.answering.wanted import wanted_of
 from assistant.answering.wants import NUMBERS, Want
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind

@@ -6,10 +6,11 @@ What the question itself says is no answer to it: a date, number or place counts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answering.dates import MONTHS, date_told, tells_a_deadline
 from assistant.answering.wants import (
     NUMBERS,
     Want,
@@ -27,10 +28,9 @@ from assistant.model import Language, Query
 from assistant.symbols import sessions_with_spans
 from assistant.text import fold, words
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
-_HARDLY = 0.25  # how well a sum or a time tells how many of something else; how well the day to which figures are told tells when
+_HARDLY = 0.25  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
@@ -38,7 +38,7 @@ _OF_SPEAKERS = frozenset((Want.PLACE,))
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
     r"|建议\s*\d+|Recommendations?\s*\d+|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
@@ -81,28 +81,6 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
 }
 _PERSON = re.compile(
     r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
-)
-_DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
-_MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-# To what day figures are told: no date of anything that happened.
-_AS_AT = re.compile(
-    rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{_MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
-    re.I,
-)
-_NTH_MONTH = re.compile(r"第\s*\d+(?:\s*[至到]\s*\d+)?\s*个?月|\b[Mm]onths?\s+\d+")  # of a project
-_UNDATED = re.compile(
-    r"(?:尚未|未能|没有|未)[^。；，]{0,6}(?:确定|商定|定下|规定)[^。；，]{0,6}(?:日期|时间)|(?:日期|时间)[^。；，]{0,6}(?:待定|尚未|未定|未能)"
-    r"|\bno dates?\b|\bnot\b[^.;]{0,20}\b(?:dates?|when)\b|\bdates?\b[^.;]{0,20}\b(?:not|to be (?:determined|decided|announced|fixed))\b",
-    re.I,
-)
-_BY = re.compile(
-    r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
-    re.I,
-)
-_ABOUT_WHEN = re.compile(
-    rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
-    re.I,
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
 _OF_MONEY_OR_TIME = re.compile(
@@ -166,9 +144,9 @@ class Wanted:
         if kind in NUMBERS:
             return self._number(kind, text, language)
         if kind is Want.DATE:
-            return self._date(text)
+            return date_told(text, self.named, self.to_the_day)
         if kind is Want.DEADLINE:
-            return self._date(text) * (1.0 if _BY.search(text) else _OF_ANOTHER_KIND)
+            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else _OF_ANOTHER_KIND)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:
@@ -237,27 +215,6 @@ class Wanted:
     def _own_numbers(self) -> frozenset[str]:
         return _numbers_of(self.named)
 
-    def _date(self, text: str) -> float:
-        text, told = _AS_AT.sub(" ", text), text
-
-        def fresh(pattern: re.Pattern[str]) -> bool:
-            return any(fold(match[0]) not in self.named for match in pattern.finditer(text))
-
-        if fresh(_DAY):
-            return 1.0
-        if fresh(_MONTH):
-            return 0.6 if self.to_the_day else 1.0
-        if fresh(_YEAR):
-            return 0.4 if self.to_the_day else 0.9
-        if fresh(_NTH_MONTH) and not self.to_the_day:
-            return 0.8
-        about = bool(
-            _ABOUT_WHEN.search(text)
-            or _UNDATED.search(text)
-            or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text))
-        )
-        return 0.5 if about else _HARDLY * (text != told)
-
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
     """Return what a question wants; counted are the pieces of it that it asks the number of, subject those it is about."""
@@ -303,13 +260,3 @@ _MISSING = re.compile(
 def tells_it_is_missing(text: str) -> bool:
     """Whether a text says that something is not known, not collected or not yet settled."""
     return bool(_MISSING.search(text))
-
-
-def conflicting_years(text: str, years: Iterable[int]) -> bool:
-    """Whether a text names years, and none that is asked about (a period stands for every year it spans)."""
-    asked = set(years)
-    named = {int(match[0]) for match in _YEAR.finditer(text)}
-    if not asked or not named or asked & named:
-        return False
-    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)", text)
-    return not any(int(a) <= year <= int(b if len(b) == 4 else a[:2] + b) for a, b in spans for year in asked)
