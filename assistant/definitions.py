@@ -14,6 +14,7 @@ _COUNTS_AS = Rule(
     rf"(?:什么样的?|怎样的|哪种|哪类|何种|什么|哪些|谁)(?:人|企业|机构|国家|项目|活动|支出|产品|情况|条件|时候)?(?:下|里)?[^,。?]{{0,12}}?{_ZH_COUNTS}(?:是)?(?P<zh>[^,。?]{{2,30}}?)(?:呢)?(?=[,。?]|$)",
     r"\b(?:who|what|which\s+\w+)\s+(?:exactly\s+)?(?:counts?|qualif(?:y|ies)|is\s+counted|are\s+counted|passes?)\s+as\s+(?P<en>[^,?]+)",
     rf"\b(?:when|how|under\s+what\s+(?:conditions|circumstances))\s+(?:does|do|is|are|can|may)\s+[^,?]+?\s+{_TREATED}\s+(?:[^,?]{{1,40}}?\s+)?(?:as\s+|to\s+be\s+)(?P<when>[^,?]+)",
+    r"\bhow\s+(?:is|are|was|were|should|must)\s+(?P<understood>[^,?]{2,60}?)\s+(?:to\s+)?be\s+(?:understood|read|interpreted|taken)\b",
     r"\bwhat\s+makes\s+[^,?]{1,30}?\s+an?\s+(?P<makes>[^,?]+)",
     flags=_I,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.wanted import Wanted, conflicting_years, wanted_of
+from assistant.answering.dates import conflicting_years
+from assistant.answering.wanted import Wanted, wanted_of
 from assistant.answering.wants import Want
 from assistant.concepts import concepts_of
 from assistant.known import Known
@@ -113,6 +114,10 @@ def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], mod
             "The Committee did not fix a date.",
             "The Committee thanked the Secretariat.",
         ),
+        ("平台何时建成？", "zh", "平台于2029年建成。", "截至2031年5月2日，平台有300条记录。"),
+        ("Since when has the platform existed?", "en", "It was launched in 2029.", "As of May 2, 2031 it had 300 records."),
+        ("谁撰写了这份研究？", "zh", "研究由安娜·样本教授完成。", "研究由秘书处印发。"),
+        ("Who wrote the study?", "en", "It is by Prof. Ana Example.", "The Secretariat had it printed."),
         ("试点用了哪三种语言？", "zh", "试点使用了法文、中文和英文。", "试点使用了三种语言。"),
         ("Which three languages did the pilot use?", "en", "It used French, Chinese and English.", "It used some languages."),
     ],
@@ -133,6 +138,8 @@ def test_a_sentence_that_tells_it_is_better_than_one_that_does_not(
         ("2031年的培训什么时候开始？", "zh", "2031年的培训由学院举办。"),
         ("When does the 2031 training begin?", "en", "The 2031 training is given by the Academy."),
         ("平台花了多少钱？", "zh", "平台有300个用户。"),
+        ("意见须在什么日期前提交？", "zh", "论坛可在2031年4月26日举行。"),
+        ("By what date were views due?", "en", "The Forum could be held around April 26."),
         ("How much did the platform cost?", "en", "The platform has 300 users."),
     ],
 )

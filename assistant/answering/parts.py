@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.clauses import answer_clauses
+from assistant.answering.dates import conflicting_years
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.lists import series_of
@@ -18,7 +19,6 @@ from assistant.answering.selection import Selector
 from assistant.answering.statuses import opening
 from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Written, seen, sub_query
 from assistant.answering.tables import names_columns, separator
-from assistant.answering.wanted import conflicting_years
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.ordinals import ordinals_in

@@ -9,13 +9,14 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
+from assistant.answering.dates import conflicting_years
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
-from assistant.answering.wanted import conflicting_years, wanted_of
-from assistant.answering.wants import Want
+from assistant.answering.wanted import wanted_of
+from assistant.answering.wants import NUMBERS, Want
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.glossary import translations_of
@@ -142,7 +143,14 @@ class Selector:
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
         asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
-        return not asks and self.wanted.answers(self._context(choice), choice.passage.document.language) and not self.lacks(choice)
+        figures = NUMBERS.intersection(self.wanted.kinds) and choice.passage.paragraph.kind is ParagraphKind.ROW
+        of_other_years = bool(figures) and choice.sign("conflict") > 0
+        return (
+            not asks
+            and not of_other_years
+            and self.wanted.answers(self._context(choice), choice.passage.document.language)
+            and not self.lacks(choice)
+        )
 
     def best(self, choices: Sequence[Choice]) -> Choice | None:
         """Return the first of the choices that can answer, or one in the asker's language that tells it as well."""

@@ -6,20 +6,31 @@ What the question itself says is no answer to it: a date, number or place counts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.wants import NUMBERS, Want, asks_of_countries, asks_of_states, asks_to_the_day, kinds_asked, least_asked, only_asks
+from assistant.answering.dates import MONTHS, date_told, tells_a_deadline
+from assistant.answering.wants import (
+    NUMBERS,
+    Want,
+    asks_of_countries,
+    asks_of_persons,
+    asks_of_states,
+    asks_to_the_day,
+    kinds_asked,
+    least_asked,
+    only_asks,
+)
 from assistant.concepts import Concept, Kind
 from assistant.glossary import matches
 from assistant.model import Language, Query
 from assistant.symbols import sessions_with_spans
 from assistant.text import fold, words
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
+_HARDLY = 0.25  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
@@ -27,7 +38,7 @@ _OF_SPEAKERS = frozenset((Want.PLACE,))
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
     r"|建议\s*\d+|Recommendations?\s*\d+|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
@@ -55,8 +66,8 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
         r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
-        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中|截至|迄今|目前"
-        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|to date|so far|so\s+as\s+of|remains?)\b"
+        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中"
+        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|remains?)\b"
         r"|\b(?:has|have|had)\s+(?:not\s+|now\s+|already\s+|since\s+)?(?:been\s+)?\w+(?:ed|en|n|t)\b",
         Want.PLAN: r"拟|将|计划|打算|准备|建议|\b(?:will|would|plans?|planned|intends?|proposes?|proposed|is to|are to|going to|invited to)\b",
         Want.CRITICISM: r"批评|不满|抱怨|不足|不够|过(?:晚|早|长|短|少|多|高|低)|太(?:晚|早|长|短|少|多|高|低|难)|缺(?:乏|少)|困难|难以|遗憾|未能|\b(?:criticis\w*|criticiz\w*|complain\w*|dissatisf\w*|unsatisf\w*|insufficient"
@@ -71,24 +82,11 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
 _PERSON = re.compile(
     r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
 )
-_DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{_MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{_MONTHS})\b")
-_MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_NTH_MONTH = re.compile(r"第\s*\d+(?:\s*[至到]\s*\d+)?\s*个?月|\b[Mm]onths?\s+\d+")  # of a project
-_UNDATED = re.compile(
-    r"(?:尚未|未能|没有|未)[^。；，]{0,6}(?:确定|商定|定下|规定)[^。；，]{0,6}(?:日期|时间)|(?:日期|时间)[^。；，]{0,6}(?:待定|尚未|未定|未能)"
-    r"|\bno dates?\b|\bnot\b[^.;]{0,20}\b(?:dates?|when)\b|\bdates?\b[^.;]{0,20}\b(?:not|to be (?:determined|decided|announced|fixed))\b",
-    re.I,
-)
-_BY = re.compile(
-    r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
-    re.I,
-)
-_ABOUT_WHEN = re.compile(
-    rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
-    re.I,
-)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
+_OF_MONEY_OR_TIME = re.compile(
+    r"\s*(?:million|billion|thousand|多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|分钟|小时|天|周|个月|(?:Swiss |US )?(?:francs?|dollars?)\b|euros?\b|CHF|(?:minutes?|hours?|days?|weeks?|months?)\b)",
+    re.I,
+)
 _STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
 _BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
 _REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
@@ -112,6 +110,7 @@ class Wanted:
     least: int
     to_the_day: bool
     of_countries: bool
+    of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
 
     def answers(self, text: str, language: Language) -> bool:
@@ -145,9 +144,9 @@ class Wanted:
         if kind in NUMBERS:
             return self._number(kind, text, language)
         if kind is Want.DATE:
-            return self._date(text)
+            return date_told(text, self.named, self.to_the_day)
         if kind is Want.DEADLINE:
-            return self._date(text) * (1.0 if _BY.search(text) else 0.4)
+            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else _OF_ANOTHER_KIND)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:
@@ -156,13 +155,7 @@ class Wanted:
         if kind is Want.PERSON:
             return float(any(fold(match[0].split()[-1]) not in self.named for match in _PERSON.finditer(text)))
         if kind is Want.ACTOR:
-            if self.of_states and places_in(text, language) - self.places:
-                return 1.0
-            if not self.of_states and _PERSON.search(text):
-                return 1.0
-            if any(fold(match[0]) not in self.named for match in _ANSWERED[kind].finditer(text)):
-                return 0.7
-            return 0.5 * bool(places_in(text, language) - self.places)
+            return self._actor(text, language)
         if kind is Want.MEANING:
             return self._meaning(text)
         if kind is Want.ITEMS:
@@ -170,6 +163,18 @@ class Wanted:
                 return 1.0
             return min(1.0, len(_LISTED.findall(text.rstrip("；;、，, "))) / self.least)  # what ends an item lists nothing
         return float(bool(_ANSWERED[kind].search(text)))
+
+    def _actor(self, text: str, language: Language) -> float:
+        places = places_in(text, language) - self.places
+        if self.of_states and places:
+            return 1.0
+        if (self.of_persons or not self.of_states) and _PERSON.search(text):
+            return 1.0
+        if self.of_persons:
+            return _OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
+        if any(fold(match[0]) not in self.named for match in _ANSWERED[Want.ACTOR].finditer(text)):
+            return 0.7
+        return 0.5 * bool(places)
 
     def _number(self, kind: Want, text: str, language: Language) -> float:
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
@@ -182,6 +187,9 @@ class Wanted:
             return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
         if not self.counted:
             return 0.7
+        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
+        if not fresh:
+            return _HARDLY
         counts = [m for m in fresh if not _tells_a_ratio(m, bare)]
         if not counts:
             return _OF_SOMETHING_ELSE
@@ -207,24 +215,6 @@ class Wanted:
     def _own_numbers(self) -> frozenset[str]:
         return _numbers_of(self.named)
 
-    def _date(self, text: str) -> float:
-        def fresh(pattern: re.Pattern[str]) -> bool:
-            return any(fold(match[0]) not in self.named for match in pattern.finditer(text))
-
-        if fresh(_DAY):
-            return 1.0
-        if fresh(_MONTH):
-            return 0.6 if self.to_the_day else 1.0
-        if fresh(_YEAR):
-            return 0.4 if self.to_the_day else 0.9
-        if fresh(_NTH_MONTH) and not self.to_the_day:
-            return 0.8
-        return 0.5 * bool(
-            _ABOUT_WHEN.search(text)
-            or _UNDATED.search(text)
-            or any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text))
-        )
-
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
     """Return what a question wants; counted are the pieces of it that it asks the number of, subject those it is about."""
@@ -240,6 +230,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         least_asked(query, kinds),
         asks_to_the_day(query.text),
         asks_of_countries(query.text),
+        asks_of_persons(query.text),
         asks_of_states(query.text),
     )
 
@@ -269,13 +260,3 @@ _MISSING = re.compile(
 def tells_it_is_missing(text: str) -> bool:
     """Whether a text says that something is not known, not collected or not yet settled."""
     return bool(_MISSING.search(text))
-
-
-def conflicting_years(text: str, years: Iterable[int]) -> bool:
-    """Whether a text names years, and none that is asked about (a period stands for every year it spans)."""
-    asked = set(years)
-    named = {int(match[0]) for match in _YEAR.finditer(text)}
-    if not asked or not named or asked & named:
-        return False
-    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)", text)
-    return not any(int(a) <= year <= int(b if len(b) == 4 else a[:2] + b) for a, b in spans for year in asked)

@@ -50,7 +50,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.DEADLINE,
             r"(?:什么|哪个|哪一?)(?:日期|时间|时候|天|日|月)(?:之|以)?前|(?:几号|几月|何时)(?:之|以)?前|截止(?:日期|时间)?(?:是|为|到|在)?(?:什么|哪|何|几)|截止(?:日期|时间)(?=\s*(?:\?|$))|最(?:迟|晚)(?=.{0,8}(?:什么|哪|何|几))|(?:期限|限期)(?:是|到)?(?:什么|哪|何)"
-            r"|\bby\s+(?:what|which)\s+(?:date|time|day|month)\b|\bby\s+when\b|(?<!before the )(?<!by the )(?<!after the )\b(?:deadline|cut-?off|closing\s+date)\b|\bno\s+later\s+than\s+when\b|\b(?:until|till)\s+when\b|\bwhen\b[^?]{0,60}\bdue\b",
+            r"|\bby\s+(?:what|which)\s+(?:date|time|day|month)\b|\bby\s+when\b|(?<!before the )(?<!by the )(?<!after the )\b(?:deadline|cut-?off|closing\s+date)\b|\bno\s+later\s+than\s+when\b|\b(?:until|till)\s+when\b",
         ),
         (
             Want.PEOPLE,
@@ -58,7 +58,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.LENGTH,
-            r"多久|多长时间|多少(?:天|周|个月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:days|weeks|months|years|hours)\b|\bduration\b",
+            r"多久|多长时间|多少(?:个)?(?:工作日|小时|分钟|天|周|月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:\w+ ){0,2}?(?:days|weeks|months|years|hours|minutes)\b|\bduration\b",
         ),
         (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
         (
@@ -115,6 +115,11 @@ _OF_PERSONS = re.compile(
     r"|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:researchers?|experts?|consultants?|authors?|scholars?|professors?|judges?|speakers?|advis[eo]rs?|evaluators?|officials?|people|persons?)\b",
     re.I,
 )
+_DONE_BY_PERSONS = re.compile(
+    r"(?:由谁|谁)[^，,？?。]{0,6}(?:主讲|撰写|执笔|写|讲授|授课|演讲|发言|主持|管理)|(?:主讲|撰写|执笔|写|管理)(?:人|者|的)?(?:是|由)?(?:谁|哪位)"
+    r"|\bwho\s+(?:\w+\s+)?(?:wrote|writes|authored|presented|spoke|lectured|taught|managed|manages|moderated|facilitated|evaluated)\b",
+    re.I,
+)
 _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
@@ -164,6 +169,11 @@ def only_asks(words: str, kinds: tuple[Want, ...]) -> bool:
 def asks_for_an_office(text: str) -> bool:
     """Whether a question asks who holds an office: who was elected, who chaired."""
     return any(want is Want.PERSON and pattern.search(text) for want, pattern in _ASKED)
+
+
+def asks_of_persons(text: str) -> bool:
+    """Whether it is persons, by their names, that a question asks for: which researchers, who wrote it."""
+    return bool(_OF_PERSONS.search(text) or _DONE_BY_PERSONS.search(text))
 
 
 def asks_to_the_day(text: str) -> bool:

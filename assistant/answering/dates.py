@@ -1,0 +1,71 @@
+"""Whether a text tells when something was or is to be, and of which years it speaks; a date that the question names tells nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.symbols import sessions_with_spans
+from assistant.text import fold
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_HARDLY = 0.25  # how well the day to which figures are told tells when something was
+_NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)"
+_DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b")
+_MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{MONTHS})\b(?!\s+\d{{1,2}}\b)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# To what day figures are told: no date of anything that happened.
+_AS_AT = re.compile(
+    rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
+    re.I,
+)
+_NTH_MONTH = re.compile(r"第\s*\d+(?:\s*[至到]\s*\d+)?\s*个?月|\b[Mm]onths?\s+\d+")  # of a project
+_UNDATED = re.compile(
+    r"(?:尚未|未能|没有|未)[^。；，]{0,6}(?:确定|商定|定下|规定)[^。；，]{0,6}(?:日期|时间)|(?:日期|时间)[^。；，]{0,6}(?:待定|尚未|未定|未能)"
+    r"|\bno dates?\b|\bnot\b[^.;]{0,20}\b(?:dates?|when)\b|\bdates?\b[^.;]{0,20}\b(?:not|to be (?:determined|decided|announced|fixed))\b",
+    re.I,
+)
+_BY = re.compile(
+    r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
+    re.I,
+)
+_ABOUT_WHEN = re.compile(
+    rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
+    re.I,
+)
+
+
+def date_told(text: str, named: str, to_the_day: bool) -> float:
+    """Return how well a text tells when (0 to 1); named is the folded question, to_the_day whether it asks for a day."""
+    text, told = _AS_AT.sub(" ", text), text
+
+    def fresh(pattern: re.Pattern[str]) -> bool:
+        return any(fold(match[0]) not in named for match in pattern.finditer(text))
+
+    if fresh(_DAY):
+        return 1.0
+    if fresh(_MONTH):
+        return 0.6 if to_the_day else 1.0
+    if fresh(_YEAR):
+        return 0.4 if to_the_day else 0.9
+    if fresh(_NTH_MONTH) and not to_the_day:
+        return 0.8
+    about = bool(
+        _ABOUT_WHEN.search(text) or _UNDATED.search(text) or any(fold(text[a:b]) not in named for _, a, b in sessions_with_spans(text))
+    )
+    return 0.5 if about else _HARDLY * (text != told)
+
+
+def tells_a_deadline(text: str) -> bool:
+    """Whether a text has a word of a date by which something is to be done."""
+    return bool(_BY.search(text))
+
+
+def conflicting_years(text: str, years: Iterable[int]) -> bool:
+    """Whether a text names years, and none that is asked about (a period stands for every year it spans)."""
+    asked = set(years)
+    named = {int(match[0]) for match in _YEAR.finditer(text)}
+    if not asked or not named or asked & named:
+        return False
+    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)", text)
+    return not any(int(a) <= year <= int(b if len(b) == 4 else a[:2] + b) for a, b in spans for year in asked)
