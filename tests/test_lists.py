@@ -53,7 +53,7 @@ _OPTIONS = {"zh": ("方案1", "方案2", "方案3"), "en": ("Option 1", "Option 
         ("Which countries take part in the project on trademarks for beekeepers?", _COUNTRIES),
         ("参加养蜂人项目第二阶段的国家必须满足哪些条件？", _CONDITIONS),
         ("What must a country fulfil to join the second phase of the beekeepers project?", _CONDITIONS),
-        ("秘书处为养蜂人项目第二阶段提出了哪几个方案？", _OPTIONS),
+        ("养蜂人商标项目第二阶段有哪几个方案？", _OPTIONS),
         ("Which options for the second phase of the beekeepers project has the Secretariat identified?", _OPTIONS),
     ],
 )
