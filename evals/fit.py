@@ -39,7 +39,7 @@ Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Row = dict[str, Any]
 
-UNFITTED = frozenset(["untold", "open", "norm", "rare", "coverage", "near_apart"])  # of no use in telling windows of one question apart
+UNFITTED = frozenset(["untold", "open", "norm", "rare", "coverage"])  # of no use in telling windows of one question apart
 AGAINST = frozenset(["conflict", "opinion"])  # signs that speak against an answer; all others speak for one
 FLOOR = tuple(field.name for field in fields(Thresholds) if field.name != "least")
 ELSEWHERE = frozenset(["ambiguous", "injection", "comparison"])  # kinds that are composed in other ways

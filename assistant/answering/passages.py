@@ -38,7 +38,6 @@ class Thresholds:
 
     near_headed: float = 0.00
     near_paragraph: float = 2.02
-    near_apart: float = 2.61
     coverage_paragraph: float = 1.73
     coverage_headed: float = 0.86
     rare: float = 0.42

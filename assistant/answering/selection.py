@@ -53,7 +53,6 @@ class SelectionSettings:
     near_headed: float = 1.74
     carried: float = 3.33
     near_above: float = 1.52
-    near_apart: float = 0.00
     coverage: float = 0.00
     coverage_paragraph: float = 1.35
     coverage_headed: float = 1.40

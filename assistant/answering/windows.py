@@ -31,7 +31,6 @@ SIGNS = (
     "near_headed",  # by the window with its headings, title and speaker: what these say, every window under them speaks of
     "carried",  # what the sentence before adds to that, where the window begins by referring back to it
     "near_above",  # by what stands above it alone: a paper on the subject, or one that mentions it
-    "near_apart",  # by the window with its headings, of what tells the windows of this question apart
     "coverage",  # of the question's pieces met in words, by the window
     "coverage_paragraph",
     "coverage_headed",  # by the window with its headings, title and speaker
@@ -205,7 +204,6 @@ def measure(
         importance @ headed_window,
         importance @ np.maximum(over, cosines[:, _before(seen)]) - importance @ over,
         (importance @ cosines_above)[found],
-        _apart(importance, headed_window) @ headed_window,
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
         share @ np.maximum(met_window, context[:, found]),
@@ -256,11 +254,3 @@ def _over(values: Table, windows: NDArray[np.intp]) -> Table:
     """Return the largest value in each window, for each row of values."""
     largest: Table = values[:, windows].max(axis=2)
     return largest
-
-
-def _apart(importance: Table, met: Table) -> Table:
-    """The weights of the question's tokens by how much better the best window meets each than the windows do on average; they
-    sum to 1. What every window under these headings meets says little for any of them."""
-    weights = importance * (met.max(axis=1) - met.mean(axis=1))
-    apart: Table = weights / max(weights.sum(), 1e-9)
-    return apart
