@@ -36,17 +36,17 @@ class Thresholds:
     miss of 64 was answered; with 2.60 more were.
     """
 
-    near_headed: float = 0.00
-    near_paragraph: float = 2.02
-    coverage_paragraph: float = 1.73
-    coverage_headed: float = 0.86
-    rare: float = 0.42
-    told: float = 1.19
-    open: float = 0.79
-    conflict: float = -3.14
-    foreign: float = 0.53
+    near_headed: float = 0.57
+    near_paragraph: float = 3.04
+    coverage_paragraph: float = 0.98
+    coverage_headed: float = 1.96
+    rare: float = 0.81
+    told: float = 1.35
+    open: float = 0.92
+    conflict: float = -2.57
+    foreign: float = 0.45
     opinion: float = 0.00
-    least: float = 3.00
+    least: float = 3.30
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""

@@ -46,33 +46,33 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.38
+    near: float = 0.40
     nearest: float = 1.57
     near_paragraph: float = 0.73
-    near_chunk: float = 1.12
-    near_headed: float = 1.74
-    carried: float = 3.33
-    near_above: float = 1.52
+    near_chunk: float = 1.11
+    near_headed: float = 1.75
+    carried: float = 3.31
+    near_above: float = 1.47
     coverage: float = 0.00
-    coverage_paragraph: float = 1.35
-    coverage_headed: float = 1.40
-    coverage_all: float = 2.11
-    support: float = -0.17
-    rank: float = 4.26
+    coverage_paragraph: float = 1.32
+    coverage_headed: float = 1.36
+    coverage_all: float = 2.08
+    support: float = -0.14
+    rank: float = 4.25
     rare: float = 0.00
-    told: float = 1.71
-    told_close: float = 1.10
+    told: float = 1.76
+    told_close: float = 1.11
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.59
-    opinion: float = -1.52
+    conflict: float = -1.50
+    opinion: float = -1.51
     norm: float = 0.00
     note: float = 0.24
-    row: float = -0.24
-    item: float = 0.65
-    lead_in: float = -0.04
-    length: float = -0.68
-    sentences: float = -2.21
+    row: float = -0.22
+    item: float = 0.64
+    lead_in: float = -0.05
+    length: float = -0.67
+    sentences: float = -2.20
     foreign: float = 1.14
 
 
