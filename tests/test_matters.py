@@ -98,18 +98,3 @@ def test_what_is_asked_is_read_from_its_shape(orchards: Assistant, question: str
 def test_only_whether_asks_for_nothing_else() -> None:
     assert asks_only_whether("第三届会议批准了吗?") and asks_only_whether("Did it approve the lamp fund?")
     assert not asks_only_whether("批准了吗?预算多少?") and not asks_only_whether("Did it approve the fund, and how much is it?")
-
-
-@pytest.mark.parametrize(
-    ("questions", "fact"),
-    [
-        (("第六十届会议批准了哪个樱桃项目？", "它做多长时间？"), "18 months"),
-        (("樱桃项目由谁管理？", "它支出了多少？"), "141,300"),
-        (("Which cherry project did the Sixtieth Session approve?", "How long is it to last?"), "18 months"),
-        (("Who managed the cherry project?", "What did it spend?"), "141,300"),
-    ],
-)
-def test_a_follow_up_stays_on_the_matter_that_was_answered(orchards: Assistant, questions: tuple[str, str], fact: str) -> None:
-    before = orchards.turn(questions[0])
-    answer = orchards.ask(questions[1], history=[before])
-    assert (answer.status, fact in answer.answer) == (Status.ANSWERED, True)

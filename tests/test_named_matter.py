@@ -28,7 +28,7 @@ def orchards(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) ->
         ("联合提案里有哪几项？", ""),
         ("Who manages the seaweed project?", "seaweed"),
         ("What did the joint proposal ask for?", ""),
-        ("How long is the project on windmills to last?", ""),
+        ("How long is the project on windmills to last?", "windmills"),
         ("Name the three proposals that passed.", ""),
     ],
 )

@@ -17,7 +17,7 @@ from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
-from assistant.answering.passages import Thresholds, answer_document, answer_passage
+from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import listed, refuse
@@ -32,8 +32,6 @@ from assistant.parts import parts_of
 from assistant.question import Known
 from assistant.retrieval import Retriever
 
-SURE = Thresholds()
-IN_CITED = Thresholds(least=3.9)  # a follow-up leaves out what it is about: the paper that was just cited says so much for it
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
@@ -45,7 +43,7 @@ class Desk:
     retriever: Retriever
     catalogue: Catalogue
     known: Known
-    thresholds: Thresholds = SURE
+    of_a_part: bool = False  # the query is a part of a larger question
 
 
 def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known, *, as_of: str) -> Answer:
@@ -75,28 +73,28 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     parts = parts_of(desk.query)
     if not parts or whole[0] is Status.OUT_OF_SCOPE:
         return whole
-    return answer_parts(desk.query, parts, whole, Means(partial(_of, desk), desk.retriever, desk.catalogue, desk.known))
+    return answer_parts(
+        desk.query, parts, whole, Means(partial(_of, desk), partial(_refused, desk), desk.retriever, desk.catalogue, desk.known)
+    )
 
 
 def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
-    return _composed_one(replace(desk, query=query))
+    return _composed_one(replace(desk, query=query, of_a_part=True))
+
+
+def _refused(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
+    draft = Draft(query.answer_language or query.language)
+    draft.say(_not_found(replace(desk, query=query), desk.retriever.find(query, EVIDENCE)))
+    return Status.NOT_FOUND, draft, []
 
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
-    """Answer one question; a follow-up first in the documents that the answer before it drew on, and there again, less surely,
-    where nothing else tells."""
-    of_cited = list(asked_of_cited(desk.query, desk.catalogue, desk.known))
-    told = _first_told(desk, of_cited) or _composed_whole(desk)
-    if told[0] is not Status.NOT_FOUND:
-        return told
-    titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known)
-    confined = [query for query in of_cited if query.filters.symbols]
-    return _first_told(desk, [titled] if titled else []) or _first_told(replace(desk, thresholds=IN_CITED), confined) or told
-
-
-def _first_told(desk: Desk, queries: Sequence[Query]) -> tuple[Status, Draft, list[str]] | None:
-    tried = (_composed_whole(replace(desk, query=query)) for query in queries)
-    return next((written for written in tried if written[0] is Status.ANSWERED), None)
+    """Answer one question; a follow-up first in the documents that the answer before it drew on."""
+    tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
+    told = next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
+    titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known) if told[0] is Status.NOT_FOUND else None
+    in_titled = _composed_whole(replace(desk, query=titled)) if titled else told
+    return in_titled if in_titled[0] is Status.ANSWERED else told
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -137,7 +135,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         evidence = said = evidence[:EVIDENCE]
     if unread := _named_only(desk):
         draft.say(say("named_by_others", language, symbol=listed(unread, language)))
-    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes, desk.thresholds):
+    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)

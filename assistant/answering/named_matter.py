@@ -23,8 +23,13 @@ _NAMED_EN = re.compile(
     r"\b(?:the|a|an)\s+(?P<name>(?:(?!(?:the|of|a|an|in|for|to|and|at|by|that|which|this|on|did|does)\b)[\w’'-]+\s+){1,4}?)(?:pilot\s+)?(?:projects?|proposals?|pilot)\b",
     re.IGNORECASE,
 )
+_NAMED_AFTER_EN = re.compile(
+    r"\b(?:projects?|proposals?|pilot)\s+(?:on|about)\s+(?:the\s+)?(?P<name>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)"
+    r"(?=\s*[?,.;]|\s*$|\s+(?:and|that|which|in|to|by|was|is|were|are|did|do|does|at|from|with|has|have|had|will|can)\b)",
+    re.IGNORECASE,
+)
 _LEADS_ZH = re.compile(
-    r"^.*(?:委员会|会议|秘书处|代表团|集团|对|就|在|给|为|把|关于|针对|批准了?|通过了?|拟议的?|的|那个|这个|该|个|哪|什么|多少|第[一二三四五六七八九十\d]+[次届期])"
+    r"^.*(?:委员会|会议|秘书处|代表团|集团|对|就|在|给|为|把|关于|针对|批准了?|通过了?|拟议的?|的|那个|这个|该|个|哪|什么|多少|第[一二三四五六七八九十\d]+[次届期]|(?:参加|参与|加入|实施|开展)了?|了)"
 )
 _NO_NOUN = re.compile(r"[要把被是有了吗就都会能很起]|提$")  # a clause, no name
 _NO_NAME = re.compile(
@@ -40,8 +45,8 @@ def matter_named(query: Query) -> str:
     >>> matter_named(Query("", "Who manages the seaweed project?", "en")), matter_named(Query("", "海藻项目的管理人是谁?", "zh"))
     ('seaweed', '海藻')
     """
-    pattern = _NAMED_ZH if query.language == "zh" else _NAMED_EN
-    for match in pattern.finditer(query.text):
+    patterns = (_NAMED_ZH,) if query.language == "zh" else (_NAMED_EN, _NAMED_AFTER_EN)
+    for match in (found for pattern in patterns for found in pattern.finditer(query.text)):
         name = _LEADS_ZH.sub("", match["name"]) if query.language == "zh" else match["name"]
         name = name.strip(" “”《》")
         if len(name) > 1 and not _NO_NAME.fullmatch(name) and not _NO_NOUN.search(name):

@@ -99,7 +99,7 @@ def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
     views = sides[0].part.view
     if all(_mark(side.part.label) for side in sides):  # "options A and B": what tells of one alone may be of another series
-        return _told_in_a_series(query, sides, means) or whole
+        return _told_in_a_series(query, sides, means) or (whole if _on_it(query, whole, means) else means.refuse(query))
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
     if whole[0] in FOUND and not views and any(_enough(quote.quote, query, sides) for quote in telling):
         return whole
@@ -147,6 +147,13 @@ def _told_in_a_series(query: Query, sides: Sequence[_Side], means: Means) -> Wri
             draft.quote(series[mark].text, Passage(document, series[mark]))
         return Status.ANSWERED, draft, []
     return None
+
+
+def _on_it(query: Query, whole: Written, means: Means) -> bool:
+    """Whether an answer found is on what the question asks of, or is a refusal already."""
+    if whole[0] not in FOUND or not whole[1].quotes:
+        return True
+    return bool(means.retriever.closeness(query, [seen(quote) for quote in whole[1].quotes]).max() >= ON_IT_ACROSS)
 
 
 def _mark(label: str) -> str:

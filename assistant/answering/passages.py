@@ -23,6 +23,7 @@ from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, St
 from assistant.retrieval import Retriever
 from assistant.text import tokens
 
+SPEAKS = 0.15  # of the question's weight, that a sentence with what stands above it must meet; one right answer in 200 meets less
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -46,7 +47,7 @@ class Thresholds:
     conflict: float = -2.57
     foreign: float = 0.45
     opinion: float = 0.00
-    least: float = 3.30
+    least: float = 3.45
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""
@@ -62,10 +63,12 @@ def answer_passage(
     draft: Draft,
     notes: list[str],
     thresholds: Thresholds = Thresholds(),
+    *,
+    alone: bool = False,
 ) -> Status | None:
     """Write the answer that the evidence gives; None (and nothing written) where none supports one.
 
-    A passage that only tells what is still ahead does not answer what was decided: it is shown, and the status says so.
+    alone asks for the best passage only, where a part of a larger answer is written. A passage that only tells what is still ahead does not answer what was decided: it is shown, and the status says so.
     """
     selector = Selector(query, retriever)
     choices = selector.choices(evidence)
@@ -87,7 +90,7 @@ def answer_passage(
         return None
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists or best is of_a_way):
+    if not supported(best, lists or best is of_a_way) or not _speaks_of_it(best):
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
         return None
@@ -104,8 +107,8 @@ def answer_passage(
             draft.line()
             draft.say(say("other_source", draft.language))
             draft.quote(other.quote, other.passage)
-    rival = rival_of(best, choices, selector)
-    if rival and not pending and thresholds.support(rival) >= thresholds.least and rival.quoted not in draft.text:
+    rival = None if alone or pending else rival_of(best, choices, selector)
+    if rival and thresholds.support(rival) >= thresholds.least and rival.quoted not in draft.text:
         draft.line()
         draft.say(say("perhaps", draft.language))
         _write(rival, query, choices, selector, retriever, catalogue, draft)
@@ -117,6 +120,11 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
+
+
+def _speaks_of_it(choice: Choice) -> bool:
+    """Whether a window says anything of what is asked; a row and an item say it with the others."""
+    return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign("near_headed") >= SPEAKS
 
 
 def _tells_nothing(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:

@@ -19,9 +19,10 @@ OF_RECORDS = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What parts are answered with: what composes one question's answer, and the index."""
+    """What parts are answered with: what composes one question's answer, what refuses it, and the index."""
 
     compose: Callable[[Query], Written]
+    refuse: Callable[[Query], Written]
     retriever: Retriever
     catalogue: Catalogue
     known: Known
