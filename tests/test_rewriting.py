@@ -154,7 +154,7 @@ def test_a_rewriting_of_another_question_is_not_used(worded: Assistant, server: 
 
 
 @pytest.mark.parametrize(("first", "question", "rewriting", "fact"), [
-    ("Where was the beekeeping pilot carried out?", "And how come they pulled the plug?",
+    ("Where was the beekeeping pilot carried out?", "And what went wrong?",
      "养蜂试点为何中止？\nWhy was the beekeeping pilot suspended?", "shortage of trainers"),
     ("陶器试点在哪里实施？", "后来怎么就吹了？", "陶器试点为什么中止？\nWhy was the pottery pilot suspended?", "缺少教员"),
 ])  # fmt: skip

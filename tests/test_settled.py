@@ -39,7 +39,7 @@ def test_what_was_put_before_a_session_is_not_what_it_did(orchards: Assistant, q
         ("第六十届会议上委员会要求秘书处就果农编拟什么文件？", "导师平台"),
         ("谁要求把柑橘园灌溉项目提交第六十一届会议？", "摩洛哥"),
         ("第六十届会议批准樱桃项目了吗？", "approved the project"),
-        ("What ceiling did the Sixtieth Session set for the second phase of the apple naming project?", "77,000"),
+        ("What budget did the Sixtieth Session allow for the second phase of the apple naming project?", "77,000"),
         ("Did the Sixtieth Session approve the cherry project?", "approved the project"),
     ],
 )

@@ -135,7 +135,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         evidence = said = evidence[:EVIDENCE]
     if unread := _named_only(desk):
         draft.say(say("named_by_others", language, symbol=listed(unread, language)))
-    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes):
+    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes, alone=desk.of_a_part):
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)

@@ -172,7 +172,10 @@ def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Writte
         if paragraphs:
             naming_all.append(replace(found, paragraphs=paragraphs))
     draft, notes = Draft(query.answer_language or query.language), list[str]()
-    if not naming_all or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, notes) is not Status.ANSWERED:
+    if (
+        not naming_all
+        or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, notes, alone=True) is not Status.ANSWERED
+    ):
         return None
     told = [quote.quote for quote in draft.quotes if all(side.name.share(quote.quote) >= ALL_NAMED for side in sides)]
     return (Status.ANSWERED, draft, notes) if any(_enough(text, query, sides) for text in told) else None
