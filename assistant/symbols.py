@@ -206,14 +206,19 @@ _EN_SESSION_NUMBER = re.compile(
     rf"\bsessions?\s+(?:no\.?\s*|number\s+)?((?:{_EN_CARDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:{_EN_CARDINAL}))*)\b(?!\s*(?:%|per\b))",
     re.IGNORECASE,
 )
+# What other bodies deal with: the trademarks committee, 版权委员会.
+_THEIR_FIELDS_EN = r"(?:(?:trade\s?)?marks?|patents?|copyrights?|designs?|geographical\s+indications?|traditional\s+knowledge|genetic\s+resources|standards?|enforcement|budgets?|coordination)"
+_THEIR_FIELDS_ZH = r"(?:专利|商标|版权|著作权|外观设计|地理标志|传统知识|遗传资源|标准|预算|执法|协调)"
 # Other bodies count their sessions too: 专利法常设委员会第三十五届会议, the Twenty-Eighth Session of the Program and Budget Committee.
 _OTHER_BODY_BEFORE = re.compile(
-    r"(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?)"
+    rf"\b{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
+    r"|(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?)"
     r"\s*(?:[（(][A-Za-z/]+[）)])?\s*(?:的|在|于|,|，|at its|its|the)*\s*$",
     re.IGNORECASE,
 )
 _OTHER_BODY_AFTER = re.compile(
-    r"\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
+    rf"\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN})\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
+    r"|\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
     r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental))"
 )
 _JOINS_SESSIONS = re.compile(r"(?:会议)?\s*(?:和|与|及|以及|、|至|and|to|,)+\s*(?:the\s+)?", re.IGNORECASE)
@@ -259,7 +264,7 @@ def english_ordinals(text: str) -> list[int]:
 
 
 def _of_another_body(text: str, start: int, end: int) -> bool:
-    return bool(_OTHER_BODY_BEFORE.search(text[max(0, start - 40) : start]) or _OTHER_BODY_AFTER.match(text[end:]))
+    return bool(_OTHER_BODY_BEFORE.search(text[max(0, start - 110) : start]) or _OTHER_BODY_AFTER.match(text[end:]))
 
 
 def _without_other_bodies(text: str) -> list[tuple[tuple[int, ...], int, int]]:

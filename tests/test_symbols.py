@@ -108,3 +108,20 @@ def test_no_text_upsets_the_readers(text: str) -> None:
     find_sessions(text)
     chinese_number(text)
     english_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        ("What did the trademarks committee settle at its forty-eighth session?", ()),
+        ("When was the forty-fourth session of the copyright committee held?", ()),
+        ("商标委员会第四十八届会议定了什么？", ()),
+        ("版权委员会在第44届会议上讨论了什么？", ()),
+        ("What did the Committee decide at its twenty-third session on the trademark project?", (23,)),
+        ("What did the committee say on patents at its thirtieth session?", (30,)),
+        ("商标项目在第二十三届会议上怎么样？", (23,)),
+        ("委员会第二十三届会议对标准作了什么决定？", (23,)),
+    ],
+)
+def test_a_session_of_a_body_named_by_its_field_is_none_of_ours(text: str, sessions: tuple[int, ...]) -> None:
+    assert find_sessions(text) == sessions
