@@ -17,7 +17,7 @@ from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 
-NEARLY = 5.0  # by how much less (`selection.py`) a passage of the best one's paper may answer that surely lists what is asked for
+NEARLY = 4.5  # by how much less (`selection.py`) a passage of the best one's paper may answer that surely lists what is asked for
 CLOSE = 2.5  # the same in another paper
 HARDLY = 1.0  # the same where it lists something, and what is not sure
 

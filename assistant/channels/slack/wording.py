@@ -89,7 +89,9 @@ def fitted(text: str, limit: int, written: Callable[[str], str]) -> tuple[str, b
     """
     if len(written(text)) <= limit:
         return text, True
-    for ends in (_line_ends(text), _character_ends(text)):
+    characters = _character_ends(text)
+    whole = set(characters)  # a sentence's mark may bear an accent
+    for ends in ([end for end in _line_ends(text) if end in whole], characters):
         if kept := _longest(text, ends, limit, written):
             return kept, False
     return "", False
