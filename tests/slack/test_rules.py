@@ -256,7 +256,7 @@ def test_a_vote_lands_in_the_store_of_the_web_page(
         [buttons] = events.elements(answer, "feedback_buttons")
         for side in ("positive_button", "negative_button"):
             assert stage.clicks(person, channel, answer, buttons, side=side).status == 200  # type: ignore[arg-type]
-        stage.settle()
+            stage.settle()  # a click is acknowledged before it is kept, and nobody clicks twice in a millisecond
     kept = ServiceStore(tmp_path / "service.sqlite", days=30)
     votes = kept.feedback()
     kept.close()
