@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.model import Decision, Document, Footnote, Language, Paragraph, ParagraphKind, Recommendation
+from assistant.service import Assistant
 from assistant.text import without_space
 from ingest.parsing import read_source
 from ingest.records import decisions_of
@@ -764,3 +765,14 @@ def test_any_words_of_the_genre_give_only_quotes_that_stand_in_them(english: lis
         for decision in decisions_of(paper):
             assert decision.quote in paper.paragraphs[0].text
             assert 0 < decision.session < 33
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["委员会对文件CDIP/23/11作出了什么决定？", "What became of the web forum over the sessions?", "网页论坛历届会议的决定经过？"],
+)
+def test_of_very_many_decisions_only_the_likeliest_are_compared(samples: Assistant, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
+    whole = samples.ask(question)
+    monkeypatch.setattr("assistant.answering.decisions.MOST_READ", 20)
+    fewer = samples.ask(question)
+    assert fewer.status is whole.status and fewer.citations and fewer.citations[0].quote in [c.quote for c in whole.citations]

@@ -21,6 +21,7 @@ LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
+MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
 _SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
 FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
@@ -111,7 +112,7 @@ def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue, *,
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]
-    folded = _folded(decisions, query.answer_language or query.language)
+    folded = _folded(_likeliest(query, decisions, retriever), query.answer_language or query.language)
     return _best(query, on_matter(query, folded, retriever, catalogue, strictly=strictly))
 
 
@@ -156,6 +157,15 @@ def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]
     # "What did session 23 decide, according to CDIP/33/2?" A paper tells nothing of what was decided on itself.
     told_in_them = [d for d in told if query.sessions and d.recited_in.symbol in wanted]
     return on_them or naming_them or told_in_them
+
+
+def _likeliest(query: Query, decisions: Sequence[Decision], retriever: Retriever) -> Sequence[Decision]:
+    """Of more decisions than are read closely, those whose words are nearest the question, in their order."""
+    if len(decisions) <= MOST_READ:
+        return decisions
+    close = retriever.closeness(query, [f"{decision.text} {' '.join(decision.about_symbols)}" for decision in decisions])
+    nearest = sorted(range(len(decisions)), key=lambda n: (-float(close[n]), n))[:MOST_READ]
+    return [decisions[n] for n in sorted(nearest)]
 
 
 def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
