@@ -34,10 +34,10 @@ def told_in_a_row(
     figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
-    told = {_place(best)} if best.passage.paragraph.kind is ParagraphKind.ROW else set()
+    told = {best.passage.place} if best.passage.paragraph.kind is ParagraphKind.ROW else set()
     for choice in _rows(choices, selector):
         elsewhere = choice.passage.document.key != best.passage.document.key
-        if _place(choice) in told or (elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS):
+        if choice.passage.place in told or (elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS):
             continue
         language = choice.passage.document.language
         _, table = table_of(choice, catalogue)
@@ -102,10 +102,6 @@ def _rows(choices: Sequence[Choice], selector: Selector) -> Iterator[Choice]:
         paragraph = choice.passage.paragraph
         if paragraph.kind is ParagraphKind.ROW and choice.note is None and is_headed(paragraph) and selector.answers(choice):
             yield choice
-
-
-def _place(choice: Choice) -> tuple[str, int]:
-    return choice.passage.document.key, choice.passage.paragraph.ordinal
 
 
 def _speaks(best: Choice, row: Choice, query: Query, retriever: Retriever) -> bool:

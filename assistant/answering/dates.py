@@ -14,6 +14,7 @@ _NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十]+|\b(?:one|two|thre
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
 # To what day figures are told: no date of anything that happened.
 _AS_AT = re.compile(
     rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
@@ -67,5 +68,14 @@ def conflicting_years(text: str, years: Iterable[int]) -> bool:
     named = {int(match[0]) for match in _YEAR.finditer(text)}
     if not asked or not named or asked & named:
         return False
-    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)", text)
-    return not any(int(a) <= year <= int(b if len(b) == 4 else a[:2] + b) for a, b in spans for year in asked)
+    return not any(spans_year(text, year) for year in asked)
+
+
+def spans_year(text: str, year: int) -> bool:
+    """Whether a text names a period that a year falls in.
+
+    >>> spans_year("2022/23", 2023), spans_year("从2018至2021年", 2020), spans_year("2018年和2021年", 2020)
+    (True, True, False)
+    """
+    periods = _PERIOD.findall(text)
+    return any(int(first) <= year <= int(last if len(last) == 4 else first[:2] + last) for first, last in periods)

@@ -53,17 +53,16 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
     """Yield what is quoted of decisions: a short paragraph of a session's own record whole, once for all that it decides, as it
     tells what was decided on one matter and what was not; else each decision by itself."""
     whole: dict[tuple[str, int], list[Decision]] = {}
-    for decision in chosen:
-        document, paragraph = passage_of(decision, catalogue)
-        if decision.original and len(paragraph.text) <= SHORT[document.language]:
-            whole.setdefault((document.key, paragraph.ordinal), []).append(decision)
-    for decision in chosen:
-        document, paragraph = passage_of(decision, catalogue)
-        together = whole.get((document.key, paragraph.ordinal))
+    passages = [Passage(*passage_of(decision, catalogue)) for decision in chosen]
+    for decision, passage in zip(chosen, passages, strict=True):
+        if decision.original and len(passage.paragraph.text) <= SHORT[passage.document.language]:
+            whole.setdefault(passage.place, []).append(decision)
+    for decision, passage in zip(chosen, passages, strict=True):
+        together = whole.get(passage.place)
         if together is None:
-            yield [decision], Quoted(_with_refusal(decision.quote, paragraph.text), Passage(document, paragraph))
+            yield [decision], Quoted(_with_refusal(decision.quote, passage.paragraph.text), passage)
         elif decision is together[0]:
-            yield together, Quoted(paragraph.text, Passage(document, paragraph))
+            yield together, Quoted(passage.paragraph.text, passage)
 
 
 def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:

@@ -15,6 +15,11 @@ class Passage:
     document: Document
     paragraph: Paragraph
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: its document and the ordinal of its paragraph."""
+        return self.document.key, self.paragraph.ordinal
+
     def citation(self, n: int, quote: str) -> Citation:
         """Return the citation of a verbatim quote from this passage."""
         document, paragraph = self.document, self.paragraph
@@ -45,8 +50,7 @@ class Quoted:
 
     def holds(self, other: Quoted) -> bool:
         """Whether this quote has all that another quotes of the same paragraph."""
-        here, there = self.passage, other.passage
-        return (here.document.key, here.paragraph.ordinal) == (there.document.key, there.paragraph.ordinal) and other.quote in self.quote
+        return self.passage.place == other.passage.place and other.quote in self.quote
 
 
 class Draft:

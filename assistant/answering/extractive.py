@@ -74,7 +74,7 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if not parts or whole[0] is Status.OUT_OF_SCOPE:
         return whole
     return answer_parts(
-        desk.query, parts, whole, Means(partial(_of, desk), partial(_refused, desk), desk.retriever, desk.catalogue, desk.known)
+        desk.query, parts, whole, Means(partial(_of, desk), partial(_refused_part, desk), desk.retriever, desk.catalogue, desk.known)
     )
 
 
@@ -82,9 +82,14 @@ def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
     return _composed_one(replace(desk, query=query, of_a_part=True))
 
 
-def _refused(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
-    draft = Draft(query.answer_language or query.language)
-    draft.say(_not_found(replace(desk, query=query), desk.retriever.find(query, EVIDENCE)))
+def _refused_part(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
+    return _refused(replace(desk, query=query), desk.retriever.find(query, EVIDENCE))
+
+
+def _refused(desk: Desk, evidence: Sequence[Evidence]) -> tuple[Status, Draft, list[str]]:
+    """A draft that says that the documents do not say, and which passage is nearest."""
+    draft = Draft(desk.query.answer_language or desk.query.language)
+    draft.say(_not_found(desk, evidence))
     return Status.NOT_FOUND, draft, []
 
 
@@ -108,8 +113,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.paragraph and answer_paragraph(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if query.paragraph and query.symbols:
-        draft.say(_not_found(desk, ()))
-        return Status.NOT_FOUND, draft, notes
+        return _refused(desk, ())
     if status := answer_agenda(query, desk.retriever, desk.catalogue, draft):
         if status is Status.NOT_FOUND:
             draft.say(_not_found(desk, ()))
@@ -144,10 +148,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
                 return status, told, notes
             if tell_what_else_is_known(query, told, desk.retriever, draft):
                 return Status.NOT_FOUND, draft, notes
-        notes = []
-    draft = Draft(language)
-    draft.say(_not_found(desk, evidence))
-    return Status.NOT_FOUND, draft, notes
+    return _refused(desk, evidence)
 
 
 def _named_only(desk: Desk) -> list[str]:

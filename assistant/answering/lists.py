@@ -36,11 +36,7 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
 
     An item that speaks more of what is asked than what introduces it answers alone: there is none to return.
     """
-    document = catalogue.document_id(choice.evidence.chunk.document_key)
-    if document is None:
-        return []
-    chosen = choice.passage.paragraph
-    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH)
+    chosen, around = choice.passage.paragraph, paragraphs_around(choice, REACH, catalogue)
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
     if chosen.kind is ParagraphKind.TEXT and _counted(chosen):
         return _counted_list(around, place, selector)
@@ -82,13 +78,19 @@ def series_word(choice: Choice, catalogue: Catalogue) -> str:
 
 def series_of(choice: Choice, catalogue: Catalogue) -> dict[str, Paragraph]:
     """The paragraphs and items of the series, counted by a word, which a window stands in or introduces, by their marks ("A", "2")."""
-    document = catalogue.document_id(choice.evidence.chunk.document_key)
     chosen, word = choice.passage.paragraph, series_word(choice, catalogue)
-    if document is None or not word:
+    if not word:
         return {}
-    around = catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH)
+    around = paragraphs_around(choice, REACH, catalogue)
     counted = [(p, _counted(p)) for p in around if (p.annex, p.section) == (chosen.annex, chosen.section)]
     return {which[1]: p for p, which in counted if which and which[0] == word}
+
+
+def paragraphs_around(choice: Choice, reach: int, catalogue: Catalogue) -> tuple[Paragraph, ...]:
+    """The paragraph of a window with so many on either side of it, as far as its document has them."""
+    document = catalogue.document_id(choice.evidence.chunk.document_key)
+    chosen = choice.passage.paragraph
+    return catalogue.paragraphs(document, chosen.ordinal - reach, chosen.ordinal + reach) if document is not None else (chosen,)
 
 
 def announces(choice: Choice) -> bool:

@@ -49,7 +49,7 @@ def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Cho
         document, paragraph = other.passage.document, other.passage.paragraph
         if best.score - other.score >= CLOSE:
             return None
-        if (document.key, paragraph.ordinal) != (here.document.key, here.paragraph.ordinal) and selector.answers(other):
+        if other.passage.place != here.place and selector.answers(other):
             in_other_language = document.symbol == here.document.symbol and document.language != here.document.language
             of_table = paragraph.kind is here.paragraph.kind is ParagraphKind.ROW and document.key == here.document.key
             return None if other.score > best.score or in_other_language or of_table else other
@@ -59,7 +59,7 @@ def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Cho
 def _elsewhere(best: Choice, supported: Sequence[Choice]) -> Iterator[Quoted]:
     for other in supported:
         document, paragraph = other.passage.document, other.passage.paragraph
-        here = (document.key, paragraph.ordinal) == (best.passage.document.key, best.passage.paragraph.ordinal)
+        here = other.passage.place == best.passage.place
         if not here and other.note is None and paragraph.kind is ParagraphKind.TEXT and document.language == best.passage.document.language:
             yield Quoted(paragraph.text[other.start : other.end], other.passage)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.answering.dates import spans_year
 from assistant.answering.draft import Passage
 from assistant.answering.pieces import Pieces
 from assistant.answering.surroundings import headed, surroundings
@@ -25,7 +26,6 @@ from assistant.text import fold, words
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
 
-_PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
 OPINION_OF = re.compile(
     r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|表态|评论|代表团|集团|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|say about|said about|stance|delegations?|groups?)\b",
     re.I,
@@ -170,8 +170,4 @@ class Particulars:
             return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
         if concept.kind is not Kind.YEAR:
             return False
-        year = int(concept.written)
-        for first, last in _PERIOD.findall(fold(text)):
-            if int(first) <= year <= (int(last) if len(last) == 4 else int(first[:2] + last)):
-                return True
-        return False
+        return spans_year(fold(text), int(concept.written))

@@ -17,7 +17,7 @@ from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
-from assistant.answering.tables import has_what_is_named, line_above, rows_of, table_under, write_rows
+from assistant.answering.tables import has_what_is_named, line_above, table_under, write_table
 from assistant.answering.windows import NOTE_CHARACTERS
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
@@ -68,14 +68,16 @@ def answer_passage(
 ) -> Status | None:
     """Write the answer that the evidence gives; None (and nothing written) where none supports one.
 
-    alone asks for the best passage only, where a part of a larger answer is written. A passage that only tells what is still ahead does not answer what was decided: it is shown, and the status says so.
+    alone asks for the best passage only, where a part of a larger answer is written. A passage that only tells what is still
+    ahead does not answer what was decided: it is shown, and the status says so.
     """
     selector = Selector(query, retriever)
     choices = selector.choices(evidence)
     if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
-    best = selector.best([c for c in choices if not _tells_nothing(c, query, selector, retriever, catalogue)])
+    extremes = asks_for_extremes(query.text)
+    best = selector.best([c for c in choices if not _tells_nothing(c, extremes, query, selector, retriever, catalogue)])
     of_a_way = told_by_its_table(choices[0], query, selector, catalogue) if choices and not selector.lacks(choices[0]) else None
     best = of_a_way or best
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
@@ -127,9 +129,9 @@ def _speaks_of_it(choice: Choice) -> bool:
     return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign("near_headed") >= SPEAKS
 
 
-def _tells_nothing(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
-    """Whether a window only announces what is not there, or is of a table that does not tell the most or the least asked for."""
-    extremes = asks_for_extremes(query.text)
+def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a window only announces what is not there, or is of a table that does not tell the most or the least, where the
+    question asks for these extremes."""
     if announces(choice):
         return extremes or not (list_of(choice, selector, catalogue) or table_under(choice, catalogue))
     return extremes and lacks_extremes(choice, query, retriever, catalogue)
@@ -165,7 +167,7 @@ def _write(
     draft: Draft,
 ) -> None:
     if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
-        write_rows(rows_of(choice, query, selector, retriever, catalogue), query, choice, retriever, catalogue, draft)
+        write_table(choice, query, selector, retriever, catalogue, draft)
     elif (
         choice.note is None
         and _wants_list(query, choice)

@@ -54,9 +54,13 @@ def answer_prompt(query: Query, language: Language, exhibits: Sequence[Exhibit])
     """Return the prompt that asks for an answer from the exhibits; the same for the same question and exhibits."""
     evidence = "\n\n".join(_blocks(exhibits))
     asked = (query.text if query.injection else query.question)[:LONGEST_QUESTION]
-    fence = "=" * 8 + hashlib.sha256(f"{asked}\x1f{evidence}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    values = {"cannot": CANNOT_ANSWER, "evidence": evidence, "fence": fence, "understood": query.understood}
-    return fill(f"answer.{language}", question=_one_line(asked), **values)
+    values = {"cannot": CANNOT_ANSWER, "evidence": evidence, "fence": fence(asked, evidence), "understood": query.understood}
+    return fill(f"answer.{language}", question=one_line(asked), **values)
+
+
+def fence(*fenced: str) -> str:
+    """Return the line between two of which texts stand in a prompt: the same for the same texts, and not to be foreseen in them."""
+    return "=" * 8 + hashlib.sha256("\x1f".join(fenced).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def exhibits_for(answer: Answer, evidence: Sequence[Evidence], tokens: int) -> tuple[Exhibit, ...]:
@@ -165,19 +169,20 @@ def _heading(exhibit: Exhibit) -> str:
     place = [
         citation.symbol or citation.file,
         citation.title,
-        _one_line(exhibit.dated) or None,
+        one_line(exhibit.dated) or None,
         citation.annex and (citation.annex if citation.annex.startswith("Annex") else f"Annex {citation.annex}"),
         citation.paragraph and f"para. {citation.paragraph}",
         citation.section,
         ", ".join(dict.fromkeys(exhibit.recommendations)) and f"recommendation {', '.join(dict.fromkeys(exhibit.recommendations))}",
         exhibit.speaker and f"view of {exhibit.speaker}",
     ]
-    return " | ".join(_one_line(part) for part in place if part)
+    return " | ".join(one_line(part) for part in place if part)
 
 
 def _without_tags(text: str) -> str:
     return TAG.sub(lambda match: f"({match[0][1:-1]})", text)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return a text with every run of white space as one blank."""
     return re.sub(r"\s+", " ", text).strip()

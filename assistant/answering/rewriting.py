@@ -6,7 +6,6 @@ session, document, place or product than the question, or leaves one out, is not
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from contextlib import closing
 
 from assistant.adapters.chat_model import ChatModel
 from assistant.answering.facts import FactKind, facts_of
-from assistant.answering.prompting import LONGEST_QUESTION, Prompt, fill
+from assistant.answering.prompting import LONGEST_QUESTION, Prompt, fence, fill, one_line
 from assistant.model import Query
 from assistant.text import language_of
 
@@ -35,7 +34,8 @@ def rewritings(model: ChatModel, query: Query, history: Sequence[Query] = ()) ->
     """
     earlier = [turn.text for turn in history[-EARLIER:]]
     written = ""
-    with closing(model.stream(*_messages(rewrite_prompt(query.text, earlier)))) as pieces:  # type: ignore[type-var]  # a generator
+    prompt = rewrite_prompt(query.text, earlier)
+    with closing(model.stream(prompt.system, prompt.user)) as pieces:  # type: ignore[type-var]  # a generator
         for piece in pieces:
             written += piece
             if len(written) > MOST * 2 * LONGEST:
@@ -54,9 +54,8 @@ def rewritings(model: ChatModel, query: Query, history: Sequence[Query] = ()) ->
 
 def rewrite_prompt(question: str, earlier: Sequence[str]) -> Prompt:
     """Return the prompt that asks for rewritings; the same for the same questions."""
-    shown = "\n".join(f"- {_one_line(text)}" for text in earlier) or "-"
-    fence = "=" * 8 + hashlib.sha256(f"{question}\x1f{shown}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return fill("rewrite", question=_one_line(question), earlier=shown, fence=fence)
+    shown = "\n".join(f"- {one_line(text)[:LONGEST_QUESTION]}" for text in earlier) or "-"
+    return fill("rewrite", question=one_line(question)[:LONGEST_QUESTION], earlier=shown, fence=fence(question, shown))
 
 
 def names_the_same(rewriting: str, question: str, earlier: Sequence[str]) -> bool:
@@ -73,11 +72,3 @@ def names_the_same(rewriting: str, question: str, earlier: Sequence[str]) -> boo
 
 def _named(text: str) -> frozenset[tuple[str, str]]:
     return frozenset((fact.kind.value, fact.value) for fact in facts_of(text) if fact.kind in _NAMING)
-
-
-def _messages(prompt: Prompt) -> tuple[str, str]:
-    return prompt.system, prompt.user
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()[:LONGEST_QUESTION]

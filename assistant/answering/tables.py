@@ -22,7 +22,7 @@ from assistant.answering.grid import (
     label_of,
     name_of,
 )
-from assistant.answering.lists import write_list
+from assistant.answering.lists import paragraphs_around, write_list
 from assistant.answering.naming import cell_named, rows_named
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
@@ -43,16 +43,30 @@ _EACH = re.compile(
 )
 
 
-def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> list[Paragraph]:
+def write_table(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> None:
+    """Quote what of the table of a row answers."""
+    above, table = table_of(choice, catalogue)
+    query = as_marked(query, table, choice, retriever, catalogue)
+    _write_rows(_rows_of(choice, above, table, query, selector, retriever, catalogue), query, choice, retriever, draft)
+
+
+def _rows_of(
+    choice: Choice,
+    above: Paragraph | None,
+    table: Sequence[Paragraph],
+    query: Query,
+    selector: Selector,
+    retriever: Retriever,
+    catalogue: Catalogue,
+) -> list[Paragraph]:
     """Return what of a table answers: every row of it where a list is asked for, else the rows that the question means.
 
     Rows belong together that stand under one label (a column read item by item). Of these the ones are meant that speak
-    most of what is asked, in words, or in meaning where they are in the other language; where none stands out, the total if that is asked for, else all of them. What introduces the
-    table comes first where all its rows are given, or where it alone tells the unit of their figures; a note that tells it comes last.
+    most of what is asked, in words, or in meaning where they are in the other language; where none stands out, the total if
+    that is asked for, else all of them. What introduces the table comes first where all its rows are given, or where it alone
+    tells the unit of their figures; a note that tells it comes last.
     """
     chosen = choice.passage.paragraph
-    above, table = table_of(choice, catalogue)
-    query = as_marked(query, table, choice, retriever, catalogue)
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
     a_field = not is_headed(chosen) and selector.wanted.told(chosen.text, choice.passage.document.language) >= 1
     every = (query.intent is Intent.LIST and not a_field) or (
@@ -72,12 +86,11 @@ def rows_of(choice: Choice, query: Query, selector: Selector, retriever: Retriev
     return [*lead, *([] if whole else _columns(table, rows)), *rows, *(_note_under(table, choice, catalogue) if not lead else [])]
 
 
-def write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> None:
+def _write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
     """Quote the rows of a table, each on a line; of a few rows only the cell whose column the question names, with the
     row's own name, where it names one column."""
     own = [row for row in rows if row.kind is ParagraphKind.ROW]
     language = choice.passage.document.language
-    query = as_marked(query, table_of(choice, catalogue)[1], choice, retriever, catalogue)
     if (unit := unit_named(own[0].section or "")) and _is_bare(own) and not any(unit_named(row.text) for row in rows):
         draft.line()
         known = translations_of(unit.lower(), language) if language != draft.language else ()
@@ -130,17 +143,11 @@ def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
 
 def table_of(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph | None, list[Paragraph]]:
     """Return the rows of the table that a row stands in, and the paragraph above it."""
-    chosen, around = choice.passage.paragraph, _around(choice, catalogue)
+    chosen, around = choice.passage.paragraph, paragraphs_around(choice, REACH, catalogue)
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
     table = _run(around, place, lambda p: _is_row_beside(p, chosen))
     above = around[table[0].ordinal - around[0].ordinal - 1] if table[0].ordinal > around[0].ordinal else None
     return above, table
-
-
-def _around(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph, ...]:
-    document = catalogue.document_id(choice.evidence.chunk.document_key)
-    chosen = choice.passage.paragraph
-    return catalogue.paragraphs(document, chosen.ordinal - REACH, chosen.ordinal + REACH) if document is not None else (chosen,)
 
 
 def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
@@ -191,7 +198,7 @@ def _introduces(above: Paragraph, row: Paragraph) -> bool:
 
 def _note_under(table: Sequence[Paragraph], choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
     """The note under a table that tells the unit of its figures, where they stand bare."""
-    under = [p for p in _around(choice, catalogue) if p.ordinal == table[-1].ordinal + 1]
+    under = [p for p in paragraphs_around(choice, REACH, catalogue) if p.ordinal == table[-1].ordinal + 1]
     return [p for p in under if _is_bare(table) and _NOTE.match(p.text) and unit_named(p.text)]
 
 

@@ -159,8 +159,9 @@ def measure(
     """Return the signs of every window, shape (windows, len(SIGNS)).
 
     told tells how well a sentence tells each kind of thing wanted; a window tells what any of its sentences does. asking tells
-    which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the question's tokens (summing to 1) and, for each, its best cosine in each sentence and in what
-    stands above each chunk, in the order of the chunks.
+    which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the
+    question's tokens (summing to 1) and, for each, its best cosine in each sentence and in what stands above each chunk, in the
+    order of the chunks.
     """
     importance, cosines, cosines_above = closeness
     share = np.array(weights, dtype=np.float64)
@@ -194,15 +195,15 @@ def measure(
         for text, one in zip(texts, last, strict=True)
     ]
     over = _over(cosines, seen.windows)
-    headed_window = np.maximum(over, cosines_above[:, found])
+    near = importance @ over
     weightiest = share.max() if len(share) and share.max() > 0 else 1.0
     columns = [
-        importance @ over,
+        near,
         alone[seen.windows].max(axis=1),
         (importance @ np.maximum.reduceat(cosines, seen.paragraphs, axis=1))[inside],
         (importance @ np.maximum.reduceat(cosines, seen.chunks, axis=1))[found],
-        importance @ headed_window,
-        importance @ np.maximum(over, cosines[:, _before(seen)]) - importance @ over,
+        importance @ np.maximum(over, cosines_above[:, found]),
+        importance @ np.maximum(over, cosines[:, _before(seen)]) - near,
         (importance @ cosines_above)[found],
         share @ met_window,
         (share @ np.maximum.reduceat(met, seen.paragraphs, axis=1))[inside],
