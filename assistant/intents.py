@@ -43,7 +43,6 @@ VERBS: tuple[tuple[str, Rule], ...] = (
     ("deferred", Rule(r"推迟|延后", r"\b(?:deferred|postponed)\b")),
     ("elected", Rule(r"选举|当选", r"\belected\b")),
 )
-_STRONG = ("approved", "adopted", "decided", "endorsed", "agreed", "closed", "took note", "accepted", "deferred")
 
 _FIGURE = Rule(
     r"\bhow\s+(?:many|much|big|large|long|soon|often|frequently|high|expensive|costly)\b",
@@ -170,7 +169,6 @@ _OUTCOME = Rule(  # names of what a session leaves behind, and how it is asked f
     r"(?:最后|最终|到底|究竟)?是?(?:怎么|如何|怎样)(?:定|处理|答复|回应)的?|谈出了?|主席总结|用?[一两二三四五几]?句话|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
     r"\b(?:came|come|comes|coming)\s+out\s+of(?:\s+the)?(?:\s+(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?))?\b|\b(?:settle|handle|deal|dispose|treat|respond|react)\b|\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|takeaways|gist|tl;?dr|(?:\w+\s+)?key\s+(?:facts|points|messages)|outcomes?|results?|conclusions?|upshot)\b",
 )
-_EXPLICIT = (Intent.FIGURE, Intent.WHEN, Intent.WHO, Intent.LIST, Intent.DEFINITION, Intent.HISTORY, Intent.DECISION, Intent.DOCUMENT)
 
 
 def asked_topic(shape: str, intent: Intent) -> str:

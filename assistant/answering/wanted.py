@@ -248,15 +248,3 @@ def places_in(text: str, language: Language) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _numbers_of(folded: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d+(?:[.,]\d+)*%?", folded)) | frozenset(re.findall(rf"\b{_EN_NUMERAL}\b", folded))
-
-
-_MISSING = re.compile(
-    r"(?:尚未|未能|没有|缺乏|缺少|无法|还没有|不掌握)[^。；]{0,16}(?:数据|统计|收集|确定|估算|得知|资料|信息|提供)|待定|不详|\b(?:no|not)\b[^.;]{0,40}\b(?:data|figures?|known|available|collected|"
-    r"determined|estimated|rated|recorded|decided)\b|\bto be determined\b|\bcould not be\b",
-    re.I,
-)
-
-
-def tells_it_is_missing(text: str) -> bool:
-    """Whether a text says that something is not known, not collected or not yet settled."""
-    return bool(_MISSING.search(text))
