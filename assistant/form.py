@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.currencies import CURRENCY
 from assistant.glossary import terms
 from assistant.model import Intent, Query
 from assistant.rules import one_of
@@ -61,7 +62,7 @@ _FORMS = (
             r"多少钱|花(?:了|费|掉)|费用|成本|预算(?:是|有|为)?多少|经费|多少(?:瑞士法郎|瑞郎|美元|欧元)|\bcosts?\b|how much|\bbudget\b|\bprice\b",
             re.I,
         ),
-        re.compile(r"瑞士法郎|瑞郎|美元|欧元|\bCHF\b|francs?\b|dollars?\b|\beuros?\b|US\$|\d\s*%|百分之", re.I),
+        re.compile(rf"{CURRENCY}|\d\s*%|百分之", re.I),
     ),
     Form(
         "figure",

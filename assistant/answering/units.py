@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONEY = r"瑞士法郎|瑞郎|美元|欧元|(?:Swiss|US|United States)\s+(?:francs?|dollars?)|francs?|dollars?|euros?|CHF|US\$|USD|EUR"
+from assistant.currencies import CURRENCY
+
 _SCALE = r"千|万|百万|亿|thousands?(?:\s+of)?\s+|millions?(?:\s+of)?\s+"
-_UNIT = rf"(?:{_SCALE})?(?:{_MONEY})|[%％]|百分比|per\s?cent(?:age)?|{_SCALE}"
+_UNIT = rf"(?:{_SCALE})?(?:{CURRENCY})|[%％]|百分比|per\s?cent(?:age)?|{_SCALE}"
 _NAMED = re.compile(
     rf"(?:单\s*位|\bunit)\s*[：:]\s*(?P<said>[^\s，,；;。)）]+(?:\s[A-Za-z]+){{0,3}})"
     rf"|[（(][^（）()]{{0,40}}?(?P<bracketed>{_UNIT})[^（）()]{{0,12}}[)）]"

@@ -23,6 +23,7 @@ from assistant.answering.wants import (
     only_asks,
 )
 from assistant.concepts import Concept, Kind
+from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.glossary import matches
 from assistant.model import Language, Query
 from assistant.symbols import sessions_with_spans
@@ -58,8 +59,8 @@ _NUMBER = re.compile(
 _ANSWERED: dict[Want, re.Pattern[str]] = {
     want: re.compile(pattern, re.I)
     for want, pattern in {
-        Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|(?:Swiss |US |United States )?(?:francs?\b|dollars?\b)|euros?\b|CHF)"
-        r"|(?:\bCHF|US\$|€|\$|USD)\s*\d|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
+        Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
+        r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
         r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|states|countries)\b",
@@ -84,8 +85,7 @@ _PERSON = re.compile(
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
 _OF_MONEY_OR_TIME = re.compile(
-    r"\s*(?:million|billion|thousand|多|余)?\s*(?:瑞士法郎|瑞郎|美元|欧元|分钟|小时|天|周|个月|(?:Swiss |US )?(?:francs?|dollars?)\b|euros?\b|CHF|(?:minutes?|hours?|days?|weeks?|months?)\b)",
-    re.I,
+    rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
 _STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
 _BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
