@@ -154,6 +154,7 @@ _ASKING = re.compile("|".join(re.escape(word) for word in _ASKING_ZH if len(word
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
 _PLURAL = re.compile(r"\b([A-Z]{2,})s\b")  # GIs, NGOs
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_ROMAN = re.compile(r"[IVX]{2,5}")  # of an annex or a phase: see assistant.ordinals
 _GENERIC_NAMES = frozenset(
     [
         "cdip",
@@ -302,7 +303,7 @@ def _without_months(text: str) -> tuple[str, list[Concept]]:
 def _is_name(word: str, language: Language, opens: bool, translator: Translator) -> bool:
     """A word in Latin letters that names something: any in a Chinese question; in an English one an abbreviation, or a
     capitalised word that no dictionary knows (titles capitalise ordinary words too)."""
-    if word.lower() in _GENERIC_NAMES or not _own_ways(word):
+    if word.lower() in _GENERIC_NAMES or _ROMAN.fullmatch(word) or not _own_ways(word):
         return False
     if language == "zh":  # a plain word in small letters is no name: 有多少registered users
         return len(word) > 1 and not (len(word) > 3 and word.islower() and translator.words(word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -24,6 +25,16 @@ _ANNOUNCES = re.compile(
     re.I,
 )
 _COUNTED = re.compile(rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{2,4}})\s?(?P<which>\d{{1,2}}|[A-H])\b(?:\s*[（(][^（）()]*[)）])?\s*[:：.,，、]")
+# The same with the numeral spelt: 第一步：, "Step one:".
+_SPELT = re.compile(
+    rf"第(?P<zh>[一二三四五六七八九十])(?P<zh_word>[{HAN}]{{1,3}}?)\s*[:：，、是]|(?P<en_word>[A-Z][a-z]+)\s+(?P<en>one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.,]",
+    re.I,
+)
+_NUMERALS = {
+    word: str(i)
+    for words in ("一二三四五六七八九十", "one two three four five six seven eight nine ten".split())
+    for i, word in enumerate(words, 1)
+}
 # How a sentence of a series begins.
 _MARKED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、是]|第[一二三四五六七八九十]{1,2}[，,、是]|首先|其次|再次|最后|此外|[（(]?(?:[ivx]{1,4}|[a-h]|\d{1,2})[)）]"
@@ -42,6 +53,8 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
         return _counted_list(around, place, selector)
     if place + 1 < len(around) and _INTRODUCES.search(chosen.text) and _opens_series(around[place + 1], chosen):
         return _counted_list(around, place + 1, None)
+    if _INTRODUCES.search(chosen.text) and (below := _numbered_under(around, place)):
+        return [chosen, *below]
 
     def of_list(at: int) -> bool:
         """An item, or a paragraph that goes on with the item above and has another below."""
@@ -106,13 +119,25 @@ def _beside(paragraph: Paragraph, chosen: Paragraph) -> bool:
 
 def _counted(paragraph: Paragraph) -> tuple[str, str] | None:
     """The word and the number or letter that a paragraph begins with as one of a series: "Conclusion 2:", "方案B：", or None."""
-    match = _COUNTED.match(paragraph.text)
-    return (match["word"].casefold(), match["which"].upper()) if match else None
+    if match := _COUNTED.match(paragraph.text):
+        return match["word"].casefold(), match["which"].upper()
+    if match := _SPELT.match(paragraph.text):
+        return (match["zh_word"] or match["en_word"]).casefold(), _NUMERALS[(match["zh"] or match["en"]).lower()]
+    return None
 
 
 def _opens_series(below: Paragraph, lead: Paragraph) -> bool:
     counted = _counted(below) if below.kind is ParagraphKind.TEXT else None
     return counted is not None and counted[1] in ("1", "A") and (below.annex, below.section) == (lead.annex, lead.section)
+
+
+def _numbered_under(around: Sequence[Paragraph], place: int) -> list[Paragraph]:
+    """The paragraphs that follow one and are numbered under it: 4.1, 4.2, … under 4; none where there is but one."""
+    chosen = around[place]
+    if chosen.kind is not ParagraphKind.TEXT or not chosen.number:
+        return []
+    under = [*takewhile(lambda p: p.annex == chosen.annex and (p.number or "").startswith(f"{chosen.number}."), around[place + 1 :])]
+    return under if len(under) > 1 else []
 
 
 def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector | None) -> list[Paragraph]:

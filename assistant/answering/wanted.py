@@ -83,6 +83,12 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
 _PERSON = re.compile(
     r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
 )
+# Who holds an office may be named by the office alone: 总干事主持了, "chaired by the Director General".
+_OFFICE = r"(?:副?总干事|助理总干事|部长|局长|司长|主任)|\b(?:(?:deputy |assistant )?director(?: |-)general|minister)\b"
+_OFFICE_ACTS = re.compile(
+    rf"(?:{_OFFICE})[^，。；]{{0,4}}主持|(?:{_OFFICE})\s+(?:chaired|presided)|\b(?:chaired|presided over) by (?:the )?(?:{_OFFICE})|由[^，。；]{{0,6}}(?:{_OFFICE})[^，。；]{{0,4}}主持",
+    re.I,
+)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
 _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
@@ -153,7 +159,8 @@ class Wanted:
             fresh = len(places_in(text, language) - self.places)
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
         if kind is Want.PERSON:
-            return float(any(fold(match[0].split()[-1]) not in self.named for match in _PERSON.finditer(text)))
+            persons = (match[0].split()[-1] for match in (*_PERSON.finditer(text), *_OFFICE_ACTS.finditer(text)))
+            return float(any(fold(person) not in self.named for person in persons))
         if kind is Want.ACTOR:
             return self._actor(text, language)
         if kind is Want.MEANING:

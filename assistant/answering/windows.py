@@ -225,7 +225,8 @@ def measure(
 
 # A note that only says where something stands.
 _REFERS = re.compile(
-    r"\s*(?:同上|见|参见|另见|详见|查阅|可登[陆录]|https?:|Ibid|See\b|Cf\b|Available)|[（(]?(?:文件\s*)?CDIP/[\w/ .]{3,14}(?:主席总结)?\s*[，,]?\s*(?:第[\d. 至到和、-]+段)?[。.）)]*$",
+    r"\s*(?:同上|见|参见|另见|详见|查阅|可登[陆录]|https?:|Ibid|See\b|Cf\b|Available)|[（(]?(?:文件\s*)?CDIP/[\w/ .]{3,14}(?:主席总结)?\s*[，,]?\s*(?:第[\d. 至到和、-]+段)?[。.）)]*$"
+    r"|[^。；;]{0,100}[，,]\s*(?:查阅|可登[陆录]|可见|见|(?:is\s+)?available\b|at\b)[^。；;]{0,40}https?://\S+\s*$",
     re.I,
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")
