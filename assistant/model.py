@@ -226,6 +226,34 @@ class Intent(StrEnum):
     PASSAGE = "passage"  # anything else that the documents may say
 
 
+class Want(StrEnum):
+    """What kind of thing a question wants to be told."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"  # of a hundred
+    PEOPLE = "people"  # how many of them
+    LENGTH = "length"  # of time
+    DATE = "date"
+    DEADLINE = "deadline"  # a date by which something is to be done
+    SESSION = "session"
+    PLACE = "place"
+    ACTOR = "actor"  # a person, a body, a delegation
+    PERSON = "person"  # who holds an office
+    ITEMS = "items"
+    REASON = "reason"
+    STATE = "state"  # how far a thing has got, whether it still goes on
+    PLAN = "plan"  # what someone means to do
+    CRITICISM = "criticism"
+    PRAISE = "praise"
+    OPINION = "opinion"
+    TITLE = "title"
+    DOCUMENT = "document"
+    MEANING = "meaning"
+    DECISION = "decision"
+    DESCRIPTION = "description"  # how a thing works, what it is for, what a paper says of it
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """What an answer drew on: a document by its symbol, and what it or the words quoted call the matter; None where unknown."""
@@ -247,7 +275,8 @@ class Query:
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
     is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
-    is what the answer drew on, once there is one: what a later turn's "it" may mean.
+    is what the answer drew on, once there is one: what a later turn's "it" may mean. wants are the kinds of thing it asks for,
+    the likeliest first.
     """
 
     question: str
@@ -276,6 +305,7 @@ class Query:
     before: Query | None = None
     same_matter: bool = False
     cited: tuple[Cited, ...] = ()
+    wants: tuple[Want, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asks import agree, asks_of, intent_asked, likely
 from assistant.colloquial import in_plain_words
 from assistant.courtesy import changes_topic, without_courtesies
 from assistant.editions import with_edition_named
@@ -34,6 +35,7 @@ from assistant.scope import about_assistant, about_something_else, of_the_house
 from assistant.spelling import mend
 from assistant.summaries import summary_named, with_summary_named
 from assistant.text import language_of
+from assistant.wants import wants_by_rule
 
 _NEXT_SESSION = Rule(
     r"下(?:一)?届(?:会议)?|下(?:一)?次(?:的)?会议",
@@ -97,6 +99,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     )
     query = resolve(_with_next_session(_with_intent(query, mentions, known), history, known), history, known)
     query = replace(query, topic="") if query.paragraph else query
+    query = replace(query, wants=()) if query.follows_up else query  # read with the turn before, it asks for more than its words say
     return replace(query, understood=read_back(query))
 
 
@@ -132,7 +135,10 @@ def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
     of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
     if about_assistant(shape, of_documents=of_documents):
         return replace(query, intent=Intent.ABOUT_ASSISTANT)
-    intent = intent_of(shape, mentions)
+    ruled = intent_of(shape, mentions)
+    asked = asks_of(shape, query.language, hints_of(query.text, ruled))
+    intent = intent_asked(ruled, asked, of_record=bool(query.sessions or query.symbols))
+    wants = likely(asked, wants_by_rule(query.text))
     asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
@@ -146,11 +152,17 @@ def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
     return replace(
         query,
         intent=intent,
+        wants=wants if agree(intent, wants) else (),
         topic=asked_topic(shape, intent),
         verbs=verbs,
         expansions=_expansions(shape, query.language),
         filters=_with_symbols(query.filters, symbols),
     )
+
+
+def hints_of(text: str, intent: Intent) -> list[str]:
+    """Return what the rules make of a question, for the table of `asks`."""
+    return [f"intent:{intent.value}", *(f"rule:{want.value}" for want in wants_by_rule(text))]
 
 
 def _expansions(shape: str, language: Language) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.dates import conflicting_years
 from assistant.answering.wanted import Wanted, wanted_of
-from assistant.answering.wants import Want
+from assistant.model import Want
 from assistant.concepts import concepts_of
 from assistant.known import Known
 from assistant.model import Language

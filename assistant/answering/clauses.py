@@ -11,8 +11,7 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
-from assistant.answering.wants import Want
-from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status
+from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status, Want
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
 from assistant.text import words

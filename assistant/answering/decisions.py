@@ -11,11 +11,11 @@ from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
-from assistant.answering.wants import Want, kinds_asked
 from assistant.intents import without_verbs
-from assistant.model import Decision, Intent, Language, Query
+from assistant.model import Decision, Intent, Language, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import words
+from assistant.wants import kinds_asked
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole

@@ -26,11 +26,11 @@ from assistant.answering.settled import tell_what_else_is_known, tells_what_was_
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
-from assistant.answering.wants import asks_for_an_office
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.parts import parts_of
 from assistant.question import Known
 from assistant.retrieval import Retriever
+from assistant.wants import asks_for_an_office
 
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 

@@ -16,13 +16,13 @@ from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.wanted import wanted_of
-from assistant.answering.wants import NUMBERS, Want
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.glossary import translations_of
-from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query
+from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences, words
+from assistant.wants import NUMBERS
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.dates import MONTHS, date_told, tells_a_deadline
-from assistant.answering.wants import (
+from assistant.concepts import Concept, Kind
+from assistant.currencies import CODES, CURRENCY, SIGNS
+from assistant.glossary import matches
+from assistant.model import Language, Query
+from assistant.symbols import sessions_with_spans
+from assistant.text import fold, words
+from assistant.wants import (
     NUMBERS,
     Want,
     asks_of_countries,
@@ -21,18 +27,14 @@ from assistant.answering.wants import (
     kinds_asked,
     least_asked,
     only_asks,
+    wants_by_rule,
 )
-from assistant.concepts import Concept, Kind
-from assistant.currencies import CODES, CURRENCY, SIGNS
-from assistant.glossary import matches
-from assistant.model import Language, Query
-from assistant.symbols import sessions_with_spans
-from assistant.text import fold, words
 
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
 _HARDLY = 0.25  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
+_HALF_DUE = 0.6  # how well any date tells by when, where it is not sure that a deadline is asked for
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
 
@@ -89,6 +91,12 @@ _OFFICE_ACTS = re.compile(
     rf"(?:{_OFFICE})[^，。；]{{0,4}}主持|(?:{_OFFICE})\s+(?:chaired|presided)|\b(?:chaired|presided over) by (?:the )?(?:{_OFFICE})|由[^，。；]{{0,6}}(?:{_OFFICE})[^，。；]{{0,4}}主持",
     re.I,
 )
+# How often something is done, or until when it goes on, tells how long too.
+_HOW_OFTEN = re.compile(
+    r"每(?:隔|逢)?[一二两三四五六七八九十半\d]*(?:个)?(?:年|月|周|季度|天|日|届)|双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\d\s*次"
+    r"|\b(?:annual(?:ly)?|yearly|monthly|weekly|quarterly|biennial(?:ly)?|biennium|once|twice|every|(?:per|a) (?:year|month|week|session)|times|(?:extended|prolonged) (?:until|to|through|by))\b",
+    re.I,
+)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
 _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
@@ -118,6 +126,8 @@ class Wanted:
     of_countries: bool
     of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
+    known: bool  # that these kinds are asked for is learned, not ruled: a sentence that tells one of two is half an answer
+    undue: float  # how well a date answers that is no deadline
 
     def answers(self, text: str, language: Language) -> bool:
         """Whether a text can answer: where a number, a sum or a date is asked for, it gives one of its kind, and within one
@@ -127,7 +137,8 @@ class Wanted:
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
-        return all(self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in self.kinds if kind in decisive)
+        told = [self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in self.kinds if kind in decisive]
+        return not told or (any(told) if self.known else all(told))
 
     def asks(self, words_: str) -> bool:
         """Whether words of the question only ask for the kind of thing wanted: what tells a sum need not say "cost"."""
@@ -152,7 +163,7 @@ class Wanted:
         if kind is Want.DATE:
             return date_told(text, self.named, self.to_the_day)
         if kind is Want.DEADLINE:
-            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else _OF_ANOTHER_KIND)
+            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else self.undue)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:
@@ -186,6 +197,8 @@ class Wanted:
     def _number(self, kind: Want, text: str, language: Language) -> float:
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
         fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in self._own_numbers()]
+        if kind is Want.LENGTH and _HOW_OFTEN.search(text):
+            return 1.0
         if not fresh:
             return 0.0
         if kind in (Want.NUMBER, Want.PEOPLE) and any(self._is_of_a_place_named(match, bare, language) for match in fresh):
@@ -239,6 +252,8 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         asks_of_countries(query.text),
         asks_of_persons(query.text),
         asks_of_states(query.text),
+        bool(query.wants),
+        _OF_ANOTHER_KIND if Want.DEADLINE in wants_by_rule(query.text) else _HALF_DUE,
     )
 
 

@@ -6,34 +6,9 @@ Whether a sentence tells it is in `wanted.py`.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-from assistant.model import Intent, Query
-
-
-class Want(StrEnum):
-    """What kind of thing a question wants to be told."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    SHARE = "share"  # of a hundred
-    PEOPLE = "people"  # how many of them
-    LENGTH = "length"  # of time
-    DATE = "date"
-    DEADLINE = "deadline"  # a date by which something is to be done
-    SESSION = "session"
-    PLACE = "place"
-    ACTOR = "actor"  # a person, a body, a delegation
-    PERSON = "person"  # who holds an office
-    ITEMS = "items"
-    REASON = "reason"
-    STATE = "state"  # how far a thing has got, whether it still goes on
-    PLAN = "plan"  # what someone means to do
-    CRITICISM = "criticism"
-    PRAISE = "praise"
-    TITLE = "title"
-    MEANING = "meaning"
-
+from assistant.model import Intent, Query, Want
+from assistant.symbols import sessions_with_spans
 
 _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     (want, re.compile(pattern, re.I))
@@ -96,6 +71,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_OF_PASSAGES = frozenset((Want.STATE, Want.PLAN))  # told of what is asked in other ways too: wanted where nothing else is asked for
 _BY_INTENT = {
     Intent.FIGURE: Want.NUMBER,
     Intent.WHEN: Want.DATE,
@@ -103,7 +79,7 @@ _BY_INTENT = {
     Intent.LIST: Want.ITEMS,
     Intent.DEFINITION: Want.MEANING,
 }
-_OF_PASSAGES = frozenset((Want.STATE, Want.PLAN))  # told of what is asked in other ways too: wanted where nothing else is asked for
+_TOLD_BY_NO_FORM = frozenset((Want.OPINION, Want.DECISION, Want.DOCUMENT, Want.DESCRIPTION))
 NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
 _TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|会期|\b(?:on )?(?:what|which) (?:days?|dates?)\b|\bdates?\b|\bday\b", re.I)
 _OF_STATES = re.compile(
@@ -128,9 +104,39 @@ _COUNTS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "f
 _COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
+def wants_by_rule(text: str) -> list[Want]:
+    """Return the kinds of thing that the words of a question name."""
+    return [want for want, pattern in _ASKED if pattern.search(text)]
+
+
 def kinds_asked(query: Query) -> tuple[Want, ...]:
-    """Return the kinds of thing that a question wants, the one that its intent names first; nothing where any will do."""
-    kinds = [want for want, pattern in _ASKED if pattern.search(query.text)]
+    """Return the kinds of thing that a sentence must tell to answer a question, the likeliest first; nothing where any will do.
+
+    Where it is not surely known what a question asks for, the rules have the word.
+    """
+    return _kinds_known(query) if query.wants else _kinds_ruled(query)
+
+
+def _kinds_known(query: Query) -> tuple[Want, ...]:
+    named, kinds = set(wants_by_rule(query.text)), list(query.wants)
+    if Want.NUMBER in kinds and Want.PEOPLE in named:
+        kinds[kinds.index(Want.NUMBER)] = Want.PEOPLE
+    if Want.ACTOR in kinds and Want.PERSON in named:
+        kinds.append(Want.PERSON)
+    if Want.SESSION in kinds and Want.DATE not in kinds and sessions_with_spans(query.text):
+        kinds.append(Want.DATE)  # the dates of the session that is named
+    if Want.OPINION in kinds:
+        kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
+    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
+        kinds = [kind for kind in kinds if kind is not Want.MONEY]
+    if query.intent is not Intent.PASSAGE:
+        kinds = [kind for kind in kinds if kind not in _OF_PASSAGES]
+    return tuple(kind for kind in dict.fromkeys(kinds) if kind not in _TOLD_BY_NO_FORM)
+
+
+def _kinds_ruled(query: Query) -> tuple[Want, ...]:
+    """The kinds that the rules know, the one that the intent names first."""
+    kinds = wants_by_rule(query.text)
     of_intent = _BY_INTENT.get(query.intent)
     if of_intent is Want.NUMBER and NUMBERS.intersection(kinds):
         of_intent = None

@@ -1,0 +1,181 @@
+"""Teach what a question asks for: from labelled questions, the weights of patterns and of words by their meaning.
+
+    python -m ingest.training.asks
+
+Reads asks.tsv beside this file (set, language, kinds, question), fits a logistic regression for every kind over the
+patterns of `assistant.asks` and the mean vectors of the words in the bundled model, and writes assistant/bundled/asks.npz.
+Prints how often the kinds are told rightly of each set when the others alone are learned from; the set "apart" is learned
+from in no case.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.adapters.embedder.loading import BUNDLED_FOLDER
+from assistant.asks import CLAUSE, HINT, LIKELY, LONGEST_WORD, PATTERNS, Read, read
+from assistant.intents import intent_of
+from assistant.mentions import read_mentions
+from assistant.model import Want
+from assistant.question import Known, hints_of, understand
+
+QUESTIONS = Path(__file__).parent / "asks.tsv"
+TABLE = BUNDLED_FOLDER / "asks.npz"
+APART = "apart"
+SEEN = 2  # questions that a pattern must stand in
+WORDS = {"zh": 16_000, "en": 12_000}  # the likeliest of the bundled model's, besides all in the questions
+MEANING = 12.0  # length of the vector of a question's meaning, against PATTERNS
+FREEDOM = 3.0  # of the weights: the inverse of the penalty on their squares
+KINDS = tuple(Want(kind) for kind in Want if kind not in (Want.PEOPLE, Want.PERSON, Want.CRITICISM, Want.PRAISE))
+
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A question with the kinds it asks for; meaning is the vector of its words."""
+
+    set: str
+    language: str
+    kinds: frozenset[Want]
+    seen: Read
+    meaning: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights: a row a pattern or a dimension of meaning, a column a kind."""
+
+    patterns: tuple[str, ...]
+    weights: Numbers
+    meaning: Numbers
+    bias: Numbers
+
+
+def labelled(path: Path = QUESTIONS) -> list[Labelled]:
+    """Read the questions with their kinds."""
+    vectors = word_vectors()
+    chinese = frozenset(word for word in vectors if not word.isascii())
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        name, _, kinds, question = line.split("\t")
+        query = understand(question, known=Known())
+        mentions = read_mentions(query.text, latest_session=None, known_symbols=frozenset())
+        hints = hints_of(query.text, intent_of(mentions.shape, mentions))
+        seen = read(mentions.shape, query.language, hints, chinese)
+        meaning = (1 - CLAUSE) * _mean(seen.words, vectors) + CLAUSE * _mean(seen.asking, vectors)
+        rows.append(Labelled(name, query.language, frozenset(map(Want, kinds.split())), seen, meaning))
+    return rows
+
+
+@lru_cache(maxsize=1)
+def word_vectors() -> dict[str, Numbers]:
+    """Return the words that the table will know with their unit vectors in the bundled model."""
+    model = StaticEmbedder.load(BUNDLED_FOLDER)
+    tokens = (BUNDLED_FOLDER / "tokens.txt").read_text(encoding="utf-8").split("\n")
+    scores = np.load(BUNDLED_FOLDER / "scores.npy")
+    likeliest = sorted(range(len(tokens)), key=lambda place: -scores[place])
+    chinese = [p for p in likeliest if not tokens[p].isascii() and len(tokens[p]) <= LONGEST_WORD][: WORDS["zh"]]
+    asked = {word for line in QUESTIONS.read_text(encoding="utf-8").lower().splitlines() for word in line.replace("'", " ").split()}
+    english = [p for p in likeliest if tokens[p].isascii() and tokens[p].isalpha() and len(tokens[p]) > 1]
+    chosen = [*chinese, *english[: WORDS["en"]], *(p for p in english[WORDS["en"] :] if tokens[p] in asked)]
+    vectors = np.asarray(model.token_vectors(np.array(chosen, dtype=np.int32)), dtype=np.float32)
+    vectors = vectors / np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
+    return {tokens[place]: vector for place, vector in zip(chosen, vectors, strict=True)}
+
+
+def _mean(words: Sequence[str], vectors: dict[str, Numbers]) -> Numbers:
+    known = [vectors[word] for word in words if word in vectors]
+    return np.mean(known, axis=0) if known else np.zeros(next(iter(vectors.values())).shape, dtype=np.float32)
+
+
+def learn(rows: Sequence[Labelled]) -> Learned:
+    """Fit the weights of every kind."""
+    counts = Counter(pattern for row in rows for pattern in (*row.seen.patterns, *row.seen.hints))
+    patterns = tuple(sorted(pattern for pattern, n in counts.items() if n >= SEEN))
+    table = _table_of(rows, patterns)
+    models = [LogisticRegression(C=FREEDOM, max_iter=1000).fit(table, [kind in row.kinds for row in rows]) for kind in KINDS]
+    weights = np.array([model.coef_[0] for model in models], dtype=np.float32).T
+    bias = np.array([model.intercept_[0] for model in models], dtype=np.float32)
+    return Learned(patterns, weights[: len(patterns)], weights[len(patterns) :], bias)
+
+
+def _table_of(rows: Sequence[Labelled], patterns: Sequence[str]) -> csr_matrix:
+    place = {pattern: at for at, pattern in enumerate(patterns)}
+    held = [[place[pattern] for pattern in row.seen.patterns if pattern in place] for row in rows]
+    ruled = [[place[hint] for hint in row.seen.hints if hint in place] for row in rows]
+    lengths = [PATTERNS / max(1, len(one)) ** 0.5 for one in held]
+    data = [value for one, hints, length in zip(held, ruled, lengths, strict=True) for value in [length] * len(one) + [HINT] * len(hints)]
+    held = [[*one, *hints] for one, hints in zip(held, ruled, strict=True)]
+    ends = np.cumsum([0, *map(len, held)])
+    sparse = csr_matrix((data, [at for one in held for at in one], ends), shape=(len(rows), len(patterns)))
+    return hstack([sparse, csr_matrix(np.stack([row.meaning for row in rows]) * MEANING)]).tocsr()
+
+
+def likely(rows: Sequence[Labelled], learned: Learned) -> Numbers:
+    """Return the probability of every kind (a column) for every question (a row)."""
+    sums = _table_of(rows, learned.patterns) @ np.vstack([learned.weights, learned.meaning]) + learned.bias
+    return np.asarray(1 / (1 + np.exp(-sums)), dtype=np.float32)
+
+
+def right(rows: Sequence[Labelled], probabilities: Numbers) -> tuple[float, float]:
+    """Return the share of questions whose kinds are told exactly, and of those of which the likeliest is one."""
+    exact = top = 0
+    for row, of_each in zip(rows, probabilities, strict=True):
+        told = {KINDS[at] for at in np.flatnonzero(of_each >= LIKELY)} or {KINDS[int(of_each.argmax())]}
+        exact += told == row.kinds
+        top += KINDS[int(of_each.argmax())] in row.kinds
+    return exact / len(rows), top / len(rows)
+
+
+def save(learned: Learned, path: Path = TABLE) -> None:
+    """Write the weights as small integers."""
+    vectors = word_vectors()
+    meanings = np.stack(list(vectors.values())) @ learned.meaning * MEANING
+    scale, meaning_scale = (float(np.abs(weights).max()) / 127 for weights in (learned.weights, meanings))
+    np.savez_compressed(
+        path,
+        kinds="\n".join(KINDS),
+        bias=learned.bias,
+        patterns="\n".join(learned.patterns),
+        weights=np.rint(learned.weights / scale).astype(np.int8),
+        scale=scale,
+        words="\n".join(vectors),
+        meanings=np.rint(meanings / meaning_scale).astype(np.int8),
+        meaning_scale=meaning_scale,
+    )
+
+
+def main() -> int:
+    """Print what is learned from the others of each set, then learn from all and write the table."""
+    rows = labelled()
+    teaching = [row for row in rows if row.set != APART]
+    print(f"{'set':8} {'n':>5} {'all kinds':>10} {'likeliest':>10}   learned from the others")
+    for name in sorted({row.set for row in teaching}):
+        inside = [row for row in teaching if row.set == name]
+        exact, top = right(inside, likely(inside, learn([row for row in teaching if row.set != name])))
+        print(f"{name:8} {len(inside):5} {exact:10.3f} {top:10.3f}", flush=True)
+    learned = learn(teaching)
+    for language in ("zh", "en"):
+        apart = [row for row in rows if row.set == APART and row.language == language]
+        if apart:
+            exact, top = right(apart, likely(apart, learned))
+            print(f"{APART} {language} {len(apart):5} {exact:10.3f} {top:10.3f}")
+    save(learned)
+    print(f"{len(learned.patterns):,} patterns, {len(word_vectors()):,} words: {TABLE.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
