@@ -98,16 +98,16 @@ def likely(asked: dict[Want, float], named: Collection[Want] = ()) -> tuple[Want
 def intent_asked(ruled: Intent, asked: dict[Want, float], *, of_record: bool) -> Intent:
     """Return the intent: that of the rules, unless another kind of thing is surely asked for and none of its own is.
 
-    of_record tells that a session or a document is named: only then is a decision looked up that the rules see none in, and
-    one that they do see is not doubted.
+    A decision is looked up only where the rules see one; of_record tells that a session or a document is named, of which one
+    that they see is not doubted.
     """
     if ruled in _OF_RULES or any(asked[want] >= UNLIKELY for want in _KINDS_OF.get(ruled, ())):
         return ruled
     want, probability = next(iter(asked.items()))
     intent = next((intent for intent, wants in _KINDS_OF.items() if want in wants), Intent.PASSAGE)
-    if Intent.DECISION in (ruled, intent) and of_record == (ruled is Intent.DECISION):
+    if intent is Intent.DECISION or (ruled is Intent.DECISION and of_record):
         return ruled
-    if ruled is Intent.LIST and intent in (Intent.PASSAGE, Intent.DEFINITION, Intent.DECISION):
+    if ruled is Intent.LIST and intent in (Intent.PASSAGE, Intent.DEFINITION):
         return ruled
     return intent if probability >= (SURER if intent is Intent.PASSAGE else SURE) else ruled
 

@@ -114,7 +114,7 @@ def kinds_asked(query: Query) -> tuple[Want, ...]:
 
     Where it is not surely known what a question asks for, the rules have the word.
     """
-    return _kinds_known(query) if query.wants else _kinds_ruled(query)
+    return _kinds_known(query) if query.wants else kinds_ruled(query)
 
 
 def _kinds_known(query: Query) -> tuple[Want, ...]:
@@ -134,8 +134,8 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
     return tuple(kind for kind in dict.fromkeys(kinds) if kind not in _TOLD_BY_NO_FORM)
 
 
-def _kinds_ruled(query: Query) -> tuple[Want, ...]:
-    """The kinds that the rules know, the one that the intent names first."""
+def kinds_ruled(query: Query) -> tuple[Want, ...]:
+    """Return the kinds that the rules know, the one that the intent names first."""
     kinds = wants_by_rule(query.text)
     of_intent = _BY_INTENT.get(query.intent)
     if of_intent is Want.NUMBER and NUMBERS.intersection(kinds):

@@ -25,16 +25,15 @@ from assistant.wants import (
     asks_of_states,
     asks_to_the_day,
     kinds_asked,
+    kinds_ruled,
     least_asked,
     only_asks,
-    wants_by_rule,
 )
 
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
 _HARDLY = 0.25  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
-_HALF_DUE = 0.6  # how well any date tells by when, where it is not sure that a deadline is asked for
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
 
@@ -126,8 +125,7 @@ class Wanted:
     of_countries: bool
     of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
-    known: bool  # that these kinds are asked for is learned, not ruled: a sentence that tells one of two is half an answer
-    undue: float  # how well a date answers that is no deadline
+    ruled: frozenset[Want]  # what the words of the question name; that the other kinds are asked for is only likely
 
     def answers(self, text: str, language: Language) -> bool:
         """Whether a text can answer: where a number, a sum or a date is asked for, it gives one of its kind, and within one
@@ -137,8 +135,9 @@ class Wanted:
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
-        told = [self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in self.kinds if kind in decisive]
-        return not told or (any(told) if self.known else all(told))
+        needed = [kind for kind in self.kinds if kind in decisive]
+        told = [self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
+        return all(told) if told else not needed or any(self._told(kind, text, language) > 0.0 for kind in needed)
 
     def asks(self, words_: str) -> bool:
         """Whether words of the question only ask for the kind of thing wanted: what tells a sum need not say "cost"."""
@@ -163,7 +162,7 @@ class Wanted:
         if kind is Want.DATE:
             return date_told(text, self.named, self.to_the_day)
         if kind is Want.DEADLINE:
-            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else self.undue)
+            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else _OF_ANOTHER_KIND)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:
@@ -252,8 +251,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         asks_of_countries(query.text),
         asks_of_persons(query.text),
         asks_of_states(query.text),
-        bool(query.wants),
-        _OF_ANOTHER_KIND if Want.DEADLINE in wants_by_rule(query.text) else _HALF_DUE,
+        frozenset(kinds_ruled(query)).intersection(kinds),
     )
 
 
