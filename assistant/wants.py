@@ -129,8 +129,8 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
     if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
         kinds = [kind for kind in kinds if kind is not Want.MONEY]
-    if query.intent is not Intent.PASSAGE:
-        kinds = [kind for kind in kinds if kind not in _OF_PASSAGES]
+    passage = query.intent is Intent.PASSAGE  # a state has too many forms to be known by, unless the words of the question name it
+    kinds = [kind for kind in kinds if kind not in _OF_PASSAGES or (passage and kind in named)]
     return tuple(kind for kind in dict.fromkeys(kinds) if kind not in _TOLD_BY_NO_FORM)
 
 

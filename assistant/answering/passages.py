@@ -37,16 +37,16 @@ class Thresholds:
     more near misses were answered; with 3.00 three more were.
     """
 
-    near_headed: float = 0.57
-    near_paragraph: float = 3.04
-    coverage_paragraph: float = 0.98
-    coverage_headed: float = 1.96
-    rare: float = 0.81
-    told: float = 1.35
-    open: float = 0.92
+    near_headed: float = 0.43
+    near_paragraph: float = 3.30
+    coverage_paragraph: float = 0.88
+    coverage_headed: float = 1.98
+    rare: float = 0.80
+    told: float = 1.36
+    open: float = 0.82
     conflict: float = -2.57
-    foreign: float = 0.45
-    opinion: float = 0.00
+    foreign: float = 0.48
+    opinion: float = -0.25
     least: float = 3.30
 
     def support(self, choice: Choice) -> float:

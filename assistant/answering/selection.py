@@ -46,34 +46,34 @@ _OF_COVERS = re.compile(
 class SelectionSettings:
     """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
 
-    near: float = 0.40
-    nearest: float = 1.57
-    near_paragraph: float = 0.73
-    near_chunk: float = 1.11
-    near_headed: float = 1.75
-    carried: float = 3.31
-    near_above: float = 1.47
+    near: float = 0.26
+    nearest: float = 1.50
+    near_paragraph: float = 0.94
+    near_chunk: float = 1.04
+    near_headed: float = 1.96
+    carried: float = 3.01
+    near_above: float = 1.78
     coverage: float = 0.00
-    coverage_paragraph: float = 1.32
-    coverage_headed: float = 1.36
-    coverage_all: float = 2.08
-    support: float = -0.14
-    rank: float = 4.25
+    coverage_paragraph: float = 1.21
+    coverage_headed: float = 1.17
+    coverage_all: float = 1.92
+    support: float = 0.05
+    rank: float = 4.14
     rare: float = 0.00
-    told: float = 1.76
-    told_close: float = 1.11
+    told: float = 1.86
+    told_close: float = 1.07
     untold: float = 0.00
     open: float = 0.00
-    conflict: float = -1.50
-    opinion: float = -1.51
+    conflict: float = -0.90
+    opinion: float = -1.22
     norm: float = 0.00
-    note: float = 0.24
-    row: float = -0.22
-    item: float = 0.64
-    lead_in: float = -0.05
-    length: float = -0.67
-    sentences: float = -2.20
-    foreign: float = 1.14
+    note: float = 0.15
+    row: float = -0.38
+    item: float = 0.66
+    lead_in: float = 0.08
+    length: float = -0.62
+    sentences: float = -2.21
+    foreign: float = 1.17
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
