@@ -3,7 +3,7 @@
 A question asks in more ways than rules can list ("so what did that set us back?"). Each kind has a weight for every pattern
 of words (runs of characters in Chinese, of words in English, the outcomes of the rules) and for every word by its meaning:
 its vector in the bundled model, times the kind's weights. The table beside this file is made by
-`python -m ingest.training.asks`; what it is worth on questions by other authors stands in its card (asks.md).
+`python -m ingest.training.questions`, which also prints what it is worth on questions by an author apart.
 """
 
 from __future__ import annotations

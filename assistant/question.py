@@ -16,6 +16,7 @@ from dataclasses import replace
 from assistant.asks import agree, asks_of, intent_asked, likely
 from assistant.colloquial import in_plain_words
 from assistant.courtesy import changes_topic, without_courtesies
+from assistant.definitions import counted_as
 from assistant.editions import with_edition_named
 from assistant.errors import UsageError
 from assistant.followups import resolve
@@ -26,7 +27,7 @@ from assistant.known import Known as Known
 from assistant.meeting_dates import with_sessions_named
 from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
 from assistant.mixed import in_one_language
-from assistant.model import Filters, Intent, Language, Query
+from assistant.model import Filters, Intent, Language, Query, Want
 from assistant.pages import paragraph_asked
 from assistant.plain import plain
 from assistant.readback import read_back
@@ -97,9 +98,12 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         injection=injection,
         paragraph=paragraph_asked(mentions.shape),
     )
-    query = resolve(_with_next_session(_with_intent(query, mentions, known), history, known), history, known)
-    query = replace(query, topic="") if query.paragraph else query
-    query = replace(query, wants=()) if query.follows_up else query  # read with the turn before, it asks for more than its words say
+    asked = _with_next_session(_with_intent(query, mentions, known), history, known)
+    if history:  # a fragment is read by rule with the turn before: its own words say too little
+        ruled = _with_next_session(_with_intent(query, mentions, known, learned=False), history, known)
+        resolved = resolve(ruled, history, known)
+        asked = resolved if resolved.follows_up else resolve(asked, history, known)
+    query = replace(asked, topic="") if asked.paragraph else asked
     return replace(query, understood=read_back(query))
 
 
@@ -130,15 +134,14 @@ def _with_given(mentions: Mentions, filters: Filters) -> Mentions:
     return replace(mentions, shape=f"{mentions.shape} {marks}") if marks else mentions
 
 
-def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
+def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: bool = True) -> Query:
     shape = mentions.shape
     of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
     if about_assistant(shape, of_documents=of_documents):
         return replace(query, intent=Intent.ABOUT_ASSISTANT)
-    ruled = intent_of(shape, mentions)
-    asked = asks_of(shape, query.language, hints_of(query.text, ruled))
-    intent = intent_asked(ruled, asked, of_record=bool(query.sessions or query.symbols))
-    wants = likely(asked, wants_by_rule(query.text))
+    intent, wants = intent_of(shape, mentions), tuple[Want, ...]()
+    if learned and not counted_as(shape):
+        intent, wants = read_asks(query, shape, intent)
     asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
@@ -152,12 +155,20 @@ def _with_intent(query: Query, mentions: Mentions, known: Known) -> Query:
     return replace(
         query,
         intent=intent,
-        wants=wants if agree(intent, wants) else (),
+        wants=wants,
         topic=asked_topic(shape, intent),
         verbs=verbs,
         expansions=_expansions(shape, query.language),
         filters=_with_symbols(query.filters, symbols),
     )
+
+
+def read_asks(query: Query, shape: str, ruled: Intent) -> tuple[Intent, tuple[Want, ...]]:
+    """Return the intent and the kinds of thing asked for, by what is learned of questions where it is sure, else by the rules."""
+    asked = asks_of(shape, query.language, hints_of(query.text, ruled))
+    intent = intent_asked(ruled, asked, of_record=bool(query.sessions or query.symbols))
+    wants = likely(asked, wants_by_rule(query.text))
+    return intent, wants if agree(intent, wants) else ()
 
 
 def hints_of(text: str, intent: Intent) -> list[str]:

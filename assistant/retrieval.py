@@ -186,16 +186,18 @@ class Retriever:
         return frozenset(one.recited_in.file for one in self._catalogue.decisions([session]) if one.original)
 
     def weights(self, concepts: Sequence[Concept]) -> list[float]:
-        """Return how much each piece tells: its inverse document frequency over the chunks of this index."""
+        """Return how much each piece tells: its inverse document frequency over the chunks of this index, for a plain word times
+        how much such a word tells in a question."""
         words = {word for concept in concepts for way, _ in concept.ways for word in way}
         frequency = self._catalogue.document_frequency(sorted(words))
         weights = []
         for concept in concepts:
             seen = max((min(frequency[word] for word in way) for way, _ in concept.ways), default=0)
             rarity = self.rarity(seen)
-            weights.append(
-                min(rarity, self._settings.word_ceiling if seen else self._settings.unseen_word) if concept.kind is Kind.WORD else rarity
-            )
+            if concept.kind is Kind.WORD:
+                ceiling = self._settings.word_ceiling if seen else self._settings.unseen_word
+                rarity = min(rarity, ceiling) * self._lexicon.telling(concept.written)
+            weights.append(rarity)
         return weights
 
     def rarity(self, passages: int) -> float:

@@ -125,8 +125,9 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds.append(Want.PERSON)
     if Want.SESSION in kinds and Want.DATE not in kinds and sessions_with_spans(query.text):
         kinds.append(Want.DATE)  # the dates of the session that is named
-    if Want.OPINION in kinds:
-        kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
+    if Want.ITEMS in kinds and asks_of_persons(query.text):
+        kinds[kinds.index(Want.ITEMS)] = Want.ACTOR
+    kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
     if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
         kinds = [kind for kind in kinds if kind is not Want.MONEY]
     passage = query.intent is Intent.PASSAGE  # a state has too many forms to be known by, unless the words of the question name it

@@ -7,10 +7,9 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.dates import conflicting_years
 from assistant.answering.wanted import Wanted, wanted_of
-from assistant.model import Want
 from assistant.concepts import concepts_of
 from assistant.known import Known
-from assistant.model import Language
+from assistant.model import Language, Want
 from assistant.question import understand
 
 NOTHING_KNOWN = Known(sessions=(), symbols=frozenset(), recommendations=frozenset())

@@ -14,12 +14,11 @@ from assistant.answering.dates import MONTHS, date_told, tells_a_deadline
 from assistant.concepts import Concept, Kind
 from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.glossary import matches
-from assistant.model import Language, Query
+from assistant.model import Language, Query, Want
 from assistant.symbols import sessions_with_spans
 from assistant.text import fold, words
 from assistant.wants import (
     NUMBERS,
-    Want,
     asks_of_countries,
     asks_of_persons,
     asks_of_states,

@@ -16,6 +16,7 @@ from assistant.errors import EmbeddingError
 
 MANIFEST = "model.json"
 SIMPLIFIED = "traditional.txt"
+TELLING = "telling.npy"
 FORMAT = 1
 WEAK_MATCH = 0.35  # a cosine below it is chance, not kinship; it counts as no match
 _NONE_KNOWN = np.array([UNKNOWN], dtype=np.int32)
@@ -39,9 +40,11 @@ class StaticEmbedder:
         languages: NDArray[np.uint8],
         neighbours: TokenIds,
         similarities: NDArray[np.uint8],
+        telling: FloatVector | None = None,
     ) -> None:
         """Take the table as packed: rows × scales are the token vectors; neighbours (tokens, k) the nearest
-        tokens of the other language, nearest first, -1 for none; similarities their cosines × 255.
+        tokens of the other language, nearest first, -1 for none; similarities their cosines × 255; telling what each token
+        counts in a question (0 to 1; all alike where it is not known).
         """
         self.name = name
         self.fingerprint = fingerprint
@@ -52,6 +55,7 @@ class StaticEmbedder:
         self._languages = languages
         self._neighbours = neighbours
         self._similarities = similarities
+        self._telling = np.ones(len(rows), dtype=np.float32) if telling is None else telling
 
     @classmethod
     def load(cls, folder: Path, name: str | None = None) -> StaticEmbedder:
@@ -71,6 +75,7 @@ class StaticEmbedder:
                 languages=np.load(folder / "languages.npy"),
                 neighbours=_on_disk(folder / "neighbours.npy"),
                 similarities=_on_disk(folder / "similarities.npy"),
+                telling=np.load(folder / TELLING).astype(np.float32) / 255 if (folder / TELLING).exists() else None,
             )
         except (OSError, ValueError, KeyError) as error:
             raise EmbeddingError(
@@ -132,9 +137,15 @@ class StaticEmbedder:
         return self.shares(question_ids), self.best_in_pieces(question_ids, flat, starts[: len(passages)])
 
     def shares(self, question_ids: TokenIds) -> FloatVector:
-        """Return what share of the question's weight each of its tokens is; they sum to 1."""
-        weights: FloatVector = np.linalg.norm(self.token_vectors(question_ids), axis=1)
+        """Return what share of the question's weight each of its tokens is; they sum to 1. A word that questions hold beside
+        what they are about ("remember", 听说) counts little."""
+        weights: FloatVector = np.linalg.norm(self.token_vectors(question_ids), axis=1) * self._telling[question_ids]
         return weights / weights.sum() if len(weights) else weights
+
+    def telling(self, text: str) -> float:
+        """Return how much the most telling word of a text counts in a question (0 to 1; 1 for a text without known words)."""
+        ids = self.vocabulary.ids(text)
+        return float(self._telling[ids].max()) if len(ids) else 1.0
 
     def best_in_pieces(self, question_ids: TokenIds, token_ids: TokenIds, starts: NDArray[np.intp]) -> FloatMatrix:
         """Return the best cosine of each question token in each piece of a text, float32 of shape (question tokens, pieces), 0

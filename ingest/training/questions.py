@@ -1,18 +1,18 @@
-"""Teach what a question asks for: from labelled questions, the weights of patterns and of words by their meaning.
+"""Teach what a question asks for, and which of its words tell what it is about, from labelled questions.
 
-    python -m ingest.training.asks
+    python -m ingest.training.questions
 
-Reads asks.tsv beside this file (set, language, kinds, question), fits a logistic regression for every kind over the
-patterns of `assistant.asks` and the mean vectors of the words in the bundled model, and writes assistant/bundled/asks.npz.
-Prints how often the kinds are told rightly of each set when the others alone are learned from; the set "apart" is learned
-from in no case.
+Reads questions.tsv beside this file (set, language, kinds asked for, words that name the topic, question) and writes two
+tables beside the bundled model. asks.npz: a logistic regression for every kind over the patterns of `assistant.asks` and the
+mean vectors of the words. telling.npy: one over the vector of each word, of whether it stands in the topic. Prints how often
+the kinds are told rightly of each set when the others alone are learned from; the set "apart" is learned from in no case.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,22 +21,26 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
+from assistant.adapters.embedder.static import TELLING
 from assistant.asks import CLAUSE, HINT, LIKELY, LONGEST_WORD, PATTERNS, Read, read
 from assistant.intents import intent_of
 from assistant.mentions import read_mentions
 from assistant.model import Want
 from assistant.question import Known, hints_of, understand
 
-QUESTIONS = Path(__file__).parent / "asks.tsv"
+QUESTIONS = Path(__file__).parent / "questions.tsv"
 TABLE = BUNDLED_FOLDER / "asks.npz"
 APART = "apart"
 SEEN = 2  # questions that a pattern must stand in
 WORDS = {"zh": 16_000, "en": 12_000}  # the likeliest of the bundled model's, besides all in the questions
 MEANING = 12.0  # length of the vector of a question's meaning, against PATTERNS
+WORD = 3.0  # length of a word's vector, of which it is learned whether it tells
 FREEDOM = 3.0  # of the weights: the inverse of the penalty on their squares
+LEAST_TELLING, SURELY_TELLING = 0.1, 0.225  # the weight of a word that never names a topic; the likelihood from which one counts whole
 KINDS = tuple(Want(kind) for kind in Want if kind not in (Want.PEOPLE, Want.PERSON, Want.CRITICISM, Want.PRAISE))
 
 Numbers = NDArray[np.float32]
@@ -69,7 +73,7 @@ def labelled(path: Path = QUESTIONS) -> list[Labelled]:
     chinese = frozenset(word for word in vectors if not word.isascii())
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        name, _, kinds, question = line.split("\t")
+        name, _, kinds, _, question = line.split("\t")
         query = understand(question, known=Known())
         mentions = read_mentions(query.text, latest_session=None, known_symbols=frozenset())
         hints = hints_of(query.text, intent_of(mentions.shape, mentions))
@@ -90,9 +94,12 @@ def word_vectors() -> dict[str, Numbers]:
     asked = {word for line in QUESTIONS.read_text(encoding="utf-8").lower().splitlines() for word in line.replace("'", " ").split()}
     english = [p for p in likeliest if tokens[p].isascii() and tokens[p].isalpha() and len(tokens[p]) > 1]
     chosen = [*chinese, *english[: WORDS["en"]], *(p for p in english[WORDS["en"] :] if tokens[p] in asked)]
-    vectors = np.asarray(model.token_vectors(np.array(chosen, dtype=np.int32)), dtype=np.float32)
-    vectors = vectors / np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
+    vectors = _unit(model.token_vectors(np.array(chosen, dtype=np.int32)))
     return {tokens[place]: vector for place, vector in zip(chosen, vectors, strict=True)}
+
+
+def _unit(vectors: Numbers) -> Numbers:
+    return vectors / np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
 
 
 def _mean(words: Sequence[str], vectors: dict[str, Numbers]) -> Numbers:
@@ -157,6 +164,41 @@ def save(learned: Learned, path: Path = TABLE) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of questions: their unit vectors, and whether each stands in what its question is about."""
+
+    vectors: Numbers
+    telling: NDArray[np.bool_]
+
+
+def words_of(name: Callable[[str], bool], model: StaticEmbedder, path: Path = QUESTIONS) -> Words:
+    """Return the words of the questions of the sets that name holds for."""
+    ids: list[int] = []
+    telling: list[bool] = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        set_, _, _, topic, question = line.split("\t")
+        if not name(set_):
+            continue
+        named = {id_ for piece in topic.split() for id_ in model.vocabulary.ids(piece)}
+        of_question = model.vocabulary.ids(question)
+        ids += of_question.tolist()
+        telling += [id_ in named for id_ in of_question.tolist()]
+    return Words(_unit(model.token_vectors(np.array(ids, dtype=np.int32))), np.array(telling))
+
+
+def likely_telling(words: Words, vectors: Numbers) -> Numbers:
+    """Return how likely words with these unit vectors stand in what a question is about."""
+    fitted = LogisticRegression(max_iter=1000).fit(words.vectors * WORD, words.telling)
+    return np.asarray(fitted.predict_proba(vectors * WORD)[:, 1], dtype=np.float32)
+
+
+def save_telling(likelihoods: Numbers, path: Path = BUNDLED_FOLDER / TELLING) -> None:
+    """Write what each token of the bundled model counts in a question, × 255."""
+    rise = (1 - LEAST_TELLING) / SURELY_TELLING
+    np.save(path, np.rint(255 * np.minimum(1.0, LEAST_TELLING + rise * likelihoods)).astype(np.uint8))
+
+
 def main() -> int:
     """Print what is learned from the others of each set, then learn from all and write the table."""
     rows = labelled()
@@ -174,6 +216,11 @@ def main() -> int:
             print(f"{APART} {language} {len(apart):5} {exact:10.3f} {top:10.3f}")
     save(learned)
     print(f"{len(learned.patterns):,} patterns, {len(word_vectors()):,} words: {TABLE.stat().st_size / 1e6:.1f} MB")
+    model = StaticEmbedder.load(BUNDLED_FOLDER)
+    taught, apart_ = words_of(lambda name: name != APART, model), words_of(lambda name: name == APART, model)
+    print(f"words that tell, {APART}: area under the curve {roc_auc_score(apart_.telling, likely_telling(taught, apart_.vectors)):.3f}")
+    every = _unit(model.token_vectors(np.arange(len(model.vocabulary), dtype=np.int32)))
+    save_telling(likely_telling(taught, every))
     return 0
 
 
