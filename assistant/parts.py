@@ -36,7 +36,9 @@ _TIME = {
     "en": re.compile(rf"\b(?:back\s+)?(?:in\s+|by\s+|since\s+)?(?:the\s+)?{_YEARS}", _I),
 }
 _LATER = Rule(
-    r"[一二两三四五六七八九十\d]+年(?:之|以)?后|如今|现在|目前|今天", r"\b(?:\w+\s+years?\s+(?:later|on)|now|nowadays|today|currently|at\s+present)\b", flags=_I
+    r"[一二两三四五六七八九十\d]+年(?:之|以)?后|如今|现在|目前|今天",
+    r"\b(?:\w+\s+years?\s+(?:later|on)|now|nowadays|today|currently|at\s+present)\b",
+    flags=_I,
 )
 _TITLED = re.compile(r"([^:：?？,，]{2,60})[:：]\s*\S")  # "The seaweed project: how much …, and how many …?"
 _CLAUSE_ZH = re.compile(
