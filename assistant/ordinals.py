@@ -16,6 +16,7 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("phase", "阶段|期", "phases?|stages?"),
     ("forum", "论坛", "forums?|fora"),
     ("conference", "大会|外交会议", "conferences?"),
+    ("conversation", "对话(?:会)?", "conversations?|dialogues?"),
     ("option", "备选方案|方案|选项", "options?"),
     ("workshop", "讲习班|研讨会|培训班", "workshops?|seminars?|webinars?"),
     ("round", "轮|批", "rounds?|batch(?:es)?|calls?"),

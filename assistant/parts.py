@@ -27,12 +27,26 @@ _LEANS_ZH = re.compile(
     r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$"
 )  # between a subject and what is asked of it
 _SESSION_ZH = re.compile(r"在?第[〇零一二三四五六七八九十百\d]+届(?:会议|会)?(?:上|期间|中)?")
+# When something was: a clause with a time of its own asks of that, and not of the time that the clause before it names.
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–—/至]\s*(?:19|20)?\d\d)?(?!\d)"
+_TIME = {
+    "zh": re.compile(
+        rf"(?:在|到|自|从|于|截至)?{_YEARS}\s*(?:年度?|两年期)?(?:\s*\d{{1,2}}月)?(?:[初末底中]|期?[初末]|[上下]半年)?(?:时候?)?|{_SESSION_ZH.pattern}"
+    ),
+    "en": re.compile(rf"\b(?:back\s+)?(?:in\s+|by\s+|since\s+)?(?:the\s+)?{_YEARS}", _I),
+}
+_LATER = Rule(
+    r"[一二两三四五六七八九十\d]+年(?:之|以)?后|如今|现在|目前|今天",
+    r"\b(?:\w+\s+years?\s+(?:later|on)|now|nowadays|today|currently|at\s+present)\b",
+    flags=_I,
+)
+_TITLED = re.compile(r"([^:：?？,，]{2,60})[:：]\s*\S")  # "The seaweed project: how much …, and how many …?"
 _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
 _CLAUSE_EN = re.compile(
     r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:in|to|from|for|by|at|of|on|with|under|since|until)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
-    r"|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
+    r"|,\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had)\s)|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
 _QUESTION = {"zh": re.compile(f"{WHETHER_ZH}|多[久长大高远]|{ASKS_ZH.source}"), "en": re.compile(f"{WHETHER_EN}|{ASKS_EN.source}", _I)}
@@ -73,6 +87,11 @@ def asks_of_each(clause: Part) -> bool:
 
 def subject_of(first: Part, clause: Part, query: Query) -> str:
     """Return what a later clause leaves out and the first one names, to be put before it: "" where it leaves out nothing."""
+    if titled := _TITLED.match(first.question):
+        return f"{titled[1]} "
+    if _TIME[query.language].search(clause.question) or _LATER.search(clause.question):
+        first = replace(first, question=_TIME[query.language].sub("", first.question))
+        query = replace(query, sessions=())
     if query.language == "zh":
         asks = _QUESTION["zh"].search(first.question)
         named = _LEANS_ZH.sub("", first.question[: asks.start() if asks else None].rstrip("?？"))

@@ -11,7 +11,7 @@ from ingest.parsing.source import BlockKind, SourceText
 from ingest.structuring.blocks import read_blocks
 from ingest.structuring.columns import part_columns
 from ingest.structuring.cover import Cover, read_cover
-from ingest.structuring.footnotes import resolve_same, take_page_notes, take_word_notes
+from ingest.structuring.footnotes import resolve_same, take_page_notes, take_typed_notes, take_word_notes
 from ingest.structuring.forms import forms_as_rows
 from ingest.structuring.joining import join_lines
 from ingest.structuring.lines import Line, printed_lines, spacing_of
@@ -30,16 +30,17 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     symbol is read from the cover or the page headers; only where neither shows one, from an official file name.
     """
     spacing = spacing_of(source.blocks)
-    printed = printed_lines(source.blocks, spacing)
+    printed = printed_lines(source.blocks, spacing, set_in_type=source.format == "pdf")
     language = _language(printed)
     cover, lines = read_cover(printed)
     shown = "\n".join(line.text.strip() for line in printed[: len(printed) - len(lines)] if line.text.strip())
     symbol = cover.symbol or _header_symbol(printed) or symbol_from_file_name(file)
     lines, word_notes = take_word_notes(take_links(lines, spacing))
+    lines, typed_notes = take_typed_notes(lines)
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
     pieces, block_warnings = read_blocks(join_lines(rows_of_lines(forms_as_rows(placed)), spacing), language, cover.title)
-    notes = resolve_same((*source.footnotes, *word_notes, *page_notes))
+    notes = resolve_same((*source.footnotes, *word_notes, *typed_notes, *page_notes))
     paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))
     return Document(
         file=file,

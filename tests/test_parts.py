@@ -124,6 +124,10 @@ def test_one_question_stays_whole(question: str) -> None:
         ("修灯项目由哪届会议批准，总共给了多少经费？", "修灯项目"),
         ("第四十届会议的主席是谁，来自哪个国家？", "第四十届会议选举"),
         ("How many lamps were lent in Chile, and which of them were mended?", "lamps lent chile "),
+        ("修灯战略在第三十八届会议上怎么处理的，到2034年有多少盏灯？", "修灯战略"),
+        ("2031年修灯项目培训了多少人，如今还有多少人？", "修灯项目培训了"),
+        ("风铃计划：2031年打算办多少场，2034年又办了多少场？", "风铃计划 "),
+        ("The lamp project: who proposed it in 2031, and was it finished by 2034?", "The lamp project "),
     ],
 )
 def test_a_later_clause_is_asked_of_what_the_first_one_names(question: str, subject: str) -> None:

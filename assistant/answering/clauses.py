@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.dates import conflicting_years, spans_year
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
@@ -14,12 +15,12 @@ from assistant.answering.wanted import Wanted
 from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status, Want
 from assistant.parts import asks_of_each, subject_of
 from assistant.question import understand
-from assistant.text import words
+from assistant.text import fold, words
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
 HARDLY = 0.2  # of its words, by an answer that leaves it open
 GIVEN = 0.5  # how well a quote must tell the kind of thing that is asked for (`wanted.py`)
-ALONE = 0.6  # the same where the whole found no answer
+ALONE, ALONE_ACROSS = 0.6, 0.4  # the same where the whole found no answer; in the other language
 MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
 
 
@@ -31,6 +32,7 @@ class _Clause:
     query: Query
     own: Pieces
     wanted: Wanted
+    years: tuple[int, ...]  # that it names
 
     def share(self, quotes: Sequence[Quoted]) -> float:
         return self.own.share("\n".join(map(seen, quotes)))
@@ -57,6 +59,11 @@ class _Clause:
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1
 
+    def of_another_year(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether it names years and no quote speaks of them, as far as a reader sees it."""
+        told = [fold(seen(quote)) for quote in quotes if not conflicting_years(quote.quote, self.years)]
+        return bool(self.years) and not any(str(year) in text or spans_year(text, year) for text in told for year in self.years)
+
     def counts(self, quotes: Sequence[Quoted]) -> bool:
         """Return whether, within one language, quotes name what it asks the number of."""
         told = [words(quote.quote) for quote in quotes if quote.passage.document.language == self.query.language]
@@ -66,12 +73,15 @@ class _Clause:
 
     def surely_told(self, own: Draft) -> bool:
         """Whether its own answer speaks of most of it, where the whole question found no answer."""
-        return self.counts(own.quotes) and self.share(own.quotes) >= ALONE
+        foreign = all(quote.passage.document.language != self.query.language for quote in own.quotes)
+        return self.counts(own.quotes) and self.share(own.quotes) >= (ALONE_ACROSS if foreign else ALONE)
 
     def better_told(self, own: Draft, whole: Draft) -> bool:
         """Whether its own answer tells it and the answer to the whole question does not."""
         if _held(own, whole) or not self.counts(own.quotes):
             return False
+        if self.of_another_year(whole.quotes) and not self.of_another_year(own.quotes):
+            return True
         met, met_by_whole = self.share(own.quotes), self.share(whole.quotes)
         lacks_kind = not self.wants_of(whole.quotes) and met >= met_by_whole
         return lacks_kind or met >= max(NAMED, met_by_whole + MORE)
@@ -91,7 +101,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     told = whole[0] is Status.ANSWERED
     alike: set[int] = set()
     for n, clause in enumerate(clauses):
-        if n in own or (told and clause.told_by(whole[1].quotes)):
+        if n in own or (told and clause.told_by(whole[1].quotes) and not clause.of_another_year(whole[1].quotes)):
             continue
         answer = means.compose(clause.query)
         if told and _of_one_table(answer[1], whole[1]):
@@ -135,12 +145,9 @@ def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Claus
         parts[n] if n == 0 or query.before else replace(parts[n], question=f"{subject_of(parts[0], parts[n], query)}{parts[n].question}")
     )
     read = _follow_up(parts[n], query, means) if query.before else sub_query(asked, query, means)
-    return _Clause(
-        parts[n],
-        read,
-        pieces_of(query, parts[n].question, means.retriever),
-        Selector(understand(parts[n].question, known=means.known), means.retriever).wanted,
-    )
+    alone = understand(parts[n].question, known=means.known)
+    own = pieces_of(query, parts[n].question, means.retriever)
+    return _Clause(parts[n], read, own, Selector(alone, means.retriever).wanted, alone.years)
 
 
 def _follow_up(part: Part, query: Query, means: Means) -> Query:

@@ -16,7 +16,7 @@ from assistant.answering.surroundings import surroundings
 from assistant.model import Evidence, Query
 from assistant.retrieval import Retriever
 
-THE_MATTER = 0.45  # of the matter's meaning, by a passage with what stands above it
+THE_MATTER, THE_MATTER_ACROSS = 0.45, 0.25  # of the matter's meaning, by a passage with what stands above it; in the other language
 
 _NAMED_ZH = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z“”《》·\s]{2,16}?)(?:试点)?(?:项目|提案|试点)")
 _NAMED_EN = re.compile(
@@ -29,7 +29,7 @@ _NAMED_AFTER_EN = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ZH = re.compile(
-    r"^.*(?:委员会|会议|秘书处|代表团|集团|对|就|在|给|为|把|关于|针对|批准了?|通过了?|拟议的?|的|那个|这个|该|个|哪|什么|多少|第[一二三四五六七八九十\d]+[次届期]|(?:参加|参与|加入|实施|开展)了?|了)"
+    r"^.*(?:委员会|会议|秘书处|代表团|集团|对|就|在|给|为|把|关于|针对|批准了?|通过了?|拟议的?|的|[这那此该]?[个份项]|该|哪|什么|多少|第[一二三四五六七八九十\d]+[次届期]|(?:参加|参与|加入|实施|开展)了?|了)"
 )
 _NO_NOUN = re.compile(r"[要把被是有了吗就都会能很起]|提$")  # a clause, no name
 _NO_NAME = re.compile(
@@ -60,4 +60,8 @@ def of_the_matter(query: Query, evidence: Sequence[Evidence], retriever: Retriev
     if not name or query.filters.symbols:
         return evidence
     met = retriever.closeness(replace(query, text=name), [surroundings(found) for found in evidence]) if evidence else np.zeros(0)
-    return [found for found, share in zip(evidence, met, strict=True) if share >= THE_MATTER]
+    return [
+        found
+        for found, share in zip(evidence, met, strict=True)
+        if share >= (THE_MATTER if found.document.language == query.language else THE_MATTER_ACROSS)
+    ]

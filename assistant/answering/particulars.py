@@ -15,15 +15,18 @@ from assistant.answering.dates import spans_year
 from assistant.answering.draft import Passage
 from assistant.answering.pieces import Pieces
 from assistant.answering.surroundings import headed, surroundings
+from assistant.answering.wants import Want, kinds_asked
 from assistant.concepts import FEW, Concept, Kind, particular
+from assistant.glossary import Match, matches
 from assistant.mentions import read_mentions
-from assistant.model import Evidence, Intent, Query
+from assistant.model import Evidence, Intent, Language, Query
 from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
-from assistant.symbols import find_sessions, sessions_with_spans
+from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
 from assistant.text import fold, words
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
+LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so
 SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
 
 OPINION_OF = re.compile(
@@ -35,6 +38,7 @@ _AT_A_SESSION = re.compile(
     r"|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
     re.I,
 )
+_BETWEEN = re.compile(r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?", re.I)  # two places of a list
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
     r"(?:同意|决定|商定|要求|请|将|拟|定于|供)[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$",
@@ -50,6 +54,25 @@ def sessions_acting(text: str) -> frozenset[int]:
     """
     at = (match for match in _AT_A_SESSION.finditer(text) if not _AHEAD.search(text[: match.start()]))
     return frozenset(number for match in at for number in find_sessions(match[0]))
+
+
+def without_lists_of_places(text: str, language: Language) -> str:
+    """Return a text without its lists of three places or more.
+
+    >>> without_lists_of_places("Lamps were lit in Chile, Peru and Ghana, later in Fiji.", "en")
+    'Lamps were lit in , later in Fiji.'
+    """
+    text = fold(SYMBOL.sub(" ", text)) if language == "zh" else text
+    places = [match for match in matches(text, language) if match.term.kind == "place"]
+    runs: list[list[Match]] = []
+    for place in places:
+        if runs and _BETWEEN.fullmatch(text[runs[-1][-1].end : place.start]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in reversed([run for run in runs if len(run) > 2]):
+        text = text[: run[0].start] + text[run[-1].end :]
+    return text
 
 
 class Window(Protocol):
@@ -80,6 +103,9 @@ class Particulars:
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
+        self._sessions = frozenset(
+            n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers
+        )  # of several, one will do
         self._papers: dict[str, str] = {}  # what was found of each document
 
     def read(self, evidence: Sequence[Evidence]) -> None:
@@ -117,14 +143,20 @@ class Particulars:
         around = ordinals_in(choice.passage.paragraph.text) | ordinals_in(headed(choice.evidence))
         for thing, number in self._ordinals:
             told = {n for t, n in ordinals_in(choice.quoted) if t == thing} or {n for t, n in around if t == thing}
-            if number not in told and (told or thing == "option" or thing in OWN_NUMBERED):  # known by its mark alone
+            later = thing in LATER and number.isdigit() and int(number) > 1
+            if number not in told and (told or thing == "option" or thing in OWN_NUMBERED or later):  # known by its mark alone
                 return True
         return False
 
     def _of_another_session(self, choice: Window) -> bool:
-        """Whether a window says at which session it was, and the question names others."""
-        told = sessions_acting(choice.quoted)
-        return bool(told and self._query.sessions and not told.intersection(self._query.sessions))
+        """Whether a window says at which session it was, and the question names others and does not ask which it was.
+
+        Under the heading of a session a sentence may name another: "the code adopted at its eighth session".
+        """
+        if not self._query.sessions or Want.SESSION in kinds_asked(self._query):
+            return False
+        told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
+        return bool(told) and not {*told, *above}.intersection(self._query.sessions)
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some
@@ -146,6 +178,8 @@ class Particulars:
         far, near = surroundings(found), surroundings(found, paragraph, start, end)
         if OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
             near = f"{paragraph.speaker or ''} {choice.quoted} {paragraph.section or ''}"
+        if self._query.intent is Intent.FIGURE and sum(c.kind is Kind.PLACE for c in self._particular) == 1:
+            near = without_lists_of_places(near, found.document.language)  # the figure is of all of them together
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
     def _is_record(self, found: Evidence) -> bool:
@@ -161,7 +195,7 @@ class Particulars:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
             if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or self._is_record(found):
                 named.add(found.document.session or 0)
-            return bool(concept.numbers & named)
+            return bool(self._sessions & named) or (named == {0} and found.document.date is None)
         if concept.met_by(words(text)) or fold(concept.written) in fold(text):
             return True
         if concept.kind is Kind.TERM:

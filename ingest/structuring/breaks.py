@@ -9,7 +9,7 @@ from assistant.text import HAN
 from ingest.structuring.fields import field_label, is_distinct_label
 from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK
-from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
+from ingest.structuring.numbering import AGENDA_ITEM, BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION, follows_mark, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 WIDE = re.compile(rf"[{HAN}{HAN_PUNCTUATION}]")
@@ -18,7 +18,6 @@ _HALF = 0.5  # of the column: more room than any wrap leaves
 _NARROW = 0.35  # of the column: no line of a narrower column is as short, but a title or its last
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
 SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
-_AGENDA_ITEM = re.compile(r"议程第\s*\d+\s*项\s*[：:]|Agenda\s+Item\s+\d+\s*[:：]", re.IGNORECASE)
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _SMALL_WORD = 3  # letters
@@ -132,7 +131,7 @@ class Place:
             if below.startswith("See ") and SEE.match(below) and NUMBER.match(self.first) and self.above[-1:].isalnum():
                 return True
             return listed or (bool(field_label(below) or SEE.match(below)) and self.has_room())
-        if capitals or _AGENDA_ITEM.match(below) or recommendation_heading(below) or BULLET.match(below) or field_label(below):
+        if capitals or AGENDA_ITEM.match(below) or recommendation_heading(below) or BULLET.match(below) or field_label(below):
             return True
         if _names_itself(below) and width(below) <= SHORT * self.column:
             return True

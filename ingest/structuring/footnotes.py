@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 
 from assistant.model import Footnote, Link
 from assistant.symbols import Symbol
+from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.joining import join_text
-from ingest.structuring.lines import Line, Spacing, is_complete, width
+from ingest.structuring.lines import Line, Spacing, columns_of, is_complete, width
 from ingest.structuring.marks import mark
 from ingest.structuring.numbering import BULLET, NUMBER, recommendation_heading
 from ingest.structuring.pages import ends_page, is_marker
-from ingest.structuring.references import LOWERED, REACH, SUPERSCRIPTS, has_reference, mark_references
+from ingest.structuring.references import LOWERED, RAISED, REACH, SUPERSCRIPTS, has_reference, mark_references
 
 _LONE = re.compile(r"\d{1,3}")
 _DEFINITION = re.compile(r"(\d{1,3})(?P<space>\s{1,})(?=[^\s\d.．、)）%])(?P<text>.*)")
+_TYPED = re.compile(rf"([{SUPERSCRIPTS}]{{1,2}}|\d{{1,2}}(?= ))\s*(?P<text>[^\s\d.．、)）%].*)")
 _NEXT = re.compile(r"(\d{1,3})(?:\s+\S|$)")
 _WORD_MARK = re.compile(r"\[footnoteRef:(\d+)\]")
 _WORD_DEFINITION = re.compile(r"\s*\[(\d+):\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
@@ -29,6 +31,8 @@ _STOPS = ("。", ".", "！", "？", "）", ")")
 _ENDED = 54  # cells, at most, of the last line of a paragraph that was ended with room for more
 _LONGEST_NOTE = 14  # lines; a longer tail of a page is body text that begins with a number
 _MOST_ON_PAGE = 40  # notes
+_HEADER = 3  # lines above a row, where the page's header parts it from the row before
+_NEAR = 6  # paragraphs above a typed note in which it is referred to
 _MOST_LEFT_OUT = 30  # notes between two that are there, as in a part of a document
 
 
@@ -60,6 +64,23 @@ def take_word_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Footnote]]:
         text = _WORD_MARK.sub(lambda m: mark(m[1]), _WORD_DEFINITION.sub(keep, line.text)).strip()
         if text:
             kept.append(replace(line, text=text))
+    return kept, notes
+
+
+def take_typed_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Footnote]]:
+    """Take out notes typed as paragraphs of their own, "¹ Without travel.", right below the text that refers to them as "costs¹"."""
+    kept: list[Line] = []
+    notes: list[Footnote] = []
+    for line in lines:
+        match = _TYPED.fullmatch(line.text) if line.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
+        number = match[1].translate(LOWERED) if match else ""
+        raised = re.compile(rf"(?<=\S)(?<![{SUPERSCRIPTS}]){number.translate(RAISED)}(?![{SUPERSCRIPTS}])")
+        referring = [at for at in range(max(0, len(kept) - _NEAR), len(kept)) if kept[at].whole and raised.search(kept[at].text)]
+        if match and referring:
+            kept[referring[-1]] = replace(kept[referring[-1]], text=raised.sub(mark(number), kept[referring[-1]].text, count=1))
+            notes.append(Footnote(number, match["text"]))
+        else:
+            kept.append(line)
     return kept, notes
 
 
@@ -135,7 +156,7 @@ def _definitions(page: Sequence[Line], above: Sequence[Line], spacing: Spacing, 
 
 def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing: Spacing, last: int, *, tail: bool) -> _Found | None:
     line = page[at]
-    if line.whole or not line.text:
+    if line.whole or not line.text or _is_of_table([*above[-1:], *page], at + bool(above)):
         return None
     text = line.text.translate(LOWERED) if line.text[0] in SUPERSCRIPTS else line.text
     if _LONE.fullmatch(text) and at + 1 < len(page) and page[at + 1].indent >= 2 and _is_under(page, at, above, spacing):
@@ -157,6 +178,13 @@ def _definition_at(page: Sequence[Line], at: int, above: Sequence[Line], spacing
     for more in page[start:end]:
         first_text = join_text(first_text, more.text)
     return _Found(number, first_text.strip(), at, end - 1) if first_text.strip() else None
+
+
+def _is_of_table(page: Sequence[Line], at: int) -> bool:
+    """Tell whether a line has as many columns, three or more, as a line near by: its number is the row's."""
+    columns = len(columns_of(page[at]))
+    near = (*page[max(0, at - _HEADER) : at], *page[at + 1 : at + 2])
+    return columns > 2 and any(len(columns_of(line)) == columns for line in near)
 
 
 def _is_under(page: Sequence[Line], at: int, above: Sequence[Line], spacing: Spacing) -> bool:

@@ -11,7 +11,7 @@ from ingest.structuring.breaks import SEE, labels_value
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
-from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, recommendation_heading
+from ingest.structuring.numbering import AGENDA_ITEM, BULLET, CAPTION, LEADER, LETTER, NUMBER, recommendation_heading
 from ingest.structuring.speakers import speaker_of_heading
 
 SEPARATOR = " > "
@@ -70,7 +70,7 @@ def heading_level(piece: Piece) -> int | None:
         or text[:1].islower()
     ):
         return None
-    numbered = bool(_FIRST.match(text) or _SECOND.match(text))
+    numbered = bool(_FIRST.match(text) or _SECOND.match(text) or AGENDA_ITEM.match(text))
     if piece.field and not numbered:
         return None
     if speaker_of_heading(text):
@@ -99,7 +99,7 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
             if number:
                 counted = number == str(headed + 1) and headed > 0
                 levels[at] = None if _is_item(pieces, at, number, last) else _numbered_level(piece, number, below, levels[at + 1], counted)
-            elif _introduces(piece, pieces[at - 1] if at else None, below, last):
+            elif _introduces(piece, pieces[at - 1] if at and levels[at - 1] is None else None, below, last):
                 levels[at] = 3
         if number and "." not in number:
             last, headed = (int(number), headed) if levels[at] is None else (last, int(number))
@@ -153,7 +153,7 @@ def _is_item(pieces: Sequence[Piece], at: int, number: str, last: int) -> bool:
 def _introduces(piece: Piece, above: Piece | None, below: Piece, last: int) -> bool:
     """Tell whether an unfinished line stands between a whole paragraph and the next numbered one."""
     number = _number_of(below)
-    if number is None or "." in number or int(number) != last + 1 or (above and not is_complete(above.text) and not above.heading):
+    if number is None or "." in number or int(number) != last + 1 or (above and not is_complete(above.text)):
         return False
     text = piece.text
     if piece.kind is BlockKind.ITEM or piece.label or is_complete(text) or text.startswith(_QUOTED) or text[:1].islower():
@@ -252,11 +252,13 @@ def is_title(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Tell whether a heading is neither numbered nor a speaker's nor a recommendation's."""
-    return not (_FIRST.match(text) or _SECOND.match(text) or speaker_of_heading(text) or recommendation_heading(text))
+    return not (
+        _FIRST.match(text) or _SECOND.match(text) or AGENDA_ITEM.match(text) or speaker_of_heading(text) or recommendation_heading(text)
+    )
 
 
 def _level(text: str) -> int:
-    if _FIRST.match(text) or recommendation_heading(text) or speaker_of_heading(text):
+    if _FIRST.match(text) or AGENDA_ITEM.match(text) or recommendation_heading(text) or speaker_of_heading(text):
         return 1
     return 2 if _SECOND.match(text) else 3
 

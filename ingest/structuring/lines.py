@@ -15,6 +15,7 @@ from ingest.structuring.marks import HAN_PUNCTUATION, unmarked
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")  # glyphs of symbol fonts: nearly always a bullet or a tick
 NARROW_GAP = re.compile(r"(?<![.:;!?]) {2,}")  # parts columns, where what stands between is figures or names
+GAP = re.compile(" {2,}")  # the same where a stop may only shorten a word: "No.  Harbour", "Rev.  Rev.2"
 _PART = re.compile(r"\S+(?: \S+)*")  # of a line with gaps
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
@@ -78,6 +79,11 @@ class Line:
     @property
     def whole(self) -> bool:
         return self.kind is not BlockKind.LINE
+
+
+def columns_of(line: Line) -> tuple[str, ...]:
+    """Return the parts of a printed line that gaps part; none of a whole sentence, or of what is no printed line."""
+    return () if line.whole or is_complete(line.text) else tuple(GAP.split(line.text))
 
 
 def clean(text: str) -> str:
@@ -167,8 +173,8 @@ def _is_cut(above: str, below: str) -> bool:
     return below[:1].islower() or bool(_HAN_LETTER.match(above[-1:]) and _HAN_LETTER.match(below[:1]) and is_complete(below))
 
 
-def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
-    """Return the lines of a file that show something, in order.
+def printed_lines(blocks: Iterable[Block], spacing: Spacing, *, set_in_type: bool = False) -> list[Line]:
+    """Return the lines of a file that show something, in order; set_in_type where the reader saw the white space of its pages.
 
     In plain text taken from a PDF, one leading space under a line without a blank between marks a page's start;
     the same space elsewhere is what is left of a bullet. A trailing space marks the end of a paragraph there.
@@ -195,7 +201,7 @@ def printed_lines(blocks: Iterable[Block], spacing: Spacing) -> list[Line]:
                 text=f"{block.label} {text}" if heads else text,
                 kind=BlockKind.PARAGRAPH if whole and block.kind is BlockKind.LINE else block.kind,
                 page=block.page,
-                is_set=block.page is not None,
+                is_set=set_in_type and block.page is not None,
                 gap=gap,
                 indent=indent,
                 opens_page=opens_page,

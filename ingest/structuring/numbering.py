@@ -31,6 +31,7 @@ CAPTION = re.compile(  # the title of a table or a figure
     r"[图表]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[A-Z])(?:[-.]\d{1,2})?\s*(?:[：:.．、—–]\s*\S.*|\s\S.*)?"
     r"|(?:Table|TABLE|Figure|FIGURE|Chart|CHART)\s+(?:\d{1,2}(?:[-.]\d{1,2})?|[IVX]{1,4}|[A-Z])\s*(?:[:.–—]\s*\S.*|\s[A-Z(].*)?"
 )
+AGENDA_ITEM = re.compile(r"议程第\s*[\d一二三四五六七八九十]{1,3}\s*项\s*[：:]|Agenda\s+Item\s+\d{1,2}\s*[：:.]", re.IGNORECASE)
 _MARK_WORD = re.compile(r"[A-Za-z]+|\d+|[一二三四五六七八九十]+|[①-⑳⑴-⒇]")
 
 

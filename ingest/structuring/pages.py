@@ -190,7 +190,7 @@ def _is_furniture(line: Line, below: Line | None, place: _Place, symbol: Symbol 
         place.top = True
         return True
     edge = line.opens_page or below is None or below.opens_page
-    return edge and line.is_set and text.isdecimal() and int(text) == place.page
+    return edge and line.page is not None and not line.whole and text.isdecimal() and int(text) == place.page
 
 
 def _repeats(heading: RecommendationHeading, head: _Head, placed: list[Line], annex: str | None) -> bool:

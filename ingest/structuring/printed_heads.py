@@ -10,7 +10,7 @@ from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.heads import names_column
 from ingest.structuring.joining import join_text
-from ingest.structuring.lines import NARROW_GAP, Line, is_complete, width
+from ingest.structuring.lines import GAP, NARROW_GAP, Line, is_complete, width
 from ingest.structuring.numbering import NUMBER, SECTION
 
 PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
@@ -46,9 +46,10 @@ def head_over(above: Sequence[Line], first: Line, columns: int) -> Head | None:
 
 def _names(line: Line, columns: int) -> tuple[str, ...] | None:
     """The names that a line has for so many columns, parted by gaps or else by single spaces, or None."""
-    names = tuple(NARROW_GAP.split(line.text))
-    if len(names) == columns and all(map(names_column, names)):
-        return names
+    for gap in (NARROW_GAP, GAP):
+        names = tuple(gap.split(line.text))
+        if len(names) == columns and all(map(names_column, names)):
+            return names
     names = tuple(line.text.split(" "))
     one_each = len(names) == columns and all(names) and all(map(_is_word_of_head, names[1:]))
     if one_each and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:]))):

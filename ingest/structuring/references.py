@@ -19,7 +19,7 @@ from ingest.structuring.numbering import NUMBER
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 REACH = 400  # lines above a page in which the marks of gathered notes are looked for
-_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _MOST_PLACES = 40  # places of one mark that are weighed against each other
 _LIKELY = 4  # from here on a place alone makes a mark likely
 _ALONE = 10  # a line that is nothing but the number: the mark, but perhaps the note's own number
@@ -72,7 +72,7 @@ def _candidates(lines: Sequence[Line], at: int, number: int) -> Iterable[tuple[i
         yield 0, len(text), _ALONE
         return
     if not text.isascii():
-        raised = str(number).translate(_RAISED)
+        raised = str(number).translate(RAISED)
         for match in re.finditer(f"(?<![{SUPERSCRIPTS}]){raised}(?![{SUPERSCRIPTS}])", text):
             yield match.start(), match.end(), 9
     numbered = NUMBER.match(text)  # "1.1 Background": its own number

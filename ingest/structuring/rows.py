@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.parsing.source import BlockKind
 from ingest.structuring.heads import names_column
-from ingest.structuring.lines import NARROW_GAP, Line, is_complete
+from ingest.structuring.lines import NARROW_GAP, Line, columns_of, is_complete
 from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
 from ingest.structuring.printed_heads import PRINTED, head_over
 from ingest.structuring.worded_rows import rows_under_words, series_of_lines
@@ -20,6 +20,7 @@ _FIGURES = re.compile(rf"(?P<label>(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures
 _VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用)|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
 _LEAST = 3  # rows of two columns: fewer may be anything set apart on a line
+_FEWEST_WORDED = 3  # columns of a table whose cells are words
 _MOST_OF_HEAD = 2  # lines
 _LONGEST = 300  # characters of a printed line that may be a row
 
@@ -36,6 +37,11 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
         if worded := rows_under_words(lines, at):
             end = at + len(worded)
             made += [replace(line, kind=BlockKind.ROW, cells=own, table=table) for line, own in zip(lines[at:end], worded, strict=True)]
+            at, table = end, table + 1
+            continue
+        if columned := _columned(lines, at):
+            end = at + len(columned)
+            made += [replace(line, kind=BlockKind.ROW, cells=own, table=table) for line, own in zip(lines[at:end], columned, strict=True)]
             at, table = end, table + 1
             continue
         if series := series_of_lines(lines, at):
@@ -69,6 +75,18 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
         ]
         at, table = end, table + 1
     return made
+
+
+def _columned(lines: Sequence[Line], at: int) -> list[tuple[str, ...]]:
+    """Return the cells of the lines from here on that gaps part into as many cells, three or more, some of them words that no
+    single line shows to be cells; nothing where they are too few."""
+    rows: list[tuple[str, ...]] = []
+    for line in lines[at:]:
+        if line.annex != lines[at].annex or len(own := columns_of(line)) < _FEWEST_WORDED or (rows and len(own) != len(rows[0])):
+            break
+        rows.append(own)
+    worded = any(_cells(line) is None for line in lines[at + 1 : at + len(rows)])
+    return rows if len(rows) >= _LEAST and worded else []
 
 
 def _lines_of_head(lines: Sequence[Line], cells: Sequence[tuple[str, ...]]) -> int:

@@ -1,0 +1,140 @@
+"""What a question names and another part of it, of the page or of a list speaks of: clauses, headings, lists of places, later phases."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
+from assistant.service import Assistant
+from tests.conftest import assistant_of_texts
+
+REPORT_EN = """CDIP/48/3
+ORIGINAL: ENGLISH
+DATE: MARCH 2, 2037
+
+Committee on Development and Intellectual Property (CDIP)
+
+Forty-Eighth Session
+Geneva, May 4 to 8, 2037
+
+REPORT ON THE FERRY SCHOOLS
+
+prepared by the Secretariat
+
+1. In 2031, ferry schools were to be opened in no more than six harbours a year.
+
+2. In 2034, the ferry schools taught 412 pilots to steer by the stars.
+
+3. Rope makers were trained in Chile, Kenya, Peru and Fiji. In all, 530 rope makers took part.
+
+4. The rope project trained 95 instructors, and its approved budget was 71,200 Swiss francs.
+
+Forty-Seventh Session (May 5 to 9, 2036)
+
+5. The Committee decided that the rules for ferry pilots, adopted at its Fortieth Session, would be read again every four years.
+"""
+
+REPORT_ZH = """CDIP/47/4
+原文：中文
+日期：2036年3月3日
+
+发展与知识产权委员会（CDIP）
+
+第四十七届会议
+2036年5月5日至9日，日内瓦
+
+关于风筝作坊的报告
+
+秘书处编拟
+
+1. 2032年，风筝作坊每年最多开办七场。
+
+2. 2035年，风筝作坊教会了318名学徒扎制风筝。
+
+3. 在加纳、秘鲁、斐济和蒙古培训了制绳人，共有640名制绳人参加。
+
+4. 风铃项目培训了88名讲师，核定预算为52,300瑞郎。
+
+第四十六届会议（2035年5月7日至11日）
+
+5. 委员会决定，在第四十一届会议上通过的风筝手守则每三年重读一次。
+"""
+
+
+NOTE_ZH = """CDIP/46/2
+原文：中文
+日期：2035年3月5日
+
+发展与知识产权委员会（CDIP）
+
+第四十六届会议
+2035年5月7日至11日，日内瓦
+
+关于灯塔的说明
+
+秘书处编拟
+
+1. 灯塔由守塔人照看。
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    texts = {"cdip_48_3.en.txt": REPORT_EN, "cdip_47_4.zh.txt": REPORT_ZH, "cdip_46_2.zh.txt": NOTE_ZH}
+    return assistant_of_texts(tmp_path_factory.mktemp("reports"), texts, model)
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        (
+            "In how many harbours a year were ferry schools to be opened in 2031, and how many pilots did the ferry schools teach in 2034?",
+            ("six harbours", "412"),
+        ),
+        ("2032年风筝作坊每年最多开办几场？2035年又教会了多少名学徒？", ("七场", "318")),
+    ],
+)
+def test_each_clause_is_asked_of_its_own_year(reports: Assistant, question: str, facts: tuple[str, str]) -> None:
+    answer = reports.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert all(fact in answer.answer for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Rules for ferry pilots: what did the Forty-Seventh Session add?", "every four years"),
+        ("风筝手守则：第四十六届会议补充了什么？", "每三年"),
+    ],
+)
+def test_a_session_told_by_the_heading_is_the_one_asked_about(reports: Assistant, question: str, fact: str) -> None:
+    assert fact in reports.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many rope makers were trained in Kenya?",
+        "在秘鲁培训了多少名制绳人？",
+        "How many instructors did the second phase of the rope project train?",
+        "风铃项目第二阶段的核定预算是多少？",
+        "风铃项目第二轮培训了多少名讲师？",
+    ],
+)
+def test_a_figure_of_several_or_of_the_first_is_none_of_one_or_of_the_second(reports: Assistant, question: str) -> None:
+    assert reports.ask(question).status in (Status.NOT_FOUND, Status.NOT_INDEXED)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("How many instructors did the rope project train?", "95"),
+        ("风铃项目的核定预算是多少？", "52,300"),
+        ("How many rope makers were trained in Chile, Kenya, Peru and Fiji?", "530"),
+        ("在加纳、秘鲁、斐济和蒙古共培训了多少名制绳人？", "640"),
+    ],
+)
+def test_the_same_asked_of_all_is_answered(reports: Assistant, question: str, fact: str) -> None:
+    assert fact in reports.ask(question).answer
