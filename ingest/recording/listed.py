@@ -48,14 +48,19 @@ def decided_in_row(row: str) -> tuple[int, str] | None:
     >>> decided_in_row("届会：第九届；文件：CDIP/9/6；决定：推迟"), decided_in_row("Session: Ninth; Outcome: approved; Remarks: none")
     ((9, '推迟'), (9, 'approved'))
     """
-    session, decision = _SESSION_CELL.search(row), _DECISION_CELL.search(row)
-    number = _session(session["cell"]) if session else None
+    number, decision = session_of_row(row), _DECISION_CELL.search(row)
     if number is None or decision is None:
         return None
     words = decision["cell"]
     after = _NEXT_COLUMN.search(words)
     words = words[: after.start()] if after else words
     return (number, words.strip()) if words.strip(" —–-") else None
+
+
+def session_of_row(row: str) -> int | None:
+    """Return the session in the column of a row's table that is headed so, or None."""
+    cell = _SESSION_CELL.search(row)
+    return _session(cell["cell"]) if cell else None
 
 
 def _session(cell: str) -> int | None:
