@@ -87,7 +87,8 @@ class Document:
 
     symbol is the normal form ("CDIP/30/8 Rev.") or None where the document shows none; then the file identifies
     it. date is ISO ("2020-03-13"), the date of the document, not of the session. session_dates is the cover line
-    as printed, period the months that a report covers. digest is the sha256 of the file's bytes.
+    as printed, period the months that a report covers, meetings (session, "2013-05") the months in which its text says that
+    sessions met. digest is the sha256 of the file's bytes.
     """
 
     file: str
@@ -107,6 +108,7 @@ class Document:
     revises: str | None = None
     cover: str | None = None  # its printed lines; None where the document shows no cover
     warnings: tuple[str, ...] = ()
+    meetings: tuple[tuple[int, str], ...] = ()
 
     @property
     def cover_paragraph(self) -> Paragraph | None:

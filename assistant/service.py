@@ -18,7 +18,7 @@ from assistant.answering.extractive import compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.answering.replies import say
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
-from assistant.meeting_dates import months_named
+from assistant.meeting_dates import sessions_met_in
 from assistant.model import (
     Answer,
     Decision,
@@ -237,12 +237,7 @@ def _known(catalogue: Catalogue) -> Known:
         symbols=frozenset(catalogue.symbols()),
         recommendations=frozenset(catalogue.recommendations()),
         reporting=frozenset(catalogue.symbols_reporting()),
-        months=frozenset(
-            (document.session, month)
-            for document in catalogue.documents_by_id.values()
-            if document.session and document.session_dates
-            for month in months_named(document.session_dates)
-        ),
+        months=sessions_met_in(catalogue.documents_by_id.values()),
     )
 
 

@@ -49,13 +49,14 @@ class Reading:
 def read_file(task: Task) -> Reading:
     """Read one file into a document and its records; a file that cannot be read gives its error, not an exception."""
     from ingest.parsing.reader import read_source
-    from ingest.records import decisions_of, statuses_of
+    from ingest.records import decisions_of, meetings_of, statuses_of
     from ingest.structure import read_document
 
     try:
         document = read_document(read_source(task.path), file=task.file, digest=task.digest)
         if not any(paragraph.text.strip() for paragraph in document.paragraphs):
             raise DocumentError(f"{task.file} holds no text that can be read.")
+        document = replace(document, meetings=meetings_of(document))
         return Reading(task, document, decisions_of(document), statuses_of(document))
     except DocumentError as error:
         return Reading(task, error=str(error))

@@ -101,7 +101,7 @@ CHINESE: list[tuple[str, list[Expected]]] = [
     ("应CDIP第二十七届会议要求，秘书处编写了手册。", [(27, "requested", "手册")]),
     ("委员会第二十五届会议欢迎并注意到该报告。", [(25, "welcomed", "该报告"), (25, "took note", "该报告")]),
     ("项目由秘鲁提出，并在CDIP第二十四届会议上获得批准。", [(24, "approved", "秘鲁")]),
-    ("在第二十八届会议上，委员会未批准该提案，决定以后再讨论。", [(28, "decided", "以后再讨论")]),
+    ("在第二十八届会议上，委员会未批准该提案，决定以后再讨论。", [(28, "did not approve", "未批准该提案"), (28, "decided", "以后再讨论")]),
     # not decisions: nothing was decided
     ("委员会第二十四届会议审议了文件CDIP/24/8。", []),
     ("CDIP第二十四届会议期间，一些代表团支持该提案，并要求秘书处修订。", []),
@@ -109,9 +109,9 @@ CHINESE: list[tuple[str, list[Expected]]] = [
     ("秘书处在第二十四届会议上介绍了顾问名册。", []),
     ("该建议已在CDIP第一届会议上讨论，自2007年发展议程通过后落实。", []),
     ("该建议依据CDIP第二届会议上讨论达成一致的战略落实。", []),
-    ("委员会第二十届会议未能就该提案达成一致。", []),
+    ("委员会第二十届会议未能就该提案达成一致。", [(20, "did not agree", "该提案")]),
     ("委员会从未在第十七届会议上决定改变范围。", []),
-    ("委员会第十九届会议没有批准该项目。", []),
+    ("委员会第十九届会议没有批准该项目。", [(19, "did not approve", "该项目")]),
     # not yet
     ("请委员会批准本文件所载的战略。", []),
     ("请 CDIP 注意本文件附件中所载的信息。", []),
@@ -203,7 +203,7 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
     ("The Committee did not agree on the item and decided to return to it at its Twenty-First Session.", []),
     (
         "At its Twentieth Session, the Committee did not agree on the item and decided to return to it.",
-        [(20, "decided", "to return to it")],
+        [(20, "did not agree", "the item"), (20, "decided", "to return to it")],
     ),
     (
         "At its Thirtieth Session, the Committee decided to close the item, and adopted the terms of reference.",
@@ -266,7 +266,7 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
     ("At its Twenty-Fourth Session, the Committee heard a presentation and discussed the report.", []),
     ("This Recommendation was discussed at the First Session of the CDIP.", []),
     ("It is addressed on the basis of the strategy agreed in the discussions during the Second Session of the CDIP.", []),
-    ("The Committee could not agree on the proposal at its Twentieth Session.", []),
+    ("The Committee could not agree on the proposal at its Twentieth Session.", [(20, "did not agree", "the proposal")]),
     ("At its Seventeenth Session, the Committee never decided to change the scope.", []),
     ("The Committee was informed at its Twentieth Session of the study.", []),
     # not yet
@@ -776,3 +776,72 @@ def test_of_very_many_decisions_only_the_likeliest_are_compared(samples: Assista
     monkeypatch.setattr("assistant.answering.decisions.MOST_READ", 20)
     fewer = samples.ask(question)
     assert fewer.status is whole.status and fewer.citations and fewer.citations[0].quote in [c.quote for c in whole.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("第二十六届会议否决了关于灯塔基金的提案。", "zh", [(26, "did not approve", "灯塔基金")]),
+        ("关于灯塔基金的提案在第二十六届会议上未获批准。", "zh", [(26, "did not approve", "灯塔基金")]),
+        (
+            "在第二十六届会议上，委员会注意到该报告，但未同意延长灯塔项目。",
+            "zh",
+            [(26, "took note", "报告"), (26, "did not agree", "灯塔项目")],
+        ),
+        ("在第二十六届会议上，委员会将该事项推迟到下一届会议。", "zh", [(26, "deferred", "该事项")]),
+        ("在第二十六届会议上，委员会决定将该文件的审议推迟到第二十七届会议。", "zh", [(26, "deferred", "该文件")]),
+        ("委员会尚未就灯塔基金作出决定。", "zh", []),
+        ("The lighthouse fund was not approved at the Twenty-Sixth Session.", "en", [(26, "did not approve", "lighthouse fund")]),
+        ("At its Twenty-Sixth Session, the Committee rejected the lighthouse fund.", "en", [(26, "did not approve", "lighthouse fund")]),
+        ("At its Twenty-Sixth Session, the Committee took no decision on the lamps.", "en", [(26, "did not decide", "on the lamps")]),
+        ("At its Twenty-Sixth Session, the Committee decided to postpone the lamps.", "en", [(26, "deferred", "the lamps")]),
+        ("If the Committee did not approve it at its Twenty-Sixth Session, it would lapse.", "en", []),
+    ],
+)
+def test_what_was_refused_left_open_or_postponed_is_told_as_that(text: str, language: Language, expected: list[Expected]) -> None:
+    _check(decisions_of(document(text, language=language)), expected)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "language", "expected"),
+    [
+        ("第二十届会议（2017年11月27日至12月1日）", "委员会批准了灯塔项目。", "zh", [(20, "approved", "灯塔项目")]),
+        ("决定汇编 > CDIP第二十届会议", "委员会未接受该请求。", "zh", [(20, "did not agree", "该请求")]),
+        ("第二十届会议的后续工作", "委员会批准了灯塔项目。", "zh", []),
+        ("Twentieth Session (November 27 to December 1, 2017)", "The Committee approved the lamps.", "en", [(20, "approved", "the lamps")]),
+        ("CDIP/20", "There was no consensus and the lamps were not approved.", "en", [(20, "did not approve", "the lamps")]),
+        ("Follow-up to the Twentieth Session", "The Committee approved the lamps.", "en", []),
+    ],
+)
+def test_under_a_heading_that_names_a_session_stands_what_it_decided(
+    heading: str, text: str, language: Language, expected: list[Expected]
+) -> None:
+    paper = document(Paragraph(0, text, section=heading), language=language)
+
+    _check(decisions_of(paper), expected)
+    assert not any(decision.original for decision in decisions_of(paper))
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "expected"),
+    [
+        ("届会：第二十届；文件：CDIP/20/5；事项：灯塔；决定：注意到；要求秘书处修订", "zh", [(20, "took note"), (20, "requested")]),
+        ("会议：第二十届；议题：灯塔；结果：未达成一致；备注：见第3段", "zh", [(20, "did not agree")]),
+        ("届会：二十；事项：行为守则；决定：通过，自2018年起适用", "zh", [(20, "adopted")]),
+        ("Session: Twentieth; Matter: lamps; Decision: Approved with a budget of 9,000 Swiss francs", "en", [(20, "approved")]),
+        (
+            "Session: 20; Document: CDIP/20/5; Outcome: Deferred. Requested a costing; Remarks: none",
+            "en",
+            [(20, "deferred"), (20, "requested")],
+        ),
+        ("Session: Fortieth; Matter: lamps; Decision: Approved", "en", []),
+        ("项目：灯塔；预算：9,000瑞郎；状况：进行中", "zh", []),
+    ],
+)
+def test_a_row_of_sessions_and_decisions_is_a_decision_of_that_session(
+    row: str, language: Language, expected: list[tuple[int, str]]
+) -> None:
+    decisions = decisions_of(document(Paragraph(0, row, ParagraphKind.ROW), language=language))
+
+    assert told(decisions) == expected
+    assert all(decision.quote == row for decision in decisions)

@@ -39,6 +39,18 @@ def read(question: str) -> Query:
         ("How many activities were held in November 2019?", ()),
         ("2019年11月举办了几场活动？", ()),
         ("What did the March 2019 session decide?", ()),  # none was held then
+        ("In November 2019, did the Committee give the lamps the go-ahead?", (24,)),
+        ("Was the lamp fund rejected in November 2019?", (24,)),
+        ("What is the budget of the lamp project approved in November 2019?", ()),  # it may have changed since
+        ("灯塔提案2019年11月讨论之后怎么样了？", (24,)),
+        ("灯塔提案2019年11月被推迟了吗？", (24,)),
+        ("2019年11月批准的灯塔项目预算是多少？", ()),
+        ("到2019年11月为止批准了几个项目？", ()),
+        ("Which rules were adopted in spring 2023?", (30,)),
+        ("What did the autumn 2019 session decide?", (24,)),
+        ("2023年春季会议通过了什么？", (30,)),
+        ("2019年秋天委员会批准了什么？", (24,)),
+        ("Which handbooks came out in spring 2023?", ()),
         ("What did session 23 say of the November 2019 session?", (23,)),
     ],
 )

@@ -165,6 +165,7 @@ def test_a_summary_by_the_chair_item_by_item(language: Language, title: str) -> 
         ("5.2", "took note", ("CDIP/36/5",)),
         ("5.2", "decided", ("CDIP/36/5",)),
         ("5.2", "requested", ("CDIP/36/5",)),
+        ("5.3", "did not agree", ()),
         ("5.3", "agreed", ()),
         ("5.4", "agreed", ()),
         ("5.4", "agreed", ()),

@@ -16,6 +16,7 @@ from assistant.model import Decision, Intent, Language, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import words
 from assistant.wants import kinds_asked
+from assistant.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
@@ -57,12 +58,19 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
     for decision, passage in zip(chosen, passages, strict=True):
         if decision.original and len(passage.paragraph.text) <= SHORT[passage.document.language]:
             whole.setdefault(passage.place, []).append(decision)
+    one_by_one: list[tuple[list[Decision], Quoted]] = []
     for decision, passage in zip(chosen, passages, strict=True):
         together = whole.get(passage.place)
         if together is None:
-            yield [decision], Quoted(_with_refusal(decision.quote, passage.paragraph.text), passage)
+            quoted = Quoted(_with_refusal(decision.quote, passage.paragraph.text), passage)
+            same = next((told for told in one_by_one if told[0][0].session == decision.session and told[1].holds(quoted)), None)
+            if same:
+                same[0].append(decision)
+            else:
+                one_by_one.append(([decision], quoted))
         elif decision is together[0]:
-            yield together, Quoted(passage.paragraph.text, passage)
+            one_by_one.append((together, Quoted(passage.paragraph.text, passage)))
+    yield from one_by_one
 
 
 def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
@@ -115,6 +123,12 @@ def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue, *,
     return _best(query, on_matter(query, folded, retriever, catalogue, strictly=strictly))
 
 
+_REFUSALS = frozenset(("did not approve", "did not agree", "did not decide"))
+_LEFT = frozenset(("deferred",))
+_ASKS_WHAT_WAS_REFUSED = re.compile(
+    r"(?:没有?|未)(?:被|获得?|能)?(?:批|通过|同意|接受|核可|采纳)|否决|驳回|拒绝|\b(?:not|n[’']t)\s+(?:\w+\s+)?(?:approv|adopt|accept|agree|endors)\w*|\breject\w*|\bturned?\s+down\b",
+    re.IGNORECASE,
+)
 # What is asked by one of these verbs is told by any of its like: translations choose among them, the nearest first.
 _ACTS = (
     (frozenset(("approved", "adopted", "endorsed")), frozenset(("accepted", "agreed"))),
@@ -132,6 +146,10 @@ def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]
     asked = [act for act in _ACTS if act[0] & set(query.verbs)]
     if "decided" in query.verbs or not asked:
         return decisions
+    if _ASKS_WHAT_WAS_REFUSED.search(query.text):
+        asked = [(_REFUSALS, _LEFT)]
+    elif asks_whether(query.text):  # that it was not, or not yet, is as good an answer
+        asked = [(act[0] | _REFUSALS | _LEFT, *act[1:]) for act in asked]
     nearest = max((one.measure for one in decisions), default=0.0)
     for like in range(2):
         wanted = {verb for act in asked for group in act[: like + 1] for verb in group}
@@ -183,7 +201,8 @@ def _same(one: Decision, other: Decision) -> bool:
     """Whether two decisions of one session are one: versions of a paper in two languages may number its paragraphs differently."""
     if (one.verb, one.quote) == (other.verb, other.quote):
         return True
-    if one.original and other.original and one.recited_in.file == other.recited_in.file:
+    told_by_one = one.recited_in.file == other.recited_in.file
+    if told_by_one and ((one.original and other.original) or one.recited_in == other.recited_in):
         return False  # a record tells each once, many in the same words: the Committee took note of the report
     if one.about_symbols and other.about_symbols and not set(one.about_symbols) & set(other.about_symbols):
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.adapters.catalogue import Catalogue
 from assistant.model import Decision, Document, Paragraph, ParagraphKind
 
-READ_AROUND = 150  # decisions: the paragraphs of more are not read
+READ_AROUND = 600  # decisions: the paragraphs of more are not read
 LONG = 1_500  # characters: a longer paragraph tells of many matters
 BACK = 14  # paragraphs before one that decides: statements stand between it and what was taken up
 
@@ -21,6 +21,7 @@ _TAKEN_UP = re.compile(
     r"(?:审议|讨论|介绍|听取)了|\b(?:considered|discussed|introduced|presented|heard|was\s+(?:introduced|presented|discussed|considered))\b",
     re.I,
 )
+_PUT_FORWARD = re.compile(r"代表团[^，。]{0,20}(?:提议|建议|提出|提交)|\b(?:proposed|suggested|submitted|put\s+forward)\b", re.I)
 _IN_REPORT = re.compile(r"Report\b")  # where a decision of a report's is said to be taken
 _THE_SAME = re.compile(
     r"(?:同一|上述|前述|该)(?:个|份)?(?:项目|文件|事项|提案|研究|议题|报告)的|同一(?:项目|文件|事项|提案)|\b(?:same|said|above(?:-mentioned)?)\s+(?:project|document|matter|proposal|study|topic|report)\b",
@@ -79,7 +80,7 @@ def _led_up_to(text: str, before: Sequence[str], *, of_report: bool) -> str:
         return next(reversed(before), "")
     if not of_report or _TAKEN_UP.search(text):
         return ""
-    return next((earlier for earlier in reversed(before) if _TAKEN_UP.search(earlier)), "")
+    return next((earlier for earlier in reversed(before) if _TAKEN_UP.search(earlier) or _PUT_FORWARD.search(earlier)), "")
 
 
 def _document_of(decision: Decision, catalogue: Catalogue) -> tuple[int, Document]:

@@ -12,7 +12,18 @@ from collections.abc import Iterator
 from ingest.recording.acts import Act, mask
 from ingest.recording.sessions import OTHER_COMMITTEE, Mention, Named
 
-_VERBS = (
+_NOT = r"(?:did\s+not|could\s+not|was\s+(?:unable|not\s+able)\s+to|failed\s+to)"
+_VERBS = (  # of two that begin at one word the first is read: to decide to postpone is to postpone
+    (
+        "did not decide",
+        rf"{_NOT}\s+(?:take|reach|make|come\s+to)\s+(?:a|any)\s+decision|(?:took|made|reached)\s+no\s+decision|{_NOT}\s+decide",
+    ),
+    (
+        "did not agree",
+        rf"{_NOT}\s+(?:agree|accept|reach\s+(?:a\s+|an\s+|any\s+)?(?:agreement|consensus))|reached\s+no\s+(?:agreement|consensus)",
+    ),
+    ("did not approve", rf"{_NOT}\s+(?:approve|adopt|endorse)|rejected|declined|turned\s+down"),
+    ("deferred", r"(?:decided|agreed)\s+to\s+(?:defer|postpone)"),
     ("took note", r"took\s+(?:due\s+)?note|noted"),
     ("approved", r"approved"),
     ("adopted", r"adopted"),
@@ -36,7 +47,7 @@ _VERBS = (
 )
 _VERB = "(?:" + "|".join(f"(?P<v{i}>{pattern})" for i, (_, pattern) in enumerate(_VERBS)) + r")\b"
 _OTHER_DOING = (  # what the Committee also does, after which a decision may follow: discussed … and requested
-    r"(?:discussed|considered|examined|reviewed|debated|heard|received|held|had\s+before\s+it|exchanged|recalled|reaffirmed|reiterated|"
+    r"(?:discussed|considered|took\s+up|examined|reviewed|debated|heard|received|held|had\s+before\s+it|exchanged|recalled|reaffirmed|reiterated|"
     r"expressed|thanked|commended|appreciated|continued|completed|revised|commenced|started|began|proceeded|did\s+not\s+\w+|could\s+not\s+\w+|was\s+unable\s+to\s+\w+)\b"
 )
 _BODY = r"(?:the\s+)?Committee\s+on\s+Development\s+and\s+Intellectual\s+Property|the\s+Committee(?!\s+on\b|(?-i:\s+for\s+[A-Z]))|(?:the\s+)?CDIP(?!\s*/|\s*\d|[A-Za-z-])|Committee\s+members"
@@ -82,6 +93,10 @@ _PASSIVE_VERBS = r"(?:approved|adopted|agreed(?:\s+(?:up)?on)?|accepted|endorsed
 _OTHERS_ALSO = frozenset({"requested", "recommended", "welcomed", "noted", "mandated"})  # delegations do so in a session too
 _BY = rf"by\s+(?:{_BODY}|Member\s+States|members)"
 _AT = r",?\s*(?:already\s+)?(?:at|during|in|by)\s+(?:the\s+|its\s+|their\s+)?"
+_REFUSED = re.compile(r"\bnot\s+(?:formally\s+|yet\s+)?$", re.IGNORECASE)
+_REFUSED_AS = {"approved": "did not approve", "adopted": "did not approve", "endorsed": "did not approve", "agreed": "did not agree"}
+_REFUSED_AS |= {"accepted": "did not agree", "decided": "did not decide"}
+_AT_ITS = re.compile(r"\s+(?:at|during|by)\b", re.IGNORECASE)
 _IT = re.compile(r"^It\b|(?<=; )it\b")  # whoever acted in the words before
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)  # …, as the Committee requested: the main clause says what
 _AT_ONCE = re.compile(rf"{_AT}|\s+(?:the\s+Secretariat|Member\s+States)\s*,\s*(?:at|during)\s+its\s+", re.IGNORECASE)
@@ -101,7 +116,7 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:was|were)\s+(?:so\s+|also\s+|unanimously\s+|formally\s+|further\s+)*(?P<verb>adopted|approved|agreed|decided|(?:re-?)?elected|endorsed|accepted)\b(?!\s+by\b|[^.;]*\?)(?!\s+(?:in|on)\s+(?:\w+\s+)?\d)",
+    r"\b(?:was|were)\s+(?P<not>not\s+)?(?:so\s+|also\s+|unanimously\s+|formally\s+|further\s+)*(?P<verb>adopted|approved|agreed|decided|(?:re-?)?elected|endorsed|accepted)\b(?!\s+by\b|[^.;]*\?)(?!\s+(?:in|on)\s+(?:\w+\s+)?\d)",
     re.IGNORECASE,
 )
 _OTHER_BODY = re.compile(
@@ -172,6 +187,8 @@ def _further(masked: str, first: re.Match[str], subject: str, named: Named) -> I
         if match["link"].strip() in {",", ";"} and not _OBJECT.match(masked, match.end()):
             continue
         verb = _verb(match)
+        if match["link"].strip() == "," and verb in _REFUSED_AS and _AT_ITS.match(masked, match.end()):
+            continue  # the code, adopted at its Eighth Session, would be reviewed
         if verb:
             yield Act(
                 verb,
@@ -237,6 +254,10 @@ def _sessions(masked: str, named: Named) -> Iterator[Act]:
             for name, pattern in _VERBS
             if re.match(pattern, match["verb"], re.IGNORECASE) or (name == "took note" and match["verb"].lower().startswith("taken"))
         )
+        if _REFUSED.search(before):
+            if verb not in _REFUSED_AS:
+                continue
+            verb = _REFUSED_AS[verb]
         yield Act(verb, 0, match.start(), match.start() + len(match["verb"]), 0, attached=mention)
 
 
@@ -260,6 +281,8 @@ def _unsaid(masked: str) -> Iterator[Act]:
     """In the Committee's own record nobody else acts: The agenda was adopted; It was agreed that …"""
     for match in _UNSAID.finditer(masked):
         before = masked[: match.start()]
-        if not (_CLAIM.search(before) or _CONDITION.search(before) or _OTHER_BODY.search(before)):
-            verb = next(name for name, pattern in _VERBS if re.fullmatch(pattern, match["verb"], re.IGNORECASE))
-            yield Act(verb, 0, match.start(), match.end(), 0)
+        if _CLAIM.search(before) or _CONDITION.search(before) or (_OTHER_BODY.search(before) and not match["not"]):
+            continue
+        verb = next(name for name, pattern in _VERBS if re.fullmatch(pattern, match["verb"], re.IGNORECASE))
+        if not match["not"] or verb in _REFUSED_AS:
+            yield Act(_REFUSED_AS[verb] if match["not"] else verb, 0, match.start(), match.end(), 0)

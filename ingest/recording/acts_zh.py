@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.text import HAN
-from ingest.recording.acts import DIRECTIVE, Act, mask, mention_at
+from ingest.recording.acts import DIRECTIVE, REFUSALS, Act, mask, mention_at
 from ingest.recording.sessions import OTHER_COMMITTEE, Mention, Named
 
-_VERBS = (
+_NOT = r"(?:未能?|没有|没能|无法|不予)"
+_VERBS = (  # of two that begin at one word the first is read: what was refused is no approval, to decide to postpone is to postpone
+    ("did not decide", rf"{_NOT}(?:就此|对此|就[^，。；]{{1,30}}?)?(?:[作做]出?(?:任何)?决定|[作做]决定)"),
+    ("did not agree", rf"{_NOT}(?:就此|对此|就[^，。；]{{1,30}}?)?(?:同意|接受|认可|商定|议定|达成(?:协商)?(?:一致|共识|协议))"),
+    ("did not approve", rf"{_NOT}(?:获得?|予以?)?(?:批准|核准|核可|通过|采纳)|否决|驳回|拒绝了?"),
+    ("deferred", r"(?:决定|同意|商定)(?:将|把)[^，。；]{2,60}?(?:推迟|延后)|(?:决定|同意|商定)(?:推迟|延后)"),
     ("took note", r"注意到"),
     ("approved", r"批准|核准|获批"),
     ("adopted", r"通过|采纳"),
@@ -40,10 +45,13 @@ _VERB = re.compile("|".join(f"(?P<v{i}>{pattern})" for i, (_, pattern) in enumer
 _NOUN_TOO = re.compile(r"决定|要求|建议|承认|授权|确认")  # before 的 they are nouns: 委员会决定的落实
 _IN = re.compile(r"(?:在|于|通过)\s*$")  # then the Committee is where it happened, not who did it
 _PASSIVELY = re.compile(r"(?:获得?|经|由|被|得到|应|根据|按照|依照)\s*$")
-_PASSIVE = frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "established", "decided", "elected", "closed", "deferred"})
+_PASSIVE = (
+    frozenset({"approved", "adopted", "agreed", "accepted", "endorsed", "established", "decided", "elected", "closed", "deferred"})
+    | REFUSALS
+)
 _MEMBERS = re.compile(r"\s*(?:并且?|但)?(?:各)?成员国\s*")  # who, in session, are the Committee
 _BY_MEMBERS = frozenset({"approved", "adopted", "agreed", "decided"})  # what each may ask for is not what all decided
-_WITHOUT_LE = frozenset({"took note", "decided", "invited", "requested", "welcomed", "instructed", "recognized"})
+_WITHOUT_LE = frozenset({"took note", "decided", "invited", "requested", "welcomed", "instructed", "recognized"}) | REFUSALS
 
 SUBJECT = re.compile(
     r"(?:发展与知识产权|本)?委员会(?:\s*□+)?|(?<![A-Za-z])CDIP(?!\s*/|\s*\d|[A-Za-z])(?:\s*□+)?(?!\s*(?:会议|议程|文件|主席|网|自))"
@@ -64,6 +72,7 @@ _LIGHT = re.compile(
     r"(?:[□\s]|还|也|已经?|曾经?|亦|均|便|就此|因此|随后|最终|一致|正式|原则上|再次|进一步|共同|赞赏地|满意地|关切地|遗憾地|饶有兴趣地|暂定|首次|最后|特别|"
     r"经修订后|获得?|得到|被|予以|表示|广泛|当时|分别|协商|鼓掌|修订并|未经表决)*$"
 )
+_TAKES = re.compile(r"\s*[将把](?!在|于|会|继续|不|要|其后)[^，。；]{2,60}$")  # 委员会将该事项推迟: it is done, not ahead
 _CONNECTIVE = re.compile(r"^(?:\s|并且?|而且|且|同时|还|也|以及|但|此外|另外|因此|为此|因而|然后|最后|其后|之后|随后|又|再|和)*")
 _CONNECTED = re.compile(r"(?:并且?|而且|且|同时|以及)\s*$")
 _JOINED = re.compile(r"(?:和|及|、)\s*$")
@@ -118,7 +127,7 @@ def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: boo
         verbs = list(_VERB.finditer(masked, clause.start(), clause.end()))
         acts = _acts_of_clause(masked, clause.start(), clause.end(), verbs, named, thread)
         found += acts
-        ends_open = bool(acts) and not masked[acts[-1].end : clause.end()].strip(" □了")
+        ends_open = bool(acts) and acts[-1].verb not in REFUSALS and not masked[acts[-1].end : clause.end()].strip(" □了")
         thread.complement = ends_open and masked[clause.end() : clause.end() + 1] == "，"
     if primary and not found:
         found += _unsaid(masked)
@@ -205,6 +214,8 @@ def _own_subject(masked: str, start: int, bare: str, verb: str, named: Named) ->
     for subject in reversed(list(SUBJECT.finditer(masked, start, end))):
         if _acts(masked, subject, named) and not _IN.search(masked, start, subject.start()):
             between = masked[subject.end() : end]
+            if verb == "deferred":
+                between = _TAKES.sub("", between)
             if not _carried(between) or _BLOCKED.search(_without_sessions(between)):
                 return None
             passive = _PASSIVELY.search(masked, start, subject.start())

@@ -19,6 +19,7 @@ from ingest.recording.acts import Act
 from ingest.recording.acts_en import acts_en
 from ingest.recording.acts_zh import acts_zh
 from ingest.recording.attribution import Context, acts_on_its_papers, after_sentence, papers_of, session_of, shared_until
+from ingest.recording.listed import decided_in_row
 from ingest.recording.nature import Nature, Record, records_in
 from ingest.recording.quoted import quoted_decisions
 from ingest.recording.sessions import Citation, Named, citations_in, named_in
@@ -31,7 +32,7 @@ MOST_ACTS = 12  # in one sentence; the longest seen has four
 _NAMES_A_COMMITTEE = re.compile(r"委员会|CDIP|届会|Committee|[Ss]ession")
 _SAYS_A_DEED = re.compile(
     r"注意到|批准|核准|获批|通过|采纳|同意|商定|议定|一致|共识|决定|要求|请|接受|核可|认可|赞同|欢迎|指示|责成|授权|委托|设立|成立|开启|开设|新增|组建|结束|终止|推迟|延后|"
-    r"选举|推选|选出|当选|承认|认识到|确认|建议|鼓励|敦促|纳入|[a-z]ed\b|took|set\s+up|requests?\b|approval|adoption|decision"
+    r"选举|推选|选出|当选|否决|驳回|拒绝|承认|认识到|确认|建议|鼓励|敦促|纳入|[a-z]ed\b|took|\bnot\b|\bunable\b|\bno\s|set\s+up|requests?\b|approval|adoption|decision"
 )
 _STATEMENT = re.compile(  # a paragraph of a report that gives somebody's words
     r"(?:The\s+)?(?:Delegations?|Representatives?|Chair|Vice-Chair|Director\s+General|Deputy\s+Director)\b"
@@ -144,6 +145,8 @@ def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, cont
         context = replace(context, default=None)  # somebody recalls; what is recalled was decided when it says
     reader = _Reader(paragraph, document, record, chaired)
     decisions: list[Decision] = []
+    if paragraph.kind is ParagraphKind.ROW and (listed := decided_in_row(paragraph.text)):
+        return reader.read_row(*listed), context
     if paragraph.kind is not ParagraphKind.HEADING and not wording:
         decisions, context = reader.read(paragraph.text, context)
     for note in paragraph.footnotes:
@@ -164,7 +167,7 @@ class _Reader:
     def read(self, text: str, context: Context) -> tuple[list[Decision], Context]:
         """Return the decisions in text and what a list under it inherits."""
         decisions: list[Decision] = []
-        worth_reading = context.subject or self.record.nature is Nature.SUMMARY or _NAMES_A_COMMITTEE.search(text)
+        worth_reading = context.subject or self.record.nature in {Nature.SUMMARY, Nature.COMPILATION} or _NAMES_A_COMMITTEE.search(text)
         spans = sentence_spans(text) if worth_reading else []
         if self.paragraph.kind is ParagraphKind.ROW:
             spans = [(spans[0][0], spans[-1][1])] if spans else []  # its cells say together what was decided
@@ -180,6 +183,22 @@ class _Reader:
         lead = _LIST_LEAD.search(text)
         acted = context.spoke if _GOES_ON.search(text) else None
         return decisions, replace(context, subject=lead["subject"] if lead else acted, since=0, papers=find_symbols(text)[-1:])
+
+    def read_row(self, session: int, decided: str) -> list[Decision]:
+        """Return what a row of a table says that session decided: once for each act, the row as its quote."""
+        text = self.paragraph.text
+        named = named_in(decided, ours=True, last=(session,), this=self.document.session)
+        zh = self.document.language == "zh"
+        acts = [
+            act
+            for part in _parts(decided)
+            for act in (acts_zh(part, named, subject="委员会") if zh else acts_en(part, named, subject="the Committee"))
+        ]
+        verbs = dict.fromkeys(act.verb for act in acts) or {"decided": None}
+        about, row = find_symbols(text), Told(text, 0, 0, len(text))
+        if not self._may_tell(session):
+            return []
+        return [self._decision(session, Act(verb, 0, 0, 0, 0), text, row, about, None) for verb in verbs]
 
     def _sentence(self, text: str, spans: list[tuple[int, int]], n: int, context: Context) -> tuple[list[Decision], Context]:
         start, end = spans[n]
@@ -209,7 +228,7 @@ class _Reader:
     def _acts(self, sentence: str, named: Named, context: Context) -> list[Act]:
         if not _SAYS_A_DEED.search(sentence) or _INVITATION.search(sentence):
             return []
-        primary = self.record.nature is Nature.SUMMARY or self.chaired
+        primary = self.record.nature in {Nature.SUMMARY, Nature.COMPILATION} or self.chaired
         if self.document.language == "zh":
             acts = acts_zh(sentence, named, subject=context.subject, primary=primary)
         else:
@@ -219,7 +238,7 @@ class _Reader:
     def _may_tell(self, session: int) -> bool:
         """A paper for a session can recite only what earlier ones decided; a record of a session, its own as well."""
         own = self.document.session
-        return own is None or session <= own - (self.record.nature is Nature.PAPER)
+        return own is None or session <= own - (self.record.nature in {Nature.PAPER, Nature.COMPILATION})
 
     def _decision(self, session: int, act: Act, words: str, where: Told, about: tuple[str, ...], citation: Citation | None) -> Decision:
         number = self.paragraph.number
@@ -239,6 +258,12 @@ class _Reader:
             decided_in=decided_in,
             original=primary and not self.record.reproduced,
         )
+
+
+def _parts(cell: str) -> list[str]:
+    """The sentences of a cell, which parts its acts by semicolons, each without its subject."""
+    parts = [part[:1].lower() + part[1:] for part in re.split(r"[；;。]\s*|\.\s+", cell) if part.strip()]
+    return [re.sub(r"^(?:一致)?通过(?=[，,]|$)", "通过了", part) for part in parts]  # here it is no "by means of"
 
 
 def _shares(sentence: str, act: Act, until: int, cited: list[Citation], session: int | None) -> Iterator[tuple[str, int, Citation | None]]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from assistant.model import Document, Paragraph, ParagraphKind
 from assistant.symbols import find_sessions
+from ingest.recording.listed import session_of_section
 
 _SUMMARY = re.compile(r"主席总结|Summary\s+by\s+the\s+Chair", re.IGNORECASE)
 _SUMMARY_HEADING = re.compile(r"(?:主\s*席\s*总\s*结|Summary\s+by\s+the\s+Chair)\s*", re.IGNORECASE)
@@ -27,6 +28,7 @@ class Nature(StrEnum):
     SUMMARY = "Summary by the Chair"  # the decisions themselves
     REPORT = "Report"  # the decisions among the statements
     DIGEST = "Digest"  # not official, but wholly about the decisions of one session
+    COMPILATION = "Compilation"  # of the decisions of earlier sessions, each under a heading of its own
     PAPER = "Paper"  # recites what earlier sessions decided
 
 
@@ -52,7 +54,8 @@ def records_in(document: Document) -> list[Record]:
             current = Record(Nature.SUMMARY, session, reproduced=True) if session else own
         elif n and paragraph.annex != document.paragraphs[n - 1].annex:
             current = own
-        records.append(current)
+        listed = session_of_section(paragraph.section) if current.nature is Nature.PAPER else None
+        records.append(Record(Nature.COMPILATION, listed) if listed else current)
     return records
 
 

@@ -22,7 +22,7 @@ _TAKEN_UP = re.compile(r"审议|讨论|听取|considered|discussed|heard|examine
 _LOOK_BACK = 4  # sentences between a proposal and what became of it
 _AFTER_ABBREVIATION = re.compile(r"(?<=[A-Z]{3})\.\s+(?=[A-Z][a-z]|[A-Z]\s)")
 _PAIRS = {"“": "”", "「": "」", "《": "》", "（": "）"}  # not the single quote: it is an apostrophe too
-_LOOSE_END = re.compile(r"(?:[\s,，;；、:：]|并且?|而且|(?<=[；，])(?:以及|和|及|或)|\band\b|\bor\b|\bbut\b)+$")
+_LOOSE_END = re.compile(r"(?:[\s,，;；、:：]|并且?|而且|(?<=[；，])(?:但|不过|以及|和|及|或)|\band\b|\bor\b|\bbut\b)+$")
 _COUPLED = re.compile(r"^\s*[,，;；]?\s*(?:并且?|而且|and|以及)?\s*")
 _HAN_END, _HAN_START = re.compile(r"[\u4e00-\u9fff]$"), re.compile(r"^[\u4e00-\u9fff]")
 
