@@ -15,7 +15,6 @@ from assistant.answering.dates import spans_year
 from assistant.answering.draft import Passage
 from assistant.answering.pieces import Pieces
 from assistant.answering.surroundings import headed, surroundings
-from assistant.answering.wants import Want, kinds_asked
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
 from assistant.mentions import read_mentions
@@ -24,6 +23,7 @@ from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
 from assistant.text import fold, words
+from assistant.wants import Want, kinds_asked
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so
