@@ -23,7 +23,7 @@ from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
 from assistant.text import fold, words
-from assistant.wants import Want, kinds_asked
+from assistant.wants import kinds_asked
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so
