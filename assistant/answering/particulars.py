@@ -18,7 +18,7 @@ from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
 from assistant.mentions import read_mentions
-from assistant.model import Evidence, Intent, Language, Query
+from assistant.model import Evidence, Intent, Language, Query, Want
 from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
