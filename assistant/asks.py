@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -125,7 +125,7 @@ def read(shape: str, language: Language, hints: Iterable[str] = (), known: Conta
     masked = _masked(shape, language)
     clauses = [clause for clause in _CUT[language].split(masked) if clause.strip()] or [masked]
     asking = " ".join(clause for clause in clauses if _ASKING[language].search(clause)) or clauses[-1]
-    patterns = _patterns_zh(masked, clauses[-1]) if language == "zh" else _patterns_en(masked, clauses[-1])
+    patterns = _patterns_zh(masked, clauses[-1]) if language == "zh" else _patterns_en(masked, clauses)
     return Read(
         tuple(dict.fromkeys(patterns)),
         tuple(f"!{hint}" for hint in hints),
@@ -168,7 +168,7 @@ def _patterns_zh(masked: str, last: str) -> Iterator[str]:
     yield from (f"L|{run}" for run in runs("".join(_LATIN.sub("N", last).split()), 3))
 
 
-def _patterns_en(masked: str, last: str) -> Iterator[str]:
+def _patterns_en(masked: str, clauses: Sequence[str]) -> Iterator[str]:
     words = ["^", *_TOKEN.findall(masked), "$"]
     stems = [_stem(word) for word in words]
     for length in (1, 2, 3):
@@ -176,7 +176,10 @@ def _patterns_en(masked: str, last: str) -> Iterator[str]:
     for at, word in enumerate(words):
         if word in _LEADS:
             yield from (f"{word}..{other}" for other in stems[at + 1 : at + 6])
-    yield from (f"L|{_stem(word)}" for word in _TOKEN.findall(last))
+    for clause in clauses:
+        opening = [_stem(word) for word in _TOKEN.findall(clause)[:2]]
+        yield from (f"C|{' '.join(opening[:count])}" for count in range(1, len(opening) + 1))
+    yield from (f"L|{_stem(word)}" for word in _TOKEN.findall(clauses[-1]))
 
 
 def _stem(word: str) -> str:
