@@ -30,9 +30,21 @@ prepared by the Secretariat
 
 4. The rope project trained 95 instructors, and its approved budget was 71,200 Swiss francs.
 
+5. The lighthouse museum was open for two years. Its total expenditure was 33,900 Swiss francs.1
+
+I. HARBOURS OF THE BELL EXCHANGE
+
+Harbour  Partner  Bells rung  Cost (Swiss francs)
+North Cape  Long Bay  12  7,900
+Round Island  East Reef  14  3,800
+South Cape  White Beach  17  8,600
+Old Pier  Grey Sound  21  4,100
+
+1  The figure does not include 1,250 Swiss francs for the museum's oil.
+
 Forty-Seventh Session (May 5 to 9, 2036)
 
-5. The Committee decided that the rules for ferry pilots, adopted at its Fortieth Session, would be read again every four years.
+6. The Committee decided that the rules for ferry pilots, adopted at its Fortieth Session, would be read again every four years.
 """
 
 REPORT_ZH = """CDIP/47/4
@@ -56,9 +68,21 @@ REPORT_ZH = """CDIP/47/4
 
 4. 风铃项目培训了88名讲师，核定预算为52,300瑞郎。
 
+5. 钟表博物馆开放了两年。钟表博物馆的总支出为44,700瑞郎。1
+
+一、交换钟的港口
+
+港口  对方  敲响次数  费用（瑞郎）
+北岬  长湾  12  7,900
+圆岛  东礁  14  3,800
+南岬  白滩  17  8,600
+旧码头  灰峡  21  4,100
+
+1  该数字不包括钟表博物馆的灯油费用1,350瑞郎。
+
 第四十六届会议（2035年5月7日至11日）
 
-5. 委员会决定，在第四十一届会议上通过的风筝手守则每三年重读一次。
+6. 委员会决定，在第四十一届会议上通过的风筝手守则每三年重读一次。
 """
 
 
@@ -138,3 +162,28 @@ def test_a_figure_of_several_or_of_the_first_is_none_of_one_or_of_the_second(rep
 )
 def test_the_same_asked_of_all_is_answered(reports: Assistant, question: str, fact: str) -> None:
     assert fact in reports.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("How much did the lighthouse museum actually cost in the end?", "33,900"),
+        ("钟表博物馆最后实际花了多少钱？", "44,700"),
+        ("How much was spent on the lighthouse museum?", "33,900"),
+        ("钟表博物馆的支出是多少？", "44,700"),
+    ],
+)
+def test_a_note_that_leaves_something_out_does_not_answer_alone(reports: Assistant, question: str, fact: str) -> None:
+    assert fact in reports.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("List the four harbours of the bell exchange.", ("North Cape", "Round Island", "South Cape", "Old Pier")),
+        ("列出交换钟的四个港口。", ("北岬", "圆岛", "南岬", "旧码头")),
+    ],
+)
+def test_a_table_of_as_many_rows_as_are_asked_for_is_the_list(reports: Assistant, question: str, facts: tuple[str, ...]) -> None:
+    answer = reports.ask(question).answer
+    assert all(fact in answer for fact in facts)

@@ -26,6 +26,8 @@ def orchards(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) ->
         ("有哪些发展议程项目做完了？", ""),
         ("万一吵起来项目打算怎么弄？", ""),
         ("联合提案里有哪几项？", ""),
+        ("CDIP/41/7这份提案批了吗？", ""),
+        ("那份风车提案批了吗？", "风车"),
         ("Who manages the seaweed project?", "seaweed"),
         ("What did the joint proposal ask for?", ""),
         ("How long is the project on windmills to last?", "windmills"),

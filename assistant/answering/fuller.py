@@ -11,7 +11,7 @@ from assistant.answering.grid import kind_counted, kinds_counted_in, label_of
 from assistant.answering.lists import announces, list_of, series_word
 from assistant.answering.naming import NAMED, NAMED_ACROSS, surely_named
 from assistant.answering.selection import Choice, Selector
-from assistant.answering.tables import table_under
+from assistant.answering.tables import table_of, table_under
 from assistant.answering.wanted import places_in
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
@@ -19,6 +19,7 @@ from assistant.rules import Rule
 
 NEARLY = 4.5  # by how much less (`selection.py`) a passage of the best one's paper may answer that surely lists what is asked for
 CLOSE = 2.5  # the same in another paper
+MANY, MANY_ROWS = 5, 8  # things asked for (`wants.py` counts no further), and rows that may hold them
 HARDLY = 1.0  # the same where it lists something, and what is not sure
 
 OF_COUNTRIES = 0.3  # of the label of a field that holds countries ("受益国"), by a question for countries
@@ -75,11 +76,21 @@ def fuller(
         more = (c for c in nearly(NEARLY, CLOSE) if _more_countries(c, best, told, query, selector, retriever))
     elif wanted.least > 2 and round(told * wanted.least) >= wanted.least - 1:  # three things have two commas between them
         return best, True
+    elif wanted.least > 2 and (row := next((c for c in nearly(NEARLY, CLOSE) if _of_as_many_rows(c, wanted.least, catalogue)), None)):
+        return (row, True) if supported(row, True) else (best, False)
     elif told >= 1 or enumerates(best.quoted) or lists(best):
         return best, False
     else:
         more = (c for c in nearly(HARDLY, HARDLY) if enumerates(c.quoted) or lists(c))
     return next((c for c in more if supported(c, False)), best), False
+
+
+def _of_as_many_rows(choice: Choice, asked: int, catalogue: Catalogue) -> bool:
+    """Whether a window stands in a table of as many rows as things are asked for: "which four offices …?"; five stands for more."""
+    if choice.passage.paragraph.kind is not ParagraphKind.ROW:
+        return False
+    rows = len(table_of(choice, catalogue)[1])
+    return rows == asked or MANY == asked <= rows <= MANY_ROWS
 
 
 def _tells_conditions(choice: Choice) -> bool:

@@ -16,6 +16,7 @@ from assistant.answering.lists import announces, list_of, whole_series, write_li
 from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
+from assistant.answering.settled import asks_what_was_spent, tells_what_was_spent
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.answering.tables import has_what_is_named, line_above, table_under, write_table
 from assistant.answering.windows import NOTE_CHARACTERS
@@ -77,7 +78,10 @@ def answer_passage(
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
     extremes = asks_for_extremes(query.text)
-    best = selector.best([c for c in choices if not _tells_nothing(c, extremes, query, selector, retriever, catalogue)])
+    telling = [c for c in choices if not _tells_nothing(c, extremes, query, selector, retriever, catalogue)]
+    best = (
+        selector.best([c for c in telling if tells_what_was_spent(c.quoted)]) if asks_what_was_spent(query.text) else None
+    ) or selector.best(telling)
     of_a_way = told_by_its_table(choices[0], query, selector, catalogue) if choices and not selector.lacks(choices[0]) else None
     best = of_a_way or best
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):

@@ -88,8 +88,17 @@ def asks_what_was_spent(text: str) -> bool:
     return bool(_IN_THE_END.search(text) and _SPENDING.search(text)) and not _OF_A_PLAN.search(text)
 
 
+def tells_what_was_spent(text: str) -> bool:
+    """Whether a text tells an expenditure.
+
+    >>> tells_what_was_spent("总支出为300瑞郎"), tells_what_was_spent("The budget is 300 francs.")
+    (True, False)
+    """
+    return bool(_SPENT.search(text))
+
+
 def _tells_what_was_spent(quote: Quoted) -> bool:
-    return bool(_SPENT.search(quote.quote)) or not _OF_A_PLAN.search(seen(quote))
+    return tells_what_was_spent(quote.quote) or not _OF_A_PLAN.search(seen(quote))
 
 
 def _asks_what_a_session_did(query: Query) -> bool:

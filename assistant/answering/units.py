@@ -24,6 +24,12 @@ _PEOPLE_COLUMN = re.compile(
     r"(?:学员|参加者|与会者|受训者|乘客|观众|用户)[：:]?|(?:\w+\s+)?(?:people|persons|participants|trainees|attendees|students|learners|passengers|visitors|women|men)[：:]?",
     re.I,
 )
+# What the figures of a row count, in brackets behind the row's own name: "讲师（名）", "Length (months)".
+_COUNTED_IN = re.compile(
+    r"[（(]\s*([个名人位场次份项件座所家年月天周届页]|人次|小时|个月|people|persons|months?|years?|weeks?|days?|hours?|countries|number)\s*[)）]$",
+    re.IGNORECASE,
+)
+_BETWEEN_CELLS = re.compile(r"[；;]")
 _CELL = re.compile(r"(?P<name>[^；;：:]*[：:])?\s*(?P<figure>[-–]?\d[\d,.]*)\s*(?=[；;]|$)")
 
 
@@ -49,12 +55,16 @@ def with_unit(row: str, above: str) -> str:
     '项目：借阅；预算（美元）：4,200 美元；册数：310'
     >>> with_unit("课程：修补；参加人数：31", ""), with_unit("Course: Mending; Participants: 31", "")
     ('课程：修补；参加人数：31 人', 'Course: Mending; Participants: 31 people')
+    >>> with_unit("指标：讲师（名）；原稿：15；修订稿：12", ""), with_unit("Length (months); 36; 30", "")
+    ('指标：讲师（名）；原稿：15 名；修订稿：12 名', 'Length (months); 36 months; 30 months')
     """
+    name_of_row = _BETWEEN_CELLS.split(row)[0].strip()
+    of_row = unit_named(name_of_row) or (match[1].strip() if (match := _COUNTED_IN.search(name_of_row)) else None)
     of_table = unit_named(above) or _people(above)
 
     def counted(cell: re.Match[str]) -> str:
         name = (cell["name"] or "").strip()
-        unit = unit_named(name) or _people(name) or of_table
+        unit = unit_named(name) or _people(name) or of_row or of_table
         return f"{cell[0].rstrip()} {unit}" if unit else cell[0]
 
     return _CELL.sub(counted, row)

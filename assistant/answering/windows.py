@@ -136,7 +136,8 @@ def _windows_of(held: Sequence[Sentence], first: int) -> Iterator[tuple[int, int
             if other == place or held[other].end - held[place].start <= longest:
                 yield place, min(place + 1, other), other
     for place in range(first + len(body), len(held)):
-        yield place, place, place
+        if not body or not _QUALIFIES.match(held[place].text):
+            yield place, place, place
         for host in body:
             yield host, place, place
 
@@ -227,6 +228,12 @@ def measure(
 _REFERS = re.compile(
     r"\s*(?:同上|见|参见|另见|详见|查阅|可登[陆录]|https?:|Ibid|See\b|Cf\b|Available)|[（(]?(?:文件\s*)?CDIP/[\w/ .]{3,14}(?:主席总结)?\s*[，,]?\s*(?:第[\d. 至到和、-]+段)?[。.）)]*$"
     r"|[^。；;]{0,100}[，,]\s*(?:查阅|可登[陆录]|可见|见|(?:is\s+)?available\b|at\b)[^。；;]{0,40}https?://\S+\s*$",
+    re.I,
+)
+# A note that only says what the figure of its sentence takes in or leaves out: it tells no figure of its own.
+_QUALIFIES = re.compile(
+    r"\s*(?:[该此上]述?(?:数字|金额|费用|总数|数据))?(?:仅|只|均|尚)?(?:不包括|不包含|不含|不计|未计|未包括|包括|包含|含有?|为?(?:临时|初步|暂定|估计)数)"
+    r"|\s*(?:(?:the|this|these|all)\s+(?:figures?|amounts?|sums?|costs?|totals?|numbers?)\s+)?(?:does\s+not\s+include|do\s+not\s+include|not\s+including|not\s+counting|includes?|including|excludes?|excluding|without|provisional|preliminary)\b",
     re.I,
 )
 _LEADS_IN = re.compile(r"[：:]\s*$")

@@ -78,14 +78,14 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _columned(lines: Sequence[Line], at: int) -> list[tuple[str, ...]]:
-    """Return the cells of the lines from here on that gaps part into as many cells, three or more, some of them words that no
-    single line shows to be cells; nothing where they are too few."""
+    """Return the cells of the lines from here on that gaps part into as many cells, three or more, where no single line shows as
+    many: some are words; nothing where the lines are too few."""
     rows: list[tuple[str, ...]] = []
     for line in lines[at:]:
         if line.annex != lines[at].annex or len(own := columns_of(line)) < _FEWEST_WORDED or (rows and len(own) != len(rows[0])):
             break
         rows.append(own)
-    worded = any(_cells(line) is None for line in lines[at + 1 : at + len(rows)])
+    worded = any(len(_cells(line) or ()) != len(own) for line, own in zip(lines[at + 1 : at + len(rows)], rows[1:], strict=True))
     return rows if len(rows) >= _LEAST and worded else []
 
 
