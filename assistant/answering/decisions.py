@@ -62,7 +62,7 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
     for decision, passage in zip(chosen, passages, strict=True):
         together = whole.get(passage.place)
         if together is None:
-            quoted = Quoted(_with_refusal(decision.quote, passage.paragraph.text), passage)
+            quoted = Quoted(_with_what_follows(decision.quote, passage.paragraph.text), passage)
             same = next((told for told in one_by_one if told[0][0].session == decision.session and told[1].holds(quoted)), None)
             if same:
                 same[0].append(decision)
@@ -107,11 +107,21 @@ _REFUSED = re.compile(
 )
 
 
-def _with_refusal(quote: str, text: str) -> str:
-    """Return a quote with the sentence after it where that tells what was refused: half a decision misleads."""
+# What was amended, told after what was approved as amended.
+_AMENDED = re.compile(r"经[^，。]{0,6}修[正改订]|\bas\s+amended\b|\bwith\s+(?:\w+\s+)?(?:amendments?|changes)\b", re.IGNORECASE)
+_AMENDMENTS = re.compile(
+    r"\s*(?:这些|上述|有关)?(?:修正|修改|改动)[^。]{0,400}。|\s*(?:The|These)\s+(?:amendments?|changes?|modifications?)\s[^.]{0,400}\."
+)
+
+
+def _with_what_follows(quote: str, text: str) -> str:
+    """Return a quote with the sentence after it where that tells what was refused or amended: half a decision misleads."""
     at = text.find(quote)
-    refused = _REFUSED.match(text, at + len(quote)) if at >= 0 else None
-    return text[at : refused.end()] if refused else quote
+    if at < 0:
+        return quote
+    behind = at + len(quote)
+    more = _REFUSED.match(text, behind) or (_AMENDMENTS.match(text, behind) if _AMENDED.search(quote) else None)
+    return text[at : more.end()] if more else quote
 
 
 def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue, *, strictly: bool = False) -> list[Decision]:
