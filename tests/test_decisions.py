@@ -845,3 +845,28 @@ def test_a_row_of_sessions_and_decisions_is_a_decision_of_that_session(
 
     assert told(decisions) == expected
     assert all(decision.quote == row for decision in decisions)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "session"),
+    [
+        ("在第二十六届会议上，智利提交了设立灯塔基金的提案（CDIP/26/9）。委员会未接受该提案，理由是各方意见不一。", "zh", 26),
+        ("在第二十六届会议上，智利提交了设立灯塔基金的提案（CDIP/26/9）。委员会将该事项推迟到下一届会议。", "zh", 26),
+        (
+            "At its Twenty-Sixth Session, Chile submitted a proposal for a lighthouse fund (CDIP/26/9). The Committee did not accept the"
+            " proposal, because views differed.",
+            "en",
+            26,
+        ),
+        (
+            "At its Twenty-Sixth Session, Chile submitted a proposal for a lighthouse fund (CDIP/26/9). The Committee postponed the matter"
+            " to its next session.",
+            "en",
+            26,
+        ),
+    ],
+)
+def test_a_refusal_or_postponement_is_quoted_with_what_was_put_forward(text: str, language: Language, session: int) -> None:
+    (decision,) = decisions_of(document(text, language=language))
+
+    assert (decision.session, decision.quote) == (session, text)

@@ -81,3 +81,64 @@ def test_each_month_is_answered_by_its_own_session(
     answer = assistant_over(tmp_path / "index").ask(question).answer
 
     assert told in answer and untold not in answer
+
+
+REPORTED = {
+    "zh": "CDIP/40/9\n\n原文：英文\n\n发展与知识产权委员会（CDIP）\n\n第四十届会议\n\n2029年5月7日至11日，日内瓦\n\n报告\n\n经委员会通过\n\n"
+    "审议文件CDIP/40/4——风筝图书馆项目提案\n\n1. 智利代表团介绍了文件CDIP/40/4。\n\n2. 挪威代表团表示，可以接受八座风车塔。\n\n"
+    "3. 委员会审议了该文件，要求秘书处提供费用估算。\n\n"
+    "审议文件CDIP/40/5——纸船手册\n\n4. 秘书处介绍了文件CDIP/40/5。\n\n5. 加纳代表团要求提供法文版。\n\n"
+    "6. 委员会审议了该文件，要求秘书处重新编排章节。\n",
+    "en": "CDIP/40/9\n\nORIGINAL: ENGLISH\n\nCommittee on Development and Intellectual Property (CDIP)\n\nFortieth Session\n\n"
+    "Geneva, May 7 to 11, 2029\n\nREPORT\n\nadopted by the Committee\n\n"
+    "Consideration of document CDIP/40/4 - Proposal on Libraries of Kites\n\n1. The Delegation of Chile introduced document CDIP/40/4.\n\n"
+    "2. The Delegation of Norway stated that it could live with eight windmill towers.\n\n"
+    "3. The Committee considered the document and requested the Secretariat to provide a cost estimate.\n\n"
+    "Consideration of document CDIP/40/5 - Handbook on Paper Boats\n\n4. The Secretariat introduced document CDIP/40/5.\n\n"
+    "5. The Delegation of Ghana asked for a French version.\n\n"
+    "6. The Committee considered the document and requested the Secretariat to rearrange its chapters.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told", "untold"),
+    [
+        ("zh", "挪威说可以接受八座风车塔之后，2029年5月委员会要求秘书处做什么？", "费用估算", "章节"),
+        (
+            "en",
+            "Norway could live with eight windmill towers. What did the Committee then request in May 2029?",
+            "cost estimate",
+            "chapters",
+        ),
+    ],
+)
+def test_what_was_decided_is_found_by_what_was_said_before(
+    tmp_path: Path, model: StaticEmbedder, language: Language, question: str, told: str, untold: str
+) -> None:
+    (tmp_path / "report.txt").write_text(REPORTED[language], encoding="utf-8")
+    ingest_into(tmp_path / "index", tmp_path / "report.txt", model=model)
+
+    answer = assistant_over(tmp_path / "index").ask(question).answer
+
+    assert told in answer and untold not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told"),
+    [
+        ("zh", "风筝图书馆项目在第三十八届和第三十九届会议之间有何进展？", ("未批准", "90,000")),
+        ("en", "How did the libraries of kites move from session 38 to 39?", ("did not approve", "90,000")),
+        ("zh", "第三十八届和第三十九届会议之间，纸船手册有何进展？", ()),
+        ("en", "How did the handbook on paper boats move from session 38 to 39?", ()),
+    ],
+)
+def test_what_sessions_named_did_is_told_before_a_refusal(
+    tmp_path: Path, model: StaticEmbedder, language: Language, question: str, told: tuple[str, ...]
+) -> None:
+    (tmp_path / "kites.txt").write_text(COMPILED[language], encoding="utf-8")
+    ingest_into(tmp_path / "index", tmp_path / "kites.txt", model=model)
+
+    answer = assistant_over(tmp_path / "index").ask(question)
+
+    assert all(words in answer.answer for words in told)
+    assert bool(answer.citations) == bool(told)

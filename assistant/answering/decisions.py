@@ -24,6 +24,7 @@ CLOSE = 0.80  # of the best decision's measure: as good an answer to the questio
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
 MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
 _SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
+SURELY = 0.3  # of what is asked about: a decision answers a question that does not ask for one
 FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
@@ -62,7 +63,7 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
     for decision, passage in zip(chosen, passages, strict=True):
         together = whole.get(passage.place)
         if together is None:
-            quoted = Quoted(_with_refusal(decision.quote, passage.paragraph.text), passage)
+            quoted = Quoted(_with_what_follows(decision.quote, passage.paragraph.text), passage)
             same = next((told for told in one_by_one if told[0][0].session == decision.session and told[1].holds(quoted)), None)
             if same:
                 same[0].append(decision)
@@ -82,6 +83,16 @@ def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogu
     like = (set(query.verbs), _SETTLING - {"endorsed"}, _SETTLING)
     told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
     return len({decision.session for decision in told}) <= FEW and _write(told, catalogue, draft)
+
+
+def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say what the sessions that a question names did on its matter, where no passage answers it; False (and nothing written)
+    where one of them did nothing, or the question asks for a figure, a name or the like."""
+    if query.intent not in (Intent.PASSAGE, Intent.LIST) or not query.sessions or not query.topic:
+        return False
+    chosen = decisions_asked(replace(query, intent=Intent.DECISION), retriever, catalogue, at_least=SURELY)
+    of_all = {decision.session for decision in chosen} == set(query.sessions)
+    return of_all and len(chosen) <= LISTED and _write(chosen, catalogue, draft)
 
 
 def asks_which_session(query: Query) -> bool:
@@ -107,20 +118,34 @@ _REFUSED = re.compile(
 )
 
 
-def _with_refusal(quote: str, text: str) -> str:
-    """Return a quote with the sentence after it where that tells what was refused: half a decision misleads."""
+# What was amended, told after what was approved as amended.
+_AMENDED = re.compile(r"经[^，。]{0,6}修[正改订]|\bas\s+amended\b|\bwith\s+(?:\w+\s+)?(?:amendments?|changes)\b", re.IGNORECASE)
+_AMENDMENTS = re.compile(
+    r"\s*(?:这些|上述|有关)?(?:修正|修改|改动)[^。]{0,400}。|\s*(?:The|These)\s+(?:amendments?|changes?|modifications?)\s[^.]{0,400}\."
+)
+
+
+def _with_what_follows(quote: str, text: str) -> str:
+    """Return a quote with the sentence after it where that tells what was refused or amended: half a decision misleads."""
     at = text.find(quote)
-    refused = _REFUSED.match(text, at + len(quote)) if at >= 0 else None
-    return text[at : refused.end()] if refused else quote
+    if at < 0:
+        return quote
+    behind = at + len(quote)
+    more = _REFUSED.match(text, behind) or (_AMENDMENTS.match(text, behind) if _AMENDED.search(quote) else None)
+    return text[at : more.end()] if more else quote
 
 
-def decisions_asked(query: Query, retriever: Retriever, catalogue: Catalogue, *, strictly: bool = False) -> list[Decision]:
-    """Return the decisions that a question asks for, by session, each told once; strictly, only those surely on its matter."""
+def decisions_asked(
+    query: Query, retriever: Retriever, catalogue: Catalogue, *, strictly: bool = False, at_least: float = 0.0
+) -> list[Decision]:
+    """Return the decisions that a question asks for, by session, each told once; strictly, only those surely on its matter, or
+    those that meet at least so much of it."""
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]
     folded = _folded(_likeliest(query, decisions, retriever), query.answer_language or query.language)
-    return _best(query, on_matter(query, folded, retriever, catalogue, strictly=strictly))
+    measured = on_matter(query, folded, retriever, catalogue, strictly=strictly)
+    return _best(query, [one for one in measured if one.met >= at_least])
 
 
 _REFUSALS = frozenset(("did not approve", "did not agree", "did not decide"))

@@ -9,7 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
-from assistant.answering.decisions import answer_decisions, answer_elected, answer_which_session
+from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions, answer_which_session
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -148,6 +148,9 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
                 return status, told, notes
             if tell_what_else_is_known(query, told, desk.retriever, draft):
                 return Status.NOT_FOUND, draft, notes
+    draft = Draft(language)
+    if answer_sessions(query, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
 
 

@@ -6,6 +6,7 @@ speaks of "the same project".
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ _TAKEN_UP = re.compile(
     r"(?:审议|讨论|介绍|听取)了|\b(?:considered|discussed|introduced|presented|heard|was\s+(?:introduced|presented|discussed|considered))\b",
     re.I,
 )
-_PUT_FORWARD = re.compile(r"代表团[^，。]{0,20}(?:提议|建议|提出|提交)|\b(?:proposed|suggested|submitted|put\s+forward)\b", re.I)
+_DECIDES = re.compile(
+    r"(?:经[^，。]{0,12}，|由于[^，。]{0,20}，)?委员会(?!第)|The\s+Committee\b", re.I
+)  # begins the paragraph of a report that closes an item
 _IN_REPORT = re.compile(r"Report\b")  # where a decision of a report's is said to be taken
 _THE_SAME = re.compile(
     r"(?:同一|上述|前述|该)(?:个|份)?(?:项目|文件|事项|提案|研究|议题|报告)的|同一(?:项目|文件|事项|提案)|\b(?:same|said|above(?:-mentioned)?)\s+(?:project|document|matter|proposal|study|topic|report)\b",
@@ -63,13 +66,13 @@ def subjects_of(decisions: Sequence[Decision], catalogue: Catalogue) -> list[Sub
 
 def _around(decision: Decision, catalogue: Catalogue) -> tuple[list[str], str]:
     """Return what stands around a decision, and what led up to it."""
-    id_, _ = _document_of(decision, catalogue)
+    id_, document = _document_of(decision, catalogue)
     at = decision.recited_in.ordinal
     *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
     item = "" if paragraph.recommendations else paragraph.section or ""  # a report's section is its annex, a summary's its item
     around = [item, paragraph.text if len(paragraph.text) <= LONG else ""]
     if not decision.original:
-        return around, ""
+        return [*around, document.title or ""], ""  # a paper on one matter speaks of "the mechanism"
     of_item = [p.text for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
     return around, _led_up_to(paragraph.text, of_item, of_report=_IN_REPORT.match(decision.decided_in or "") is not None)
 
@@ -78,9 +81,17 @@ def _led_up_to(text: str, before: Sequence[str], *, of_report: bool) -> str:
     """Return what names the matter of a paragraph that does not: "the same project", and, in a report, "approved the project"."""
     if _THE_SAME.search(text):
         return next(reversed(before), "")
-    if not of_report or _TAKEN_UP.search(text):
+    if not of_report:
         return ""
-    return next((earlier for earlier in reversed(before) if _TAKEN_UP.search(earlier) or _PUT_FORWARD.search(earlier)), "")
+    if debate := _debate(before):
+        return debate
+    return "" if _TAKEN_UP.search(text) else next((earlier for earlier in reversed(before) if _TAKEN_UP.search(earlier)), "")
+
+
+def _debate(before: Sequence[str]) -> str:
+    """What was said on an item since the last one was decided."""
+    said = itertools.takewhile(lambda earlier: not _DECIDES.match(earlier), reversed(before))
+    return "\n".join(reversed([*said]))
 
 
 def _document_of(decision: Decision, catalogue: Catalogue) -> tuple[int, Document]:

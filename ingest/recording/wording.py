@@ -11,13 +11,16 @@ from ingest.recording.acts import Act
 
 _LIST_FOLLOWS = re.compile(r"(?:以下|下列|如下)[^。；]*[:：]|following[^.;]*:|[:：]\s*(?:[i(（]|[a(（]|\d)", re.IGNORECASE)
 _ONLY_POINTS_BACK = re.compile(  # nothing but "approved the proposal": which one stands in the sentence that put it forward
-    r"^\s*了?\s*(?:(?:该|上述|这一?项?|此)(?:项|个|份)?(?:项目)?(?:提案|项目|文件|报告|草案|计划|请求|方案)"
+    r"^\s*了?\s*(?:(?:该|上述|这一?项?|此)(?:项|个|份)?(?:项目)?(?:提案|项目|文件|报告|草案|计划|请求|方案|设想|机制)(?:，(?:理由|原因|因为)[^。；]*)?"
     r"|(?:该|上述)?(?:文件|报告)(?:中|内)?所?(?:载|述|提供)的?(?:信息|内容|资料|情况)|结束(?:了?对?该?.{0,8})讨论)\s*(?:，?\s*并且?)?\s*[：，。；]?$"
-    r"|^\s+(?:of\s+)?(?:it|(?:the|this|that|these|those|said)\s+(?:said\s+|project\s+|joint\s+|revised\s+)?(?:proposal|project|document|report|draft|request|study)s?"
+    r"|^\s+(?:of\s+)?(?:it|(?:the|this|that|these|those|said)\s+(?:said\s+|project\s+|joint\s+|revised\s+)?(?:proposal|project|document|report|draft|request|study|matter|idea|mechanism)s?(?:,?\s+(?:because|as|since|owing\s+to|on\s+the\s+grounds?|to\s+(?:its|the)\s+[\w-]+\s+session)\b[^.;]*)?"
     r"|the\s+(?:information|contents?)\s+(?:(?:contained\s+|provided\s+)?(?:in|of)\s+the\s+(?:said\s+)?(?:document|report)|(?:contained\s+)?therein))\s*(?:[.;,]|,?\s+and)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _PUT_FORWARD = re.compile(r"提交|提出|介绍|submitted|presented|proposed|tabled|put\s+forward|introduced", re.IGNORECASE)
+_TAKES_IT = re.compile(
+    r"[将把](?:该|上述|这一?项?|此)(?:事项|提案|项目|文件|报告|请求|方案|问题)(?:的审议)?(?:推迟|延后)"
+)  # its object stands before the verb
 _TAKEN_UP = re.compile(r"审议|讨论|听取|considered|discussed|heard|examined", re.IGNORECASE)
 _LOOK_BACK = 4  # sentences between a proposal and what became of it
 _AFTER_ABBREVIATION = re.compile(r"(?<=[A-Z]{3})\.\s+(?=[A-Z][a-z]|[A-Z]\s)")
@@ -76,7 +79,8 @@ def told(text: str, spans: list[tuple[int, int]], n: int, words: str, act: Act, 
 def _introduction(text: str, spans: list[tuple[int, int]], n: int, words: str, act: Act) -> int:
     start, end = spans[n]
     behind_verb = words[words.find(text[start + act.at : start + act.end]) + act.end - act.at :]
-    if not _ONLY_POINTS_BACK.search(behind_verb) or find_symbols(text[start:end]):
+    points_back = _ONLY_POINTS_BACK.search(behind_verb) or _TAKES_IT.search(words)
+    if not points_back or find_symbols(text[start:end]):
         return start
     for back in range(n - 1, max(-1, n - 1 - _LOOK_BACK), -1):
         taken_up = _TAKEN_UP.search(text, *spans[back]) and find_symbols(text[slice(*spans[back])])
