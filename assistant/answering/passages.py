@@ -38,17 +38,17 @@ class Thresholds:
     more near misses were answered; with 3.00 three more were.
     """
 
-    near_headed: float = 0.43
-    near_paragraph: float = 3.30
-    coverage_paragraph: float = 0.88
-    coverage_headed: float = 1.98
-    rare: float = 0.80
-    told: float = 1.36
-    open: float = 0.82
-    conflict: float = -2.57
-    foreign: float = 0.48
-    opinion: float = -0.25
-    least: float = 3.30
+    near_headed: float = 0.98
+    near_paragraph: float = 2.90
+    coverage_paragraph: float = 1.09
+    coverage_headed: float = 1.96
+    rare: float = 0.58
+    told: float = 1.25
+    open: float = 0.77
+    conflict: float = -3.13
+    foreign: float = 0.63
+    opinion: float = 0.00
+    least: float = 3.65
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""
