@@ -103,9 +103,19 @@ NOTE_ZH = """CDIP/46/2
 """
 
 
+BARE_ZH = "1. 渡口的铜锣由九名敲锣人看管。\n\n2. 铜锣每天清晨敲响。\n"
+BARE_EN = "1. The ice houses are kept by seventeen ice cutters.\n\n2. The ice is cut every morning.\n"
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
-    texts = {"cdip_48_3.en.txt": REPORT_EN, "cdip_47_4.zh.txt": REPORT_ZH, "cdip_46_2.zh.txt": NOTE_ZH}
+    texts = {
+        "cdip_48_3.en.txt": REPORT_EN,
+        "cdip_47_4.zh.txt": REPORT_ZH,
+        "cdip_46_2.zh.txt": NOTE_ZH,
+        "gongs.txt": BARE_ZH,
+        "ice.txt": BARE_EN,
+    }
     return assistant_of_texts(tmp_path_factory.mktemp("reports"), texts, model)
 
 
@@ -187,3 +197,14 @@ def test_a_note_that_leaves_something_out_does_not_answer_alone(reports: Assista
 def test_a_table_of_as_many_rows_as_are_asked_for_is_the_list(reports: Assistant, question: str, facts: tuple[str, ...]) -> None:
     answer = reports.ask(question).answer
     assert all(fact in answer for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("第四十六届会议那份文件里，渡口的铜锣由多少名敲锣人看管？", "九名"),
+        ("In the paper of the forty-sixth session, how many ice cutters keep the ice houses?", "seventeen"),
+    ],
+)
+def test_a_paper_that_shows_neither_session_nor_date_may_be_the_one_meant(reports: Assistant, question: str, fact: str) -> None:
+    assert fact in reports.ask(question).answer

@@ -187,7 +187,8 @@ class Particulars:
         return any(found.document.file in self._retriever.told_by(session) for session in self._query.sessions)
 
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
-        """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it.
+        """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it; of several sessions
+        one will do. A document that shows neither its session nor its date may be the one that is meant.
 
         Not so for what was decided: a document written for a session does not know it yet, unless it is that session's record.
         """
@@ -195,7 +196,8 @@ class Particulars:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
             if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or self._is_record(found):
                 named.add(found.document.session or 0)
-            return bool(self._sessions & named) or (named == {0} and found.document.date is None)
+            undated = not any(named) and found.document.session is None and found.document.date is None
+            return bool(self._sessions & named) or (undated and self._query.intent not in (Intent.DECISION, Intent.HISTORY))
         if concept.met_by(words(text)) or fold(concept.written) in fold(text):
             return True
         if concept.kind is Kind.TERM:
