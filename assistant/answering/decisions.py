@@ -144,8 +144,8 @@ def decisions_asked(
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]
-    decisions = _of_the_years(query, decisions, catalogue)
-    folded = _folded(_likeliest(query, decisions, retriever), query.answer_language or query.language)
+    likeliest = _likeliest(query, _of_the_years(query, decisions, catalogue), retriever)
+    folded = _folded(likeliest, query.answer_language or query.language)
     measured = on_matter(query, folded, retriever, catalogue, strictly=strictly)
     return _best(query, [one for one in measured if one.met >= at_least])
 
