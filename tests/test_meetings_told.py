@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.model import Document, Language, Paragraph, ParagraphKind
+from assistant.model import Document, Language, Paragraph, ParagraphKind, Status
 from ingest.records import meetings_of
 from tests.conftest import assistant_over, ingest_into
 
@@ -142,3 +142,19 @@ def test_what_sessions_named_did_is_told_before_a_refusal(
 
     assert all(words in answer.answer for words in told)
     assert bool(answer.citations) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("zh", "2021年3月委员会批准风筝图书馆项目了吗？"),
+        ("en", "Did the Committee approve the project on libraries of kites in March 2021?"),
+    ],
+)
+def test_a_month_of_another_year_is_not_answered_by_what_later_sessions_did(
+    tmp_path: Path, model: StaticEmbedder, language: Language, question: str
+) -> None:
+    (tmp_path / "kites.txt").write_text(COMPILED[language], encoding="utf-8")
+    ingest_into(tmp_path / "index", tmp_path / "kites.txt", model=model)
+
+    assert assistant_over(tmp_path / "index").ask(question).status is Status.NOT_FOUND

@@ -12,6 +12,7 @@ from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
 from assistant.intents import without_verbs
+from assistant.meeting_dates import sessions_met_in
 from assistant.model import Decision, Intent, Language, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import words
@@ -143,7 +144,8 @@ def decisions_asked(
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]
-    folded = _folded(_likeliest(query, decisions, retriever), query.answer_language or query.language)
+    likeliest = _likeliest(query, _of_the_years(query, decisions, catalogue), retriever)
+    folded = _folded(likeliest, query.answer_language or query.language)
     measured = on_matter(query, folded, retriever, catalogue, strictly=strictly)
     return _best(query, [one for one in measured if one.met >= at_least])
 
@@ -199,6 +201,18 @@ def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]
     # "What did session 23 decide, according to CDIP/33/2?" A paper tells nothing of what was decided on itself.
     told_in_them = [d for d in told if query.sessions and d.recited_in.symbol in wanted]
     return on_them or naming_them or told_in_them
+
+
+def _of_the_years(query: Query, decisions: Sequence[Decision], catalogue: Catalogue) -> Sequence[Decision]:
+    """Leave out what sessions decided that are known to have met in other years than that of a month or day the question names,
+    unless it speaks of that year; a year alone is often what was decided on (the webinars of 2023)."""
+    if not query.dates or query.sessions:
+        return decisions
+    years = {date[:4] for date in query.dates}
+    met: dict[int, set[str]] = {}
+    for session, month in sessions_met_in(catalogue.documents_by_id.values()):
+        met.setdefault(session, set()).add(month[:4])
+    return [d for d in decisions if years & met.get(d.session, years) or any(year in d.quote for year in years)]
 
 
 def _likeliest(query: Query, decisions: Sequence[Decision], retriever: Retriever) -> Sequence[Decision]:

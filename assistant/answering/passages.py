@@ -48,7 +48,7 @@ class Thresholds:
     conflict: float = -3.13
     foreign: float = 0.63
     opinion: float = 0.00
-    least: float = 3.65
+    least: float = 3.30
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""
