@@ -38,6 +38,7 @@ _AT_A_SESSION = re.compile(
     r"|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
     re.I,
 )
+_OF_EACH = re.compile(r"分别|各(?!种|类|方|级|国|地|界|项)|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I)
 _BETWEEN = re.compile(r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?", re.I)  # two places of a list
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
@@ -179,7 +180,10 @@ class Particulars:
         if OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
             near = f"{paragraph.speaker or ''} {choice.quoted} {paragraph.section or ''}"
         if self._query.intent is Intent.FIGURE and sum(c.kind is Kind.PLACE for c in self._particular) == 1:
-            near = without_lists_of_places(near, found.document.language)  # the figure is of all of them together
+            above = headed(
+                found
+            )  # the figure is of all places of a list together, unless it is told of each; a heading's hold for all below
+            near = near if _OF_EACH.search(choice.quoted) else above + without_lists_of_places(near[len(above) :], found.document.language)
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
     def _is_record(self, found: Evidence) -> bool:
