@@ -112,7 +112,8 @@ _DECISION_ASKED = Rule(
     rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandated|instruct)\b",
     rf"\b(?:what|how)\s+did\s+(?:the\s+)?{S}(?:\s+of\s+the\s+\w+)?\s+(?:\w+\s+)?(?:do|ask|say|want|require|call|react|respond|deal|handle|treat|order|give|task|plan|mandate)\b",
     rf"(?:{S}|委员会)(?:\S{{0,40}})?(?:提(?:出)?了(?:什么|哪些|怎样的)|作了(?:什么|怎样的|哪些)|做了(?:什么|怎样的|哪些)|布置了|采取了(?:什么|哪些)|怎么处理|如何处理|有(?:什么|哪些)(?:要求|安排)|[让请]秘书处|不再讨论|什么(?:安排|行动|要求))",
-    rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle)(?:d|ed|s)?\b",
+    rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle|select|choose|chose|pick)(?:d|ed|s)?\b",
+    rf"{S}(?:会议)?(?:上|期间)?(?:最终|最后|究竟|到底)?(?:选定|选择|择定|敲定|定下)了?(?:哪|什么|谁|怎)",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
     rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,20}}{S}",
     rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes|takeaways|gist|tl;?dr|key\s+(?:facts|points|messages|decisions))\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
@@ -141,7 +142,7 @@ _DOCUMENT_ASKED = Rule(
 )
 _WHICH_DOCUMENT = Rule(
     r"\b(?:which|what)\s+(?:\w+\s+)?(?:documents?|papers?|files?)\b|^(?:which|what)\s+(?:\w+\s+)?reports?\b(?!\s+(?:series|have|has))|\bin\s+(?:which|what)\s+(?:document|paper)|\b(?:document\s+)?symbol\s+of\b",
-    r"(?:哪|何)(?:一)?(?:份|个|些|篇|几份)?(?:工作)?(?:文件|文档|报告)(?!规定的)|什么文件|文件编号|文号|文件(?:的)?(?:名称|标题)",
+    r"(?:哪|何)(?:一)?(?:份|个|些|篇|几份)?(?:工作)?(?:文件|文档|报告(?!周期|义务|制度|要求|期|方式|频率))(?!规定的)|什么文件|文件编号|文号|文件(?:的)?(?:名称|标题)",
 )
 _DEFINITION = Rule(
     r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)(?=[?。,]|$)",

@@ -35,7 +35,9 @@ OPINION_OF = re.compile(
 )
 _AT_A_SESSION = re.compile(
     r"(?:在|于|经|由)(?:其|委员会|CDIP|发展与知识产权委员会|[（）()])*\s*(?:(?:在|于)?(?:19|20)\d\d\s*年[^，。；第]{0,30}?(?:举行|召开)的)?\s*第\s*[一二三四五六七八九十\d]+\s*届会议(?:上|期间|中|批准|商定|核可|通过|同意|选定)"
-    r"|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))",
+    r"|\b(?:at|during|in)\s+(?:its|the)\s+[\w-]+\s+session\b(?!\s+of\s+the\s+(?!committee|cdip))"
+    r"|(?<!常设)(?<!预算)(?<!筹备)(?:委员会|CDIP|[。；，]|^)\s*第\s*[一二三四五六七八九十\d]+\s*届会议(?=(?:还|也|已|曾|又|未)?(?:批准|通过|商定|核可|同意|要求|请|决定|注意到|讨论|审议|推迟|选定))"
+    r"|\bthe\s+[\w-]+\s+session\s+(?:of\s+the\s+(?:committee|cdip)\s+)?(?:requested|approved|adopted|decided|agreed|took|discussed|considered|noted|endorsed|postponed)\b",
     re.I,
 )
 _OF_EACH = re.compile(r"分别|各(?!种|类|方|级|国|地|界|项)|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I)
@@ -52,6 +54,8 @@ def sessions_acting(text: str) -> frozenset[int]:
 
     >>> sorted(sessions_acting("在2031年5月5日至9日举行的第四十届会议上，委员会要求向第四十二届会议提交报告。"))
     [40]
+    >>> sorted(sessions_acting("The Fortieth Session requested a paper, which the Forty-First Session discussed."))
+    [40, 41]
     """
     at = (match for match in _AT_A_SESSION.finditer(text) if not _AHEAD.search(text[: match.start()]))
     return frozenset(number for match in at for number in find_sessions(match[0]))
