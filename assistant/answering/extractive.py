@@ -26,7 +26,7 @@ from assistant.answering.settled import tell_what_else_is_known, tells_what_was_
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
-from assistant.model import Answer, Evidence, Intent, Query, Status
+from assistant.model import Answer, Evidence, Intent, Query, Status, Want
 from assistant.parts import parts_of
 from assistant.question import Known
 from assistant.retrieval import Retriever
@@ -122,6 +122,9 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
+    decided = replace(query, intent=Intent.DECISION) if _likely_of_a_decision(query) else None
+    if decided and answer_decisions(decided, desk.retriever, desk.catalogue, draft, notes):
+        return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
@@ -152,6 +155,11 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if answer_sessions(query, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
+
+
+def _likely_of_a_decision(query: Query) -> bool:
+    """Whether a question that the rules see no decision in is likely to ask for one of a session or on a document that it names."""
+    return query.intent is Intent.PASSAGE and query.wants[:1] == (Want.DECISION,) and bool(query.sessions or query.symbols)
 
 
 def _named_only(desk: Desk) -> list[str]:
