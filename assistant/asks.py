@@ -105,6 +105,8 @@ def intent_asked(ruled: Intent, asked: dict[Want, float], *, of_record: bool) ->
         return ruled
     want, probability = next(iter(asked.items()))
     intent = next((intent for intent, wants in _KINDS_OF.items() if want in wants), Intent.PASSAGE)
+    if want is Want.PLACE and ruled is Intent.PASSAGE:  # where a thing is kept or found is nobody's name
+        return ruled
     if intent is Intent.DECISION or (ruled is Intent.DECISION and of_record):
         return ruled
     if ruled is Intent.LIST and intent in (Intent.PASSAGE, Intent.DEFINITION):

@@ -85,6 +85,7 @@ _TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|�
 _OF_STATES = re.compile(
     r"国|代表团|集团|提案|提出|提议|提交|\b(?:delegations?|countr\w+|states?|groups?|propos\w+|contribut\w+|submitted|sponsor\w*)\b", re.I
 )
+_OF_COUNTRIES = re.compile(r"国|成员|地区|城市|\b(?:countr(?:y|ies)|states?|nations?|members?|regions?|cit(?:y|ies)|nationalit(?:y|ies))\b", re.I)
 _COUNTRIES = re.compile(r"哪(?:些|几|[两二三四五六七八九十\d]+)个?[^，,？?。]{0,6}国|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
 _OF_PERSONS = re.compile(
     r"哪(?:些|几|[一两二三四五六七八九十\d]+)?(?:位|名)?(?:[^，,？?。]{0,4})?(?:专家|学者|研究人员|教授|作者|发言人|主讲人|法官|顾问|审评员)"
@@ -127,7 +128,10 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds.append(Want.DATE)  # the dates of the session that is named
     if Want.ITEMS in kinds and asks_of_persons(query.text):
         kinds[kinds.index(Want.ITEMS)] = Want.ACTOR
-    kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
+    if Want.PLACE in kinds and Want.PLACE not in named and not _OF_COUNTRIES.search(query.text):
+        kinds.remove(Want.PLACE)  # where a thing is kept or found is no country or town
+    if query.intent is Intent.PASSAGE:
+        kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
     if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
         kinds = [kind for kind in kinds if kind is not Want.MONEY]
     passage = query.intent is Intent.PASSAGE  # a state has too many forms to be known by, unless the words of the question name it
