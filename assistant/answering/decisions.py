@@ -256,8 +256,8 @@ def _same(one: Decision, other: Decision) -> bool:
     if one.verb != other.verb:
         first, second = words(one.quote), words(other.quote)
         return len(first & second) >= 0.9 * max(len(first), len(second))
-    first, second = words(one.text), words(other.text)
-    return len(first & second) >= 0.6 * min(len(first), len(second))
+    first, second = words(one.text), words(other.text)  # one paper seldom tells one thing twice, in fewer words least of all
+    return len(first & second) >= 0.6 * (max if told_by_one else min)(len(first), len(second))
 
 
 def _best(query: Query, decisions: list[Measured]) -> list[Decision]:
@@ -270,8 +270,15 @@ def _best(query: Query, decisions: list[Measured]) -> list[Decision]:
     for session in _asked_one_by_one(query, [one.decision for one in measured]):
         of_session = [one for one in measured if session in (None, one.decision.session)]
         best = max(of_session, key=lambda one: one.measure, default=None)
-        kept += [one.decision for one in of_session if best and one.measure >= CLOSE * best.measure and one.met >= ON_TOPIC * best.met]
+        kept += [one.decision for one in of_session if best and _as_near(one, best, query.language)]
     return kept
+
+
+def _as_near(one: Measured, best: Measured, language: Language) -> bool:
+    """Whether a decision is about as much on the matter as the best one; less is met across languages, so that one in the question's
+    own language must not fall behind one in the other."""
+    close = 1.0 if one.decision.language == language != best.decision.language else CLOSE
+    return one.measure >= close * best.measure and one.met >= ON_TOPIC * best.met
 
 
 def _asked_one_by_one(query: Query, decisions: Sequence[Decision]) -> list[int | None]:

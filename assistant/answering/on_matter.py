@@ -12,7 +12,7 @@ from assistant.answering.selection import Selector
 from assistant.model import Decision, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN, mostly_in
-from assistant.whether import asks_only_whether, matter_of
+from assistant.whether import asks_only_whether, matter_of, names_a_matter
 
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
 TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes
@@ -43,6 +43,8 @@ def on_matter(
         query = replace(query, topic=matter_of(query.topic))
     selector = Selector(query, retriever)
     subjects = subjects_of(decisions, catalogue)
+    if query.sessions and not alone and not names_a_matter(query.topic):
+        return [Measured(decision, 1.0, 1.0) for decision in decisions]
     if not selector.topic:  # no word of it is known, or it has none
         unknown = query.topic if alone else ""
         told = [d for d, subject in zip(decisions, subjects, strict=True) if not unknown or mostly_in(unknown, subject.text)]
