@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.model import Decision, Document, Footnote, Language, Paragraph, ParagraphKind, Recommendation
+from assistant.answering.decisions import _folded
+from assistant.model import Decision, Document, Footnote, Language, Paragraph, ParagraphKind, Recommendation, Source
 from assistant.service import Assistant
 from assistant.text import without_space
 from ingest.parsing import read_source
@@ -870,3 +872,34 @@ def test_a_refusal_or_postponement_is_quoted_with_what_was_put_forward(text: str
     (decision,) = decisions_of(document(text, language=language))
 
     assert (decision.session, decision.quote) == (session, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "all_of_them", "each"),
+    [
+        (
+            "zh",
+            "委员会第三十一届会议批准了三项提案，见第3至5段。",
+            (
+                "提案方：不丹；主题：在山区开办竹笛学校和琴师讲习班；建议：1、3、5；状况：第三十一届会议批准",
+                "提案方：斐济；主题：编印外岛独木舟、渔网和贝雕的图册；建议：2、4、6；状况：第三十一届会议批准",
+            ),
+        ),
+        (
+            "en",
+            "The Committee approved three proposals, see paragraphs 3 to 5.",
+            (
+                "Proponent: Bhutan; Subject: schools for bamboo flutes; Recommendations: 1, 3, 5; Status: approved by the Committee",
+                "Proponent: Fiji; Subject: a catalogue of canoes; Recommendations: 2, 3, 4; Status: approved by the Committee",
+            ),
+        ),
+    ],
+)
+def test_what_a_paper_lists_is_not_lost_in_what_it_says_of_all(language: Language, all_of_them: str, each: tuple[str, ...]) -> None:
+    def decision(text: str, paragraph: int) -> Decision:
+        return Decision(31, "approved", text, language, text, Source("CDIP/33/9", "flutes.txt", language, paragraph, str(paragraph)))
+
+    told = [decision(text, n + 2) for n, text in enumerate((all_of_them, *each))]
+    assert _folded(told, language) == told
+    twin = replace(told[0], recited_in=Source("CDIP/34/2", "pipes.txt", language, 7, "7"))
+    assert _folded([told[0], twin], language) == [told[0]]  # another paper's recital is no second decision
