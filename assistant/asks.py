@@ -29,7 +29,7 @@ CLAUSE = 0.6  # of the meaning: what the asking clause says; the rest is of the 
 
 
 SURE = 0.6  # probability from which a kind overrules the rules
-SURER = 0.85  # the same, where they see something particular asked for and it is nothing in particular
+SURER = 0.9  # the same, where they see something particular asked for and it is nothing in particular
 UNLIKELY = 0.3  # below it a kind is not asked for
 # What the intents of the rules ask for; an intent that stands in none of these lines is for the rules to tell.
 _KINDS_OF: dict[Intent, tuple[Want, ...]] = {

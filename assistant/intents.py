@@ -202,6 +202,14 @@ def without_verbs(topic: str) -> str:
     return " ".join(topic.split())
 
 
+_COMPARES = Rule(r"不同|区别|差异|异同|对比|相比|一致|分歧|\bdo(?:es)?\b[^?]*\b(?:dis)?agree\b|\bdiffer\w*|\bcompar\w+")
+
+
+def compares(shape: str) -> bool:
+    """Whether a question holds things side by side: what is asked of each is told by its parts."""
+    return bool(_COMPARES.search(shape))
+
+
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)

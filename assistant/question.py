@@ -22,7 +22,7 @@ from assistant.errors import UsageError
 from assistant.followups import resolve
 from assistant.glossary import phrases_in
 from assistant.instructions import set_aside_instructions
-from assistant.intents import asked_topic, intent_of, verbs_in
+from assistant.intents import asked_topic, compares, intent_of, verbs_in
 from assistant.known import Known as Known
 from assistant.meeting_dates import with_sessions_named
 from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
@@ -140,7 +140,7 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
     if about_assistant(shape, of_documents=of_documents):
         return replace(query, intent=Intent.ABOUT_ASSISTANT)
     intent, wants = intent_of(shape, mentions), tuple[Want, ...]()
-    if learned and not counted_as(shape):
+    if learned and not counted_as(shape) and not compares(shape):
         intent, wants = read_asks(query, shape, intent)
     asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
     if asks_nothing or about_something_else(shape, query.language):

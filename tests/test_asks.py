@@ -102,7 +102,7 @@ def test_the_rules_are_overruled_only_where_it_is_sure() -> None:
     assert intent(Intent.FIGURE, actor=0.7) is Intent.WHO
     assert intent(Intent.FIGURE, actor=0.7, number=0.4) is Intent.FIGURE
     assert intent(Intent.FIGURE, reason=0.7) is Intent.FIGURE  # nothing in particular must be surer still
-    assert intent(Intent.FIGURE, reason=0.9) is Intent.PASSAGE
+    assert intent(Intent.FIGURE, reason=0.95) is Intent.PASSAGE
     assert intent(Intent.PASSAGE, money=0.5) is Intent.PASSAGE
     assert intent(Intent.PASSAGE, decision=0.99, of_record=True) is Intent.PASSAGE
     assert intent(Intent.DECISION, number=0.9, of_record=True) is Intent.DECISION

@@ -89,10 +89,18 @@ _OFFICE_ACTS = re.compile(
     rf"(?:{_OFFICE})[^，。；]{{0,4}}主持|(?:{_OFFICE})\s+(?:chaired|presided)|\b(?:chaired|presided over) by (?:the )?(?:{_OFFICE})|由[^，。；]{{0,6}}(?:{_OFFICE})[^，。；]{{0,4}}主持",
     re.I,
 )
-# How often something is done, or until when it goes on, tells how long too.
+# Until when a thing goes on tells how long, too; what is done every year tells only how often.
+_UNTIL = re.compile(
+    r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b",
+    re.I,
+)
 _HOW_OFTEN = re.compile(
-    r"每(?:隔|逢)?[一二两三四五六七八九十半\d]*(?:个)?(?:年|月|周|季度|天|日|届)|双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\d\s*次"
-    r"|\b(?:annual(?:ly)?|yearly|monthly|weekly|quarterly|biennial(?:ly)?|biennium|once|twice|every|(?:per|a) (?:year|month|week|session)|times|(?:extended|prolonged) (?:until|to|through|by))\b",
+    r"每(?:隔|逢)?[一二两三四五六七八九十半\d]*(?:个)?(?:年|月|周|季度|天|日|届)|\d\s*次"
+    r"|\b(?:annual(?:ly)?|yearly|monthly|weekly|quarterly|biennial(?:ly)?|once|twice|every|(?:per|a) (?:year|month|week|session)|times)\b",
+    re.I,
+)
+_ASKS_HOW_OFTEN = re.compile(
+    r"多久(?:才)?(?:开|办|出|更新|举行|提交|报告|修订|审查)?(?:一|几)?次|多久一|频率|频次|几次|\bhow (?:often|frequent(?:ly)?)\b|\bfrequency\b",
     re.I,
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
@@ -195,7 +203,7 @@ class Wanted:
     def _number(self, kind: Want, text: str, language: Language) -> float:
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
         fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in self._own_numbers()]
-        if kind is Want.LENGTH and _HOW_OFTEN.search(text):
+        if kind is Want.LENGTH and (_HOW_OFTEN if _ASKS_HOW_OFTEN.search(self.named) else _UNTIL).search(text):
             return 1.0
         if not fresh:
             return 0.0
