@@ -42,6 +42,12 @@ _EACH = re.compile(
     r"各(?!方|国|届)|每一?[个项种类]|分别|逐[项一]|\b(?:each|every|by\s+(?:region|country|year|category|activity|item))\b", re.I
 )
 
+# What a sum is made of is told by every row.
+_MADE_OF = re.compile(
+    r"(?:哪些|什么|哪几)[^，。？]{0,6}(?:组成|构成)|明细|\b(?:consists?\s+of|made\s+up\s+of|make\s+up|break(?:\s|-)?down|components\s+of)\b",
+    re.I,
+)
+
 
 def write_table(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> None:
     """Quote what of the table of a row answers."""
@@ -69,7 +75,7 @@ def _rows_of(
     chosen = choice.passage.paragraph
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
     a_field = not is_headed(chosen) and selector.wanted.told(chosen.text, choice.passage.document.language) >= 1
-    every = (query.intent is Intent.LIST and not a_field) or (
+    every = ((query.intent is Intent.LIST or _MADE_OF.search(query.text) is not None) and not a_field) or (
         _EACH.search(query.text) is not None
         and not _of_one_way(chosen, query)
         and not any(selector.coverage(name_of(row)) for row in table[1:])
@@ -96,7 +102,7 @@ def _write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriev
         known = translations_of(unit.lower(), language) if language != draft.language else ()
         draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
     cells = {row.ordinal: cell_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
-    if query.intent is Intent.LIST or not all(cells.values()) or not cells:
+    if query.intent is Intent.LIST or _MADE_OF.search(query.text) or not all(cells.values()) or not cells:
         write_list(rows, choice, draft)
         return
     for row in rows:
