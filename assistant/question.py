@@ -10,7 +10,7 @@ the tables of records, never as filters.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.asks import agree, asks_of, intent_asked, likely
@@ -98,11 +98,14 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         injection=injection,
         paragraph=paragraph_asked(mentions.shape),
     )
-    asked = _with_next_session(_with_intent(query, mentions, known), history, known)
-    if history:  # a fragment is read by rule with the turn before: its own words say too little
-        ruled = _with_next_session(_with_intent(query, mentions, known, learned=False), history, known)
-        resolved = resolve(ruled, history, known)
-        asked = resolved if resolved.follows_up else resolve(asked, history, known)
+
+    def read_as(*, learned: bool) -> Query:
+        return resolve(_with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known)
+
+    # A fragment is read by rule with the turn before: its own words say too little.
+    asked = read_as(learned=not history)
+    if history and not asked.follows_up:
+        asked = read_as(learned=True)
     query = replace(asked, topic="") if asked.paragraph else asked
     return replace(query, understood=read_back(query))
 
@@ -165,15 +168,16 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
 
 def read_asks(query: Query, shape: str, ruled: Intent) -> tuple[Intent, tuple[Want, ...]]:
     """Return the intent and the kinds of thing asked for, by what is learned of questions where it is sure, else by the rules."""
-    asked = asks_of(shape, query.language, hints_of(query.text, ruled))
+    named = wants_by_rule(query.text)
+    asked = asks_of(shape, query.language, hints_of(ruled, named))
     intent = intent_asked(ruled, asked, of_record=bool(query.sessions or query.symbols))
-    wants = likely(asked, wants_by_rule(query.text))
+    wants = likely(asked, named)
     return intent, wants if agree(intent, wants) else ()
 
 
-def hints_of(text: str, intent: Intent) -> list[str]:
+def hints_of(intent: Intent, named: Iterable[Want]) -> list[str]:
     """Return what the rules make of a question, for the table of `asks`."""
-    return [f"intent:{intent.value}", *(f"rule:{want.value}" for want in wants_by_rule(text))]
+    return [f"intent:{intent.value}", *(f"rule:{want.value}" for want in named)]
 
 
 def _expansions(shape: str, language: Language) -> tuple[str, ...]:

@@ -117,7 +117,10 @@ def kinds_asked(query: Query) -> tuple[Want, ...]:
 
     Where it is not surely known what a question asks for, the rules have the word.
     """
-    return _kinds_known(query) if query.wants else kinds_ruled(query)
+    kinds = _kinds_known(query) if query.wants else kinds_ruled(query)
+    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
+        return tuple(kind for kind in kinds if kind is not Want.MONEY)
+    return kinds
 
 
 def _kinds_known(query: Query) -> tuple[Want, ...]:
@@ -134,11 +137,10 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds[kinds.index(Want.ITEMS)] = Want.ACTOR
     if Want.PLACE in kinds and Want.PLACE not in named and not _OF_COUNTRIES.search(query.text):
         kinds.remove(Want.PLACE)  # where a thing is kept or found is no country or town
-    if query.intent is Intent.PASSAGE:
+    passage = query.intent is Intent.PASSAGE
+    if passage:
         kinds += [want for want in (Want.CRITICISM, Want.PRAISE) if want in named]
-    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
-        kinds = [kind for kind in kinds if kind is not Want.MONEY]
-    passage = query.intent is Intent.PASSAGE  # a state has too many forms to be known by, unless the words of the question name it
+    # A state has too many forms to be known by, unless the words of the question name it.
     kinds = [kind for kind in kinds if kind not in _OF_PASSAGES or (passage and kind in named)]
     return tuple(kind for kind in dict.fromkeys(kinds) if kind not in _TOLD_BY_NO_FORM)
 
@@ -159,8 +161,6 @@ def kinds_ruled(query: Query) -> tuple[Want, ...]:
         kinds = [kind for kind in kinds if kind not in _OF_PASSAGES]
     if query.intent is Intent.LIST and _OF_PERSONS.search(query.text):
         of_intent = Want.ACTOR
-    if Want.SHARE in kinds:  # of a budget: a share answers, and a sum need not stand by it
-        kinds = [kind for kind in kinds if kind is not Want.MONEY]
     if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
         of_intent = None
     if of_intent is Want.ITEMS and Want.PLACE in kinds:

@@ -122,9 +122,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return Status.ANSWERED, draft, notes
     if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
-    decided = replace(query, intent=Intent.DECISION) if _likely_of_a_decision(query) else None
-    if decided and answer_decisions(decided, desk.retriever, desk.catalogue, draft, notes):
-        return Status.ANSWERED, draft, notes
+    if _likely_of_a_decision(query):
+        decided = replace(query, intent=Intent.DECISION)
+        if answer_decisions(decided, desk.retriever, desk.catalogue, draft, notes):
+            return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):

@@ -107,10 +107,11 @@ class Particulars:
         self._particular = particular(pieces.concepts, pieces.weights, retriever.rarity(FEW))
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
+        self._of_one_place = query.intent is Intent.FIGURE and sum(c.kind is Kind.PLACE for c in self._particular) == 1
+        self._asks_which_session = Want.SESSION in kinds_asked(query)
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
-        self._sessions = frozenset(
-            n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers
-        )  # of several, one will do
+        # Of several sessions one will do.
+        self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._papers: dict[str, str] = {}  # what was found of each document
 
     def read(self, evidence: Sequence[Evidence]) -> None:
@@ -158,7 +159,7 @@ class Particulars:
 
         Under the heading of a session a sentence may name another: "the code adopted at its eighth session".
         """
-        if not self._query.sessions or Want.SESSION in kinds_asked(self._query):
+        if not self._query.sessions or self._asks_which_session:
             return False
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
         return bool(told) and not {*told, *above}.intersection(self._query.sessions)
@@ -183,11 +184,10 @@ class Particulars:
         far, near = surroundings(found), surroundings(found, paragraph, start, end)
         if OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
             near = f"{paragraph.speaker or ''} {choice.quoted} {paragraph.section or ''}"
-        if self._query.intent is Intent.FIGURE and sum(c.kind is Kind.PLACE for c in self._particular) == 1:
-            above = headed(
-                found
-            )  # the figure is of all places of a list together, unless it is told of each; a heading's hold for all below
-            near = near if _OF_EACH.search(choice.quoted) else above + without_lists_of_places(near[len(above) :], found.document.language)
+        if self._of_one_place and not _OF_EACH.search(choice.quoted):
+            # A figure is of all places of a list together, unless it is told of each; those of a heading hold for all below.
+            above = headed(found)
+            near = above + without_lists_of_places(near[len(above) :], found.document.language)
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
     def _is_record(self, found: Evidence) -> bool:

@@ -74,14 +74,20 @@ def take_typed_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Footnote]]
     for line in lines:
         match = _TYPED.fullmatch(line.text) if line.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
         number = match[1].translate(LOWERED) if match else ""
-        raised = re.compile(rf"(?<=\S)(?<![{SUPERSCRIPTS}]){number.translate(RAISED)}(?![{SUPERSCRIPTS}])")
-        referring = [at for at in range(max(0, len(kept) - _NEAR), len(kept)) if kept[at].whole and raised.search(kept[at].text)]
-        if match and referring:
-            kept[referring[-1]] = replace(kept[referring[-1]], text=raised.sub(mark(number), kept[referring[-1]].text, count=1))
+        if match and (marked := _with_mark(number, kept)):
+            kept[marked[0]] = marked[1]
             notes.append(Footnote(number, match["text"]))
         else:
             kept.append(line)
     return kept, notes
+
+
+def _with_mark(number: str, above: Sequence[Line]) -> tuple[int, Line] | None:
+    """The last of the lines near by that refers to a note by its raised number: its place, and the line with the note's mark."""
+    raised = re.compile(rf"(?<=\S)(?<![{SUPERSCRIPTS}]){number.translate(RAISED)}(?![{SUPERSCRIPTS}])")
+    near = range(max(0, len(above) - _NEAR), len(above))
+    at = next((at for at in reversed(near) if above[at].whole and raised.search(above[at].text)), None)
+    return None if at is None else (at, replace(above[at], text=raised.sub(mark(number), above[at].text, count=1)))
 
 
 def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | None) -> tuple[list[Line], list[Footnote]]:

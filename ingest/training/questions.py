@@ -31,6 +31,7 @@ from assistant.intents import intent_of
 from assistant.mentions import read_mentions
 from assistant.model import Want
 from assistant.question import Known, hints_of, understand
+from assistant.wants import wants_by_rule
 
 QUESTIONS = Path(__file__).parent / "questions.tsv"
 TABLE = BUNDLED_FOLDER / "asks.npz"
@@ -76,7 +77,7 @@ def labelled(path: Path = QUESTIONS) -> list[Labelled]:
         name, _, kinds, _, question = line.split("\t")
         query = understand(question, known=Known())
         mentions = read_mentions(query.text, latest_session=None, known_symbols=frozenset())
-        hints = hints_of(query.text, intent_of(mentions.shape, mentions))
+        hints = hints_of(intent_of(mentions.shape, mentions), wants_by_rule(query.text))
         seen = read(mentions.shape, query.language, hints, chinese)
         meaning = (1 - CLAUSE) * _mean(seen.words, vectors) + CLAUSE * _mean(seen.asking, vectors)
         rows.append(Labelled(name, query.language, frozenset(map(Want, kinds.split())), seen, meaning))
