@@ -158,6 +158,10 @@ class Source:
     page: int | None = None
 
 
+# Verbs of what the Committee would not do, or could not: no decision for a matter, but the answer to whether there was one.
+REFUSALS = frozenset({"did not approve", "did not agree", "did not decide"})
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What the Committee decided at a session, as a document says it.

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.symbols import sessions_with_spans
-from assistant.text import fold
+from assistant.text import MONTHS, fold
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HARDLY = 0.25  # how well the day to which figures are told tells when something was
 _NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)"
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b")

@@ -13,7 +13,7 @@ from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
 from assistant.intents import without_verbs
 from assistant.meeting_dates import sessions_met_in
-from assistant.model import Decision, Intent, Language, Query, Want
+from assistant.model import REFUSALS, Decision, Intent, Language, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import words
 from assistant.wants import kinds_asked
@@ -150,7 +150,6 @@ def decisions_asked(
     return _best(query, [one for one in measured if one.met >= at_least])
 
 
-_REFUSALS = frozenset(("did not approve", "did not agree", "did not decide"))
 _LEFT = frozenset(("deferred",))
 _ASKS_WHAT_WAS_REFUSED = re.compile(
     r"(?:没有?|未)(?:被|获得?|能)?(?:批|通过|同意|接受|核可|采纳)|否决|驳回|拒绝|\b(?:not|n[’']t)\s+(?:\w+\s+)?(?:approv|adopt|accept|agree|endors)\w*|\breject\w*|\bturned?\s+down\b",
@@ -174,9 +173,9 @@ def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]
     if "decided" in query.verbs or not asked:
         return decisions
     if _ASKS_WHAT_WAS_REFUSED.search(query.text):
-        asked = [(_REFUSALS, _LEFT)]
+        asked = [(REFUSALS, _LEFT)]
     elif asks_whether(query.text):  # that it was not, or not yet, is as good an answer
-        asked = [(act[0] | _REFUSALS | _LEFT, *act[1:]) for act in asked]
+        asked = [(act[0] | REFUSALS | _LEFT, *act[1:]) for act in asked]
     nearest = max((one.measure for one in decisions), default=0.0)
     for like in range(2):
         wanted = {verb for act in asked for group in act[: like + 1] for verb in group}

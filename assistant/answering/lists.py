@@ -11,6 +11,7 @@ from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.model import Paragraph, ParagraphKind
+from assistant.symbols import chinese_number, english_number
 from assistant.text import HAN, sentences
 
 LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
@@ -30,11 +31,6 @@ _SPELT = re.compile(
     rf"第(?P<zh>[一二三四五六七八九十])(?P<zh_word>[{HAN}]{{1,3}}?)\s*[:：，、是]|(?P<en_word>[A-Z][a-z]+)\s+(?P<en>one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.,]",
     re.I,
 )
-_NUMERALS = {
-    word: str(i)
-    for words in ("一二三四五六七八九十", "one two three four five six seven eight nine ten".split())
-    for i, word in enumerate(words, 1)
-}
 # How a sentence of a series begins.
 _MARKED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、是]|第[一二三四五六七八九十]{1,2}[，,、是]|首先|其次|再次|最后|此外|[（(]?(?:[ivx]{1,4}|[a-h]|\d{1,2})[)）]"
@@ -122,7 +118,8 @@ def _counted(paragraph: Paragraph) -> tuple[str, str] | None:
     if match := _COUNTED.match(paragraph.text):
         return match["word"].casefold(), match["which"].upper()
     if match := _SPELT.match(paragraph.text):
-        return (match["zh_word"] or match["en_word"]).casefold(), _NUMERALS[(match["zh"] or match["en"]).lower()]
+        number = chinese_number(match["zh"]) if match["zh"] else english_number(match["en"])
+        return (match["zh_word"] or match["en_word"]).casefold(), str(number)
     return None
 
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.dates import MONTHS, date_told, tells_a_deadline
+from assistant.answering.dates import date_told, tells_a_deadline
 from assistant.concepts import Concept, Kind
 from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.glossary import matches
 from assistant.model import Language, Query, Want
 from assistant.symbols import sessions_with_spans
-from assistant.text import fold, words
+from assistant.text import MONTHS, fold, words
 from assistant.wants import (
     NUMBERS,
     asks_of_countries,

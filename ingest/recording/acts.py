@@ -17,8 +17,6 @@ _BRACKETS = {"（": "）", "(": ")", "[": "]"}
 
 # Verbs whose object says what others shall do: a session named after them is when that falls due.
 DIRECTIVE = frozenset({"requested", "invited", "instructed", "encouraged", "recommended", "urged"})
-# What the Committee would not do, or could not: no decision for a matter, but the answer to whether there was one.
-REFUSALS = frozenset({"did not approve", "did not agree", "did not decide"})
 # Verbs whose object may lie ahead as well.
 AHEAD = DIRECTIVE | {"agreed", "decided", "deferred"}
 

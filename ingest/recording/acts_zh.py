@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.model import REFUSALS
 from assistant.text import HAN
-from ingest.recording.acts import DIRECTIVE, REFUSALS, Act, mask, mention_at
+from ingest.recording.acts import DIRECTIVE, Act, mask, mention_at
 from ingest.recording.sessions import OTHER_COMMITTEE, Mention, Named
 
 _NOT = r"(?:未能?|没有|没能|无法|不予)"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from assistant.meeting_dates import months_named
 from assistant.model import Document, ParagraphKind
+from assistant.text import MONTHS
 from ingest.recording.listed import session_of_row
 from ingest.recording.sessions import named_in
 
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAYS = (  # a session lasts for days: one day is the date of a paper
     r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?\s*(?:至|到|-|–|—)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日"
-    rf"|{_MONTHS}\s+\d{{1,2}}\s*(?:to|and|-|–|—)\s*(?:{_MONTHS}\s+)?\d{{1,2}},?\s+\d{{4}}"
+    rf"|{MONTHS}\s+\d{{1,2}}\s*(?:to|and|-|–|—)\s*(?:{MONTHS}\s+)?\d{{1,2}},?\s+\d{{4}}"
 )
 _BEFORE = re.compile(  # 在2013年5月13日至17日举行的(第十一届会议)
     rf"(?P<days>{_DAYS})\s*(?:在日内瓦)?(?:举行|召开)的?\s*(?:本?委员会|发展与知识产权委员会(?:（CDIP）)?|CDIP)?的?$"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.text import MONTHS
 from ingest.structuring.joining import join_text
 
 _DIGIT = re.compile(r"\d")
 _YEARS = r"(?<!\d)(?:19|20)\d\d(?:\s*[/–—-]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)"
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # What has figures and counts nothing: a symbol, a period, the end of a numbered name, what a name has in brackets.
 _NAMING = re.compile(
-    rf"[（(][^（()）]*[)）]|\b[A-Z]+(?:/\w+)+(?: Rev\.? ?\d?)?|{_YEARS}|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?|\b{_MONTHS}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTHS}\b"
+    rf"[（(][^（()）]*[)）]|\b[A-Z]+(?:/\w+)+(?: Rev\.? ?\d?)?|{_YEARS}|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?|\b{MONTHS}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{MONTHS}\b"
     r"|\b[QH]\s?[1-4]\b|第\s?[1-4]\s?季度|(?<=[^\W\d_])\s?\d{1,2}$",
     re.IGNORECASE,
 )

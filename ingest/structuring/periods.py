@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Language, Paragraph
+from assistant.text import MONTHS
 
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PERIOD = re.compile(
     r"\d{4}\s*年\s*\d{1,2}\s*月\s*(?:至|到|—+|–|-)\s*(?:\d{4}\s*年\s*)?\d{1,2}\s*月"
-    rf"|{_MONTHS}\s+\d{{4}}\s*(?:to|and|through|until|–|-|—)\s*{_MONTHS}\s+\d{{4}}",
+    rf"|{MONTHS}\s+\d{{4}}\s*(?:to|and|through|until|–|-|—)\s*{MONTHS}\s+\d{{4}}",
     re.IGNORECASE,
 )
 _OPENING = 12  # paragraphs from the start in which a report says what period it covers

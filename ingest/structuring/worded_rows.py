@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.text import HAN
+from assistant.text import HAN, MONTHS
 from ingest.parsing.source import BlockKind
 from ingest.structuring.lines import NARROW_GAP, Line, is_complete
 from ingest.structuring.numbering import BULLET, LETTER, NUMBER
@@ -15,7 +15,6 @@ from ingest.structuring.printed_heads import PRINTED
 _LEAST = 2  # rows under a head, three without one
 _LONGEST = 200  # characters of a printed line that may be a row
 _WORD_OF_HEAD = re.compile(rf"[{HAN}]{{1,10}}(?:[（(][^（()）]{{1,12}}[)）])?")
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SERIES = (  # what the lines of such a table begin with: each line with another of its kind
     re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s"),
     re.compile(r"(?:星期|周)[一二三四五六日天]\s"),
@@ -24,7 +23,7 @@ _SERIES = (  # what the lines of such a table begin with: each line with another
         r"(?:Phase|Stage|Step|Year|Quarter|Month|Day|Module|Component|Output|Outcome|Part|Lot)\s(?:[IVX]{1,4}|\d{1,2}|[A-F])\b[.,]?\s"
     ),
     re.compile(r"\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?|[上下]半年)?\s"),
-    re.compile(rf"{_MONTHS}\s(?:\d{{1,2}}(?:,\s?\d{{4}})?|\d{{4}})\s|\d{{1,2}}\s{_MONTHS}(?:\s\d{{4}})?\s|Q[1-4]\s\d{{4}}\s"),
+    re.compile(rf"{MONTHS}\s(?:\d{{1,2}}(?:,\s?\d{{4}})?|\d{{4}})\s|\d{{1,2}}\s{MONTHS}(?:\s\d{{4}})?\s|Q[1-4]\s\d{{4}}\s"),
 )
 _NAMES_SERIES = re.compile(
     r"(?:星期|日期|时间|日程|阶段|步骤|年份|月份|季度|期次)\b|(?:Days?|Dates?|Time|Phases?|Stages?|Steps?|Years?|Months?|Quarters?|Periods?)\b",
