@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
+from assistant.answering.lists import items_below, whole_series, write_list
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
@@ -42,6 +43,7 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
 
 
 def _write(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bool:
+    places = {Passage(*passage_of(decision, catalogue)).place for decision in chosen}
     for decisions, quoted in _told(chosen, catalogue):
         verbs = dict.fromkeys(verb_in(decision.verb, draft.language) for decision in decisions)
         draft.line()
@@ -49,6 +51,10 @@ def _write(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bo
             say("decision_line", draft.language, session=decisions[0].session, verb=("、" if draft.language == "zh" else ", ").join(verbs))
         )
         draft.quote(quoted.quote, quoted.passage)
+        if quoted.passage.paragraph.text.endswith(quoted.quote):
+            document = quoted.passage.document
+            items = items_below(quoted.passage, catalogue)  # what was requested or agreed, told in a list
+            write_list([item for item in items if Passage(document, item).place not in places], document, draft)
     return bool(chosen)
 
 
@@ -119,6 +125,8 @@ _REFUSED = re.compile(
 )
 
 
+_BEGINS_LIST = re.compile(r"[:：]\s*[（(]?(?:a|i|1|一)[)）、.]", re.IGNORECASE)
+
 # What was amended, told after what was approved as amended.
 _AMENDED = re.compile(r"经[^，。]{0,6}修[正改订]|\bas\s+amended\b|\bwith\s+(?:\w+\s+)?(?:amendments?|changes)\b", re.IGNORECASE)
 _AMENDMENTS = re.compile(
@@ -127,11 +135,15 @@ _AMENDMENTS = re.compile(
 
 
 def _with_what_follows(quote: str, text: str) -> str:
-    """Return a quote with the sentence after it where that tells what was refused or amended: half a decision misleads."""
+    """Return a quote with the rest of the list it begins, and with the sentence after it where that tells what was refused or
+    amended: half a decision misleads."""
     at = text.find(quote)
     if at < 0:
         return quote
     behind = at + len(quote)
+    if _BEGINS_LIST.search(quote):
+        behind = whole_series(text, at, behind)[1]
+        quote = text[at:behind]
     more = _REFUSED.match(text, behind) or (_AMENDMENTS.match(text, behind) if _AMENDED.search(quote) else None)
     return text[at : more.end()] if more else quote
 

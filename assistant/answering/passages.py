@@ -177,7 +177,7 @@ def _write(
         and _wants_list(query, choice)
         and (items := list_of(choice, selector, catalogue) or table_under(choice, catalogue))
     ):
-        write_list(items, choice, draft)
+        write_list(items, choice.passage.document, draft)
     else:
         _write_sentences(query, choice, choices, catalogue, draft)
 

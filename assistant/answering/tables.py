@@ -103,7 +103,7 @@ def _write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriev
         draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
     cells = {row.ordinal: cell_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
     if query.intent is Intent.LIST or _MADE_OF.search(query.text) or not all(cells.values()) or not cells:
-        write_list(rows, choice, draft)
+        write_list(rows, choice.passage.document, draft)
         return
     for row in rows:
         passage, cell = Passage(choice.passage.document, row), cells.get(row.ordinal)
