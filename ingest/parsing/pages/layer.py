@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from assistant.text import strip_invisible
 from ingest.parsing.links import web_link
-from ingest.parsing.pages.grid import grids
+from ingest.parsing.pages.grid import Area, Grid, grids
 from ingest.parsing.pages.lines import WIDE_CHARACTER, Line, Page, by_cells, in_reading_order, joined, same_row
 
 # PDFium marks the hyphen of a broken word and runs the next line on behind it.
@@ -41,8 +41,7 @@ def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
             else:
                 lines.append(line)
         lines = by_cells(in_reading_order(lines))
-        columns = tuple(grid.columns for grid in characters.grids)
-        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)), columns)
+        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)), characters.grids)
     finally:
         text_page.close()
 
@@ -83,12 +82,17 @@ class _Characters:
             yield start, end, None
             return
         visible = [index for index in range(start, end) if not self.text[index].isspace()]
-        columns = [self.grids[table].column(sum(self._sides(index)) / 2) for index in visible]
+        areas = [self._area(self.grids[table], index, row) for index in visible]
         first = 0
         for at in range(1, len(visible) + 1):
-            if at == len(visible) or columns[at] != columns[first]:
-                yield visible[first], visible[at - 1] + 1, (table, row, columns[first])
+            if at == len(visible) or areas[at] != areas[first]:
+                yield visible[first], visible[at - 1] + 1, (table, areas[first].row, areas[first].column)
                 first = at
+
+    def _area(self, grid: Grid, index: int, row: int) -> Area:
+        """Return the cell that a character of a line stands in; row is the one that the line begins in."""
+        own = grid.row(self._origin(index)[1])
+        return grid.area(row if own is None else own, grid.column(sum(self._sides(index)) / 2))
 
     def _is_inside(self, table: int, index: int) -> bool:
         left, right = self._sides(index)
