@@ -53,7 +53,8 @@ def row_blocks(rows: Sequence[Sequence[Placed]], table: int, columns: Sequence[i
     align = len(columns) * len(rows) <= _MOST_PLACES
     for row in rows[titles:]:
         starts = dict(row)
-        cells = [starts.get(column, Cell()) for column in columns] if align else list(starts.values())
+        across = len(row) == 1 < len(columns) - 1 and row[0][1].wide > len(columns) - 1
+        cells = [starts.get(column, Cell()) for column in columns] if align and not across else list(starts.values())
         if any(cell.text and not cell.goes_on for cell in cells):
             yield _row(cells, table)
 

@@ -1,8 +1,4 @@
-"""Tables drawn with rules: where the cells of a page's grids are.
-
-Only grids of three columns or more count. A frame of two is read well as printed lines, a label and what stands beside
-it; and what a paragraph beside a label goes on over pages must stay one paragraph.
-"""
+"""Tables drawn with rules: where the cells of a page's grids are."""
 
 from __future__ import annotations
 
@@ -21,7 +17,7 @@ _NEAR = 3.0  # points; the ends of rules that meet, and rules of one column from
 _MOST_OBJECTS = 20_000  # on a page; beyond it there is a drawing
 _MOST_RULES = 3_000  # on a page
 _MOST_CELLS = 20_000  # of a table; beyond it none is looked at for being merged
-_LEAST_COLUMNS, _LEAST_ROWS = 3, 2
+_LEAST_COLUMNS, _LEAST_ROWS = 2, 2
 Box = tuple[float, float, float, float]  # left, bottom, right, top, the page held upright
 Upright = Callable[[float, float], tuple[float, float]]
 
@@ -62,7 +58,7 @@ class Grid:
 
 
 def grids(page: pypdfium2.PdfPage, upright: Upright) -> tuple[Grid, ...]:
-    """Return the ruled tables of a page that have three columns or more, uppermost first."""
+    """Return the ruled tables of a page that have two columns or more, uppermost first."""
     rules = list(_rules(page, upright))
     if not 4 <= len(rules) <= _MOST_RULES:
         return ()
@@ -119,9 +115,11 @@ def _touch(one: Box, other: Box) -> bool:
 def _grid(rules: Sequence[Box]) -> Grid | None:
     upright_rules = [rule for rule in rules if rule[2] - rule[0] < rule[3] - rule[1]]
     level_rules = [rule for rule in rules if rule[2] - rule[0] >= rule[3] - rule[1]]
-    ends = [min(rule[0] for rule in level_rules), max(rule[2] for rule in level_rules)] if level_rules else []  # open at the sides
-    columns = _places([*ends, *((left + right) / 2 for left, _, right, _ in upright_rules)])
-    rows = _places([(bottom + top) / 2 for _, bottom, _, top in level_rules])
+    # A table may be open at its sides, and where a page parts it, above or below: there its other rules end.
+    sides = [min(rule[0] for rule in level_rules), max(rule[2] for rule in level_rules)] if level_rules else []
+    ends = [min(rule[1] for rule in upright_rules), max(rule[3] for rule in upright_rules)] if upright_rules else []
+    columns = _places([*sides, *((left + right) / 2 for left, _, right, _ in upright_rules)])
+    rows = _places([*ends, *((bottom + top) / 2 for _, bottom, _, top in level_rules)])
     if len(columns) <= _LEAST_COLUMNS or len(rows) <= _LEAST_ROWS:
         return None
     beside = _drawn([((left + right) / 2, bottom, top) for left, bottom, right, top in upright_rules], columns, rows)

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from assistant.text import strip_invisible
 from ingest.parsing.links import web_link
+from ingest.parsing.pages.frames import only_frames
 from ingest.parsing.pages.grid import Area, Grid, grids
 from ingest.parsing.pages.lines import WIDE_CHARACTER, Line, Page, by_cells, in_reading_order, joined, same_row
 
@@ -34,12 +35,10 @@ def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
     text_page = page.get_textpage()
     try:
         characters = _Characters(page, text_page)
-        lines: list[Line] = []
-        for line in characters.lines():
-            if lines and same_row(lines[-1], line):
-                lines[-1] = joined(lines[-1], line)
-            else:
-                lines.append(line)
+        lines = characters.lines()
+        if frames := only_frames(characters.grids, lines):
+            characters.grids = tuple(grid for at, grid in enumerate(characters.grids) if at not in frames)
+            lines = characters.lines()
         lines = by_cells(in_reading_order(lines))
         return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)), characters.grids)
     finally:
@@ -67,7 +66,17 @@ class _Characters:
         self.height = top - bottom if self._turn in (0, 180) else right - left
         self.grids = grids(page, self.upright)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> list[Line]:
+        """Return the lines as the file orders them, pieces of one line joined."""
+        lines: list[Line] = []
+        for line in self._pieces():
+            if lines and same_row(lines[-1], line):
+                lines[-1] = joined(lines[-1], line)
+            else:
+                lines.append(line)
+        return lines
+
+    def _pieces(self) -> Iterator[Line]:
         for match in _LINE.finditer(self._marked):
             if match[0].strip():
                 start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
