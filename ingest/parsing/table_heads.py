@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from ingest.parsing.cells import Cell, Placed
 
-BETWEEN = " – "  # between the names of a column: of the group of columns, and its own
 _COUNTS = re.compile(r"(?!(?:19|20)\d\d\s*$)[-–+(（]?\s*\d[\d.,\s]*[%％)）]*\s*")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.text import BETWEEN_NAMES
 from ingest.parsing.cells import Cell, Placed
 from ingest.parsing.pages.lines import run_on
 from ingest.parsing.source import Block, BlockKind
-from ingest.parsing.table_heads import BETWEEN, parts_of_head
+from ingest.parsing.table_heads import parts_of_head
 
 _LONGEST_REPEATED = 300  # characters; what labels several rows is short, and a copy of a page in each row is an attack
 _MOST_PLACES = 200_000  # rows times columns; beyond it the rows stay as wide as they are
@@ -66,7 +67,7 @@ def _one_head(rows: Sequence[Sequence[Placed]], columns: Sequence[int]) -> list[
         over = [(start, cell) for row in rows for start, cell in row if start <= column < start + cell.wide]
         names = [run_on(cell.text.split("\n")) for _, cell in over if cell.text and not cell.goes_on]
         paragraphs = tuple(block for start, cell in over if start == column for block in cell.paragraphs)
-        cells.append(Cell(BETWEEN.join(names), paragraphs))
+        cells.append(Cell(BETWEEN_NAMES.join(names), paragraphs))
     return cells
 
 

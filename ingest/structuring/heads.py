@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.text import MONTHS
-from ingest.parsing.table_heads import BETWEEN
+from assistant.text import BETWEEN_NAMES, MONTHS
 
 _DIGIT = re.compile(r"\d")
 _YEARS = r"(?<!\d)(?:19|20)\d\d(?:\s*[/–—-]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)"
@@ -68,7 +67,7 @@ def _filled(row: Sequence[str]) -> list[str]:
 
 
 def _joined(above: str, below: str) -> str:
-    return below if above in ("", below) else f"{above}{BETWEEN}{below}"
+    return below if above in ("", below) else f"{above}{BETWEEN_NAMES}{below}"
 
 
 def names_column(cell: str) -> bool:
@@ -77,7 +76,7 @@ def names_column(cell: str) -> bool:
     >>> [names_column(cell) for cell in ("2022年", "Option 2", "Q4 2024", "Budget (CHF 1,000)", "4 months", "640")]
     [True, True, True, True, False, False]
     """
-    names = cell.strip().split(BETWEEN)
+    names = cell.strip().split(BETWEEN_NAMES)
     return all(len(name) <= _LONGEST and not _DIGIT.search(_NAMING.sub("", name)) for name in names)
 
 
