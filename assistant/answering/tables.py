@@ -23,7 +23,7 @@ from assistant.answering.grid import (
     name_of,
 )
 from assistant.answering.lists import paragraphs_around, write_list
-from assistant.answering.naming import cell_named, rows_named
+from assistant.answering.naming import cells_named, rows_named
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
@@ -93,23 +93,23 @@ def _rows_of(
 
 
 def _write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
-    """Quote the rows of a table, each on a line; of a few rows only the cell whose column the question names, with the
-    row's own name, where it names one column."""
+    """Quote the rows of a table, each on a line; of a few rows only the cells whose column or group of
+    columns the question names, with the row's own name."""
     own = [row for row in rows if row.kind is ParagraphKind.ROW]
     language = choice.passage.document.language
     if (unit := unit_named(own[0].section or "")) and _is_bare(own) and not any(unit_named(row.text) for row in rows):
         draft.line()
         known = translations_of(unit.lower(), language) if language != draft.language else ()
         draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
-    cells = {row.ordinal: cell_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
+    cells = {row.ordinal: cells_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
     if query.intent is Intent.LIST or _MADE_OF.search(query.text) or not all(cells.values()) or not cells:
         write_list(rows, choice.passage.document, draft)
         return
     for row in rows:
-        passage, cell = Passage(choice.passage.document, row), cells.get(row.ordinal)
+        passage, named = Passage(choice.passage.document, row), cells.get(row.ordinal, [])
         draft.line()
-        draft.quote(CELLS.split(row.text)[0] if cell else row.text, passage)
-        if cell:
+        draft.quote(CELLS.split(row.text)[0] if named else row.text, passage)
+        for cell in named:
             draft.say(separator(passage))
             draft.quote(cell.text, passage)
 
