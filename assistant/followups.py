@@ -19,10 +19,11 @@ from assistant.rules import Rule
 from assistant.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
 from assistant.symbols import find_sessions
 from assistant.text import HAN
+from assistant.topic import topic_of
 from assistant.whether import asks_of_reporting, asks_whether_discussed
 
 _OPENER = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
+    r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     flags=re.IGNORECASE,
 )
 _WHAT_ABOUT = Rule(
@@ -57,6 +58,11 @@ _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     flags=re.IGNORECASE,
 )
 _STATUS_TOLD = Rule(r"落实|进展|实施|执行|\b(?:status|progress|implement\w*)\b", flags=re.IGNORECASE)
+_OWN_WORDS = 3  # of its topic before a pronoun, with which an English question names what the pronoun means
+_EMPTY_EN = re.compile(
+    r"\b(?:no|not|longer|among|between|of|any|more|still|many|much|exactly|then|also|both|each|did|does|do|was|were|is|are)\b"
+)
+_GENERIC = re.compile(r"项目|文件|报告|提案|会议|建议|平台|研究|进展|评价|审评|决定|活动|国家|代表团|第.{1,3}届")
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
 _OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
@@ -149,14 +155,32 @@ def _points_back(query: Query) -> bool:
         return not query.symbols
     if _THERE.search(query.text) and not any(match.term.kind == "place" for match in matches(query.text, query.language)):
         return not query.symbols
-    pronoun = _POINTS_BACK.search(query.text)
+    pronoun = next((match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT"), None)
     if not pronoun or re.search(r"(?:本|这|此)届|\bthis\s+session", pronoun[0] + query.text[pronoun.end() : pronoun.end() + 8]):
         return False
     before = query.text[: pronoun.start()]
+    if not _OPENER.search(query.text) and _names_it_itself(pronoun, query):
+        return False
     meant = [match.term for match in matches(before, query.language) if match.term.kind == "term"]
     if not _OWN_OF_ACTOR.search(pronoun[0]):
         meant = [term for term in meant if not _ACTOR.search(term.en)]
     return not query.symbols and not meant
+
+
+def _names_it_itself(pronoun: re.Match[str], query: Query) -> bool:
+    """Whether a question tells what its pronoun means: "The tea fund of Kenya – does it pay?", 肯尼亚那个茶叶基金, 那个讲茶叶的基金."""
+    before, after = topic_of(query.text[: pronoun.start()].lower()), query.text[pronoun.end() :]
+    if query.language == "en":
+        expletive = re.match(r"\s+\w+\s+(?:to|that)\b", after) if pronoun[0].lower() == "it" else None
+        return bool(expletive) or len(_EMPTY_EN.sub(" ", before).split()) >= _OWN_WORDS
+    if not pronoun[0].startswith("那"):  # 这一条, 它, 其: what they mean stands in a clause before theirs, if in the question at all
+        before = topic_of(query.text[: pronoun.start()].rpartition(",")[0].lower())
+    described = re.match(rf"([{HAN}\w“”《》,、]*?)的", after) if pronoun[0].startswith("那") else None
+    return _han(before) >= _THIN or (described is not None and _han(_GENERIC.sub("", described[1])) >= _THIN)
+
+
+def _han(text: str) -> int:
+    return len(re.findall(rf"[{HAN}]", text))
 
 
 def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Query:

@@ -56,13 +56,9 @@ def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[t
     """Yield the ways to ask a follow-up beside the paragraphs that the answer before it quoted, with the rows of the chunks there:
     in its own words where it asks more of the same, else as it is."""
     last = query.before
-    if (
-        last is None
-        or not last.quoted
-        or query.filters != last.filters
-        or query.intent not in _OF_PASSAGES
-        or query.sessions != last.sessions
-    ):
+    if last is None or not last.quoted or query.intent not in _OF_PASSAGES:
+        return
+    if (query.filters, query.sessions, query.years) != (last.filters, last.sessions, last.years):
         return
     rows = np.unique(np.concatenate([catalogue.rows_around(place, REACH) for place in last.quoted]))
     if len(rows):
