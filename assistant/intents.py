@@ -14,7 +14,7 @@ from assistant.model import Intent
 from assistant.rules import Rule
 from assistant.text import HAN, language_of
 from assistant.topic import topic_of
-from assistant.whether import asks_only_whether
+from assistant.whether import asks_of_reporting, asks_only_whether, asks_whether_discussed
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
@@ -127,6 +127,7 @@ _MAY_DECIDE = Rule(
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
+    r"|coming|along|carr(?:y|ying|ied)|out|looks?|after|handles?d?|runs?|news?"
 )
 _STATUS_NAMED = Rule(
     r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门|近期(?:有)?(?:什么|哪些)?活动|近况",
@@ -213,7 +214,8 @@ def compares(shape: str) -> bool:
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)
-    if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and about_the_recommendation(shape):
+    told_of_it = about_the_recommendation(shape) or asks_of_reporting(shape) or asks_whether_discussed(shape)
+    if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and told_of_it:
         return Intent.STATUS
     if intent is Intent.PASSAGE and mentions.numbers and _STATUS_NAMED.search(shape):
         return Intent.STATUS

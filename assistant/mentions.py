@@ -81,6 +81,9 @@ _DEVELOPMENT_AGENDA = Rule(
 _REVIEW = Rule(
     r"独立审查|审查(?:的)?(?:第[^建]{1,4})?建议|\bindependent\s+review\b|\breview\s+rec|(?<![A-Za-z])IR(?=[\s-]*(?:rec|建议|\d))", flags=_I
 )
+# Where both are named, the one that the word belongs to: "Review recommendation 3, on the Development Agenda Coordination Division".
+_OF_AGENDA = Rule(r"(?:发展议程|DA)(?:的)?(?:第[^建]{1,4})?建议|\b(?:development\s+agenda|DA)\s+rec", flags=_I)
+_OF_REVIEW = Rule(r"独立审查(?:报告)?(?:里|中)?(?:的)?(?:第[^建]{1,4})?建议|\b(?:independent\s+review|review|IR)\s+rec", flags=_I)
 
 _DATE = Rule(
     r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
@@ -231,6 +234,8 @@ def series_named(text: str) -> Series | None:
     """Return the one series of recommendations that is named; None where none is or both are."""
     text = _REVIEW_TITLE.sub(" independent review ", text)
     agenda, review = bool(_DEVELOPMENT_AGENDA.search(text)), bool(_REVIEW.search(text))
+    if agenda == review:
+        agenda, review = bool(_OF_AGENDA.search(text)), bool(_OF_REVIEW.search(text))
     if agenda == review:
         return None
     return "da" if agenda else "review"

@@ -25,7 +25,7 @@ from assistant.answering.replies import say
 from assistant.answering.settled import tell_what_else_is_known, tells_what_was_settled
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
-from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
+from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
 from assistant.model import Answer, Evidence, Intent, Query, Status, Want
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -50,7 +50,9 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
-    cited = cited_by(draft, known) if status in (Status.ANSWERED, Status.AMBIGUOUS) else query.before.cited if query.before else ()
+    told, last = status in (Status.ANSWERED, Status.AMBIGUOUS), query.before
+    cited = cited_by(draft, known) if told else last.cited if last else ()
+    quoted = quoted_by(draft) if told else last.quoted if last else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
@@ -64,7 +66,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         searched_documents=len(catalogue.documents_by_id),
         searched_filters=query.filters,
         as_of=as_of,
-        query=replace(query, before=None, cited=cited),
+        query=replace(query, before=None, cited=cited, quoted=quoted),
     )
 
 
@@ -94,12 +96,24 @@ def _refused(desk: Desk, evidence: Sequence[Evidence]) -> tuple[Status, Draft, l
 
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
-    """Answer one question; a follow-up first in the documents that the answer before it drew on."""
+    """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
+    if not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
+        return nearby
     tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
     told = next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
     titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known) if told[0] is Status.NOT_FOUND else None
     in_titled = _composed_whole(replace(desk, query=titled)) if titled else told
     return in_titled if in_titled[0] is Status.ANSWERED else told
+
+
+def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
+    """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
+    for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
+        draft, notes = Draft(query.answer_language or query.language), list[str]()
+        evidence = desk.retriever.find(query, EVIDENCE, rows)
+        if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes, alone=True) is Status.ANSWERED:
+            return Status.ANSWERED, draft, notes
+    return None
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -131,6 +145,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
+        if status is Status.NOT_FOUND:
+            draft.say(_not_found(desk, ()))
         return status, draft, notes
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
