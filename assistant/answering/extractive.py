@@ -19,6 +19,7 @@ from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
+from assistant.answering.presiding import answer_presided
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
@@ -128,7 +129,9 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
             return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
-    if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
+    if _asks_who_presided(query) and (
+        answer_elected(query, desk.catalogue, draft) or answer_presided(query, desk.retriever, desk.catalogue, draft)
+    ):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         return status, draft, notes
@@ -156,6 +159,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if answer_sessions(query, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
+
+
+def _asks_who_presided(query: Query) -> bool:
+    return query.intent is Intent.WHO and asks_for_an_office(query.text)
 
 
 def _likely_of_a_decision(query: Query) -> bool:
