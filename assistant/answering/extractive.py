@@ -9,6 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
+from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions, answer_which_session
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
@@ -140,6 +141,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
