@@ -9,6 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
+from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions, answer_which_session
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
@@ -19,6 +20,7 @@ from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
+from assistant.answering.presiding import answer_presided
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
@@ -142,7 +144,9 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
             return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
-    if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
+    if _asks_who_presided(query) and (
+        answer_elected(query, desk.catalogue, draft) or answer_presided(query, desk.retriever, desk.catalogue, draft)
+    ):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         if status is Status.NOT_FOUND:
@@ -153,6 +157,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
@@ -172,6 +178,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if answer_sessions(query, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
+
+
+def _asks_who_presided(query: Query) -> bool:
+    return query.intent is Intent.WHO and asks_for_an_office(query.text)
 
 
 def _likely_of_a_decision(query: Query) -> bool:

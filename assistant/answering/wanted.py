@@ -81,7 +81,7 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
     }.items()
 }
 _PERSON = re.compile(
-    r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
+    r"(?:[\u4e00-\u9fff·]{2}|[A-Za-zÀ-ž]{2}\s?)(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
 )
 # Who holds an office may be named by the office alone: 总干事主持了, "chaired by the Director General".
 _OFFICE = r"(?:副?总干事|助理总干事|部长|局长|司长|主任)|\b(?:(?:deputy |assistant )?director(?: |-)general|minister)\b"
@@ -89,6 +89,7 @@ _OFFICE_ACTS = re.compile(
     rf"(?:{_OFFICE})[^，。；]{{0,4}}主持|(?:{_OFFICE})\s+(?:chaired|presided)|\b(?:chaired|presided over) by (?:the )?(?:{_OFFICE})|由[^，。；]{{0,6}}(?:{_OFFICE})[^，。；]{{0,4}}主持",
     re.I,
 )
+_OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言人|\b(?:\w+-)?chair|\bpresid|\belect|\bdirector|\bspokes|\bmoderat", re.I)
 # Until when a thing goes on tells how long, too; what is done every year tells only how often.
 _UNTIL = re.compile(
     r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b",
@@ -177,7 +178,7 @@ class Wanted:
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
         if kind is Want.PERSON:
             persons = (match[0].split()[-1] for match in (*_PERSON.finditer(text), *_OFFICE_ACTS.finditer(text)))
-            return float(any(fold(person) not in self.named for person in persons))
+            return float(bool(_OF_OFFICES.search(text)) and any(fold(person) not in self.named for person in persons))
         if kind is Want.ACTOR:
             return self._actor(text, language)
         if kind is Want.MEANING:
@@ -240,6 +241,11 @@ class Wanted:
 
     def _own_numbers(self) -> frozenset[str]:
         return _numbers_of(self.named)
+
+
+def names_person(text: str) -> bool:
+    """Whether a text names a person, by a title, or by the office that chairs."""
+    return bool(_PERSON.search(text) or _OFFICE_ACTS.search(text))
 
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
