@@ -15,6 +15,7 @@ from assistant.concepts import Concept, Kind
 from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.glossary import matches
 from assistant.model import Language, Query, Want
+from assistant.persons import persons_in
 from assistant.symbols import sessions_with_spans
 from assistant.text import MONTHS, fold, words
 from assistant.wants import (
@@ -80,9 +81,6 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
     }.items()
 }
-_PERSON = re.compile(
-    r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
-)
 # Who holds an office may be named by the office alone: 总干事主持了, "chaired by the Director General".
 _OFFICE = r"(?:副?总干事|助理总干事|部长|局长|司长|主任)|\b(?:(?:deputy |assistant )?director(?: |-)general|minister)\b"
 _OFFICE_ACTS = re.compile(
@@ -176,8 +174,8 @@ class Wanted:
             fresh = len(places_in(text, language) - self.places)
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
         if kind is Want.PERSON:
-            persons = (match[0].split()[-1] for match in (*_PERSON.finditer(text), *_OFFICE_ACTS.finditer(text)))
-            return float(any(fold(person) not in self.named for person in persons))
+            persons = (*persons_in(text), *(match[0] for match in _OFFICE_ACTS.finditer(text)))
+            return float(any(fold(person.split()[-1]) not in self.named for person in persons))
         if kind is Want.ACTOR:
             return self._actor(text, language)
         if kind is Want.MEANING:
@@ -192,7 +190,7 @@ class Wanted:
         places = places_in(text, language) - self.places
         if self.of_states and places:
             return 1.0
-        if (self.of_persons or not self.of_states) and _PERSON.search(text):
+        if (self.of_persons or not self.of_states) and any(persons_in(text)):
             return 1.0
         if self.of_persons:
             return _OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
