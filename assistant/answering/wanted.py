@@ -63,13 +63,13 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
         r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
-        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
-        r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|states|countries)\b",
+        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
+        r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
         r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
-        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中"
-        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|remains?)\b"
+        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|开始|继续|结束|未能|没有|进行中"
+        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|began|begun|remains?|under (?:examination|review|consideration|preparation)|in progress)\b"
         r"|\b(?:has|have|had)\s+(?:not\s+|now\s+|already\s+|since\s+)?(?:been\s+)?\w+(?:ed|en|n|t)\b",
         Want.PLAN: r"拟|将|计划|打算|准备|建议|\b(?:will|would|plans?|planned|intends?|proposes?|proposed|is to|are to|going to|invited to)\b",
         Want.CRITICISM: r"批评|不满|抱怨|不足|不够|过(?:晚|早|长|短|少|多|高|低)|太(?:晚|早|长|短|少|多|高|低|难)|缺(?:乏|少)|困难|难以|遗憾|未能|\b(?:criticis\w*|criticiz\w*|complain\w*|dissatisf\w*|unsatisf\w*|insufficient"
