@@ -8,15 +8,26 @@ from __future__ import annotations
 import re
 
 from assistant.model import Intent, Query, Want
+from assistant.persons import asks_for_a_persons_name
 from assistant.symbols import sessions_with_spans
 
+_MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价"
+_MONEY_EN = "costs?|budget|price|expenditure"
+_MONEY = re.compile(rf"{_MONEY_ZH}|\b(?:{_MONEY_EN})\b", re.I)
+_ALONE = r"(?!\s+(?:items?|lines?|tables?|stud(?:y|ies)|estimates?|breakdown|lists?|cuts?|categor\w+|cover\w*|includ\w+)\b)"  # the sum itself, nothing that has its name
+COUNTED_ZH = r"(?:多|余|来)?[个名位件项次份家国场种届人所期门条篇张册本台套天周月年]"
+# 哪些非洲国家, not 哪几个题目由成员国: between the word that asks and the country stands nothing that could itself be asked for.
+_WHICH_COUNTRY_ZH = r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?(?:(?!题|案|项目|机构|组织|部门|单位|集团|文件|报告|活动|问题|内容)[^，,？?。的让给由供向请把被在对]){0,6}?国"
 _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     (want, re.compile(pattern, re.I))
     for want, pattern in (
         (
             Want.MONEY,
-            r"多少钱|多贵|花(?:了|费|掉)|费用|成本|(?:支出|开支|经费)(?:是|为|有|了)?(?:多少|几)|多少(?:支出|开支)|多少(?:瑞士法郎|瑞郎|美元|欧元|经费|资金)|预算(?:是|有|为)?多少|\bcosts?\b|how (?:expensive|costly)|how much (?:money|is|was|did|does|do|will|would|has)"
-            r"|\bbudget\b|\bprice\b|\bfrancs\b|\bdollars\b|\bexpenditure\b",
+            rf"多少钱|多贵|(?:花|掏|付)(?:了|费|掉|出)?多少(?!时间|工夫|[天年月周人])|要花|多少[^，,;?。的名位件项次份家个国]{{0,4}}?(?:瑞士法郎|瑞郎|美元|欧元|{_MONEY_ZH})(?!的|减免)"
+            rf"|(?:{_MONEY_ZH})(?:的)?[^，,;?。的]{{0,8}}?(?:多少|几何|多大|多高)(?!{COUNTED_ZH})|^[^谁哪何几吗为怎么什啥多没是]*(?:{_MONEY_ZH})(?:总额|上限)?(?:呢)?\s*\??$"
+            rf"|\bhow (?:expensive|costly)\b|(?<!by )\bhow much (?:money|is|was|did|does|do|will|would|has|had)\b|\bfrancs\b|\bdollars\b|\b(?:what|which)\s+(?:\w+\s+){{0,2}}?(?:{_MONEY_EN})\b{_ALONE}"
+            rf"|\bwhat(?:'s|\s+(?:is|was|are|were))\s+(?:the|its|their)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MONEY_EN})\b{_ALONE}|\bwhat\b[^?]*(?<!the )(?<!of )(?<!on )(?<!about )\b(?:cost|costing)\b{_ALONE}"
+            rf"|^(?!.*\b(?:who|whom|whose|which|what|where|when|why|how|did|does|do|is|are|was|were|has|have|had|will|would|can)\b).*\b(?:{_MONEY_EN})\b{_ALONE}",
         ),
         (
             Want.SHARE,
@@ -38,7 +49,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
         (
             Want.PLACE,
-            r"哪(?:些|几|一|[两二三四五六七八九十\d]+)?个?[^，,？?。]{0,6}?国|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
+            rf"{_WHICH_COUNTRY_ZH}|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
             r"|\b(?:which|what) (?:(?!date|day|time|month|year|share|should|must|do|does|did|can|will|may)\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
         ),
         (
@@ -79,6 +90,7 @@ _BY_INTENT = {
     Intent.LIST: Want.ITEMS,
     Intent.DEFINITION: Want.MEANING,
 }
+_OF_NAMES = frozenset((Want.TITLE, Want.ACTOR, Want.ITEMS, Want.MEANING))  # what a name may be taken for, that is a person's
 _TOLD_BY_NO_FORM = frozenset((Want.OPINION, Want.DECISION, Want.DOCUMENT, Want.DESCRIPTION))
 NUMBERS = frozenset((Want.NUMBER, Want.MONEY, Want.SHARE, Want.PEOPLE, Want.LENGTH))
 _TO_THE_DAY = re.compile(r"哪(?:一)?天|几号|什么日子|哪几天|日期|会期|\b(?:on )?(?:what|which) (?:days?|dates?)\b|\bdates?\b|\bday\b", re.I)
@@ -88,7 +100,7 @@ _OF_STATES = re.compile(
 _OF_COUNTRIES = re.compile(
     r"国|成员|地区|城市|\b(?:countr(?:y|ies)|states?|nations?|members?|regions?|cit(?:y|ies)|nationalit(?:y|ies))\b", re.I
 )
-_COUNTRIES = re.compile(r"哪(?:些|几|[两二三四五六七八九十\d]+)个?[^，,？?。]{0,6}国|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
+_COUNTRIES = re.compile(rf"(?!哪[一个国]){_WHICH_COUNTRY_ZH}|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
 _OF_PERSONS = re.compile(
     r"哪(?:些|几|[一两二三四五六七八九十\d]+)?(?:位|名)?(?:[^，,？?。]{0,4})?(?:专家|学者|研究人员|教授|作者|发言人|主讲人|法官|顾问|审评员)"
     r"|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:researchers?|experts?|consultants?|authors?|scholars?|professors?|judges?|speakers?|advis[eo]rs?|evaluators?|officials?|people|persons?)\b",
@@ -109,7 +121,10 @@ _COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {
 
 def wants_by_rule(text: str) -> list[Want]:
     """Return the kinds of thing that the words of a question name."""
-    return [want for want, pattern in _ASKED if pattern.search(text)]
+    named = [want for want, pattern in _ASKED if pattern.search(text)]
+    if not asks_for_a_persons_name(text):
+        return named
+    return list(dict.fromkeys([*(want for want in named if want is not Want.TITLE), Want.PERSON]))
 
 
 def kinds_asked(query: Query) -> tuple[Want, ...]:
@@ -129,7 +144,9 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds = [kind for kind in kinds if kind in named]
     if Want.NUMBER in kinds and Want.PEOPLE in named:
         kinds[kinds.index(Want.NUMBER)] = Want.PEOPLE
-    if Want.ACTOR in kinds and Want.PERSON in named:
+    if asks_for_a_persons_name(query.text):
+        kinds = [Want.PERSON, *(kind for kind in kinds if kind not in _OF_NAMES)]
+    elif Want.ACTOR in kinds and Want.PERSON in named:
         kinds.append(Want.PERSON)
     if Want.SESSION in kinds and Want.DATE not in kinds and sessions_with_spans(query.text):
         kinds.append(Want.DATE)  # the dates of the session that is named
@@ -149,6 +166,8 @@ def kinds_ruled(query: Query) -> tuple[Want, ...]:
     """Return the kinds that the rules know, the one that the intent names first."""
     kinds = wants_by_rule(query.text)
     of_intent = _BY_INTENT.get(query.intent)
+    if of_intent in _OF_NAMES and asks_for_a_persons_name(query.text):
+        of_intent = None
     if of_intent is Want.NUMBER and NUMBERS.intersection(kinds):
         of_intent = None
     if of_intent is Want.DATE and {Want.SESSION, Want.DEADLINE}.intersection(kinds):
@@ -178,7 +197,7 @@ def least_asked(query: Query, kinds: tuple[Want, ...]) -> int:
 
 def only_asks(words: str, kinds: tuple[Want, ...]) -> bool:
     """Whether words of a question only ask for one of these kinds: what tells a sum need not say "cost"."""
-    return any(pattern.search(words) for want, pattern in _ASKED if want in kinds)
+    return any(pattern.search(words) for want, pattern in _ASKED if want in kinds) or (Want.MONEY in kinds and bool(_MONEY.search(words)))
 
 
 def asks_for_an_office(text: str) -> bool:

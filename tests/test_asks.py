@@ -17,6 +17,7 @@ from assistant.adapters.embedder.static import TELLING
 from assistant.asks import LIKELY, agree, asks_of, intent_asked, likely, read
 from assistant.known import Known
 from assistant.model import Intent, Language, Want
+from assistant.persons import persons_in
 from assistant.question import understand
 from assistant.wants import kinds_asked
 
@@ -151,3 +152,63 @@ def test_weights_are_kept_as_small_integers() -> None:
         assert len(str(held["patterns"]).split("\n")) == len(held["weights"])
         assert len(str(held["words"]).split("\n")) == len(held["meanings"])
         assert set(str(held["kinds"]).split("\n")) <= set(Want)
+
+
+@pytest.mark.parametrize(
+    ("question", "of_money"),
+    [
+        # what a question is about may have the name of a sum, and be none
+        ("享受灯油补贴的农户有多少家？", False),
+        ("还有几个灯塔没有领到维修经费？", False),
+        ("哪个集团对灯笼图书馆的经常性支出保留意见？", False),
+        ("在要不要公布制灯人的酬金上，两个集团有什么分歧？", False),
+        ("How many lamp makers had their budget cut?", False),
+        ("Which group kept its position open on the running costs of the lantern library?", False),
+        ("Which of the lantern countries has already put the upkeep of its lamps into the state budget?", False),
+        ("By how much did visits to the lantern library grow?", False),
+        # and a sum is one however it is asked for
+        ("灯笼论坛的一次性开支估了多少？", True),
+        ("灯笼图书馆的预算", True),
+        ("What did the lantern forum end up costing?", True),
+        ("Total budget of the lantern forum?", True),
+    ],
+)
+def test_a_sum_is_wanted_only_where_it_is_what_is_asked_for(question: str, of_money: bool) -> None:
+    assert (Want.MONEY in kinds_asked(understand(question, known=NOTHING_KNOWN))) == of_money
+
+
+@pytest.mark.parametrize(
+    ("question", "of_a_person"),
+    [
+        ("灯笼短片里唱歌的歌手叫什么？", True),
+        ("灯笼学院的院长叫什么名字？", True),
+        ("灯笼制作手册叫什么名字？", False),
+        ("What is the name of the expert who wrote the study of lamps?", True),
+        ("What was the singer in the lantern film called?", True),
+        ("What is the name of the roster of lantern experts?", False),
+        ("What is the lantern guide called?", False),
+    ],
+)
+def test_the_name_of_a_person_is_no_title(question: str, of_a_person: bool) -> None:
+    kinds = kinds_asked(understand(question, known=NOTHING_KNOWN))
+    assert (Want.PERSON in kinds) == of_a_person
+    assert (Want.TITLE in kinds) != of_a_person
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("参演人员有学生，以及歌手 Ana Ruiz。", 1),
+        ("论坛由副总干事王小明主持。", 1),
+        ("主持人将每周开启讨论，成员 Costa Rica 也参加。", 0),
+        ("The singer Ana Ruiz took part; Jo Berg, an evaluator, did not.", 2),
+        ("The Examiner Secondment Scheme is open to experts of Costa Rica.", 0),
+    ],
+)
+def test_persons_are_known_by_their_names(text: str, persons: int) -> None:
+    assert len(list(persons_in(text))) == persons
+
+
+@pytest.mark.parametrize("question", ["灯笼短片要增加什么数据？", "Where did Norway stand on raising the budget?"])
+def test_a_figure_is_asked_for_by_the_word_that_asks(question: str) -> None:
+    assert understand(question, known=NOTHING_KNOWN).intent is not Intent.FIGURE

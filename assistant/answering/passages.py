@@ -129,8 +129,9 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
 
 
 def _speaks_of_it(choice: Choice) -> bool:
-    """Whether a window says anything of what is asked; a row and an item say it with the others."""
-    return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign("near_headed") >= SPEAKS
+    """Whether a window says anything of what is asked; a row and an item say it with the others, a note with its paragraph."""
+    near = "near_paragraph" if choice.note is not None else "near_headed"
+    return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign(near) >= SPEAKS
 
 
 def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
@@ -179,10 +180,12 @@ def _write(
     ):
         write_list(items, choice.passage.document, draft)
     else:
-        _write_sentences(query, choice, choices, catalogue, draft)
+        _write_sentences(query, choice, choices, selector, catalogue, draft)
 
 
-def _write_sentences(query: Query, choice: Choice, choices: Sequence[Choice], catalogue: Catalogue, draft: Draft) -> None:
+def _write_sentences(
+    query: Query, choice: Choice, choices: Sequence[Choice], selector: Selector, catalogue: Catalogue, draft: Draft
+) -> None:
     paragraph, language = choice.passage.paragraph, choice.passage.document.language
     draft.line()
     if paragraph.speaker:
@@ -198,10 +201,13 @@ def _write_sentences(query: Query, choice: Choice, choices: Sequence[Choice], ca
         draft.quote(quote, passage)
     if choice.note is not None:
         _write_note(choice.note, choice.passage, draft)
-    elif query.intent in (Intent.LIST, Intent.WHO) and not enumerates(quote):
-        for note in paragraph.footnotes:  # who or which is often told in a note only
-            if len(note.text) <= NOTE_CHARACTERS:
-                _write_note(note, choice.passage, draft)
+        return
+    every = query.intent in (Intent.LIST, Intent.WHO) and not enumerates(quote)
+    for note in paragraph.footnotes:  # who, which, when or where is often told in a note only
+        if len(note.text) <= NOTE_CHARACTERS and (
+            every or selector.wanted.told(note.text, language) > selector.wanted.told(quote, language)
+        ):
+            _write_note(note, choice.passage, draft)
 
 
 def _write_note(note: Footnote, passage: Passage, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from assistant.concepts import Concept, Kind
 from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.glossary import matches
 from assistant.model import Language, Query, Want
+from assistant.persons import persons_in
 from assistant.symbols import sessions_with_spans
 from assistant.text import MONTHS, fold, words
 from assistant.wants import (
@@ -62,13 +63,13 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
         r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
-        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
-        r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|states|countries)\b",
+        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
+        r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
         r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
-        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|未能|没有|进行中"
-        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|remains?)\b"
+        Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|开始|继续|结束|未能|没有|进行中"
+        r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|began|begun|remains?|under (?:examination|review|consideration|preparation)|in progress)\b"
         r"|\b(?:has|have|had)\s+(?:not\s+|now\s+|already\s+|since\s+)?(?:been\s+)?\w+(?:ed|en|n|t)\b",
         Want.PLAN: r"拟|将|计划|打算|准备|建议|\b(?:will|would|plans?|planned|intends?|proposes?|proposed|is to|are to|going to|invited to)\b",
         Want.CRITICISM: r"批评|不满|抱怨|不足|不够|过(?:晚|早|长|短|少|多|高|低)|太(?:晚|早|长|短|少|多|高|低|难)|缺(?:乏|少)|困难|难以|遗憾|未能|\b(?:criticis\w*|criticiz\w*|complain\w*|dissatisf\w*|unsatisf\w*|insufficient"
@@ -80,9 +81,6 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
     }.items()
 }
-_PERSON = re.compile(
-    r"(?:[\u4e00-\u9fff·]{2}|[A-Za-zÀ-ž]{2}\s?)(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"
-)
 # Who holds an office may be named by the office alone: 总干事主持了, "chaired by the Director General".
 _OFFICE = r"(?:副?总干事|助理总干事|部长|局长|司长|主任)|\b(?:(?:deputy |assistant )?director(?: |-)general|minister)\b"
 _OFFICE_ACTS = re.compile(
@@ -177,8 +175,9 @@ class Wanted:
             fresh = len(places_in(text, language) - self.places)
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
         if kind is Want.PERSON:
-            persons = (match[0].split()[-1] for match in (*_PERSON.finditer(text), *_OFFICE_ACTS.finditer(text)))
-            return float(bool(_OF_OFFICES.search(text)) and any(fold(person) not in self.named for person in persons))
+            persons = (*persons_in(text), *(match[0] for match in _OFFICE_ACTS.finditer(text)))
+            of_office = bool(_OF_OFFICES.search(text)) or not _OF_OFFICES.search(self.named)
+            return float(of_office and any(fold(person.split()[-1]) not in self.named for person in persons))
         if kind is Want.ACTOR:
             return self._actor(text, language)
         if kind is Want.MEANING:
@@ -193,7 +192,7 @@ class Wanted:
         places = places_in(text, language) - self.places
         if self.of_states and places:
             return 1.0
-        if (self.of_persons or not self.of_states) and _PERSON.search(text):
+        if (self.of_persons or not self.of_states) and any(persons_in(text)):
             return 1.0
         if self.of_persons:
             return _OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
@@ -245,7 +244,7 @@ class Wanted:
 
 def names_person(text: str) -> bool:
     """Whether a text names a person, by a title, or by the office that chairs."""
-    return bool(_PERSON.search(text) or _OFFICE_ACTS.search(text))
+    return any(True for _ in persons_in(text)) or bool(_OFFICE_ACTS.search(text))
 
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:

@@ -2,7 +2,7 @@
 
     python -m ingest.training.questions
 
-Reads questions.tsv beside this file (set, language, kinds asked for, words that name the topic, question) and writes two
+Reads questions.tsv beside this file (set, language, kinds asked for, words that name the topic or none where they are not marked, question) and writes two
 tables beside the bundled model. asks.npz: a logistic regression for every kind over the patterns of `assistant.asks` and the
 mean vectors of the words. telling.npy: one over the vector of each word, of whether it stands in the topic. Prints how often
 the kinds are told rightly of each set when the others alone are learned from; the set "apart" is learned from in no case.
@@ -174,12 +174,12 @@ class Words:
 
 
 def words_of(name: Callable[[str], bool], model: StaticEmbedder, path: Path = QUESTIONS) -> Words:
-    """Return the words of the questions of the sets that name holds for."""
+    """Return the words of the questions of the sets that name holds for, of those whose topic is marked."""
     ids: list[int] = []
     telling: list[bool] = []
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         set_, _, _, topic, question = line.split("\t")
-        if not name(set_):
+        if not name(set_) or not topic:
             continue
         named = {id_ for piece in topic.split() for id_ in model.vocabulary.ids(piece)}
         of_question = model.vocabulary.ids(question)
