@@ -15,6 +15,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
+from assistant.answering.outcomes import answer_outcome
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -26,6 +27,7 @@ from assistant.answering.settled import tell_what_else_is_known, tells_what_was_
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
+from assistant.answering.undecided import answer_undecided
 from assistant.model import Answer, Evidence, Intent, Query, Status, Want
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -128,6 +130,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
             return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
+    if answer_outcome(query, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
@@ -138,6 +142,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return Status.ANSWERED, draft, notes
     found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
     evidence = of_the_matter(query, found, desk.retriever)
+    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
+        return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
