@@ -41,6 +41,11 @@ _PREVIOUS = Rule(
     r"|\b(?:the\s+)?(?:last|previous|preceding|prior)\s+(?:cdip\s+)?(?:session|meeting\s+of\s+the\s+(?:cdip|committee)|cdip\b)(?!s)",
     flags=_I,
 )
+# "The report of its previous session": what a session takes up, no session that is asked about.
+_OF_ITS_REPORT = Rule(
+    r"\b(?:reports?|minutes|records?|summary)\s+(?:of|from|on)\s+(?:the\s+|its\s+)?⟨⟩|⟨⟩['’]s\s+(?:draft\s+)?(?:report|minutes|record)|⟨⟩(?:会议)?的?(?:报告|记录|纪要)",
+    flags=_I,
+)
 _LAST_FEW = Rule(
     rf"(?:最近|过去|近|前|最后)的?({ZH_NUMERAL}|几)届(?:会议)?"
     rf"|\b(?:the\s+)?(?:last|past|latest|most\s+recent|previous)\s+({EN_NUMERAL}|few)\s+(?:cdip\s+)?sessions\b",
@@ -259,8 +264,11 @@ def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[i
             found[match.start()] = tuple(range(max(1, latest_session - count + 1), latest_session + 1))
         reader.take(match.start(), match.end(), SESSION)
     if before := _PREVIOUS.search(reader.text):
-        previous = True
-        if latest_session:
+        named_first = [number for numbers in found.values() for number in numbers]
+        previous = not named_first
+        if named_first and not _OF_ITS_REPORT.search(_around(reader.text, before)):
+            found[before.start()] = (min(named_first) - 1,)
+        elif latest_session and not named_first:
             found[before.start()] = (latest_session - 1,)
         reader.take(before.start(), before.end(), SESSION)
     if newest := _LATEST.search(reader.text):
@@ -270,6 +278,11 @@ def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[i
         reader.take(newest.start(), newest.end(), SESSION)
     sessions = tuple(dict.fromkeys(n for _, numbers in sorted(found.items()) for n in numbers))
     return sessions, latest, previous, several
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """What stands around a mention, which is put as ⟨⟩."""
+    return f"{text[: match.start()]}⟨⟩{text[match.end() :]}".replace("\x00", "")
 
 
 def read_dates(text: str) -> Iterator[tuple[int, int, str]]:

@@ -16,6 +16,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
+from assistant.answering.outcomes import answer_outcome
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -28,6 +29,7 @@ from assistant.answering.settled import tell_what_else_is_known, tells_what_was_
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
+from assistant.answering.undecided import answer_undecided
 from assistant.model import Answer, Evidence, Intent, Query, Status, Want
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -148,6 +150,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         answer_elected(query, desk.catalogue, draft) or answer_presided(query, desk.retriever, desk.catalogue, draft)
     ):
         return Status.ANSWERED, draft, notes
+    if answer_outcome(query, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         if status is Status.NOT_FOUND:
             draft.say(_not_found(desk, ()))
@@ -160,6 +164,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
+    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
+        return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]

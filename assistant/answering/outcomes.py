@@ -1,0 +1,35 @@
+"""What became of a matter, told by the table of decisions where a question asks for it in everyday words.
+
+The debate names the matter, the decision says only "the proposal as revised": a passage that shares the question's words is
+most often one of the debate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.decisions import decisions_asked, tells_a_verdict, write_decisions
+from assistant.answering.draft import Draft
+from assistant.model import Intent, Query
+from assistant.outcomes import acts_asked, asks_for_an_outcome, matter_asked
+from assistant.retrieval import Retriever
+
+SURELY = 0.6  # of the matter that is met by what was decided and what led up to it
+FEW = 5  # acts, of one sitting or two: more are of several matters
+_OPEN = (Intent.PASSAGE, Intent.LIST, Intent.WHEN, Intent.WHO)
+
+
+def answer_outcome(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
+    """Write what was decided on the matter whose outcome is asked for; False (and nothing written) where the table does not
+    surely hold it."""
+    if query.intent not in _OPEN or not asks_for_an_outcome(query.text):
+        return False
+    verbs = acts_asked(query.text)
+    asked = replace(query, intent=Intent.DECISION, topic=matter_asked(query.text), verbs=verbs or query.verbs)
+    if not asked.topic:
+        return False
+    chosen = decisions_asked(asked, retriever, catalogue, strictly=True, at_least=SURELY)
+    if "approved" in verbs and not any(map(tells_a_verdict, chosen)):
+        return False
+    return len(chosen) <= FEW and write_decisions(chosen, catalogue, draft)
