@@ -13,7 +13,7 @@ from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status, Want
-from assistant.parts import asks_of_each, subject_of
+from assistant.parts import asks_of_each, matter_and_question, subject_of
 from assistant.question import understand
 from assistant.text import fold, words
 
@@ -146,7 +146,7 @@ def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Claus
     )
     read = _follow_up(parts[n], query, means) if query.before else sub_query(asked, query, means)
     alone = understand(parts[n].question, known=means.known)
-    own = pieces_of(query, parts[n].question, means.retriever)
+    own = pieces_of(query, matter_and_question(parts[n].question, query.language)[1], means.retriever)
     return _Clause(parts[n], read, own, Selector(alone, means.retriever).wanted, alone.years)
 
 
