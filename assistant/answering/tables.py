@@ -24,6 +24,7 @@ from assistant.answering.grid import (
 )
 from assistant.answering.lists import paragraphs_around, write_list
 from assistant.answering.naming import cell_named, rows_named
+from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
@@ -177,13 +178,28 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     language = choice.passage.document.language
     if (named := rows_named(rows, query, language, retriever)) and len(named) < len(rows):
         return named
-    meant = _highest(rows, [selector.coverage(row.text) for row in rows])
-    if language != query.language and len(meant) == len(rows) > 1:  # a row in the other language may be near, and no word be known
+    own = _own_words(query, choice, retriever)
+    meant = _highest(rows, [own.share(row.text) for row in rows])
+    totals = [row for row in rows if is_total(name_of(row)) or is_total(_item_of(row))]
+    if language != query.language and len(meant) == len(rows) > 1 and not totals:  # a row may be near, and no word of it be known
         meant = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist())
-    totals = [row for row in rows if is_total(name_of(row))]
     if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _of_one_way(totals[0], query)):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
+
+
+def _item_of(row: Paragraph) -> str:
+    """What stands between the label of a row and its figure: 技术开发 of "一次性支出：技术开发：300"."""
+    item = LABEL.split(row.text)[1:-1]
+    return item[0] if item and not is_headed(row) else ""
+
+
+def _own_words(query: Query, choice: Choice, retriever: Retriever) -> Pieces:
+    """The pieces of a question but those that what stands above a table speaks of: they tell none of its rows from another."""
+    above = words(f"{choice.passage.document.title or ''} {choice.passage.paragraph.section or ''}")
+    pieces = pieces_of(query, query.text, retriever)
+    met = {concept.written for concept in pieces.concepts if concept.met_by(above)}
+    return pieces.without(met.__contains__)
 
 
 def _of_one_way(row: Paragraph, query: Query) -> bool:
