@@ -27,6 +27,11 @@ _LEANS_ZH = re.compile(
     r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$"
 )  # between a subject and what is asked of it
 _SESSION_ZH = re.compile(r"在?第[〇零一二三四五六七八九十百\d]+届(?:会议|会)?(?:上|期间|中)?")
+_WHENCE = Rule(
+    rf"{_SESSION_ZH.pattern}(?:委员会)?(?:要求|请|提出|建议|设想)[^,，。?]{{0,4}}的(?=[^,，。?]{{3}})",
+    r"\s+(?:(?:that\s+was\s+)?(?:first\s+)?(?:requested|proposed|asked\s+for|suggested)\s+(?:at|by|in)\s+(?:the\s+)?[\w-]+\s+session(?:\s+\d{1,2})?)",
+    flags=_I,
+)
 # When something was: a clause with a time of its own asks of that, and not of the time that the clause before it names.
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—/至]\s*(?:19|20)?\d\d)?(?!\d)"
 _TIME = {
@@ -67,6 +72,8 @@ _CIRCUMSTANCE = Rule(
 _UNASKED = re.compile(
     r"\b(?:how|what|which|who|whom|when|where|why)(?:\s+(?:day|date|month|year|hour|time))?$", _I
 )  # "when | and where was it"
+# What the first asks, before the matter that it asks it of: "Which country first lit | the lamp fund".
+_ASKED_FIRST = re.compile(r"^(?:who|whom|whose|which|what)\b(?:(?!\b(?:the|an?)\s)[^?])*(?=\b(?:the|an?)\s)", _I)
 _VIEW = Rule(r"态度|立场|看法|意见|主张|观点|怎么看", r"\b(?:views?|positions?|opinions?|stance|think|say|said)\b", flags=_I)
 # A word that only asks for more of the same: the sentence that answers the first question tells it too.
 _BARE_CLAUSE = Rule(
@@ -113,6 +120,17 @@ def matter_and_question(text: str, language: Language) -> tuple[str, str]:
     return "", text
 
 
+def without_its_session(text: str) -> str:
+    """Return a question without the session that only tells whence its matter came; what is told of the matter need not name it.
+
+    >>> without_its_session("第十八届会议要求建的灯塔论坛,后来花了多少钱?")
+    '灯塔论坛,后来花了多少钱?'
+    >>> without_its_session("How much did the forum requested at the eighteenth session cost?")
+    'How much did the forum cost?'
+    """
+    return _WHENCE.sub("", text)
+
+
 def asks_of_each(clause: Part) -> bool:
     """Whether a clause asks something of each of the things that the clause before it asks for: "and who proposed each?"."""
     return bool(_OF_EACH.search(clause.question))
@@ -134,7 +152,7 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
         if asks and not topic_of(_SESSION_ZH.sub("", named).lower()):  # 会上谁提出……: what it is about stands behind the question word
             named = (first.question[: asks.start()] + first.question[asks.end() :]).rstrip("?？")
         return named if len(named) >= _SHORTEST else f"{query.topic.split(' ')[0]} "
-    named = topic_of(first.question.lower())
+    named = topic_of(_ASKED_FIRST.sub("", first.question).lower())
     if without_parties(clause.question, query.language) != clause.question:  # "…, and how many did Chile?"
         named = without_parties(named, query.language)
     words = named.split()

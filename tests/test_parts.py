@@ -182,6 +182,8 @@ def test_one_question_stays_whole(question: str) -> None:
         ("2031年修灯项目培训了多少人，如今还有多少人？", "修灯项目培训了"),
         ("风铃计划：2031年打算办多少场，2034年又办了多少场？", "风铃计划 "),
         ("The lamp project: who proposed it in 2031, and was it finished by 2034?", "The lamp project "),
+        ("Which country first lit what became the lamp fund, and which session closed it?", "lamp fund "),
+        ("Who replaced the lamp that went out in the northern tower, and what did that cost?", "lamp went out northern tower "),
         ("修灯课程的备选方案，秘书处看好哪个，委员会后来选了哪个？", "修灯课程的备选方案 "),
         ("智利代表团2031年对看灯人名册持什么态度，名册里有多少人？", "2031年对看灯人名册持"),
     ],
