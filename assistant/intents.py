@@ -149,6 +149,7 @@ _DEFINITION = Rule(
     r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)(?=[?。,]|$)",
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:被)?(?:定义|界定|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b|\bhow\s+(?:is|are|does|do)\b[^?]{1,60}\bdefined?\b",
+    r"\b(?:explain|clarify|tell\s+me|describe)\b[^,?.]{0,20}?\bwhat\s+[^,?.]{2,50}?\s+(?:is|are|means?)\s*[?.]?$",
 )
 _WHAT_IS = Rule(
     r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:\s+exactly)?(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$"
