@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import lacks_extremes, told_by_its_table, told_in_a_row
@@ -94,6 +94,7 @@ def answer_passage(
 
     if best is None:
         return None
+    best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists or best is of_a_way) or not _speaks_of_it(best):
@@ -126,6 +127,15 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
+
+
+def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice:
+    """Return a note that would be quoted alone with the sentence of its paragraph that is nearest the question: "the meeting" of a
+    note is the one that its sentence names."""
+    if best.note is None or best.end > best.start:
+        return best
+    hosts = (c for c in choices if c.note == best.note and c.passage == best.passage and c.end > c.start and selector.answers(c))
+    return next((replace(host, score=best.score) for host in hosts), best)
 
 
 def _speaks_of_it(choice: Choice) -> bool:
