@@ -17,12 +17,15 @@ _SECRETARIAT = r"(?:秘书处|总干事|国际局|主席|提案国|提案方|代
 
 # Whether it was carried, put off or thrown out; how else it ended.
 _CARRIED_ZH = (
-    r"(?<![通超经越透错路难])(?:过|批|成|定|答应|放行|点头|敲定|拍板|谈拢|谈成|谈妥|首肯|松口)(?:了|下来|过)?(?:没有?|吗|么)(?=\s*(?:[?。!,;]|$))",
+    r"(?<![通超经越透错路难确固稳肯规])(?:过|批|成|定|答应|放行|点头|敲定|拍板|谈拢|谈成|谈妥|首肯|松口)(?:下来|过)?了?(?:没有?|吗|么)(?=\s*(?:[?。!,;]|$))",
+    r"(?:会上|会议上?|委员会|最[后终]|后来|当时|得到|获得?|被|有没有|是否|[,。;]\s*)(?:被|得到|获得?|一致)?(?:接受|采纳|同意|认可|接纳|理会)了?(?:没有?|吗|么)(?=\s*(?:[?。!,;]|$))|(?:有没有|是否)(?:被|得到|获得?)?(?:接受|采纳|接纳|谈拢|谈成)",
     r"(?:批没批|过没过|成没成|(?:获|得到?|予以?|被|是否|有没有)(?:放行|首肯|点头))|放行了?(?=哪|什么|几)|(?:最终|最后|后来|当时|会上)批了?(?=哪|什么|几)",
+    r"(?<!一)批(?:了|下来)(?:多少|几)",
     r"(?:是|究竟)?(?:批|过|否|准|退|放|搁|推|撤)了?[、,还或].{0,16}(?:否|放|推迟|搁置|驳回|退回|撤回|往后|延后)了?",
 )
 _ENDED_ZH = (
-    r"(?:怎么|怎样|如何|咋)(?:收场|收尾|了结|落幕|拍板|敲定|答复|回复|回应|裁定|表态)的?|(?:收场|了结|定论|下文|说法)(?:如何|是什么|怎样|呢)",
+    r"(?:怎么|怎样|如何|咋)(?:收场|收尾|了结|落幕|拍板|敲定|答复|回复|回应|裁定|表态|解决|摆平|定夺)的?|落得?(?:个)?什么(?:结果|下场)|(?:落得|得到)(?:了)?(?:怎样|什么样|何种)的?(?:结果|处理|下场)|(?:收场|了结|定论|下文|说法)(?:如何|是什么|怎样|呢)",
+    r"(?:最后|最终|后来|到头来|结果)(?:是)?(?:被)?(?:怎么|怎样|如何)(?:定|处理|办|收)的?",
     r"(?:最后|最终|后来|到头来)(?:结果)?(?:怎么样|怎样|如何|咋样|呢)了?(?=\s*(?:[?。!,;]|$))|(?:^|[,;。])\s*结果(?:如何|怎样|怎么样|是什么|呢)",
     r"(?:给|作|做)(?:出|的|了|过)*(?:什么|何|怎样的?|哪些)?(?:答复|回复|回应|反应|答案|交代)(?:是什么|如何)?|有(?:什么|何)(?:下文|反应|结果|定论|说法)|有没有(?:下文|结果|定论)",
 )
@@ -37,6 +40,7 @@ _CARRIED_EN = (
     r"\b(?:go(?:es|ne)?|went|get|got|gotten|ma[dk]e\s+it|come|came|sail(?:ed)?|pushed)\s+through\b(?!\s+(?:a|an|the|its|their|each|all|every)\b)",
     r"\b(?:carry\s+the\s+day|carried\s+the\s+day|win|won|get|got|gotten|given|gain(?:ed)?|receiv(?:ed?)|obtain(?:ed)?)\s+(?:the\s+|a\s+|its\s+)?(?:nod|blessing|thumbs[- ]up|backing\s+of\s+the\s+committee|all[- ]clear|committee['’]?s\s+(?:approval|consent|agreement))\b",
     r"\b(?:did|does|do)\s+(?:that|it|this|they|the\s+(?:idea|proposal|request|suggestion))\s+(?:fly|pass|stick|succeed|prevail|get\s+anywhere)\b",
+    r"\b(?:was|were|has|have|had)\s+(?:[\w’'-]+\s+){0,14}?(?:agreed|taken\s+up|heeded|acted\s+(?:up)?on|followed|honou?red|taken\s+on\s+board|accommodated)(?=\s*(?:[?.,;]|$|\b(?:by|at|in)\b))",
     r"\b(?:was|were|been|is|got)\s+(?:\w+\s+){0,6}?(?:granted|turned\s+down|thrown\s+out|sent\s+back|put\s+off|parked|voted\s+down|waved\s+through|given\s+up|kicked\s+(?:down|into)|dropped)\b",
 )
 _ENDED_EN = (

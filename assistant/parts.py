@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.colloquial import in_plain_words
 from assistant.model import Intent, Language, Part, Query
+from assistant.outcomes import asks_for_an_outcome
 from assistant.plain import plain
 from assistant.rules import Rule
 from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
@@ -102,7 +103,8 @@ def parts_of(query: Query) -> tuple[Part, ...]:
         return ()
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
-    return sides_of(query) or _clauses(query)
+    sides = () if asks_for_an_outcome(query.text) else sides_of(query)  # what two delegations put forward is one matter
+    return sides or _clauses(query)
 
 
 def matter_and_question(text: str, language: Language) -> tuple[str, str]:

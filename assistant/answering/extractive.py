@@ -16,7 +16,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.outcomes import answer_outcome
+from assistant.answering.outcomes import answer_how_it_closed, answer_outcome, answer_settled_figure, tell_only_what_was_asked_for
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -150,7 +150,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         answer_elected(query, desk.catalogue, draft) or answer_presided(query, desk.retriever, desk.catalogue, draft)
     ):
         return Status.ANSWERED, draft, notes
-    if answer_outcome(query, desk.retriever, desk.catalogue, draft):
+    if any(answer(query, desk.retriever, desk.catalogue, draft) for answer in (answer_outcome, answer_settled_figure)):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
         if status is Status.NOT_FOUND:
@@ -175,6 +175,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
+        if answer_how_it_closed(query, told, desk.catalogue, draft):
+            return status, draft, notes
+        if tell_only_what_was_asked_for(query, told, draft):
+            return Status.NOT_FOUND, draft, notes
         if speaks_of_it(query, told, desk.retriever):
             if tells_what_was_settled(query, told, desk.retriever):
                 return status, told, notes

@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Passage
 from assistant.model import Decision, Document, Paragraph, ParagraphKind
 
 READ_AROUND = 600  # decisions: the paragraphs of more are not read
@@ -74,10 +75,48 @@ def _around(decision: Decision, decided: Container[tuple[str, int]], catalogue: 
     around = [item, paragraph.text if len(paragraph.text) <= LONG else ""]
     if not decision.original:
         return [*around, document.title or ""], ""  # a paper on one matter speaks of "the mechanism"
-    of_item = [p for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
-    since = [*itertools.takewhile(lambda p: (document.file, p.ordinal) not in decided and not _DECIDES.match(p.text), reversed(of_item))]
-    of_report = _IN_REPORT.match(decision.decided_in or "") is not None
-    return around, _led_up_to(paragraph.text, [p.text for p in of_item], [p.text for p in reversed(since)] if of_report else None)
+    of_item = _of_its_item(paragraph, before)
+    debate = [p.text for p in _since_the_last(of_item, document, decided)] if _in_report(decision) else None
+    return around, _led_up_to(paragraph.text, [p.text for p in of_item], debate)
+
+
+def debate_before(decision: Decision, of_session: Sequence[Decision], catalogue: Catalogue) -> list[Passage]:
+    """Return what a report tells of a matter before the decision on it, in its order; of_session are the decisions of its session."""
+    if not (decision.original and _in_report(decision)):
+        return []
+    id_, document = _document_of(decision, catalogue)
+    at = decision.recited_in.ordinal
+    *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
+    decided = {(d.recited_in.file, d.recited_in.ordinal) for d in of_session if d.original}
+    return [Passage(document, p) for p in _since_the_last(_of_its_item(paragraph, before), document, decided)]
+
+
+def decisions_closing(passage: Passage, catalogue: Catalogue) -> list[Decision]:
+    """Return the decisions that close the matter which a report's paragraph is of the debate on; none where it decides itself."""
+    document, paragraph = passage.document, passage.paragraph
+    if document.session is None:
+        return []
+    of_report = [d for d in catalogue.decisions((document.session,)) if d.original and _in_report(d) and d.recited_in.file == document.file]
+    behind = sorted({d.recited_in.ordinal for d in of_report if d.recited_in.ordinal >= paragraph.ordinal})
+    if not behind or behind[0] == paragraph.ordinal or behind[0] - paragraph.ordinal > BACK:
+        return []
+    closing = [d for d in of_report if d.recited_in.ordinal == behind[0]]
+    return closing if passage_of(closing[0], catalogue)[1].section == paragraph.section else []
+
+
+def _in_report(decision: Decision) -> bool:
+    return _IN_REPORT.match(decision.decided_in or "") is not None
+
+
+def _of_its_item(paragraph: Paragraph, before: Sequence[Paragraph]) -> list[Paragraph]:
+    """What stands above a paragraph in its item, but headings and what is too long to be of one matter."""
+    return [p for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
+
+
+def _since_the_last(of_item: Sequence[Paragraph], document: Document, decided: Container[tuple[str, int]]) -> list[Paragraph]:
+    """What was said on an item since the last matter was decided."""
+    said = itertools.takewhile(lambda p: (document.file, p.ordinal) not in decided and not _DECIDES.match(p.text), reversed(of_item))
+    return [*reversed([*said])]
 
 
 def _led_up_to(text: str, before: Sequence[str], debate: Sequence[str] | None) -> str:
