@@ -143,7 +143,7 @@ class Wanted:
             held = words(text)
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
-        if self.of_a_contact and not (gives_a_contact(text) or _PERSON.search(text)):
+        if self.of_a_contact and not (gives_a_contact(text) or names_person(text)):
             return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
         needed = [kind for kind in self.kinds if kind in decisive]
