@@ -24,17 +24,21 @@ _IN_PERIOD = re.compile(
 )
 _ANNOUNCES = re.compile(r"[:：]\s*$|如下|下表|下图|下述|\bbelow\b|\bfollowing\b|\bas follows\b", re.IGNORECASE)
 
+_TITLED = re.compile(
+    r"(?:(?:项目|提案|研究)(?:的)?)?(?:标题|名称|题目)\s*[:：]\s*(?P<zh>.+)|(?:project\s+)?(?:title|name)\s*:\s*(?P<en>.+)", re.IGNORECASE
+)
+
 
 def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk]:
     """Return the document's chunks in reading order; every paragraph with text other than a bare heading is in one."""
     key = document_key or document.key
-    opening = _recommendation_texts(document)
+    opening, matters = _recommendation_texts(document), _matters(document)
     made: list[Chunk] = []
     if cover := document.cover_paragraph:
         made.append(Chunk(f"{key}:cover", key, cover.text, "", cover.ordinal, cover.ordinal, section=cover.section))
     before: list[Paragraph] = []  # the group before, where it stands in the same part of the document
     for group in _groups(document):
-        context = _context(document, group[0], opening)
+        context = _context(document, group, opening, matters)
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
             period = document.period if _IN_PERIOD.search(text) else None
             above = "\n".join(filter(None, (context, period, _lead(group, first, before))))
@@ -110,8 +114,20 @@ def _recommendation_texts(document: Document) -> dict[object, str]:
     return texts
 
 
-def _context(document: Document, paragraph: Paragraph, opening: dict[object, str]) -> str:
-    parts: list[str | None] = [paragraph.section, paragraph.speaker]
+def _matters(document: Document) -> dict[str, str]:
+    """What each annex is on that begins with a form: the title it states there, of the one project of several that the annex reports on."""
+    matters: dict[str, str] = {}
+    for paragraph in document.paragraphs:
+        if paragraph.annex and paragraph.kind is ParagraphKind.ROW and (match := _TITLED.fullmatch(paragraph.text)):
+            matters.setdefault(paragraph.annex, (match["zh"] or match["en"])[:_CONTEXT_CHARACTERS])
+    return matters
+
+
+def _context(document: Document, group: list[Paragraph], opening: dict[object, str], matters: dict[str, str]) -> str:
+    paragraph = group[0]
+    matter = matters.get(paragraph.annex or "")
+    told = matter is None or any(matter in one.text for one in group)
+    parts: list[str | None] = [None if told else matter, paragraph.section, paragraph.speaker]
     if paragraph.recommendations:
         word = "建议" if document.language == "zh" else "Recommendation"
         parts.append(" ".join(f"{word} {r.number}" for r in paragraph.recommendations))

@@ -59,3 +59,20 @@ def test_what_is_said_of_the_reporting_period_comes_with_its_months(language: La
     first, second = chunks_of(Document("paper.txt", language, "digest", "txt", said, symbol="CDIP/41/9", period=period))
 
     assert (first.context, second.context) == (period, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "title", "told"),
+    [
+        ("zh", "项目名称：用风筝给湖边村庄送信", "用风筝给湖边村庄送信", "第一次放飞在三月进行。"),
+        ("en", "Title: Letters by Kite for Lakeside Villages", "Letters by Kite for Lakeside Villages", "The first flight was in March."),
+    ],
+)
+def test_what_an_annex_reports_on_stands_above_all_that_it_says(language: Language, form: str, title: str, told: str) -> None:
+    said = (
+        Paragraph(0, form, ParagraphKind.ROW, annex="I", section="A"),
+        Paragraph(1, told, number="1", annex="I", section="B"),
+        Paragraph(2, told, number="1", annex="II", section="B"),
+    )
+    of_form, first, second = chunks_of(Document("paper.txt", language, "digest", "txt", said, symbol="CDIP/41/9"))
+    assert (of_form.context, first.context, second.context) == ("A", f"{title}\nB", "B")

@@ -306,3 +306,29 @@ def test_ten_thousand_strokes_are_no_table_and_take_no_time(tmp_path: Path) -> N
     canvas.save()
 
     assert "1:A drawing." in shown(read_source(tmp_path / "a.pdf"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_single_lines_that_stand_apart_are_paragraphs_though_few_lines_wrap(tmp_path: Path, language: str) -> None:
+    printed = zh if language == "zh" else Printed
+    wrapped = (
+        ("风筝修补作坊在湖滨村的集市旁边开办，由合作社的师傅带着两名学徒在雨季之前把竹条", "和纸张买齐。")
+        if language == "zh"
+        else ("The kite workshop opened beside the market of the lakeside village, where the masters", "of the cooperative mend kites")
+    )
+    single = (
+        ["甲村", "乙村作坊", "丙村", "丁村作坊", "戊村", "己村"]
+        if language == "zh"
+        else ["ATLANTIS", "Kite Club", "UTOPIA", "Lake Club", "LAGADO", "Hill Club"]
+    )
+    pieces, y = [], 780.0
+    for text in (wrapped[0], *single[:3], wrapped[0], *single[3:]):
+        pieces.append(printed(text, y))
+        if text == wrapped[0]:
+            y -= 14
+            pieces.append(printed(wrapped[1], y))
+        y -= 22
+    starts = [block.text for block in read_source(pdf_file(tmp_path / "a.pdf", pieces)).blocks]
+    assert "\n".join(starts) == "\n\n".join(
+        "\n".join(wrapped) if text == wrapped[0] else text for text in (wrapped[0], *single[:3], wrapped[0], *single[3:])
+    )

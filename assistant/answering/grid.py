@@ -34,7 +34,7 @@ _SERIES = (
     ("criterion", "criteria", "标准"),
 )
 _AND = r"(?:\s*(?:、|,|和|与|及|以及|\band\b|\bor\b)\s*)+"
-COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-Ha-h])")
+COUNTED_ON = re.compile(rf"(?P<stem>[A-Za-z]{{3,}}(?=\s?\d|\s)|[{HAN}]{{2,8}})\s?(?P<which>\d{{1,2}}|[A-Ha-h])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.grid import COUNTED_ON, FIGURE, LABEL, Cell, asks_for_total, cells_of, counted_in, is_total, name_of
+from assistant.concepts import Kind
 from assistant.model import Language, Paragraph, Query
 from assistant.retrieval import Retriever
-from assistant.text import BETWEEN_NAMES, fold
+from assistant.text import BETWEEN_NAMES, fold, words
 
 NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
 APART = 0.15  # by how much less it speaks of the names that it does not mean
@@ -95,7 +96,15 @@ def _surely(name: str, query: Query, asked: str, written: set[str], language: La
         return float(counted["which"].upper() in counted_in(asked, counted["stem"]))
     if folded in written:
         return float(not any(folded != other and folded in other for other in written))
+    if _is_place_asked(name, query, retriever):
+        return 1.0
     return min(0.99, float(retriever.closeness(replace(query, text=name, language=language), [query.text])[0]))
+
+
+def _is_place_asked(name: str, query: Query, retriever: Retriever) -> bool:
+    """Whether a name is a place that the question names in other words or in the other language: 印尼, Indonesia."""
+    own = words(name)
+    return any(way == own for concept in retriever.concepts(query) if concept.kind is Kind.PLACE for way, _ in concept.ways)
 
 
 def the_named(surely: Sequence[float], same_language: bool) -> list[int]:

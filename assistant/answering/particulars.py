@@ -18,7 +18,7 @@ from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
 from assistant.mentions import read_mentions
-from assistant.model import Evidence, Intent, Language, Query, Want
+from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
 from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
@@ -178,7 +178,8 @@ class Particulars:
     def _lacking(self, choice: Window) -> tuple[Concept, ...]:
         """Return the particular things the question names that neither the window nor its surroundings speak of.
 
-        A place must stand near: a long paragraph names many, and what is said of one is not said of the others.
+        A place must stand near: a long paragraph names many, and what is said of one is not said of the others. Where several are
+        asked about, the row of one of them has its like beside it.
         """
         if not self._particular:
             return ()
@@ -190,6 +191,8 @@ class Particulars:
             # A figure is of all places of a list together, unless it is told of each; those of a heading hold for all below.
             above = headed(found)
             near = above + without_lists_of_places(near[len(above) :], found.document.language)
+        if paragraph.kind is ParagraphKind.ROW and any(c.kind is Kind.PLACE and c.met_by(words(paragraph.text)) for c in self._particular):
+            near = "\n".join([near, *(row.text for row in found.paragraphs if row.kind is ParagraphKind.ROW)])
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
     def _is_record(self, found: Evidence) -> bool:

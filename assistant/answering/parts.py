@@ -10,6 +10,7 @@ from assistant.answering.clauses import answer_clauses
 from assistant.answering.dates import conflicting_years, spans_year
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
+from assistant.answering.grid import name_of
 from assistant.answering.lists import series_of
 from assistant.answering.opinions import VIEW, speaks_for
 from assistant.answering.passages import Thresholds, answer_passage
@@ -107,7 +108,7 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     if all(_mark(side.part.label) for side in sides):  # "options A and B": what tells of one alone may be of another series
         return _told_in_a_series(query, sides, means) or (whole if _on_it(query, whole, means) else means.refuse(query))
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
-    if whole[0] in FOUND and not views and any(_enough(quote.quote, query, sides) for quote in telling):
+    if whole[0] in FOUND and not views and (_row_by_row(whole[1].quotes, sides) or any(_enough(q.quote, query, sides) for q in telling)):
         return whole
     if not views and (together := _told_together(query, sides, means)):
         return together
@@ -130,6 +131,14 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
         draft.add(group[0].draft)
         notes += group[0].notes
     return Status.ANSWERED if draft.quotes else Status.NOT_FOUND, draft, notes
+
+
+def _row_by_row(quotes: Sequence[Quoted], sides: Sequence[_Side]) -> bool:
+    """Whether an answer is the rows of a table, one named after each side."""
+    rows = {quote.passage.paragraph.ordinal: quote.passage.paragraph for quote in quotes}
+    if len(rows) != len(sides) or any(row.kind is not ParagraphKind.ROW for row in rows.values()):
+        return False
+    return all(any(side.name.share(name_of(row)) >= ALL_NAMED for row in rows.values()) for side in sides)
 
 
 def _told_in_a_series(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:

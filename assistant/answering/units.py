@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.currencies import CURRENCY
+from assistant.text import BETWEEN_NAMES
 
 _SCALE = r"千|万|百万|亿|thousands?(?:\s+of)?\s+|millions?(?:\s+of)?\s+"
 _UNIT = rf"(?:{_SCALE})?(?:{CURRENCY})|[%％]|百分比|per\s?cent(?:age)?|{_SCALE}"
@@ -24,7 +25,7 @@ _PEOPLE_COLUMN = re.compile(
     r"(?:学员|参加者|与会者|受训者|乘客|观众|用户)[：:]?|(?:\w+\s+)?(?:people|persons|participants|trainees|attendees|students|learners|passengers|visitors|women|men)[：:]?",
     re.I,
 )
-# What the figures of a row count, in brackets behind the row's own name: "讲师（名）", "Length (months)".
+# What the figures of a row or a column count, in brackets behind its name: "讲师（名）", "Length (months)".
 _COUNTED_IN = re.compile(
     r"[（(]\s*([个名人位场次份项件座所家年月天周届页]|人次|小时|个月|people|persons|months?|years?|weeks?|days?|hours?|countries|number)\s*[)）]$",
     re.IGNORECASE,
@@ -57,17 +58,26 @@ def with_unit(row: str, above: str) -> str:
     ('课程：修补；参加人数：31 人', 'Course: Mending; Participants: 31 people')
     >>> with_unit("指标：讲师（名）；原稿：15；修订稿：12", ""), with_unit("Length (months); 36; 30", "")
     ('指标：讲师（名）；原稿：15 名；修订稿：12 名', 'Length (months); 36 months; 30 months')
+    >>> with_unit("国家：甲；等候时间（月）：22", ""), with_unit("Country: A; Wait (days) – Town: 34", "")
+    ('国家：甲；等候时间（月）：22 个月', 'Country: A; Wait (days) – Town: 34 days')
     """
     name_of_row = _BETWEEN_CELLS.split(row)[0].strip()
-    of_row = unit_named(name_of_row) or (match[1].strip() if (match := _COUNTED_IN.search(name_of_row)) else None)
+    of_row = unit_named(name_of_row) or _counted_in(name_of_row)
     of_table = unit_named(above) or _people(above)
 
     def counted(cell: re.Match[str]) -> str:
-        name = (cell["name"] or "").strip()
-        unit = unit_named(name) or _people(name) or of_row or of_table
+        name = (cell["name"] or "").strip().rstrip(":：")
+        unit = unit_named(name) or _counted_in(name) or _people(name) or of_row or of_table
         return f"{cell[0].rstrip()} {unit}" if unit else cell[0]
 
     return _CELL.sub(counted, row)
+
+
+def _counted_in(name: str) -> str | None:
+    """The unit in brackets behind a name, or behind that of the group it belongs to."""
+    found = (_COUNTED_IN.search(part) for part in reversed(name.split(BETWEEN_NAMES)))
+    unit = next((match[1].strip() for match in found if match), None)
+    return "个月" if unit == "月" else unit
 
 
 def _people(words: str) -> str | None:

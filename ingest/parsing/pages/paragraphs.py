@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.text import HAN
 from ingest.parsing.pages.lines import Line, Page
 
 _WIDER = 1.22  # times the usual distance of lines: paragraphs are set half a line apart, tables a little less
 _ENOUGH = 5  # distances on a page before its own usual one counts
+_FEWEST_WRAPPED = 2  # the same of those under full lines
 _FULL_STOP = re.compile(r"[.。!！?？:：;；](?:[”’\"）)])?$")
 _HANGING = re.compile(r"[^\w\s“‘（(\[]|[(（]?\w{1,4}[.)）、](?=\s|\S)")  # bullet, number or letter: the next line hangs
 _FIRST_WORD = re.compile(rf"[{HAN}]|\S+?(?=[{HAN}\s]|$)")
@@ -19,11 +21,13 @@ _FIRST_WORD = re.compile(rf"[{HAN}]|\S+?(?=[{HAN}\s]|$)")
 def paragraph_starts(pages: Sequence[Page]) -> Iterator[tuple[Page, list[bool]]]:
     """Yield each page with, for each of its lines, whether white space before it says that a paragraph begins."""
     whole = Counter(distance for page in pages for distance in _distances(page))
+    whole_wrapped = Counter(distance for page in pages for distance in _distances(page, wrapped=True))
     before: Line | None = None
     margins: dict[int, float] = {}
     for page in pages:
-        own = _distances(page)
-        usual = _usual(Counter(own) if len(own) >= _ENOUGH else whole)
+        own, own_wrapped = Counter(_distances(page)), Counter(_distances(page, wrapped=True))
+        enough = own if own.total() >= _ENOUGH else whole
+        usual = _usual(next((known for known in (own_wrapped, whole_wrapped) if known.total() >= _FEWEST_WRAPPED), enough))
         starts: list[bool] = []
         for place, line in enumerate(page.lines):
             above = page.lines[place - 1] if place else None
@@ -37,13 +41,25 @@ def paragraph_starts(pages: Sequence[Page]) -> Iterator[tuple[Page, list[bool]]]
         yield page, starts
 
 
-def _distances(page: Page) -> list[float]:
-    """Distances of lines that follow each other downwards, in ems, to a tenth."""
+def _distances(page: Page, *, wrapped: bool = False) -> list[float]:
+    """Distances of lines that follow each other downwards, in ems, to a tenth.
+
+    wrapped asks for those only under lines so full that they must go on: they are the ones inside paragraphs.
+    """
+    margin = max((line.right for line in page.lines if not line.cell), default=0.0)
     return [
         round((above.baseline - line.baseline) / line.size, 1)
-        for above, line in zip(page.lines, page.lines[1:], strict=False)
-        if line.size and 0.8 * line.size < above.baseline - line.baseline < 3 * line.size
+        for above, line in pairwise(page.lines)
+        if line.size
+        and 0.8 * line.size < above.baseline - line.baseline < 3 * line.size
+        and not (wrapped and (above.cell or line.cell or above.right + _first_word_of(line) < margin))
     ]
+
+
+def _first_word_of(line: Line) -> float:
+    """How much of a line its first word takes up."""
+    word = _FIRST_WORD.match(line.text)
+    return (line.right - line.left) / max(len(line.text), 1) * len(word[0] if word else line.text)
 
 
 def _usual(distances: Counter[float]) -> float:
@@ -65,9 +81,7 @@ def _ends_short(above: Line, line: Line, margins: dict[int, float]) -> bool:
     heading = above.faces[0] == above.faces[1] != line.faces[0] or abs(above.size - line.size) > 0.03 * line.size
     if margin is None or not (heading or _FULL_STOP.search(above.text)):
         return False
-    word = _FIRST_WORD.match(line.text)
-    width = (line.right - line.left) / max(len(line.text), 1) * len(word[0] if word else line.text)
-    return above.right + width + 1.5 * line.size < margin
+    return above.right + _first_word_of(line) + 1.5 * line.size < margin
 
 
 def _is_indented(above: Line, line: Line, after: Line | None) -> bool:
