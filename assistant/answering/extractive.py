@@ -23,10 +23,11 @@ from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
 from assistant.answering.presiding import answer_presided
 from assistant.answering.reading_help import reading_help
+from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import tell_what_else_is_known, tells_what_was_settled
-from assistant.answering.statuses import answer_status
+from assistant.answering.statuses import answer_status, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
@@ -159,6 +160,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
+        return Status.ANSWERED, draft, notes
+    if query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
+    if query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):

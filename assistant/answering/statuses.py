@@ -99,6 +99,37 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
 
 
+_ENDED = re.compile(r"结束|终止|停止|不再|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I)
+_NOT_SO = re.compile(r"没有|尚未|还未|从未|未(?:经|曾|被|予)|不(?:建议|提议|拟|打算|宜|应)|\b(?:no|not|never|nor|without)\b|n['’]t\b", re.I)
+
+
+def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
+    """Write of which recommendations reporting is to end, or which the Committee has not discussed, each by the sentence that says so;
+    False where a question asks for neither or no report says so."""
+    ends = asks_of_reporting(query.text) and _ENDED.search(query.text)
+    undiscussed = not ends and asks_whether_discussed(query.text) and _NOT_SO.search(query.text)
+    if not WHICH_RECOMMENDATION.search(query.text) or not (ends or undiscussed) or query.recommendation_numbers:
+        return False
+    wanted = query.answer_language or query.language
+    recommendations = sorted(
+        (r for r in catalogue.recommendations() if query.series in (None, r.series)), key=lambda r: (r.series, r.number)
+    )
+    for report in filter(None, (_newest(catalogue, recommendation, wanted) for recommendation in recommendations)):
+        saying = _saying(_REPORTING if ends else _DISCUSSED, report, catalogue)
+        meant = [one for one in saying if (_ends(one[1]) if ends else _NOT_SO.search(one[1]))]
+        if meant:
+            _write_heading(report, catalogue, draft)
+            draft.line()
+        for passage, quote in meant:
+            draft.quote(quote, passage)
+    return bool(draft.quotes)
+
+
+def _ends(sentence: str) -> bool:
+    """Whether a sentence says that something ends, or does not go on."""
+    return bool(_ENDED.search(sentence)) is not bool(_NOT_SO.search(sentence))
+
+
 WHICH_RECOMMENDATION = re.compile(
     r"(?:哪|何)(?:一|几|些)?(?:项|条|个)?(?:[^，。？?]{0,10})建议|\bwhich\s+(?:[\w'’-]+\s+){0,4}?recommendations?\b", re.I
 )
@@ -143,8 +174,10 @@ def _fields_asked(query: Query) -> tuple[str, ...]:
 def _asked_whether(query: Query, report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
     """Return the sentences that tell whether reporting goes on or the Committee discussed it, where the question asks that."""
     asked = next((whether for whether in (_REPORTING, _DISCUSSED) if whether.asked(query.text)), None)
-    if asked is None:
-        return []
+    return _saying(asked, report, catalogue) if asked else []
+
+
+def _saying(asked: _Whether, report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
     document, paragraphs = _block(report, catalogue)
     for field in asked.fields:
         telling = [
