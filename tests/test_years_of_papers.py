@@ -64,11 +64,47 @@ CORRIGENDUM
 “48,300 Swiss francs”.
 """
 
+LIST_ZH = """CDIP/71/INF/5
+原文：中文
+日期：2046年3月9日
+
+发展与知识产权委员会（CDIP）
+
+第七十一届会议
+2046年5月7日至11日，日内瓦
+
+风筝集市一览
+
+秘书处编拟
+
+1. 2045年举办了六次风筝集市。
+
+2. 风筝集市共有卖家64 名，其中女性31名。
+"""
+
+CORRIGENDUM_ZH = """CDIP/71/INF/5 Corr.
+原文：中文
+日期：2046年4月2日
+
+发展与知识产权委员会（CDIP）
+
+第七十一届会议
+2046年5月7日至11日，日内瓦
+
+风筝集市一览
+
+更正
+
+1. 在文件CDIP/71/INF/5第2段中，卖家人数“64名”应改为“46名”。
+"""
+
 FILES = {
     "mills.zh.txt": UNDATED_ZH,
     "bells.en.txt": UNDATED_EN,
     "cdip_71_inf_2.en.txt": LIST_EN,
     "cdip_71_inf_2_corr.en.txt": CORRIGENDUM_EN,
+    "cdip_71_inf_5.zh.txt": LIST_ZH,
+    "cdip_71_inf_5_corr.zh.txt": CORRIGENDUM_ZH,
 }
 
 
@@ -134,3 +170,22 @@ def test_a_year_of_events_still_bars(mills: Assistant, question: str) -> None:
 )
 def test_what_a_paper_covers_to_the_day_is_its_period(language: str, first: str, period: str | None) -> None:
     assert document_from(paper(language, first)).period == period
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("风筝集市共有多少名卖家？", "46名"),
+        ("How many sellers did the kite fairs have?", "46名"),
+        ("What did the voyages of the lantern barge cost in all?", "48,300"),
+    ],
+)
+def test_a_figure_put_right_is_not_told_as_first_printed_alone(mills: Assistant, question: str, right: str) -> None:
+    assert right in mills.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "other"), [("2045年举办了几次风筝集市？", "46名"), ("How many voyages did the barge make in 2045?", "48,300")]
+)
+def test_what_was_not_put_right_stands_alone(mills: Assistant, question: str, other: str) -> None:
+    assert other not in mills.ask(question).answer

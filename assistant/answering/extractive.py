@@ -10,6 +10,7 @@ from functools import partial
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
 from assistant.answering.authors import answer_authors, asks_for_authors
+from assistant.answering.corrections import add_corrections
 from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions, answer_which_session
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
@@ -55,6 +56,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
+    add_corrections(draft, known.symbols, catalogue)
     told, last = status in (Status.ANSWERED, Status.AMBIGUOUS), query.before
     cited = cited_by(draft, known) if told else last.cited if last else ()
     quoted = quoted_by(draft) if told else last.quoted if last else ()
