@@ -15,7 +15,7 @@ demo: $(VENV)/installed
 	    echo; echo "» $$question"; $(BIN)/cdip ask "$$question" --index $(SAMPLES) || exit 1; done
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .

@@ -32,7 +32,6 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"归谁(?!提|管)", needs=("归谁",)), "属于谁"),
     (Rule(r"(?:弄|搞|做)(?:完|好|出来)(?=了)", needs=("弄", "搞", "做")), "完成"),
     (Rule(r"(?:变|拖)?慢(?=了)|拖(?=了|这么|那么)", needs=("慢", "拖")), "推迟"),
-    (Rule(r"(?:倾向|偏向|中意|看好)(?:于)?(?=哪)", needs=("哪",)), "推荐"),
     (
         Rule(
             r"\bwhere\s+(?:does|do|did|will|would|is|are)\s+(?:the\s+|its\s+)?(?:money|funds|funding)\s+(?:to\s+)?(?:come|coming)\s+from",

@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from assistant.glossary import matches
 from assistant.intents import about_the_recommendation
 from assistant.known import Known
-from assistant.mentions import series_named
+from assistant.mentions import read_dates, series_named
 from assistant.model import Intent, Query
 from assistant.relative import confined, counted_from, session_named
 from assistant.rules import Rule
-from assistant.subjects import only_aspects, only_parties, without_aspects, without_parties
+from assistant.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
 from assistant.symbols import find_sessions
 from assistant.text import HAN
+from assistant.topic import topic_of
+from assistant.whether import asks_of_reporting, asks_whether_discussed
 
 _OPENER = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
+    r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     flags=re.IGNORECASE,
 )
 _WHAT_ABOUT = Rule(
@@ -33,6 +35,15 @@ _POINTS_BACK = Rule(
     r"|它们?|(?<!其)他(?!国|人|方|处|们?的确)|她|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     flags=re.IGNORECASE,
 )
+_THERE = Rule(
+    r"\b(?:get|go|went|come|came|took|take|took\s+part|train(?:ed)?|met|held|happen(?:ed)?|from|stay(?:ed)?|up|in|out)\s+there\b|\bthere\s*[?.!]*$|那里|那儿|那边",
+    flags=re.IGNORECASE,
+)
+# Who acts in a question is not what its pronoun means: "Did the Committee approve it?".
+_ACTOR = re.compile(
+    r"\b(?:Secretariat|Committee|WIPO|World Intellectual Property Organization|Member States?|CDIP|Delegations?)\b|(?:Group|Union)$", re.I
+)
+_OWN_OF_ACTOR = re.compile(r"\b(?:its|their|theirs|they|them|his|her|he|she)\b|^(?:其|他们|它们)", re.I)
 _WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
 _OF_WHICH = Rule(
     r"还是|或者?|[和与跟].*哪|其中|之中|[里中]哪|\bor\b|\band\b.*\bwhich\s+one\b|\bone\s+(?:for|on|in|of\s+the)\b|\bamong\b",
@@ -47,6 +58,11 @@ _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     flags=re.IGNORECASE,
 )
 _STATUS_TOLD = Rule(r"落实|进展|实施|执行|\b(?:status|progress|implement\w*)\b", flags=re.IGNORECASE)
+_OWN_WORDS = 3  # of its topic before a pronoun, with which an English question names what the pronoun means
+_EMPTY_EN = re.compile(
+    r"\b(?:no|not|longer|among|between|of|any|more|still|many|much|exactly|then|also|both|each|did|does|do|was|were|is|are)\b"
+)
+_GENERIC = re.compile(r"项目|文件|报告|提案|会议|建议|平台|研究|进展|评价|审评|决定|活动|国家|代表团|第.{1,3}届")
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
 _OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
@@ -137,11 +153,34 @@ def _points_back(query: Query) -> bool:
     """A pronoun counts where no term of the house stands before it that it could point to."""
     if _WHICH_ONE.search(query.text) and not _OF_WHICH.search(query.text):
         return not query.symbols
-    pronoun = _POINTS_BACK.search(query.text)
+    if _THERE.search(query.text) and not any(match.term.kind == "place" for match in matches(query.text, query.language)):
+        return not query.symbols
+    pronoun = next((match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT"), None)
     if not pronoun or re.search(r"(?:本|这|此)届|\bthis\s+session", pronoun[0] + query.text[pronoun.end() : pronoun.end() + 8]):
         return False
     before = query.text[: pronoun.start()]
-    return not query.symbols and not any(match.term.kind == "term" for match in matches(before, query.language))
+    if not _OPENER.search(query.text) and _names_it_itself(pronoun, query):
+        return False
+    meant = [match.term for match in matches(before, query.language) if match.term.kind == "term"]
+    if not _OWN_OF_ACTOR.search(pronoun[0]):
+        meant = [term for term in meant if not _ACTOR.search(term.en)]
+    return not query.symbols and not meant
+
+
+def _names_it_itself(pronoun: re.Match[str], query: Query) -> bool:
+    """Whether a question tells what its pronoun means: "The tea fund of Kenya – does it pay?", 肯尼亚那个茶叶基金, 那个讲茶叶的基金."""
+    before, after = topic_of(query.text[: pronoun.start()].lower()), query.text[pronoun.end() :]
+    if query.language == "en":
+        expletive = re.match(r"\s+\w+\s+(?:to|that)\b", after) if pronoun[0].lower() == "it" else None
+        return bool(expletive) or len(_EMPTY_EN.sub(" ", before).split()) >= _OWN_WORDS
+    if not pronoun[0].startswith("那"):  # 这一条, 它, 其: what they mean stands in a clause before theirs, if in the question at all
+        before = topic_of(query.text[: pronoun.start()].rpartition(",")[0].lower())
+    described = re.match(rf"([{HAN}\w“”《》,、]*?)的", after) if pronoun[0].startswith("那") else None
+    return _han(before) >= _THIN or (described is not None and _han(_GENERIC.sub("", described[1])) >= _THIN)
+
+
+def _han(text: str) -> int:
+    return len(re.findall(rf"[{HAN}]", text))
 
 
 def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Query:
@@ -165,7 +204,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     carried_symbols = last.filters.symbols if not query.symbols and symbols else ()
     return replace(
         query,
-        text=_search_text(query, topic, sessions),
+        text=_asked_again(query, last, reading) or _search_text(query, topic, sessions),
         language=query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language,
         intent=_intent(query, last, reading),
         filters=confined(query.filters, carried_symbols),
@@ -183,6 +222,22 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         topic=topic,
         follows_up=True,
     )
+
+
+def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
+    """The last question with the one date or party in it changed for the follow-up's: "And in 2022?", "And Chile?"; "" where it asks
+    anything else."""
+    if not reading.what_about or query.sessions or query.language != last.language:
+        return ""
+    if only_parties(reading.topic, query.language):
+        new, old = ([(m.start, m.end) for m in parties_in(text, query.language)] for text in (query.text, last.text))
+    elif not reading.topic and query.years:
+        new, old = ([(start, end) for start, end, _ in read_dates(text)] for text in (query.text, last.text))
+    else:
+        return ""
+    if len(new) != 1 or len(old) != 1:
+        return ""
+    return f"{last.text[: old[0][0]]}{query.text[slice(*new[0])]}{last.text[old[0][1] :]}"
 
 
 def _search_text(query: Query, topic: str, sessions: tuple[int, ...]) -> str:
@@ -209,6 +264,8 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
     """Its own where it asks something; the last turn's where it only names or points."""
     if _new_subject(query, last) or _WHY.search(query.text):
         return query.intent
+    if last.recommendation_numbers and (asks_of_reporting(query.text) or asks_whether_discussed(query.text)):
+        return Intent.STATUS
     if (
         last.recommendation_numbers
         and query.intent in (Intent.LIST, Intent.WHO, Intent.PASSAGE, Intent.STATUS)

@@ -14,7 +14,7 @@ from assistant.model import Intent
 from assistant.rules import Rule
 from assistant.text import HAN, language_of
 from assistant.topic import topic_of
-from assistant.whether import asks_only_whether
+from assistant.whether import asks_of_reporting, asks_only_whether, asks_whether_discussed
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
@@ -52,7 +52,7 @@ _FIGURE = Rule(
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|^(?:(?!\b(?:which|who|whom|whose|where|why|name|called)\b).)*\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
     r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
     r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!的)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔|件|本|套|张|只|处|座|篇|部|辆|间|天|周|年(?!级))",
-    r"(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|(?<!什么)(?<!哪些)(?<!何种)(?<!啥)数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
+    r"(?<!什么)(?<!哪些)(?<!何种)(?<!啥)(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
 _HISTORY = Rule(
@@ -127,6 +127,7 @@ _MAY_DECIDE = Rule(
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
+    r"|coming|along|carr(?:y|ying|ied)|out|looks?|after|handles?d?|runs?|news?"
 )
 _STATUS_NAMED = Rule(
     r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门|近期(?:有)?(?:什么|哪些)?活动|近况",
@@ -148,6 +149,7 @@ _DEFINITION = Rule(
     r"^(?:请问|那么|那)?(?:请)?(?:什么|何)(?:是|叫做?|谓|为)[^,?]{1,30}\??$|^[^,?]{1,30}(?:是|指的?是?|是指|意味着|代表)(?:个)?(?:什么(?:意思|机构|组织|平台|项目|东西|系统|数据库|计划|服务|概念|条约|委员会)?|啥(?:意思)?)(?=[?。,]|$)",
     r"(?:的)?(?:定义|含义|意思|释义|全称|简称)(?:是(?:什么|啥)|为何|$|\?)|(?:如何|怎么|怎样)(?:被)?(?:定义|界定|理解)(?!.{12})|什么意思|解释(?:一下)?(?:“|\"|什么|术语|名词)|^(?:请)?(?:解释|说明)(?:一下)?[^,?的]{2,16}[?。]?$",
     r"\b(?:what\s+does|what\s+do)\b[^?]{1,50}\b(?:mean|stand\s+for|refer\s+to)\b|\b(?:definition|meaning)\s+of\b|\bdefine\b|\bwhat(?:'s|\s+is)\s+meant\s+by\b|\bstands?\s+for\b|\bhow\s+(?:is|are|does|do)\b[^?]{1,60}\bdefined?\b",
+    r"\b(?:explain|clarify|tell\s+me|describe)\b[^,?.]{0,20}?\bwhat\s+[^,?.]{2,50}?\s+(?:is|are|means?)\s*[?.]?$",
 )
 _WHAT_IS = Rule(
     r"^(?:(?:and|so|please|ok)\s*,?\s+)*what(?:\s+exactly)?(?:'s|\s+is|\s+are|\s+was|s)\s+(?P<thing>(?:an?\s+|the\s+)?[^?]{2,60}?)\s*\??$"
@@ -213,7 +215,8 @@ def compares(shape: str) -> bool:
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)
-    if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and about_the_recommendation(shape):
+    told_of_it = about_the_recommendation(shape) or asks_of_reporting(shape) or asks_whether_discussed(shape)
+    if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and told_of_it:
         return Intent.STATUS
     if intent is Intent.PASSAGE and mentions.numbers and _STATUS_NAMED.search(shape):
         return Intent.STATUS

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
-from assistant.model import Recommendation, Series
+from assistant.model import Language, Recommendation, Series
 
 LAST_DEVELOPMENT_AGENDA, LAST_REVIEW = 45, 12  # the two series, as adopted in 2007 and as reviewed in 2016 (CDIP/18/7)
+
+
+class Telling(Protocol):
+    """What knows recommendations by their words."""
+
+    def told_by(self, said: str, language: Language, series: Series | None) -> Recommendation | None:
+        """Return the one recommendation that says what is told of it; None in doubt."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """sessions are those with a document of their own, ascending; decided those whose decisions are told somewhere;
     symbols are in their normal form; recommendations are those that a document reports on, reporting the symbols of these
-    documents. months holds (session, "2019-11") for every month that a session met in, as its documents' covers print it."""
+    documents. months holds (session, "2019-11") for every month that a session met in, as its documents' covers print it.
+    wording tells which recommendation is meant by what it says."""
 
     sessions: tuple[int, ...] = ()
     decided: frozenset[int] = frozenset()
@@ -21,6 +31,7 @@ class Known:
     recommendations: frozenset[Recommendation] = frozenset()
     reporting: frozenset[str] = frozenset()
     months: frozenset[tuple[int, str]] = frozenset()
+    wording: Telling | None = field(default=None, compare=False, repr=False)
 
     @property
     def latest_session(self) -> int | None:

@@ -32,6 +32,14 @@ _ACTED = Rule(
     rf"\b(?:committee|cdip)\b[^?]*\bin\s+{_D}|\bin\s+{_D},?[^?]{{0,60}}\b(?:committee|cdip|delegates|(?:was|were|been)\s+(?:\w+\s+)?{_DEED})\b|\b(?:was|were|did|been)\b[^?]{{0,60}}\b{_DEED}\b[^?]{{0,60}}\bin\s+{_D}|\b(?:talks|discussions?|consultations?|deliberations?|debates?)\b[^?]*\bin\s+{_D}",
     flags=re.IGNORECASE,
 )
+# Who presided in a month, of nothing else that is named, presided over the Committee.
+_HELD = r"(?:的|时候?|那会儿|新一?届|新任|当时|由|是|都|有|谁|哪些?|几?[位人]|成员|来|担任|出任|当选|[当任做]|会议|届会|委员会|cdip|了|呢|为|,)*"
+_PRESIDED = Rule(
+    rf"(?=[^?]*[谁哪]){_D}(?:日)?{_HELD}(?:副?主席团?|主持){_HELD}(?=\?|$)",
+    rf"\bwho\s+(?:was\s+|were\s+|is\s+)?(?:elected\s+)?(?:as\s+)?(?:in\s+)?(?:the\s+)?(?:(?:vice-?)?chair(?:ed|s|man|woman|persons?)?|presid(?:ed|ing)|officers|bureau)"
+    rf"\s+(?:(?:over|of|at)\s+)?(?:(?:the\s+)?(?:committee|cdip)\s+)?(?:back\s+)?in\s+{_D}",
+    flags=re.IGNORECASE,
+)
 _SEASON = Rule(
     r"(?P<zy>(?:19|20)\d\d)\s*年的?(?P<zs>春|夏|秋|冬)[季天]?",
     r"\b(?P<es>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<ey>(?:19|20)\d\d)\b",
@@ -74,7 +82,8 @@ def with_sessions_named(text: str, known: Known) -> str:
     language = language_of(text)
     marked = f"{text[:start]}{DATE}{text[end:]}"
     of_a_year = len(months[0]) == len("2019")
-    told = _MET.search(marked) or (_THEN.search(marked) if not of_a_year and _ACTED.search(marked) else None)
+    acted = not of_a_year and (_ACTED.search(marked) or _PRESIDED.search(marked))
+    told = _MET.search(marked) or (_THEN.search(marked) if acted else None)
     sessions = sorted({session for month in months for session in known.sessions_met(month)})
     if told is None or not sessions:
         return text

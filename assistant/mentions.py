@@ -41,6 +41,11 @@ _PREVIOUS = Rule(
     r"|\b(?:the\s+)?(?:last|previous|preceding|prior)\s+(?:cdip\s+)?(?:session|meeting\s+of\s+the\s+(?:cdip|committee)|cdip\b)(?!s)",
     flags=_I,
 )
+# "The report of its previous session": what a session takes up, no session that is asked about.
+_OF_ITS_REPORT = Rule(
+    r"\b(?:reports?|minutes|records?|summary)\s+(?:of|from|on)\s+(?:the\s+|its\s+)?⟨⟩|⟨⟩['’]s\s+(?:draft\s+)?(?:report|minutes|record)|⟨⟩(?:会议)?的?(?:报告|记录|纪要)",
+    flags=_I,
+)
 _LAST_FEW = Rule(
     rf"(?:最近|过去|近|前|最后)的?({ZH_NUMERAL}|几)届(?:会议)?"
     rf"|\b(?:the\s+)?(?:last|past|latest|most\s+recent|previous)\s+({EN_NUMERAL}|few)\s+(?:cdip\s+)?sessions\b",
@@ -81,6 +86,9 @@ _DEVELOPMENT_AGENDA = Rule(
 _REVIEW = Rule(
     r"独立审查|审查(?:的)?(?:第[^建]{1,4})?建议|\bindependent\s+review\b|\breview\s+rec|(?<![A-Za-z])IR(?=[\s-]*(?:rec|建议|\d))", flags=_I
 )
+# Where both are named, the one that the word belongs to: "Review recommendation 3, on the Development Agenda Coordination Division".
+_OF_AGENDA = Rule(r"(?:发展议程|DA)(?:的)?(?:第[^建]{1,4})?建议|\b(?:development\s+agenda|DA)\s+rec", flags=_I)
+_OF_REVIEW = Rule(r"独立审查(?:报告)?(?:里|中)?(?:的)?(?:第[^建]{1,4})?建议|\b(?:independent\s+review|review|IR)\s+rec", flags=_I)
 
 _DATE = Rule(
     r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
@@ -232,6 +240,8 @@ def series_named(text: str) -> Series | None:
     text = _REVIEW_TITLE.sub(" independent review ", text)
     agenda, review = bool(_DEVELOPMENT_AGENDA.search(text)), bool(_REVIEW.search(text))
     if agenda == review:
+        agenda, review = bool(_OF_AGENDA.search(text)), bool(_OF_REVIEW.search(text))
+    if agenda == review:
         return None
     return "da" if agenda else "review"
 
@@ -254,8 +264,11 @@ def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[i
             found[match.start()] = tuple(range(max(1, latest_session - count + 1), latest_session + 1))
         reader.take(match.start(), match.end(), SESSION)
     if before := _PREVIOUS.search(reader.text):
-        previous = True
-        if latest_session:
+        named_first = [number for numbers in found.values() for number in numbers]
+        previous = not named_first
+        if named_first and not _OF_ITS_REPORT.search(_around(reader.text, before)):
+            found[before.start()] = (min(named_first) - 1,)
+        elif latest_session and not named_first:
             found[before.start()] = (latest_session - 1,)
         reader.take(before.start(), before.end(), SESSION)
     if newest := _LATEST.search(reader.text):
@@ -265,6 +278,11 @@ def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[i
         reader.take(newest.start(), newest.end(), SESSION)
     sessions = tuple(dict.fromkeys(n for _, numbers in sorted(found.items()) for n in numbers))
     return sessions, latest, previous, several
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """What stands around a mention, which is put as ⟨⟩."""
+    return f"{text[: match.start()]}⟨⟩{text[match.end() :]}".replace("\x00", "")
 
 
 def read_dates(text: str) -> Iterator[tuple[int, int, str]]:

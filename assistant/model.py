@@ -281,7 +281,8 @@ class Query:
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
     is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
-    is what the answer drew on, once there is one: what a later turn's "it" may mean. wants are the kinds of thing it asks for,
+    is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
+    documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
     the likeliest first.
     """
 
@@ -311,6 +312,7 @@ class Query:
     before: Query | None = None
     same_matter: bool = False
     cited: tuple[Cited, ...] = ()
+    quoted: tuple[tuple[str, int], ...] = ()
     wants: tuple[Want, ...] = ()
 
 

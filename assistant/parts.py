@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.colloquial import in_plain_words
 from assistant.model import Intent, Language, Part, Query
+from assistant.outcomes import asks_for_an_outcome
 from assistant.plain import plain
 from assistant.rules import Rule
 from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
@@ -27,6 +28,11 @@ _LEANS_ZH = re.compile(
     r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$"
 )  # between a subject and what is asked of it
 _SESSION_ZH = re.compile(r"在?第[〇零一二三四五六七八九十百\d]+届(?:会议|会)?(?:上|期间|中)?")
+_WHENCE = Rule(
+    rf"{_SESSION_ZH.pattern}(?:委员会)?(?:要求|请|提出|建议|设想)[^,，。?]{{0,4}}的(?=[^,，。?]{{3}})",
+    r"\s+(?:(?:that\s+was\s+)?(?:first\s+)?(?:requested|proposed|asked\s+for|suggested)\s+(?:at|by|in)\s+(?:the\s+)?[\w-]+\s+session(?:\s+\d{1,2})?)",
+    flags=_I,
+)
 # When something was: a clause with a time of its own asks of that, and not of the time that the clause before it names.
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—/至]\s*(?:19|20)?\d\d)?(?!\d)"
 _TIME = {
@@ -46,10 +52,30 @@ _CLAUSE_ZH = re.compile(
 )
 _CLAUSE_EN = re.compile(
     r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:in|to|from|for|by|at|of|on|with|under|since|until)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
-    r"|,\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had)\s)|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
+    r"|,\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\s)|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
-_QUESTION = {"zh": re.compile(f"{WHETHER_ZH}|多[久长大高远]|{ASKS_ZH.source}"), "en": re.compile(f"{WHETHER_EN}|{ASKS_EN.source}", _I)}
+_QUESTION = {
+    "zh": re.compile(f"{WHETHER_ZH}|多[久长大高远]|了没有?$|{ASKS_ZH.source}"),
+    "en": re.compile(f"{WHETHER_EN}|{ASKS_EN.source}", _I),
+}
+_QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
+_HOW_ZH = r"(?:如何|怎么|怎样|为什么|为何|多少|什么|哪)"
+# What has a question's word and tells of what is asked: the paper on how …, when the Committee took it up, …
+_CIRCUMSTANCE = Rule(
+    r"^(?:在)?(?:讨论|审议|审查|听取|批准|通过|看|读)(?:完|过|了)[^,]*$",
+    rf"(?:那|这)一?(?:个|份|条|项|本|次|种|场|批)(?:讲|说|谈|关于)?{_HOW_ZH}.*的[^,]{{1,16}}$|{_HOW_ZH}.{{0,3}}的(?:那|这)一?(?:个|份|条|项|本|次|种|场|批)$",
+    rf"(?:讲|教人?|介绍|关于|题为)(?:的是)?[^,]{{0,16}}{_HOW_ZH}[^,]*(?:的[^,]{{1,12}}|内容)$",
+    r"^(?:when|whenever)\s+(?!(?:and|is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should|exactly)\b)[^,]+$",
+    r"^(?:after|before|once|since|while)\s+(?!(?:what|which|when)\b)[^,]+$",
+    flags=_I,
+)
+_UNASKED = re.compile(
+    r"\b(?:how|what|which|who|whom|when|where|why)(?:\s+(?:day|date|month|year|hour|time))?$", _I
+)  # "when | and where was it"
+# What the first asks, before the matter that it asks it of: "Which country first lit | the lamp fund".
+_ASKED_FIRST = re.compile(r"^(?:who|whom|whose|which|what)\b(?:(?!\b(?:the|an?)\s)[^?])*(?=\b(?:the|an?)\s)", _I)
+_VIEW = Rule(r"态度|立场|看法|意见|主张|观点|怎么看", r"\b(?:views?|positions?|opinions?|stance|think|say|said)\b", flags=_I)
 # A word that only asks for more of the same: the sentence that answers the first question tells it too.
 _BARE_CLAUSE = Rule(
     r"^(?:(?:它|其|分别|又|都)?(?:是|在|由|有)?(?:哪些|哪几个|哪几项|哪些国家|什么|何时|什么时候|谁|多少|如何|哪里|为什么|为何|怎么样|哪一年|哪一?届(?:会议)?|哪次会议)(?:上?(?:作出|决定|定|通过|批准|举行|提出|提交)(?:的|了)?)?)$"
@@ -77,7 +103,34 @@ def parts_of(query: Query) -> tuple[Part, ...]:
         return ()
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
-    return sides_of(query) or _clauses(query)
+    sides = () if asks_for_an_outcome(query.text) else sides_of(query)  # what two delegations put forward is one matter
+    return sides or _clauses(query)
+
+
+def matter_and_question(text: str, language: Language) -> tuple[str, str]:
+    """Return the matter that a question names before it asks, and what it asks of it; the matter is "" where it does not stand apart.
+
+    >>> matter_and_question("修灯项目的方案,委员会批了哪个?", "zh"), matter_and_question("The lamps: who lit them?", "en")
+    (('修灯项目的方案', '委员会批了哪个?'), ('The lamps', 'who lit them?'))
+    """
+    if titled := _TITLED.match(text):
+        return titled[1], text[titled.end(1) + 1 :].strip()
+    asks = _QUESTION[language].search(text)
+    before, comma, _ = text[: asks.start() if asks else 0].rpartition(",")
+    if language == "zh" and comma and topic_of(_SESSION_ZH.sub("", before).lower()):
+        return before, text[len(before) + 1 :]
+    return "", text
+
+
+def without_its_session(text: str) -> str:
+    """Return a question without the session that only tells whence its matter came; what is told of the matter need not name it.
+
+    >>> without_its_session("第十八届会议要求建的灯塔论坛,后来花了多少钱?")
+    '灯塔论坛,后来花了多少钱?'
+    >>> without_its_session("How much did the forum requested at the eighteenth session cost?")
+    'How much did the forum cost?'
+    """
+    return _WHENCE.sub("", text)
 
 
 def asks_of_each(clause: Part) -> bool:
@@ -87,18 +140,21 @@ def asks_of_each(clause: Part) -> bool:
 
 def subject_of(first: Part, clause: Part, query: Query) -> str:
     """Return what a later clause leaves out and the first one names, to be put before it: "" where it leaves out nothing."""
-    if titled := _TITLED.match(first.question):
-        return f"{titled[1]} "
+    matter, _ = matter_and_question(first.question, query.language)
+    if matter:
+        return f"{matter} "
     if _TIME[query.language].search(clause.question) or _LATER.search(clause.question):
         first = replace(first, question=_TIME[query.language].sub("", first.question))
         query = replace(query, sessions=())
     if query.language == "zh":
         asks = _QUESTION["zh"].search(first.question)
         named = _LEANS_ZH.sub("", first.question[: asks.start() if asks else None].rstrip("?？"))
+        if _VIEW.search(first.question) and not _VIEW.search(clause.question):  # whose view it was asks nothing of the figure
+            named = without_parties(named, "zh")
         if asks and not topic_of(_SESSION_ZH.sub("", named).lower()):  # 会上谁提出……: what it is about stands behind the question word
             named = (first.question[: asks.start()] + first.question[asks.end() :]).rstrip("?？")
         return named if len(named) >= _SHORTEST else f"{query.topic.split(' ')[0]} "
-    named = topic_of(first.question.lower())
+    named = topic_of(_ASKED_FIRST.sub("", first.question).lower())
     if without_parties(clause.question, query.language) != clause.question:  # "…, and how many did Chile?"
         named = without_parties(named, query.language)
     words = named.split()
@@ -115,8 +171,8 @@ def _clauses(query: Query) -> tuple[Part, ...]:
     pieces: list[str] = []
     start = 0
     for cut in boundary.finditer(query.text):
-        piece = query.text[start : cut.start()]
-        if asks.search(piece.strip(_EDGES)) and asks.search(query.text[cut.end() :].strip(_EDGES)):
+        piece, rest = query.text[start : cut.start()].strip(_EDGES), query.text[cut.end() :].strip(_EDGES)
+        if _asks(piece, asks) and asks.search(rest):
             pieces.append(piece)
             start = cut.end()
     pieces.append(query.text[start:])
@@ -126,6 +182,11 @@ def _clauses(query: Query) -> tuple[Part, ...]:
     ):
         return ()
     return tuple(Part(f"{_of_another_party(piece, pieces[0], query.language)}?") for piece in pieces)
+
+
+def _asks(piece: str, asks: re.Pattern[str]) -> bool:
+    """Whether a piece asks something by itself, and does not only tell of what is asked."""
+    return bool(asks.search(_QUOTED.sub("", piece))) and not _CIRCUMSTANCE.search(piece) and not _UNASKED.search(piece)
 
 
 def _of_another_party(clause: str, first: str, language: Language) -> str:

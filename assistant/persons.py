@@ -27,7 +27,7 @@ _OFFICE_ZH = r"(?:总干事|[司局部院处校馆]长|主任|秘书长|主席|�
 _SURNAME_ZH = r"[王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏薛阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝崔邱秦侯邵孟贺龚]"
 _NAME_LATIN = r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+(?:[A-Z]\.|de|da|del|van|von|bin|al|el|la))*\s+[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
 _NAMED = (
-    re.compile(r"[\u4e00-\u9fff·]{2}(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]"),
+    re.compile(r"(?:[\u4e00-\u9fff·]{2}|[A-Za-zÀ-ž]{2}\s?)(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]"),
     re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"),
     re.compile(rf"{_OFFICE_ZH}{_SURNAME_ZH}[\u4e00-\u9fff]{{1,2}}(?=[，,。、；;（()）主担任介说表作在和与出致将]|$)"),
     re.compile(rf"{_ROLE_ZH}\s*[：:（(]?\s*{_NAME_LATIN}|{_NAME_LATIN}\s*[（(，,]\s*[^，,。()（）]{{0,8}}{_OFFICE_ZH}"),

@@ -17,6 +17,7 @@ from assistant.asks import agree, asks_of, intent_asked, likely
 from assistant.colloquial import in_plain_words
 from assistant.courtesy import changes_topic, without_courtesies
 from assistant.definitions import counted_as
+from assistant.described import with_recommendation_named
 from assistant.editions import with_edition_named
 from assistant.errors import UsageError
 from assistant.followups import resolve
@@ -75,6 +76,13 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     text, corrected = mend(with_edition_named(in_plain_words(without_courtesies(text)), known.symbols))
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
+    if not (mentions.numbers or mentions.symbols or mentions.sessions):
+        spoken_of = bool(history) and bool(history[-1].recommendations)
+        named = with_recommendation_named(mentions.text, known, spoken_of=spoken_of)
+        if named != mentions.text:
+            answer_language = mentions.answer_language
+            mentions = read_mentions(named, latest_session=known.latest_session, known_symbols=known.symbols)
+            mentions = replace(mentions, answer_language=answer_language)
     if mentions.series is None and known.numbers_its_own(mentions.symbols):
         own = ("建议" if language == "zh" else "recommendation ") + " ".join(map(str, mentions.numbers))
         mentions = replace(mentions, numbers=(), shape=mentions.shape.replace(RECOMMENDATION, own))

@@ -96,22 +96,23 @@ class Retriever:
         for place, language in enumerate(self._languages):
             self._written[catalogue.passing(Filters(language=language))] = place
 
-    def find(self, query: Query, limit: int = 10) -> list[Evidence]:
-        """Return the evidence for a query, best first; at most limit, none twice (repeats and twins are folded)."""
-        candidates = self._candidates(query) if query.text.strip() else None
+    def find(self, query: Query, limit: int = 10, within: Rows | None = None) -> list[Evidence]:
+        """Return the evidence for a query, best first; at most limit, none twice (repeats and twins are folded). within are the
+        rows of the only chunks looked at."""
+        candidates = self._candidates(query, within) if query.text.strip() else None
         if candidates is None or not len(candidates.rows):
             return []
         scores, support = self._scores(query, candidates)
         return self._evidence(query, candidates, self._read(query, candidates, scores), support, limit)
 
-    def _candidates(self, query: Query) -> Candidates:
+    def _candidates(self, query: Query, within: Rows | None) -> Candidates:
         """Gather chunks from all legs, language by language, so that neither language pushes the other out."""
         question = self._embedder.embed_question(query.text)
-        groups = [self._catalogue.passing(filters) for filters in self._per_language(query.filters)]
+        groups = [self._catalogue.passing(filters) for filters in self._per_language(query.filters)] if within is None else [within]
         nearest = self._vectors.search(question, self._settings.candidates, groups)
         near = frozenset(row for found in nearest for row, _ in found)
         words = self._catalogue.word_scores(self._word_weights(query))
-        record = self._recorded(query)
+        record = self._recorded(query) if within is None else np.zeros(self._catalogue.chunk_count)
         found = [*near, *np.flatnonzero(record)] + [row for group in groups for row in _highest(words, group, self._settings.candidates)]
         rows = np.unique(np.array(found, dtype=np.intp))
         meaning = self._vectors.similarities(question, rows) if len(rows) else np.zeros(0)

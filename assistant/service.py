@@ -38,6 +38,7 @@ from assistant.retrieval import Retriever
 from assistant.settings import Settings
 from assistant.symbols import parse_symbol
 from assistant.text import tokens
+from assistant.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,11 @@ class Assistant:
         catalogue = Catalogue(folder / CATALOGUE)
         vectors = _vectors(manifest, folder, catalogue)
         return OpenIndex(
-            manifest, catalogue, vectors, Retriever(catalogue, vectors, embedder, lexicon, reranker=self.reranker()), _known(catalogue)
+            manifest,
+            catalogue,
+            vectors,
+            Retriever(catalogue, vectors, embedder, lexicon, reranker=self.reranker()),
+            _known(catalogue, Wording(catalogue.statuses(), embedder, lexicon)),
         )
 
     def understand(self, question: str, filters: Filters = Filters(), history: Sequence[Query] = ()) -> Query:
@@ -231,13 +236,14 @@ def _vectors(manifest: Manifest, folder: Path, catalogue: Catalogue) -> VectorSe
     return ServerSearch(manifest.chroma_url, manifest.collection, catalogue.ids)
 
 
-def _known(catalogue: Catalogue) -> Known:
+def _known(catalogue: Catalogue, wording: Wording) -> Known:
     return Known(
         sessions=tuple(catalogue.sessions()),
         symbols=frozenset(catalogue.symbols()),
         recommendations=frozenset(catalogue.recommendations()),
         reporting=frozenset(catalogue.symbols_reporting()),
         months=sessions_met_in(catalogue.documents_by_id.values()),
+        wording=wording,
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.glossary import matches
 from assistant.model import Intent, Language, Part, Query
 from assistant.rules import Rule
+from assistant.side_questions import question_of, written_out
+from assistant.subjects import parties_in
 from assistant.symbols import SYMBOL, sessions_with_spans
 from assistant.text import HAN
 
@@ -20,18 +22,20 @@ _UNTOLD = {Intent.FIGURE: _NAME, Intent.DEFINITION: _NAME, Intent.WHEN: _NAME, I
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What may stand on one side, by its offsets; rank tells how surely it names one thing, lowest first."""
+    """What may stand on one side, by its offsets; rank tells how surely it names one thing, lowest first; dated: a year,
+    which is held only beside another."""
 
     start: int
     end: int
     rank: int
+    dated: bool = False
 
 
 _I = re.IGNORECASE
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
-    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|都|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|还是",
-    r"\bcompar\w+|\bdiffer\w*|\bversus\b|\bvs\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
+    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
+    r"\bcompar\w+|\bdiffer\w*|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\bwhich\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
     flags=_I,
 )
@@ -41,96 +45,30 @@ _VIEW = Rule(
     r"\b(?:views?|opinions?|positions?|comments?|stance|said|say|according\s+to)\b",
     flags=_I,
 )
+_OUGHT = Rule(r"应该?|应当", r"\b(?:should|ought)\b", flags=_I)  # what is to be is somebody's view of it
 _WANTS = Rule(r"提议|建议|提出|希望|要求", r"\b(?:propos\w+|suggest\w*|want\w*|ask\w*\s+for)\b", flags=_I)  # what a party wants is its view
-# Words of the comparison that one side's own question does without.
-_HELD_TOGETHER = (
-    Rule(
-        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|多大|无)?(?:的)?(?:不同之处|不同点|不同|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
-    ),
-    Rule(
-        r"^(?:please\s+)?(?:compare|contrast)\s+|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
-        r"|\b(?:do|does|did)?\s*(?:differ|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
-        flags=_I,
-    ),
-)
-WHICH_MORE = Rule(
-    r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
-    flags=_I,
-)
-WHICH_MORE_EN = Rule(
-    r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
-    flags=_I,
-)
-_JOINS_ZH = r"\s*(?:和|与(?!会)|跟|同|及|以及|、|还是|或者?|对比|相比于?)\s*"
-_JOINS_EN = r"\s*(?:,\s*(?:and|or)|,|\band\b|\bor\b|\bwith\b|\bversus\b|\bvs\.?|\bas\s+opposed\s+to\b|&)\s+(?:according\s+to\s+|as\s+for\s+|for\s+|on\s+|in\s+|of\s+|by\s+|at\s+|from\s+)?(?:the\s+|that\s+of\s+|those\s+of\s+)?"
+_JOINS_ZH = r"\s*(?:和|与(?!会)|跟|同|及|以及|、|还是|或者?|对比|相比于?|相对于)\s*"
+_JOINS_EN = r"\s*(?:,\s*(?:and|or)|,?\s*(?:as\s+)?compared\s+(?:with|to)|,|\band\b|\bor\b|\bwith\b|\bversus\b|\bvs\.?|\b(?:as\s+)?against\b|\bas\s+opposed\s+to\b|&)\s+(?:according\s+to\s+|as\s+for\s+|for\s+|on\s+|in\s+|of\s+|by\s+|at\s+|from\s+)?(?:the\s+|that\s+of\s+|those\s+of\s+)?"
 _NUMBERED = re.compile(
     r"(?:(?:发展议程|独立审查|DA|IR)的?)?(?:第\s*\d{1,2}\s*(?:号|项|条)?建议|建议\s*第?\s*\d{1,2}(?!\d))(?:号|项)?"
     r"|(?:\b(?:DA|Development Agenda|Independent Review|review|IR)\s+)?\brec(?:ommendation|\.)?s?\s*\d{1,2}(?!\d)|\b(?:DA|IR)\s?\d{1,2}(?!\d)",
     _I,
 )
-# 方案A, phase II: one of several that their marks alone tell apart
+# 方案A, phase II, 第一阶段: one of several that their marks alone tell apart
 _MARKED = re.compile(
-    r"(?:备选方案|方案|选项|阶段)\s*[A-Ha-h\d](?![A-Za-z\d])|\b(?:option|alternative|scenario|phase|component)\s+(?:[A-H]|\d|[IV]{1,3})\b",
+    r"第[一二三四五\d]\s*(?:阶段|期)|\b(?:first|second|third)\s+(?:phase|stage)\b|(?:备选方案|方案|选项|阶段)\s*[A-Ha-h\d](?![A-Za-z\d])|\b(?:option|alternative|scenario|phase|component)\s+(?:[A-H]|\d|[IV]{1,3})\b",
     _I,
 )
 _YEAR = re.compile(
     r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?"
 )
+# 2021年和2025年的进展报告, the 2021 and the 2025 progress reports: a year stands for its report
+_YEARLY = re.compile(r"(?:的|那份|那一份)?(?:进展|年度|完成)?报告|\s+(?:annual\s+|progress\s+|completion\s+)?reports?\b", _I)
 _QUOTED = re.compile(r"“[^“”]{2,60}”|《[^《》]{2,60}》|\"[^\"]{2,60}\"")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|the\s+)?[A-Z0-9][\w’'-]*)*")
 _LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
 _OPENS = re.compile(
     r"^(?:Which|What|Who|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Compare|Contrast|Please|In|On|At|The|For|Of|According|Between|List|And|By|From|Give|Tell|Show|Can|Could|Explain|Describe)\b"
-)
-_REWRITTEN: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
-    (Rule(r",?\s+and\s+by\s+(?:what|which|how\s+much)\b[^?]*(?=\?|$)", flags=_I), lambda m: ""),
-    (
-        Rule(
-            r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+differ(?:ent)?\s+from\s+(?:that\s+of\s+|those\s+of\s+|the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
-            flags=_I,
-        ),
-        lambda m: f"{m[1]} {m[2]} and {m[3]} differ",
-    ),
-    (
-        Rule(
-            r"\b(do|does|did)\s+([^,?]{3,60}?)\s+compare\s+(?:to|with)\s+(?:(?:that|those)\s+(?:of|for|in)\s+)?(?:the\s+)?([^,?]{2,60}?)(?=\s+(?:on|regarding|concerning|about|over|when|as)\b|[?.]|$)",
-            flags=_I,
-        ),
-        lambda m: f"{m[1]} {m[2]} and {m[3]} compare",
-    ),
-    # 建议6和9, recommendations 6 and 9, 第22和第23届会议: each gets its own name
-    (
-        Rule(r"建议\s*(\d{1,2})((?:\s*(?:、|和|与|及|以及)\s*\d{1,2})+)(?!\d|年|月|日|个|名|项|次)"),
-        lambda m: f"建议{m[1]}" + re.sub(r"(\d{1,2})", r"建议\1", m[2]),
-    ),
-    (
-        Rule(r"\brecommendations?\s+(\d{1,2})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*\d{1,2})+)(?!\d)", flags=_I),
-        lambda m: f"recommendation {m[1]}" + re.sub(r"(\d{1,2})", r"recommendation \1", m[2]),
-    ),
-    # 方案A、B和C, phases 1 and 2
-    (
-        Rule(r"(备选方案|方案|选项|阶段)\s*([A-Ha-h]|\d)((?:\s*(?:、|,|，|和|与|及|以及)\s*[A-Ha-h\d](?![A-Za-z\d]))+)"),
-        lambda m: f"{m[1]}{m[2]}" + re.sub(r"([A-Ha-h\d])", rf"{m[1]}\1", m[3]),
-    ),
-    (
-        Rule(
-            r"\b(option|alternative|scenario|phase|component)s?\s+([A-H]|\d|[IV]{1,3})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*(?:[A-H]|\d|[IV]{1,3})(?![\w]))+)",
-            flags=_I,
-        ),
-        lambda m: f"{m[1]} {m[2]}" + re.sub(r"\b([A-H]|\d|[IV]{1,3})\b", rf"{m[1]} \1", m[3]),
-    ),
-    (
-        Rule(r"第\s*(\d{1,2})(?:届(?:会议)?)?(\s*(?:、|和|与|及|以及)\s*)第?\s*(\d{1,2})\s*届(?:会议)?"),
-        lambda m: f"第{m[1]}届会议{m[2]}第{m[3]}届会议",
-    ),
-    (
-        Rule(r"\b(\d{1,2}(?:st|nd|rd|th))(\s*(?:and|or|with|&)\s*)(?:the\s+)?(\d{1,2}(?:st|nd|rd|th))\s+sessions\b", flags=_I),
-        lambda m: f"{m[1]} session{m[2]}{m[3]} session",
-    ),
-    (
-        Rule(r"\bsessions\s+(\d{1,2})(\s*(?:and|or|with|&)\s*)(\d{1,2})(?!\d)", flags=_I),
-        lambda m: f"session {m[1]}{m[2]}session {m[3]}",
-    ),
 )
 # Where a side without a name ends.
 _EDGE_ZH = re.compile(
@@ -141,6 +79,7 @@ _EDGE_EN = re.compile(
     r"\s*(?:[,;:?.]|\b(?:on|in|with|regarding|concerning|differ|disagree|agree|respectively|each|about|say|have|has|had|was|were|are|is|take|took|view|as|when|by|for|at|compare|cost|costs|describe|over|under|and)\b)",
     _I,
 )
+_SET_AGAINST = re.compile(r",\s+(?:as\s+)?compared\s+(?:with|to)\s+(?:the\s+)?", _I)
 _START_EN = re.compile(
     r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
 )
@@ -150,13 +89,18 @@ _NO_SIDE = re.compile(
     r"|^(?:previous|earlier|last|original|former|before|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
     _I,
 )
-_LONGEST_SIDE = {"zh": 16, "en": 45}
-_FEWEST = 2
-_SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},?\s+)?$", _I)  # between July 2023 and July 2024
+# What begins or ends a clause of its own, and no side.
+_ENDED = re.compile(
+    r"[,，;；:：。.?!]$|^(?:请|帮)|^(?:held|\w+ed)$|^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|might|should|please)\b",
+    _I,
+)
 ASKS_ZH = Rule(
     r"多少|几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
 )
 ASKS_EN = Rule(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", flags=_I)
+_LONGEST_SIDE = {"zh": 16, "en": 45}
+_FEWEST = 2
+_SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},?\s+)?$", _I)  # between July 2023 and July 2024
 
 
 def sides_of(query: Query) -> tuple[Part, ...]:
@@ -167,16 +111,16 @@ def sides_of(query: Query) -> tuple[Part, ...]:
     by_session = query.intent is Intent.HISTORY and len(query.sessions) > 1
     if (by_session or query.intent in (Intent.STATUS, Intent.DECISION)) and len(query.symbols) < _FEWEST:
         return ()  # told by records, one after the other
-    for rule, put in _REWRITTEN:
-        text = rule.sub(put, text)
+    text = written_out(text)
     found = _coordination(text, query.language, surely)
     if found is None:
         return ()
     before, sides, after = found
     asked_for = bool(_VIEW.search(before + after)) or (query.intent is not Intent.FIGURE and bool(_WANTS.search(before + after)))
-    views = _name_parties(sides, query.language) and (asked_for or (bool(_TWO_VIEWS.search(text)) and query.intent is not Intent.FIGURE))
+    held = bool(_TWO_VIEWS.search(text)) and (query.intent is not Intent.FIGURE or bool(_OUGHT.search(after)))
+    views = _name_parties(sides, query.language) and (asked_for or held)
     add = views and not asked_for
-    return tuple(Part(_question_of(before, side, after, query.language, add), side, views) for side in sides[:MOST_SIDES])
+    return tuple(Part(question_of(before, side, after, query.language, add), side, views) for side in sides[:MOST_SIDES])
 
 
 def _coordination(text: str, language: Language, surely: int) -> tuple[str, list[str], str] | None:
@@ -186,10 +130,11 @@ def _coordination(text: str, language: Language, surely: int) -> tuple[str, list
     for first in units:
         if first.rank > surely or (surely < _TOLD and _SPAN_BEFORE.search(text[: first.start])):
             continue
-        chain = _chain(text, first, units, joins)
+        chain = _chain(text, first, [unit for unit in units if unit.rank <= surely], joins)
         if len(chain) >= _FEWEST:
             chain[-1] = (chain[-1][0], chain[-1][1] + _shared_ending(text, chain))
-            return text[: chain[0][0]], [text[a:b].strip() for a, b in chain], text[chain[-1][1] :]
+            sides = _each_with_its_ending([text[a:b].strip() for a, b in chain])
+            return text[: chain[0][0]], sides, text[chain[-1][1] :]
     return _unnamed(text, language) if surely > _TERM else None
 
 
@@ -201,7 +146,8 @@ def _chain(text: str, first: _Unit, units: list[_Unit], joins: str) -> list[tupl
             joined = re.compile(joins, _I).match(text, chain[-1][1])
             if not joined:
                 break
-            after = next((u for u in units if u.start == joined.end() and text.startswith(tail, u.end)), None)
+            alike = (u for u in units if u.start == joined.end() and u.dated == first.dated)
+            after = max((u for u in alike if text.startswith(tail, u.end)), key=lambda u: u.end, default=None)
             if after is None:
                 break
             chain.append((after.start, after.end + len(tail)))
@@ -213,9 +159,20 @@ def _chain(text: str, first: _Unit, units: list[_Unit], joins: str) -> list[tupl
 def _shared_ending(text: str, chain: list[tuple[int, int]]) -> int:
     """How many characters after the last side are an ending that the first has too: 发展议程建议 and 独立审查 | 建议."""
     first, rest = text[slice(*chain[0])], text[chain[-1][1] :]
+    if ending := re.match(r"\s+and\s+[a-z]+(?=\s*(?:\?|$))", rest):  # patents, compared with trademarks and designs
+        return len(ending[0])
     if ending := re.match(r"\s+[A-Za-z]+\b", rest):
         return len(ending[0]) if first.lower().endswith(ending[0].lower()) else 0
     return next((length for length in range(4, 1, -1) if len(first) > length and rest.startswith(first[-length:])), 0)
+
+
+def _each_with_its_ending(sides: list[str]) -> list[str]:
+    """The sides, where only the last one says of what the years are: "2021" and "2025 progress reports"."""
+    of_what = _YEARLY.search(sides[-1])
+    if not of_what or not all(_YEAR.fullmatch(side) for side in sides[:-1]):
+        return sides
+    ending = of_what[0].removesuffix("s")
+    return [*(f"{side}{ending}" for side in sides[:-1]), f"{sides[-1][: of_what.start()]}{ending}"]
 
 
 def _tails(text: str, unit: _Unit) -> Iterator[str]:
@@ -239,7 +196,9 @@ def _units(text: str, language: Language) -> Iterator[_Unit]:
     for match in _MARKED.finditer(text):
         yield _Unit(match.start(), match.end(), _NUMBER)
     for match in _YEAR.finditer(text):
-        yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NAME)
+        end = match.start() + len(match[0].rstrip())
+        of_what = _YEARLY.match(text, end)
+        yield _Unit(match.start(), of_what.end() if of_what else end, _NAME, dated=True)
     for match in _QUOTED.finditer(text):
         yield _Unit(match.start(), match.end(), _NAME)
     if language == "zh":
@@ -251,27 +210,27 @@ def _units(text: str, language: Language) -> Iterator[_Unit]:
             start = match.start() + (len(match[0]) - len(match[0][opening.end() :].lstrip()) if opening else 0)
             if start < match.end():
                 yield _Unit(start, match.end(), _NAME)
-    lengths_kept = len(text)
+    lengths_kept, parties = len(text), parties_in(text, language)
     for found in matches(text, language):  # offsets are those of the folded text, which for plain questions are the same
         if found.end <= lengths_kept:
-            yield _Unit(found.start, found.end, {"place": _NAME, "term": _TERM}.get(found.term.kind, _TOLD))
+            yield _Unit(found.start, found.end, _NAME if found in parties else _TERM if found.term.kind == "term" else _TOLD)
 
 
 def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None:
     """Sides that no rule knows by name: what stands on both sides of the one joining word, up to the nearest edge."""
     bounds = (_START_ZH, _EDGE_ZH) if language == "zh" else (_START_EN, _EDGE_EN)
     join = r"(?:和|与(?!会)|跟)" if language == "zh" else r"\s+(?:and|or|versus|vs\.?|with)\s+(?:the\s+)?"
-    joined = list(re.finditer(join, text, _I))
+    joined = list(_SET_AGAINST.finditer(text)) or list(re.finditer(join, text, _I))
     if len(joined) != 1:
         return None
     left, right = text[: joined[0].start()], text[joined[0].end() :]
     opened = bounds[0].match(left)
     start = opened.end() if opened else 0
-    closed = bounds[1].search(right, 1)
+    closed = (re.compile("[,;:?.]") if _SET_AGAINST.match(joined[0][0]) else bounds[1]).search(right, 1)
     end = closed.start() if closed else len(right.rstrip("?？。."))
     first, second = left[start:].strip(), right[:end].strip()
     longest = _LONGEST_SIDE[language]
-    if _NO_SIDE.search(first) or _NO_SIDE.search(second):
+    if any(_NO_SIDE.search(side) or _ENDED.search(side) for side in (first, second)):
         return None
     if not (1 < len(first) <= longest and 1 < len(second) <= longest) or ASKS_ZH.search(first + second) or ASKS_EN.search(first + second):
         return None
@@ -284,22 +243,4 @@ def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None
 def _name_parties(sides: list[str], language: Language) -> bool:
     """Whether the sides are states, groups of states or the Secretariat, which hold views."""
     speakers = re.compile(r"集团|代表团|秘书处|联盟|\b(?:group|union|delegation|bloc|secretariat)\b", _I)
-    return all(speakers.search(side) or any(m.term.kind == "place" for m in matches(side, language)) for side in sides)
-
-
-def _question_of(before: str, side: str, after: str, language: Language, views: bool) -> str:
-    """Put one side in the place of all, without the words that held them together."""
-    if language == "zh":
-        whole = f"{before}⟪{after}"
-        whole = WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
-        whole = _HELD_TOGETHER[0].sub("", whole)
-        whole = re.sub(r"[?？]$", "", whole).strip(" ,，。").removeprefix("的")
-        return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
-    tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
-    whole = f"{before}⟪{tail}"
-    whole = WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}" if len(m[1].split()) == 1 else "how many", whole)
-    whole = _HELD_TOGETHER[1].sub(" ", whole)
-    whole = _HELD_TOGETHER[1].sub(" ", whole)
-    whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())
-    whole = re.sub(r"\b(the)\s+the\b", r"\1", whole, flags=_I)
-    return re.sub(r"\s+([,?.])", r"\1", whole).strip(" ,.?") + "?"
+    return all(speakers.search(side) or parties_in(side, language) for side in sides)

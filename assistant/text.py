@@ -15,6 +15,7 @@ from assistant.model import Language
 from assistant.symbols import SYMBOL, chinese_number, english_ordinals, parse_symbol
 
 MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"  # a pattern
+BETWEEN_NAMES = " – "  # in the name of a table's column: between that of its group of columns and its own
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _HAN_CHAR = re.compile(rf"[{HAN}]")

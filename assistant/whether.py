@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.rules import Rule
+
 WHETHER_ZH = r"(?:吗|(?<![什怎那这多])么)(?=\s*(?:$|[?,。]))|是否|有没有|有无|能不能|能否|可否|会不会|是不是|要不要"
 WHETHER_EN = r"^(?:(?:so|and|but|well|ok)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b"
 _WHETHER = re.compile(f"{WHETHER_ZH}|{WHETHER_EN}", re.IGNORECASE)
@@ -57,3 +59,35 @@ def names_a_matter(topic: str) -> bool:
     (True, False)
     """
     return any(character.isalnum() for character in _ANY_MATTER.sub(" ", _OF_ANY_PROPOSER.sub(" ", topic)))
+
+
+_REPORTING = Rule(
+    r"(?:继续|接着|接下来|还要?|再|停止?|结束|终止|到此)[^,，。?？]{0,12}(?:报告|汇报|上报|报(?=[吗下去?？]|$))",
+    r"(?:报告|汇报)[^,，。?？]{0,6}(?:继续|接着|结束|停止|为止|终止|下去)|报不报",
+    r"\b(?:go(?:es|ing)?\s+on|continu\w+|keep\w*|stop\w*|end(?:s|ed|ing)?|cease\w*|discontinu\w+|finish\w*|further|future|still)\b[^?]{0,30}\breport",
+    r"\breport\w*\b[^?]{0,60}\b(?:go(?:es|ing)?\s+on|continu\w+|stop\w*|end(?:s|ed|ing)?|cease\w*|discontinu\w+|any\s*(?:more|longer))",
+    flags=re.IGNORECASE,
+)
+_DISCUSSED = Rule(
+    r"(?:讨论|谈|审议|研究|商量|议)(?:过|了)?(?:没有|没|吗|(?=[?？]|$))|(?:有没有|是否|曾否)[^,，。?？]{0,12}(?:讨论|谈|审议)",
+    r"\b(?:has|have|had|was|were|did|is)\b[^?]*\b(?:discuss\w*|taken?\s+up|considered|gone\s+through|talked\s+about|debated?|looked\s+at)\b",
+    flags=re.IGNORECASE,
+)
+
+
+def asks_of_reporting(text: str) -> bool:
+    """Whether a question asks if reporting on something is to go on.
+
+    >>> asks_of_reporting("Will the office go on reporting on it?"), asks_of_reporting("以后还报告吗?"), asks_of_reporting("报告说了什么?")
+    (True, True, False)
+    """
+    return bool(_REPORTING.search(text))
+
+
+def asks_whether_discussed(text: str) -> bool:
+    """Whether a question asks if something has been discussed.
+
+    >>> asks_whether_discussed("Has it been taken up?"), asks_whether_discussed("大家谈过没有?"), asks_whether_discussed("谈了什么?")
+    (True, True, False)
+    """
+    return bool(_DISCUSSED.search(text))

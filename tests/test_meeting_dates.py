@@ -51,6 +51,13 @@ def read(question: str) -> Query:
         ("2023年春季会议通过了什么？", (30,)),
         ("2019年秋天委员会批准了什么？", (24,)),
         ("Which handbooks came out in spring 2023?", ()),
+        ("Who was in the chair in November 2019?", (24,)),
+        ("Who presided in November 2019?", (24,)),
+        ("Who was elected Chair in November 2019?", (24,)),
+        ("2019年11月谁担任主席？", (24,)),
+        ("2019年11月的主席团成员都有谁？", (24,)),
+        ("Who chaired the seminar on lamps in November 2019?", ()),
+        ("2019年11月谁主持灯塔讲习班？", ()),
         ("What did session 23 say of the November 2019 session?", (23,)),
     ],
 )

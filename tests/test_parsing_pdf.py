@@ -283,10 +283,19 @@ def test_a_ruled_table_reads_row_by_row_over_pages(tmp_path: Path, language: str
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_frame_of_two_columns_stays_lines(tmp_path: Path, language: str) -> None:
-    source = read_source(ruled(tmp_path / "a.pdf", language, [row[:2] for row in TABLE[language]], widths=[140, 160]))
+def test_a_frame_with_paragraphs_beside_their_labels_stays_lines(tmp_path: Path, language: str) -> None:
+    rows = [[label, " ".join([text] * 9)] for label, text, _ in TABLE[language]]
+    source = read_source(ruled(tmp_path / "a.pdf", language, rows, widths=[140, 160]))
 
     assert not any(block.kind is BlockKind.ROW for block in source.blocks)
+
+
+def test_figures_of_a_table_at_the_edge_of_a_page_are_no_page_numbers(tmp_path: Path) -> None:
+    rows = [["Village", "Lent", "Back"], *([f"Village {at}", f"{at}", f"{at + 300}"] for at in range(100, 150))]
+    source = read_source(ruled(tmp_path / "a.pdf", "en", rows))
+
+    assert [list(block.cells) for block in source.blocks if block.kind is BlockKind.ROW] == rows
+    assert not any(block.kind is BlockKind.FURNITURE for block in source.blocks)
 
 
 def test_ten_thousand_strokes_are_no_table_and_take_no_time(tmp_path: Path) -> None:

@@ -68,6 +68,45 @@ SIDES: list[tuple[str, list[tuple[str, str]]]] = [
             ("CDIP/41/4", "CDIP/41/4 on the number of tutors?"),
         ],
     ),
+    (
+        "Norway against Chile: how many lamps were lit in 2032?",
+        [("Norway", "Norway: how many lamps were lit in 2032?"), ("Chile", "Chile: how many lamps were lit in 2032?")],
+    ),
+    (
+        "How many courses were held on knots, compared with sails and ropes?",
+        [("knots", "How many courses were held on knots?"), ("sails and ropes", "How many courses were held on sails and ropes?")],
+    ),
+    (
+        "Did more libraries lend lamps in Norway or in Chile, and how many in each case?",
+        [("Norway", "how many libraries lend lamps in Norway?"), ("Chile", "how many libraries lend lamps in Chile?")],
+    ),
+    (
+        "What do the 2031 and the 2033 progress reports each say of lamps?",
+        [
+            ("2031 progress report", "What do the 2031 progress report say of lamps?"),
+            ("2033 progress report", "What do the 2033 progress report say of lamps?"),
+        ],
+    ),
+    (
+        "2031年那份报告和2033年的进展报告分别怎么说灯塔？",
+        [("2031年那份报告", "2031年那份报告怎么说灯塔?"), ("2033年的进展报告", "2033年的进展报告怎么说灯塔?")],
+    ),
+    (
+        "灯塔项目第二阶段和第一阶段的预算各是多少？",
+        [("第二阶段", "灯塔项目第二阶段的预算是多少?"), ("第一阶段", "灯塔项目第一阶段的预算是多少?")],
+    ),
+    ("灯塔项目两个阶段的预算差多少？", [("第一阶段", "灯塔项目第一阶段的预算是多少?"), ("第二阶段", "灯塔项目第二阶段的预算是多少?")]),
+    (
+        "Compare the budgets of both phases of the lighthouse project.",
+        [
+            ("first phase", "the budgets of the first phase of the lighthouse project?"),
+            ("second phase", "the budgets of the second phase of the lighthouse project?"),
+        ],
+    ),
+    (
+        "Norway and Chile on who should lend lamps: how do their views differ?",
+        [("Norway", "Norway view on who should lend lamps?"), ("Chile", "Chile view on who should lend lamps?")],
+    ),
 ]
 
 
@@ -89,6 +128,13 @@ def test_what_is_held_side_by_side_is_asked_of_each(question: str, sides: list[t
         ("Is the catalogue finished? What did the evaluator find?", ["Is the catalogue finished?", "What did the evaluator find?"]),
         ("How many lamps did Norway lend, and how many did Chile?", ["How many lamps did Norway lend?", "How many lamps did Chile lend?"]),
         ("挪威借出多少盏灯，智利有多少？", ["挪威借出多少盏灯?", "智利借出多少盏灯?"]),
+        ("Who lit the lamps, and may the same person put them out?", ["Who lit the lamps?", "may the same person put them out?"]),
+        ("灯塔提案最后过了没有？新文件编什么号？", ["灯塔提案最后过了没有?", "新文件编什么号?"]),
+        (
+            "讨论完灯塔如何修缮的文件，委员会让谁去办，哪届会议再谈此事？",
+            ["讨论完灯塔如何修缮的文件,委员会让谁去办?", "哪届会议再谈此事?"],
+        ),
+        ("When the lamps were lent, who paid for the oil, and how much did it cost?", ["When the lamps were lent, who paid for the oil?", "how much did it cost?"]),
         ("手册何时出版？有多少页？谁写的序？", ["手册何时出版?", "有多少页?", "谁写的序?"]),
     ],
 )  # fmt: skip
@@ -112,6 +158,14 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
         "Who proposed the project, and when?",
         "What is the status of recommendation 12?",
         "TISC与ARDI有什么关系？",
+        "挪威和智利改过的那份提案，后来是批了还是没批？",
+        "馆长跟NGO见面那次，来的人都是哪里的？",
+        "教人怎么修灯的网课，2032年从哪天上到哪天？",
+        "挪威提的那个怎样把灯修好的方案，批准了吗？",
+        "给学徒用的“灯坏了怎么办”手册，定稿了吗？",
+        "When the Committee took up the lamp project, which countries supported it?",
+        "When and where were the lamps lent?",
+        "ARDI 45, dates?",
     ],
 )
 def test_one_question_stays_whole(question: str) -> None:
@@ -128,6 +182,10 @@ def test_one_question_stays_whole(question: str) -> None:
         ("2031年修灯项目培训了多少人，如今还有多少人？", "修灯项目培训了"),
         ("风铃计划：2031年打算办多少场，2034年又办了多少场？", "风铃计划 "),
         ("The lamp project: who proposed it in 2031, and was it finished by 2034?", "The lamp project "),
+        ("Which country first lit what became the lamp fund, and which session closed it?", "lamp fund "),
+        ("Who replaced the lamp that went out in the northern tower, and what did that cost?", "lamp went out northern tower "),
+        ("修灯课程的备选方案，秘书处看好哪个，委员会后来选了哪个？", "修灯课程的备选方案 "),
+        ("智利代表团2031年对看灯人名册持什么态度，名册里有多少人？", "2031年对看灯人名册持"),
     ],
 )
 def test_a_later_clause_is_asked_of_what_the_first_one_names(question: str, subject: str) -> None:
@@ -142,6 +200,11 @@ def test_a_clause_may_ask_something_of_each() -> None:
 
 
 def test_parties_whose_views_are_compared_are_known_as_such() -> None:
-    for question in ("挪威和智利在借阅期限上的主张有什么不同？", "Do Group B and the Secretariat agree on the length of loans?"):
+    for question in (
+        "挪威和智利在借阅期限上的主张有什么不同？",
+        "Do Group B and the Secretariat agree on the length of loans?",
+        "How do Norway and GRULAC differ on how long loans should last?",
+        "非洲集团和挪威在借期应当多长上有什么分歧？",
+    ):
         assert all(part.view for part in parts_of(understand(question, known=KNOWN)))
     assert not any(part.view for part in parts_of(understand("ARDI和TISC各有多少用户？", known=KNOWN)))

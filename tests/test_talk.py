@@ -9,7 +9,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Answer, Cited, Query, Status
 from assistant.service import Assistant
-from tests.conftest import assistant_over, ingest_into
+from tests.conftest import assistant_of_texts, assistant_over, ingest_into
 from tests.kite_papers import write_kites
 from tests.test_answers import check_sound
 
@@ -186,3 +186,71 @@ def test_an_answer_remembers_what_it_drew_on(kites: Assistant) -> None:
         query = kites.turn(question)
         assert query.cited == (Cited("CDIP/41/7", title),)
         assert query.before is None
+
+
+LIBRARY = {
+    "cdip_44_6.en.txt": (
+        "CDIP/44/6\nORIGINAL: ENGLISH\nDATE: MAY 2, 2031\n\nCommittee on Development and Intellectual Property (CDIP)\n\nForty-Fourth Session\n"
+        "Geneva, May 26 to 30, 2031\n\nREPORT ON READING ROOMS\n\nprepared by the Secretariat\n\n"
+        "1. The Secretariat submits this report on reading rooms and on other outreach.\n\n"
+        "2. In 2030 the lighthouse exhibition in Valletta drew 4,120 visitors. The catalogue was ordered 310 times.\n\n"
+        "3. The exhibition closed in October.\n\n"
+        "4. Staff of the reading rooms met twice.\n\n"
+        "5. Two more rooms were opened in Suva.\n\n"
+        "6. The rooms in Suva hold 900 volumes.\n\n"
+        "7. A newsletter is printed every month.\n\n"
+        "8. It is sent to all members.\n\n"
+        "9. The manual of the Organization for reading rooms was ordered 2,750 times in the same year.\n"
+    ),
+    "cdip_44_6.zh.txt": (
+        "CDIP/44/6\n原文：英文\n日期：2031年5月2日\n\n发展与知识产权委员会（CDIP）\n\n第四十四届会议\n2031年5月26日至30日，日内瓦\n\n"
+        "阅览室情况报告\n\n秘书处编拟\n\n1. 秘书处提交本报告，说明阅览室和其他宣传活动的情况。\n\n"
+        "2. 2030年在瓦莱塔举办的灯塔展览接待了4,120名参观者。展览图录被订购310次。\n\n3. 展览于10月结束。\n\n4. 阅览室工作人员开了两次会。\n\n"
+        "5. 在苏瓦新开设了两个阅览室。\n\n6. 苏瓦的阅览室藏书900册。\n\n7. 每月印发一份通讯。\n\n8. 通讯发给所有成员。\n\n"
+        "9. 同年，本组织的阅览室手册被订购2,750次。\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    return assistant_of_texts(tmp_path_factory.mktemp("library"), LIBRARY, model)
+
+
+@pytest.mark.parametrize(
+    ("questions", "told"),
+    [
+        (("How many visitors did the lighthouse exhibition draw?", "And how many times was it ordered?"), "310"),
+        (("灯塔展览接待了多少参观者？", "那被订购了多少次？"), "310"),
+    ],
+)
+def test_a_follow_up_is_asked_first_beside_what_was_quoted(library: Assistant, questions: tuple[str, ...], told: str) -> None:
+    assert told in asked(library, *questions).answer
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How many visitors did the lighthouse exhibition draw?", "Did the reading rooms newsletter reach all of its members?"),
+        ("How many visitors did the lighthouse exhibition draw?", "Is it cheaper to print the newsletter every month?"),
+        ("灯塔展览接待了多少参观者？", "苏瓦新开的那个阅览室藏书多少册？"),
+        ("灯塔展览接待了多少参观者？", "那个在苏瓦新开设的阅览室藏书多少册？"),
+    ],
+)
+def test_what_a_question_names_itself_is_not_taken_from_the_turn_before(library: Assistant, before: str, question: str) -> None:
+    query = asked(library, before, question).query
+    assert query is not None
+    assert not library.understand(question, history=[library.turn(before)]).follows_up
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("What does the paper on reading rooms say?", "Did the Committee approve it?"),
+        ("阅览室情况报告说了什么？", "委员会批准了这一条吗？"),
+        ("Where was the lighthouse exhibition held?", "How many people went there?"),
+        ("灯塔展览在哪里举行？", "有多少人去了那里？"),
+    ],
+)
+def test_an_actor_is_not_what_a_pronoun_means(library: Assistant, before: str, question: str) -> None:
+    assert library.understand(question, history=[library.turn(before)]).follows_up

@@ -36,6 +36,8 @@ def wanted(question: str, model: StaticEmbedder, counted: str = "") -> Wanted:
         ("学员来自哪些国家？", {Want.PLACE}),
         ("From which countries did the trainees come?", {Want.PLACE}),
         ("谁主持了讲习班？", {Want.ACTOR}),
+        ("灯塔论坛的讨论由谁主持？", {Want.ACTOR}),
+        ("第61届会议由谁主持？", {Want.ACTOR, Want.PERSON}),
         ("Who moderated the workshop?", {Want.ACTOR}),
         ("谁当选主席？", {Want.ACTOR, Want.PERSON}),
         ("Who was elected Chair?", {Want.ACTOR, Want.PERSON}),

@@ -215,3 +215,75 @@ def test_rows_are_the_lines_they_stand_on(texts: list[str]) -> None:
         assert "".join(cells).replace(" ", "") == texts[at].replace(" ", "")
     for at, line in enumerate(series_of_lines(lines, 0)):
         assert line.text == texts[at]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "told"),
+    [
+        (
+            "zh",
+            """
+            1. 修船人应提交下列成果：
+            成果  截止日期
+            船体检查  2030年 2月 14日
+            修理计划初稿  2030年6月20日
+            试航  2030年底
+            2. 船坞费用另计。
+            """,
+            ["成果：船体检查；截止日期：2030年 2月 14日", "成果：修理计划初稿；截止日期：2030年6月20日", "成果：试航；截止日期：2030年底"],
+        ),
+        (
+            "en",
+            """
+            1. The yard shall deliver the following:
+            Deliverable  Due date
+            Survey of the hull  February 14, 2030
+            Draft plan of repairs  June 20, 2030
+            Sea trial  November 2030
+            2. Docking is charged apart.
+            """,
+            [
+                "Deliverable: Survey of the hull; Due date: February 14, 2030",
+                "Deliverable: Draft plan of repairs; Due date: June 20, 2030",
+                "Deliverable: Sea trial; Due date: November 2030",
+            ],
+        ),
+        (
+            "zh",
+            """
+            1. 船员名单如下：
+            职务  姓名
+            船长  林海女士
+            大副  陈帆先生
+            轮机长  吴锚先生
+            2. 名单可以更换。
+            """,
+            ["职务：姓名", "船长：林海女士", "大副：陈帆先生", "轮机长：吴锚先生"],
+        ),
+        (
+            "en",
+            """
+            1. The crew is as follows:
+            Office  Name
+            Master  Ms. Ann Shore
+            Mate  Mr. Ben Sail
+            Engineer  Mr. Carl Anchor
+            2. The crew may change.
+            """,
+            ["Office: Name", "Master: Ms. Ann Shore", "Mate: Mr. Ben Sail", "Engineer: Mr. Carl Anchor"],
+        ),
+    ],
+)
+def test_two_columns_of_words_or_dates_are_rows(language: str, body: str, told: list[str]) -> None:
+    assert rows(language, body) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "count"),
+    [
+        ("zh", "1. 成果如下：\n成果 截止日期\n船体检查 2030年2月14日\n修理计划初稿 2030年6月20日\n2. 另计。", 3),
+        ("en", "1. As follows:\nDeliverable Due date\nSurvey June 14, 2030\nDraft plan June 20, 2030\n2. Apart.", 3),
+    ],
+)
+def test_lines_that_end_with_dates_are_rows(language: str, body: str, count: int) -> None:
+    assert len(rows(language, body)) == count

@@ -9,7 +9,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Passage
 from assistant.answering.extremes import are_ways, asks_for_extremes, extreme_rows
 from assistant.answering.grid import COUNTED_ON, cells_of, is_headed, is_total, name_of
-from assistant.answering.naming import asks_for_several, rows_named, surely_named, the_named
+from assistant.answering.naming import asks_for_several, columns_named, rows_named
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.tables import table_of
 from assistant.model import Intent, ParagraphKind, Query
@@ -44,7 +44,7 @@ def told_in_a_row(
         if len(table) < 2 or choice.passage.paragraph not in rows_named(table, query, language, retriever):
             continue
         cells = cells_of(choice.passage.paragraph)
-        columns = the_named(surely_named([cell.column for cell in cells], query, language, retriever), language == query.language)
+        columns = columns_named([cell.column for cell in cells], query, language, retriever)
         if columns and (figure or any(char.isdigit() for char in cells[columns[0]].text)):
             return choice
         if figure and not told and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):

@@ -13,14 +13,14 @@ from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status, Want
-from assistant.parts import asks_of_each, subject_of
+from assistant.parts import asks_of_each, matter_and_question, subject_of, without_its_session
 from assistant.question import understand
 from assistant.text import fold, words
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
 HARDLY = 0.2  # of its words, by an answer that leaves it open
 GIVEN = 0.5  # how well a quote must tell the kind of thing that is asked for (`wanted.py`)
-ALONE, ALONE_ACROSS = 0.6, 0.4  # the same where the whole found no answer; in the other language
+ALONE, ALONE_ACROSS = 0.6, 0.35  # the same where the whole found no answer; in the other language
 MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
 
 
@@ -30,6 +30,7 @@ class _Clause:
 
     part: Part
     query: Query
+    freed: Query | None  # the same without the session that its matter comes from, where it names one
     own: Pieces
     wanted: Wanted
     years: tuple[int, ...]  # that it names
@@ -103,7 +104,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     for n, clause in enumerate(clauses):
         if n in own or (told and clause.told_by(whole[1].quotes) and not clause.of_another_year(whole[1].quotes)):
             continue
-        answer = means.compose(clause.query)
+        answer = _answered(clause, means)
         if told and _of_one_table(answer[1], whole[1]):
             alike.add(n)
         elif answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
@@ -124,6 +125,12 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     return Status.ANSWERED, draft, notes
 
 
+def _answered(clause: _Clause, means: Means) -> Written:
+    """Answer a clause; where nothing tells it, without the session that its matter is said to come from."""
+    answer = means.compose(clause.query)
+    return means.compose(clause.freed) if clause.freed and answer[0] is not Status.ANSWERED else answer
+
+
 def _recorded(clauses: Sequence[_Clause], means: Means) -> dict[int, Written]:
     """Return, by place, what the records tell of the clauses that ask what was decided: surer than any passage on the whole."""
     told: dict[int, Written] = {}
@@ -141,13 +148,22 @@ def _in_record(quote: Quoted, query: Query, means: Means) -> bool:
 
 
 def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Clause:
-    asked = (
-        parts[n] if n == 0 or query.before else replace(parts[n], question=f"{subject_of(parts[0], parts[n], query)}{parts[n].question}")
-    )
-    read = _follow_up(parts[n], query, means) if query.before else sub_query(asked, query, means)
+    freed = [replace(part, question=without_its_session(part.question)) for part in parts]
     alone = understand(parts[n].question, known=means.known)
-    own = pieces_of(query, parts[n].question, means.retriever)
-    return _Clause(parts[n], read, own, Selector(alone, means.retriever).wanted, alone.years)
+    return _Clause(
+        parts[n],
+        _follow_up(parts[n], query, means) if query.before else _read(query, parts, n, means),
+        _read(replace(query, sessions=()), freed, n, means) if freed != list(parts) and not query.before else None,
+        pieces_of(query, matter_and_question(parts[n].question, query.language)[1], means.retriever),
+        Selector(alone, means.retriever).wanted,
+        alone.years,
+    )
+
+
+def _read(query: Query, parts: Sequence[Part], n: int, means: Means) -> Query:
+    """Read a clause with what the first one names before it."""
+    subject = subject_of(parts[0], parts[n], query) if n else ""
+    return sub_query(replace(parts[n], question=f"{subject}{parts[n].question}"), query, means)
 
 
 def _follow_up(part: Part, query: Query, means: Means) -> Query:

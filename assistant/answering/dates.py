@@ -14,6 +14,15 @@ _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{MONTHS})\s+\d{{1,2}
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
+# A year that only says which paper is meant: "2031年那份文件", "the 2031 progress report". 2031年委员会文件的翻译 is of that year.
+_PAPER_ZH = r"(?:文件|报告(?!期)|论文|研究|总结|提案|说明|通报)"
+_OF_PAPER = re.compile(
+    rf"((?:19|20)\d\d)\s*年(?:发布|提交|编拟|编写|出)?的?(?:那|这)?(?:一|两|几)?[份篇本](?=[^，。；？?]{{0,24}}?{_PAPER_ZH})"
+    rf"|((?:19|20)\d\d)\s*年的?(?:那|这)?(?:个|些)?(?:年度|进展|年终|专题|项目|审评|评价|评估|研究)*{_PAPER_ZH}(?=(?:里|中|上|说|称|讲|显示|提到|提及|指出|列|写|给出|所|[，,]|分别|各|把|\s*[？?]|$))"
+    r"|\b((?:19|20)\d\d)\s+(?:(?!and\b|to\b|for\b|in\b)[\w-]+\s+){0,2}?(?:reports?|papers?|documents?|stud(?:y|ies)|summar(?:y|ies))\b(?!\s+(?:period|on\s+time|deadline))"
+    r"|\b(?:reports?|papers?|documents?|study|summary)\s+(?:of|from|for|dated)\s+(?:\w+\s+)?((?:19|20)\d\d)\b",
+    re.I,
+)
 # To what day figures are told: no date of anything that happened.
 _AS_AT = re.compile(
     rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
@@ -68,6 +77,15 @@ def conflicting_years(text: str, years: Iterable[int]) -> bool:
     if not asked or not named or asked & named:
         return False
     return not any(spans_year(text, year) for year in asked)
+
+
+def years_of_papers(text: str) -> frozenset[int]:
+    """Return the years by which a question only says which paper it means.
+
+    >>> sorted(years_of_papers("What does the 2031 progress report say of 2030?")), sorted(years_of_papers("2031年那份讲灯塔的文件"))
+    ([2031], [2031])
+    """
+    return frozenset(int(year) for match in _OF_PAPER.finditer(text) for year in match.groups() if year)
 
 
 def spans_year(text: str, year: int) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
+from assistant.answering.lists import items_below, whole_series, write_list
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
 from assistant.intents import without_verbs
 from assistant.meeting_dates import sessions_met_in
 from assistant.model import REFUSALS, Decision, Intent, Language, Query, Want
+from assistant.outcomes import asks_for_an_outcome
 from assistant.retrieval import Retriever
 from assistant.text import words
 from assistant.wants import kinds_asked
@@ -25,7 +27,9 @@ CLOSE = 0.80  # of the best decision's measure: as good an answer to the questio
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
 MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
 _SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
+_VERDICTS = _SETTLING | REFUSALS | {"decided", "deferred", "closed"}
 SURELY = 0.3  # of what is asked about: a decision answers a question that does not ask for one
+ACROSS = 0.75  # of what is met in one language, in the other
 FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
@@ -38,10 +42,17 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
         return False
     if len(chosen) > LISTED:
         notes.append(say("more", draft.language, count=len(chosen) - LISTED))
-    return _write(chosen[:LISTED], catalogue, draft)
+    return write_decisions(chosen[:LISTED], catalogue, draft)
 
 
-def _write(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bool:
+def tells_a_verdict(decision: Decision) -> bool:
+    """Whether a decision tells if a matter was carried: where the session's own record asks for a revised proposal, it was not; what
+    another paper recites may be a thing asked for before."""
+    return decision.original or decision.verb in _VERDICTS
+
+
+def write_decisions(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bool:
+    places = {Passage(*passage_of(decision, catalogue)).place for decision in chosen}
     for decisions, quoted in _told(chosen, catalogue):
         verbs = dict.fromkeys(verb_in(decision.verb, draft.language) for decision in decisions)
         draft.line()
@@ -49,6 +60,10 @@ def _write(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bo
             say("decision_line", draft.language, session=decisions[0].session, verb=("、" if draft.language == "zh" else ", ").join(verbs))
         )
         draft.quote(quoted.quote, quoted.passage)
+        if quoted.passage.paragraph.text.endswith(quoted.quote):
+            document = quoted.passage.document
+            items = items_below(quoted.passage, catalogue)  # what was requested or agreed, told in a list
+            write_list([item for item in items if Passage(document, item).place not in places], document, draft)
     return bool(chosen)
 
 
@@ -83,7 +98,7 @@ def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogu
     found = decisions_asked(asked, retriever, catalogue, strictly=True) if asked.topic else []
     like = (set(query.verbs), _SETTLING - {"endorsed"}, _SETTLING)
     told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
-    return len({decision.session for decision in told}) <= FEW and _write(told, catalogue, draft)
+    return len({decision.session for decision in told}) <= FEW and write_decisions(told, catalogue, draft)
 
 
 def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
@@ -93,7 +108,7 @@ def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, dr
         return False
     chosen = decisions_asked(replace(query, intent=Intent.DECISION), retriever, catalogue, at_least=SURELY)
     of_all = {decision.session for decision in chosen} == set(query.sessions)
-    return of_all and len(chosen) <= LISTED and _write(chosen, catalogue, draft)
+    return of_all and len(chosen) <= LISTED and write_decisions(chosen, catalogue, draft)
 
 
 def asks_which_session(query: Query) -> bool:
@@ -119,6 +134,8 @@ _REFUSED = re.compile(
 )
 
 
+_BEGINS_LIST = re.compile(r"[:：]\s*[（(]?(?:a|i|1|一)[)）、.]", re.IGNORECASE)
+
 # What was amended, told after what was approved as amended.
 _AMENDED = re.compile(r"经[^，。]{0,6}修[正改订]|\bas\s+amended\b|\bwith\s+(?:\w+\s+)?(?:amendments?|changes)\b", re.IGNORECASE)
 _AMENDMENTS = re.compile(
@@ -127,11 +144,15 @@ _AMENDMENTS = re.compile(
 
 
 def _with_what_follows(quote: str, text: str) -> str:
-    """Return a quote with the sentence after it where that tells what was refused or amended: half a decision misleads."""
+    """Return a quote with the rest of the list it begins, and with the sentence after it where that tells what was refused or
+    amended: half a decision misleads."""
     at = text.find(quote)
     if at < 0:
         return quote
     behind = at + len(quote)
+    if _BEGINS_LIST.search(quote):
+        behind = whole_series(text, at, behind)[1]
+        quote = text[at:behind]
     more = _REFUSED.match(text, behind) or (_AMENDMENTS.match(text, behind) if _AMENDED.search(quote) else None)
     return text[at : more.end()] if more else quote
 
@@ -147,7 +168,8 @@ def decisions_asked(
     likeliest = _likeliest(query, _of_the_years(query, decisions, catalogue), retriever)
     folded = _folded(likeliest, query.answer_language or query.language)
     measured = on_matter(query, folded, retriever, catalogue, strictly=strictly)
-    return _best(query, [one for one in measured if one.met >= at_least])
+    least = {True: at_least, False: ACROSS * at_least}
+    return _best(query, [one for one in measured if one.met >= least[one.decision.language == query.language]])
 
 
 _LEFT = frozenset(("deferred",))
@@ -174,7 +196,7 @@ def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]
         return decisions
     if _ASKS_WHAT_WAS_REFUSED.search(query.text):
         asked = [(REFUSALS, _LEFT)]
-    elif asks_whether(query.text):  # that it was not, or not yet, is as good an answer
+    elif asks_whether(query.text) or asks_for_an_outcome(query.text):  # that it was not, or not yet, is as good an answer
         asked = [(act[0] | REFUSALS | _LEFT, *act[1:]) for act in asked]
     nearest = max((one.measure for one in decisions), default=0.0)
     for like in range(2):

@@ -11,28 +11,49 @@ from assistant.answering.pieces import pieces_of
 from assistant.definitions import defined_in
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.retrieval import Retriever
-from assistant.text import sentences
+from assistant.text import sentences, tokens
 
 LOOKED_THROUGH = 20  # chunks, for the question and for the word alone: a definition may stand far down
+WHOLLY_NAMED = 0.95  # the same, where a sentence only describes what it opens with: "Under the scheme, …"
+MORE = 2  # tokens that a sentence may open with beside the word it describes
 NAMED, NAMED_ACROSS = 0.8, 0.5  # how near what a sentence defines is to the word by late interaction; in the other language
 
-_DEFINES = re.compile(
-    r"(?P<zh>[“「《][^”」》]{2,40}[”」》]|[^，。；：“”]{2,24}?)(?:一词|一语)?(?:系指|是指|意指|指的是|的定义(?:是|为))"
-    r"|(?:才|方)?(?:可|能)?(?:被)?(?:视为|视作|算作|归为)(?P<zh_as>[^，。；]{2,24})"
-    r"|(?P<en>[“\"][^”\"]{2,60}[”\"]|(?:[\w’-]+ ){0,5}[\w’-]+)\s+(?:means|refers\s+to|denotes|is\s+defined\s+as|are\s+defined\s+as|is\s+understood\s+(?:as|to\s+mean)|shall\s+mean|stands\s+for)\b"
-    r"|\b(?:is|are|be)\s+(?:only\s+|then\s+)?(?:treated|regarded|considered|counted|classified|recorded)\s+as\s+(?P<en_as>[^,.;]{2,60})",
+# What a sentence defines, by the ways to define it, the surest first.
+_DEFINES = (
+    re.compile(
+        r"(?P<zh>[“「《][^”」》]{2,40}[”」》]|[^，。；：“”]{2,24}?)(?:一词|一语)?(?:系指|是指|意指|指的是|的定义(?:是|为))"
+        r"|(?P<zh_quoted>[“「《][^”」》]{2,40}[”」》])(?:一词|一语)?(?:系|均|仅|则|应)?指(?![出定导南标示数派控责引])"
+        r"|^(?P<zh_marked>[“「][^”」]{2,40}[”」])[^，。；]{0,12}?(?:是|即)(?!否|由)|^(?:An?\s+|The\s+(?:term\s+)?)?(?P<en_marked>[“\"][^”\"]{2,60}[”\"])[^,.;]{0,40}?\s(?:is|are)\s+(?:any|an?|the|one|those)\b"
+        r"|(?:才|方)?(?:可|能)?(?:被)?(?:视为|视作|算作|归为)(?P<zh_as>[^，。；]{2,24})"
+        r"|(?P<en>[“\"][^”\"]{2,60}[”\"]|(?:[\w’-]+ ){0,5}[\w’-]+)\s+(?:means|refers\s+to|denotes|is\s+defined\s+as|are\s+defined\s+as|is\s+understood\s+(?:as|to\s+mean)|shall\s+mean|stands\s+for)\b"
+        r"|\b(?:is|are|be)\s+(?:only\s+|then\s+)?(?:treated|regarded|considered|counted|classified|recorded)\s+as\s+(?P<en_as>[^,.;]{2,60})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:Under|Within|Through)\s+(?:the\s+)?(?P<under>[^,.;]{2,60}),"
+        r"|^(?:The\s+|An?\s+)?(?P<is>[^,.;]{2,60}?)\s+(?:is|are)\s+(?:an?|one\s+of)\s"
+        r"|^(?:根据|通过)(?P<under_zh>[^，。；的]{2,24}?)，|^(?P<is_zh>[^，。；]{2,24}?)是(?:一[种个项套类]|由|指)"
+        r"|^(?P<head>[^，。,.;；:：]{2,30})[。.:：]$",
+        re.IGNORECASE,
+    ),
+)
+# "The term “X” has … uses. Here it means …": it defines what the sentence before it puts in quotation marks.
+_IT_MEANS = re.compile(
+    r"\b(?:it|this|the\s+(?:term|word|expression))\s+(?:here\s+)?(?:means|refers\s+to|denotes|is\s+(?:used|understood|taken)\s+(?:as|to\s+mean))\b|(?:它|此处|这里|其|本[^，。；]{1,8}[中里])(?:系|均|仅)?(?:是)?指(?![出定导南标示数派控责引])",
     re.IGNORECASE,
 )
+_IN_MARKS = re.compile(r"[“「\"]([^”」\"]{2,40})[”」\"]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Definition:
-    """A sentence that defines what it names, in its chunk."""
+    """A sentence that defines what it names, in its chunk; sure is 0 for the surest way to define."""
 
     found: Evidence
     passage: Passage
     quote: str
     named: str
+    sure: int
 
     @property
     def surroundings(self) -> str:
@@ -51,8 +72,8 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
     asked = pieces_of(query, query.text, retriever)
     near = zip(retriever.closeness(named, [one.named for one in defined]), defined, strict=True)
     best = max(
-        ((float(close), one) for close, one in near if close >= (NAMED if one.found.document.language == query.language else NAMED_ACROSS)),
-        key=lambda pair: (pair[0], asked.share(pair[1].surroundings)),
+        ((float(close), one) for close, one in near if close >= _least(one, query) and not (one.sure and _says_more(one.named, word))),
+        key=lambda pair: (-pair[1].sure, pair[0], asked.share(pair[1].surroundings)),
         default=None,
     )
     if best is None:
@@ -61,13 +82,33 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
     return True
 
 
+def _says_more(named: str, word: str) -> bool:
+    """Whether words name more than a word: 技术援助活动 is one kind of 活动."""
+    return len(tokens(named)) > len(tokens(word)) + MORE
+
+
+def _least(one: _Definition, query: Query) -> float:
+    if one.sure:
+        return WHOLLY_NAMED
+    return NAMED if one.found.document.language == query.language else NAMED_ACROSS
+
+
 def _definitions(evidence: Iterable[Evidence]) -> Iterator[_Definition]:
     for found in evidence:
         for paragraph in found.paragraphs:
             if paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.COVER) or paragraph.speaker:
                 continue
-            for start, end in sentences(paragraph.text):
+            passage, spans = Passage(found.document, paragraph), sentences(paragraph.text)
+            for place, (start, end) in enumerate(spans):
                 sentence = paragraph.text[start:end]
-                for match in _DEFINES.finditer(sentence):
-                    named = next(group for group in match.groups() if group)
-                    yield _Definition(found, Passage(found.document, paragraph), sentence, named)
+                before = spans[place - 1][0] if place else start
+                if _IT_MEANS.search(sentence):
+                    for quoted in _IN_MARKS.findall(paragraph.text[before:start]):
+                        yield _Definition(found, passage, paragraph.text[before:end], quoted, 0)
+                for sure, defines in enumerate(_DEFINES):
+                    for match in defines.finditer(sentence.strip()):
+                        name = next(name for name, group in match.groupdict().items() if group)
+                        if name == "head" and place + 1 == len(spans):
+                            continue
+                        whole = paragraph.text[start : spans[place + 1][1]] if name == "head" else sentence
+                        yield _Definition(found, passage, whole, match[name], sure)

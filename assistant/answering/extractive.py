@@ -9,23 +9,27 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
+from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions, answer_which_session
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
+from assistant.answering.outcomes import answer_how_it_closed, answer_outcome, answer_settled_figure, tell_only_what_was_asked_for
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.places import place
+from assistant.answering.presiding import answer_presided
 from assistant.answering.reading_help import reading_help
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import tell_what_else_is_known, tells_what_was_settled
 from assistant.answering.statuses import answer_status
 from assistant.answering.sub_questions import Means
-from assistant.answering.subject import asked_of_cited, asked_of_titled, cited_by
+from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
+from assistant.answering.undecided import answer_undecided
 from assistant.model import Answer, Evidence, Intent, Query, Status, Want
 from assistant.parts import parts_of
 from assistant.question import Known
@@ -50,7 +54,9 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
-    cited = cited_by(draft, known) if status in (Status.ANSWERED, Status.AMBIGUOUS) else query.before.cited if query.before else ()
+    told, last = status in (Status.ANSWERED, Status.AMBIGUOUS), query.before
+    cited = cited_by(draft, known) if told else last.cited if last else ()
+    quoted = quoted_by(draft) if told else last.quoted if last else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
@@ -64,7 +70,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         searched_documents=len(catalogue.documents_by_id),
         searched_filters=query.filters,
         as_of=as_of,
-        query=replace(query, before=None, cited=cited),
+        query=replace(query, before=None, cited=cited, quoted=quoted),
     )
 
 
@@ -94,12 +100,24 @@ def _refused(desk: Desk, evidence: Sequence[Evidence]) -> tuple[Status, Draft, l
 
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
-    """Answer one question; a follow-up first in the documents that the answer before it drew on."""
+    """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
+    if not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
+        return nearby
     tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
     told = next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
     titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known) if told[0] is Status.NOT_FOUND else None
     in_titled = _composed_whole(replace(desk, query=titled)) if titled else told
     return in_titled if in_titled[0] is Status.ANSWERED else told
+
+
+def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
+    """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
+    for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
+        draft, notes = Draft(query.answer_language or query.language), list[str]()
+        evidence = desk.retriever.find(query, EVIDENCE, rows)
+        if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes, alone=True) is Status.ANSWERED:
+            return Status.ANSWERED, draft, notes
+    return None
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -128,16 +146,26 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
             return Status.ANSWERED, draft, notes
     if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
         return Status.ANSWERED, draft, notes
-    if query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, desk.catalogue, draft):
+    if _asks_who_presided(query) and (
+        answer_elected(query, desk.catalogue, draft) or answer_presided(query, desk.retriever, desk.catalogue, draft)
+    ):
+        return Status.ANSWERED, draft, notes
+    if any(answer(query, desk.retriever, desk.catalogue, draft) for answer in (answer_outcome, answer_settled_figure)):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
+        if status is Status.NOT_FOUND:
+            draft.say(_not_found(desk, ()))
         return status, draft, notes
     if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
+    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
+        return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
@@ -147,6 +175,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
+        if answer_how_it_closed(query, told, desk.catalogue, draft):
+            return status, draft, notes
+        if tell_only_what_was_asked_for(query, told, draft):
+            return Status.NOT_FOUND, draft, notes
         if speaks_of_it(query, told, desk.retriever):
             if tells_what_was_settled(query, told, desk.retriever):
                 return status, told, notes
@@ -156,6 +188,10 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if answer_sessions(query, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
+
+
+def _asks_who_presided(query: Query) -> bool:
+    return query.intent is Intent.WHO and asks_for_an_office(query.text)
 
 
 def _likely_of_a_decision(query: Query) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.grid import COUNTED_ON, LABEL, cells_of, is_total, kind_counted, kinds_counted_in, name_of
-from assistant.answering.naming import rows_named, surely_named, the_named
+from assistant.answering.naming import columns_named, rows_named
 from assistant.model import Language, Paragraph, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
@@ -60,7 +60,7 @@ def are_ways(columns: Sequence[str], query: Query) -> bool:
 
 def _column(columns: Sequence[str], query: Query, language: Language, retriever: Retriever) -> str | None:
     """The column in which the most or the least is sought: the one named, the only one, or the one that sums up the others."""
-    named = the_named(surely_named(columns, query, language, retriever), language == query.language)
+    named = columns_named(columns, query, language, retriever)
     if not named:
         named = [place for place, column in enumerate(columns) if is_total(column)] or ([0] if len(columns) == 1 else [])
     return columns[named[0]] if len(named) == 1 else None

@@ -10,7 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
-from assistant.model import Paragraph, ParagraphKind
+from assistant.model import Document, Paragraph, ParagraphKind
 from assistant.symbols import chinese_number, english_number
 from assistant.text import HAN, sentences
 
@@ -186,7 +186,16 @@ def whole_series(text: str, start: int, end: int) -> tuple[int, int]:
     return min(start, spans[first][0]), max(end, spans[last][1])
 
 
-def write_list(items: Sequence[Paragraph], choice: Choice, draft: Draft) -> None:
+def items_below(lead: Passage, catalogue: Catalogue) -> list[Paragraph]:
+    """The items that follow a paragraph whose last words introduce them, in order; none where nothing is introduced."""
+    document = catalogue.document_id(lead.document.key)
+    if document is None or not lead.paragraph.text.rstrip().endswith((":", "：")):
+        return []
+    below = catalogue.paragraphs(document, lead.paragraph.ordinal + 1, lead.paragraph.ordinal + REACH)
+    return [*takewhile(lambda p: p.kind is ParagraphKind.ITEM and _beside(p, lead.paragraph), below)]
+
+
+def write_list(items: Sequence[Paragraph], document: Document, draft: Draft) -> None:
     """Quote the paragraphs of a list, each on a line with its mark."""
     written = 0
     for index, item in enumerate(items):
@@ -196,7 +205,7 @@ def write_list(items: Sequence[Paragraph], choice: Choice, draft: Draft) -> None
             return
         draft.line()
         say_mark(item, draft)
-        draft.quote(item.text, Passage(choice.passage.document, item))
+        draft.quote(item.text, Passage(document, item))
         written += len(item.text)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Passage
 from assistant.model import Decision, Document, Paragraph, ParagraphKind
 
 READ_AROUND = 600  # decisions: the paragraphs of more are not read
@@ -56,15 +57,16 @@ def subjects_of(decisions: Sequence[Decision], catalogue: Catalogue) -> list[Sub
     """Return what each decision is about, in their order."""
     named = {symbol for d in decisions for symbol in d.about_symbols}
     titles = {d.symbol: d.title for d in catalogue.documents_by_id.values() if d.symbol in named and d.title}
+    decided = {(d.recited_in.file, d.recited_in.ordinal) for d in decisions if d.original}
     subjects = []
     for decision in decisions:
-        around, led_up = _around(decision, catalogue) if len(decisions) <= READ_AROUND else ([], "")
+        around, led_up = _around(decision, decided, catalogue) if len(decisions) <= READ_AROUND else ([], "")
         about = [f"{symbol} {titles.get(symbol, '')}" for symbol in decision.about_symbols]
         subjects.append(Subject("\n".join((decision.text, decision.quote, *about, *around)), led_up))
     return subjects
 
 
-def _around(decision: Decision, catalogue: Catalogue) -> tuple[list[str], str]:
+def _around(decision: Decision, decided: Container[tuple[str, int]], catalogue: Catalogue) -> tuple[list[str], str]:
     """Return what stands around a decision, and what led up to it."""
     id_, document = _document_of(decision, catalogue)
     at = decision.recited_in.ordinal
@@ -73,25 +75,62 @@ def _around(decision: Decision, catalogue: Catalogue) -> tuple[list[str], str]:
     around = [item, paragraph.text if len(paragraph.text) <= LONG else ""]
     if not decision.original:
         return [*around, document.title or ""], ""  # a paper on one matter speaks of "the mechanism"
-    of_item = [p.text for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
-    return around, _led_up_to(paragraph.text, of_item, of_report=_IN_REPORT.match(decision.decided_in or "") is not None)
+    of_item = _of_its_item(paragraph, before)
+    debate = [p.text for p in _since_the_last(of_item, document, decided)] if _in_report(decision) else None
+    return around, _led_up_to(paragraph.text, [p.text for p in of_item], debate)
 
 
-def _led_up_to(text: str, before: Sequence[str], *, of_report: bool) -> str:
-    """Return what names the matter of a paragraph that does not: "the same project", and, in a report, "approved the project"."""
+def debate_before(decision: Decision, of_session: Sequence[Decision], catalogue: Catalogue) -> list[Passage]:
+    """Return what a report tells of a matter before the decision on it, in its order; of_session are the decisions of its session."""
+    if not (decision.original and _in_report(decision)):
+        return []
+    id_, document = _document_of(decision, catalogue)
+    at = decision.recited_in.ordinal
+    *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
+    decided = {(d.recited_in.file, d.recited_in.ordinal) for d in of_session if d.original}
+    return [Passage(document, p) for p in _since_the_last(_of_its_item(paragraph, before), document, decided)]
+
+
+def decisions_closing(passage: Passage, catalogue: Catalogue) -> list[Decision]:
+    """Return the decisions that close the matter which a report's paragraph is of the debate on; none where it decides itself."""
+    document, paragraph = passage.document, passage.paragraph
+    if document.session is None:
+        return []
+    of_report = [d for d in catalogue.decisions((document.session,)) if d.original and _in_report(d) and d.recited_in.file == document.file]
+    behind = sorted({d.recited_in.ordinal for d in of_report if d.recited_in.ordinal >= paragraph.ordinal})
+    if not behind or behind[0] == paragraph.ordinal or behind[0] - paragraph.ordinal > BACK:
+        return []
+    closing = [d for d in of_report if d.recited_in.ordinal == behind[0]]
+    return closing if passage_of(closing[0], catalogue)[1].section == paragraph.section else []
+
+
+def _in_report(decision: Decision) -> bool:
+    return _IN_REPORT.match(decision.decided_in or "") is not None
+
+
+def _of_its_item(paragraph: Paragraph, before: Sequence[Paragraph]) -> list[Paragraph]:
+    """What stands above a paragraph in its item, but headings and what is too long to be of one matter."""
+    return [p for p in before if p.section == paragraph.section and p.kind is not ParagraphKind.HEADING and len(p.text) <= LONG]
+
+
+def _since_the_last(of_item: Sequence[Paragraph], document: Document, decided: Container[tuple[str, int]]) -> list[Paragraph]:
+    """What was said on an item since the last matter was decided."""
+    said = itertools.takewhile(lambda p: (document.file, p.ordinal) not in decided and not _DECIDES.match(p.text), reversed(of_item))
+    return [*reversed([*said])]
+
+
+def _led_up_to(text: str, before: Sequence[str], debate: Sequence[str] | None) -> str:
+    """Return what names the matter of a paragraph that does not: "the same project", and, in a report, "approved the project".
+
+    before is all of its item that stands above it, debate what was said since the last decision; None where it is no report.
+    """
     if _THE_SAME.search(text):
         return next(reversed(before), "")
-    if not of_report:
+    if debate is None:
         return ""
-    if debate := _debate(before):
-        return debate
+    if debate:
+        return "\n".join(debate)
     return "" if _TAKEN_UP.search(text) else next((earlier for earlier in reversed(before) if _TAKEN_UP.search(earlier)), "")
-
-
-def _debate(before: Sequence[str]) -> str:
-    """What was said on an item since the last one was decided."""
-    said = itertools.takewhile(lambda earlier: not _DECIDES.match(earlier), reversed(before))
-    return "\n".join(reversed([*said]))
 
 
 def _document_of(decision: Decision, catalogue: Catalogue) -> tuple[int, Document]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answering.grid import COUNTED_ON, FIGURE, LABEL, Cell, asks_for_total, cells_of, counted_in, is_total, name_of
 from assistant.model import Language, Paragraph, Query
 from assistant.retrieval import Retriever
-from assistant.text import fold
+from assistant.text import BETWEEN_NAMES, fold
 
 NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
 APART = 0.15  # by how much less it speaks of the names that it does not mean
@@ -30,19 +30,49 @@ def rows_named(rows: Sequence[Paragraph], query: Query, language: Language, retr
     return [rows[place] for place in the_named(most, language == query.language)]
 
 
-def cell_named(row: Paragraph, query: Query, language: Language, retriever: Retriever) -> Cell | None:
-    """Return the one cell of a row whose column a question names, or which sums up the others where the sum is asked for.
+def cells_named(row: Paragraph, query: Query, language: Language, retriever: Retriever) -> list[Cell]:
+    """Return the cell of a row whose column a question names, or those of a group of columns; or the one that sums up the
+    others where the sum is asked for.
 
-    None where it names none or several, or asks for more than one figure.
+    Empty where it names none or several, or asks for more than one figure.
     """
     cells = cells_of(row)
     columns = [cell.column for cell in cells]
     if not all(columns) or asks_for_several(query.text):
-        return None
-    named = the_named(surely_named(columns, query, language, retriever), language == query.language)
+        return []
+    named = columns_named(columns, query, language, retriever)
     if not named and asks_for_total(query.text) and not is_total(name_of(row)):
         named = [place for place, column in enumerate(columns) if is_total(column)]
-    return cells[named[0]] if len(named) == 1 else None
+    of_a_group = len({columns[place].split(BETWEEN_NAMES)[0] for place in named}) == 1 < len(cells)
+    return [cells[place] for place in named] if len(named) == 1 or of_a_group else []
+
+
+def columns_named(columns: Sequence[str], query: Query, language: Language, retriever: Retriever) -> list[int]:
+    """Return the places of the columns that a question names; none in doubt.
+
+    Of columns in groups ("2031 – Lent", "2031 – Returned") it names one by its group and its own name, by a name of its own that
+    no other has, or all by their group alone.
+    """
+    return _named_in([column.split(BETWEEN_NAMES) for column in columns], range(len(columns)), query, language, retriever)
+
+
+def _named_in(names: Sequence[Sequence[str]], places: Sequence[int], query: Query, language: Language, retriever: Retriever) -> list[int]:
+    """Return which of some columns a question names; names are what is left of each one's below the groups already named."""
+
+    def meant(of: Sequence[str]) -> list[int]:
+        each = list(dict.fromkeys(of))
+        found = {each[at] for at in the_named(surely_named(each, query, language, retriever), language == query.language)}
+        return [at for at, name in enumerate(of) if name in found]
+
+    first = meant([own[0] for own in names])
+    if not first and any(len(own) > 1 for own in names):
+        last = meant([own[-1] for own in names])
+        return [places[at] for at in last] if len(last) == 1 else []
+    below = [at for at in first if len(names[at]) > 1]
+    if below != first or len({names[at][0] for at in first}) > 1:
+        return [places[at] for at in first]
+    named = [places[at] for at in first]
+    return _named_in([names[at][1:] for at in first], named, query, language, retriever) or named if first else []
 
 
 def surely_named(names: Sequence[str], query: Query, language: Language, retriever: Retriever) -> list[float]:

@@ -76,13 +76,15 @@ def speaks_of_it(query: Query, draft: Draft, retriever: Retriever) -> bool:
 
 
 def _closest(about: Query, said: Sequence[Evidence], retriever: Retriever) -> list[Evidence]:
-    """Keep the paragraph that speaks most of what is asked: a statement takes up one point after the other."""
+    """Keep the paragraph that speaks most of what is asked, of those that tell what is asked for where any does: a statement takes
+    up one point after the other."""
     selector = Selector(about, retriever)
     paragraphs = [(n, p) for n, found in enumerate(said) for p in found.paragraphs if p.kind is not ParagraphKind.HEADING]
     if not paragraphs:
         return list(said)
     close = retriever.closeness(about, [p.text for _, p in paragraphs])
-    measured = [float(near) + selector.coverage(p.text) for (_, p), near in zip(paragraphs, close, strict=True)]
+    tells = [selector.wanted.answers(p.text, said[n].document.language) for n, p in paragraphs]
+    measured = [(told, float(near) + selector.coverage(p.text)) for told, near, (_, p) in zip(tells, close, paragraphs, strict=True)]
     best = max(range(len(paragraphs)), key=lambda i: (measured[i], -i))
     n, paragraph = paragraphs[best]
     seen = [f"{said[n].document.title or ''}\n{paragraph.section or ''}\n{paragraph.text}"]

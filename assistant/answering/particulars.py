@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.answering.dates import spans_year
+from assistant.answering.dates import spans_year, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.pieces import Pieces
 from assistant.answering.surroundings import headed, surroundings
@@ -40,6 +40,7 @@ _AT_A_SESSION = re.compile(
     r"|\bthe\s+[\w-]+\s+session\s+(?:of\s+the\s+(?:committee|cdip)\s+)?(?:requested|approved|adopted|decided|agreed|took|discussed|considered|noted|endorsed|postponed)\b",
     re.I,
 )
+_CORRECTS = re.compile(r"Corr\.?", re.I)
 _OF_EACH = re.compile(r"分别|各(?!种|类|方|级|国|地|界|项)|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I)
 _BETWEEN = re.compile(r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?", re.I)  # two places of a list
 # What goes before a session at which something is yet to be done.
@@ -112,6 +113,7 @@ class Particulars:
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
         # Of several sessions one will do.
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
+        self._of_papers = years_of_papers(query.text)
         self._papers: dict[str, str] = {}  # what was found of each document
 
     def read(self, evidence: Sequence[Evidence]) -> None:
@@ -212,6 +214,13 @@ class Particulars:
             if concept.met_by(words(self._papers.get(found.document.key, ""))):
                 return True
             return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
-        if concept.kind is not Kind.YEAR:
-            return False
-        return spans_year(fold(text), int(concept.written))
+        return concept.kind is Kind.YEAR and (spans_year(fold(text), int(concept.written)) or self._may_be_of(int(concept.written), found))
+
+    def _may_be_of(self, year: int, found: Evidence) -> bool:
+        """Whether a chunk that names a year nowhere may be of it: a paper that shows no date may be the paper of that year that is
+        meant, and what a corrigendum puts right is of the years of the paper that it corrects."""
+        document = found.document
+        if year in self._of_papers and document.session is None and document.date is None:
+            return True
+        corrected = self._papers.get(f"{document.revises}:{document.language}", "") if _CORRECTS.search(document.symbol or "") else ""
+        return str(year) in corrected

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.clauses import answer_clauses
-from assistant.answering.dates import conflicting_years
+from assistant.answering.dates import conflicting_years, spans_year
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.lists import series_of
@@ -23,7 +23,7 @@ from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.ordinals import ordinals_in
 from assistant.rules import Rule
-from assistant.sides import WHICH_MORE, WHICH_MORE_EN
+from assistant.side_questions import WHICH_MORE, WHICH_MORE_EN
 from assistant.text import fold
 
 EVIDENCE = 8
@@ -34,6 +34,10 @@ FEW = 3  # documents: a side is told by its title only where it names so few
 
 _MARK = re.compile(r"(?<=[案项段ntoes])\s?([A-H]|\d{1,2})$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ONLY_WHEN = re.compile(  # a side that is a time and nothing else
+    r"(?:截至|到)?(?:19|20)\d\d(?:年度?)?(?:全年|全部|整年|[上下]半年|[头前后][一二两三四五六七八九十\d]+个月|[初末底中]|年[初末底中])?|(?:the\s+)?(?:(?:mid|early|late|end|whole|all|first\s+half|second\s+half)[- ](?:of\s+)?)?(?:19|20)\d\d",
+    re.I,
+)
 _REPORT = re.compile(r"报告|文件|report|paper|document", re.I)
 _ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
 _IN_DOCUMENTS = Rule(r"在.+(?:里|中|内)(?!国)", r"\b(?:in|according to)\s+the\b")
@@ -63,6 +67,8 @@ class _Side:
         if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
             return True
         if years := [int(year) for year in _YEAR.findall(self.part.label)]:
+            if _ONLY_WHEN.fullmatch(self.part.label):
+                return any(str(year) in text or spans_year(text, year) for year in years for text in map(fold, map(seen, quotes)))
             quotes = [quote for quote in quotes if self._of_the_report(quote, years) or not conflicting_years(quote.quote, years)]
         own = any(quote.passage.document.language == self.language for quote in quotes)
         return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import lacks_extremes, told_by_its_table, told_in_a_row
@@ -97,6 +97,7 @@ def answer_passage(
     if best is None:
         return None
     best = _surer(best, telling, choices, selector, thresholds, catalogue)
+    best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists or best is of_a_way) or not _speaks_of_it(best):
@@ -140,6 +141,15 @@ def _surer(
     near = (c for c in telling if best.score - c.score <= NEARLY and c.sign("told") >= TELLS)
     surely = (c for c in near if thresholds.support(c) >= thresholds.least + SURELY)
     return next(filter(selector.answers, surely), best)
+
+
+def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice:
+    """Return a note that would be quoted alone with the sentence of its paragraph that is nearest the question: "the meeting" of a
+    note is the one that its sentence names."""
+    if best.note is None or best.end > best.start:
+        return best
+    hosts = (c for c in choices if c.note == best.note and c.passage == best.passage and c.end > c.start and selector.answers(c))
+    return next((replace(host, score=best.score) for host in hosts), best)
 
 
 def _speaks_of_it(choice: Choice) -> bool:
@@ -192,7 +202,7 @@ def _write(
         and _wants_list(query, choice)
         and (items := list_of(choice, selector, catalogue) or table_under(choice, catalogue))
     ):
-        write_list(items, choice, draft)
+        write_list(items, choice.passage.document, draft)
     else:
         _write_sentences(query, choice, choices, selector, catalogue, draft)
 

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
-from assistant.answering.dates import conflicting_years
+from assistant.answering.dates import conflicting_years, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars
@@ -184,7 +184,7 @@ class Selector:
         above = [headed(seen.sentences[place].found) for place in seen.chunks]
         importance, cosines = self._retriever.best_cosines(self._query, [*(one.text for one in seen.sentences), *above])
         inside, outside = np.split(cosines.astype(np.float64), [len(seen.sentences)], axis=1)
-        wanted = self.wanted
+        wanted, years = self.wanted, set(self._query.years) - years_of_papers(self._query.text)
         return measure(
             seen,
             closeness=(importance.astype(np.float64), inside, outside),
@@ -193,7 +193,7 @@ class Selector:
             headed=headed,
             told=self._told if wanted.kinds else None,
             asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
-            conflict=lambda text: conflicting_years(text, self._query.years),
+            conflict=lambda text: conflicting_years(text, years),
             opinion=lambda one: one.paragraph.speaker is not None and not self._asks_for_opinion(one.paragraph.speaker),
             norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
             list_wanted=Want.ITEMS in wanted.kinds,

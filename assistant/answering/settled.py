@@ -67,7 +67,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if _asks_what_a_session_did(query) and not any(_knows(quote, query, retriever) for quote in draft.quotes):
         return False
-    return not _asks_whether_settled(query) or any(_settles(quote) and _on_it(quote, query, retriever) for quote in draft.quotes)
+    return not asks_whether_settled(query) or any(_settles(quote) and _on_it(quote, query, retriever) for quote in draft.quotes)
 
 
 def tell_what_else_is_known(query: Query, told: Draft, retriever: Retriever, draft: Draft) -> bool:
@@ -121,7 +121,8 @@ def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
     return document.session + own > min(query.sessions)
 
 
-def _asks_whether_settled(query: Query) -> bool:
+def asks_whether_settled(query: Query) -> bool:
+    """Whether a question asks if a matter was settled, or when."""
     if query.intent is Intent.WHEN and asks_which_session(query):
         return bool(query.topic)
     settling = _SETTLING & set(query.verbs) or _SETTLED.search(query.text)

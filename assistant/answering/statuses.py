@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -13,6 +13,7 @@ from assistant.answering.selection import Selector
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences, words
+from assistant.whether import asks_of_reporting, asks_whether_discussed
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
@@ -34,10 +35,41 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Whether:
+    """What one sentence of a recommendation's block tells: whether a question asks it, where it stands, and how it is said."""
+
+    asked: Callable[[str], bool]
+    fields: tuple[str, ...]
+    told: re.Pattern[str]
+    last: bool  # the last sentence that says so, else the first ones
+
+
+_REPORTING = _Whether(
+    asks_of_reporting,
+    ("progress", "activities", "implementation"),
+    re.compile(
+        r"(?:结束|终止|停止|继续|不再|无需再?)[^。；;]{0,30}(?:报告|汇报)|(?:报告|汇报)[^。；;，,]{0,12}(?:结束|终止|停止|继续)"
+        r"|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*|conclud\w+|continu\w+|no\s+longer|no\s+further)\b[^.;]{0,40}\breport"
+        r"|\breport\w*\b[^.;]{0,40}\b(?:ended|discontinued|concluded|continued?|ceased?)\b",
+        re.I,
+    ),
+    last=True,
+)
+_DISCUSSED = _Whether(
+    asks_whether_discussed,
+    ("implementation",),
+    re.compile(r"讨论|审议|\bdiscuss(?:ed|ions?)?\b|\bconsidered\s+(?:by|at|in)\b|\btaken\s+up\b", re.I),
+    last=False,
+)
+SAYING_SO = 2  # sentences that are quoted of it
+
+
 def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
     """Write the newest report on each recommendation that the query names; None where no document reports on it.
 
-    A number that both series have, in a question that names neither, is answered twice and labelled.
+    Whether reporting goes on, or the Committee has discussed it, is told by the sentences of the block that say so; where none says
+    whether reporting goes on, the status is NOT_FOUND and nothing is written. A number that both series have, in a question that names neither, is answered twice and labelled.
     """
     wanted = query.answer_language or query.language
     reports = [r for r in (_newest(catalogue, recommendation, wanted) for recommendation in query.recommendations) if r]
@@ -47,6 +79,18 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     ambiguous = len(reports) > len(numbers)
     if ambiguous:
         notes.extend(say("ambiguous", draft.language, number=number) for number in sorted(numbers))
+    told = [_asked_whether(query, report, catalogue) for report in reports]
+    if any(told):
+        for report, quotes in zip(reports, told, strict=True):
+            _write_heading(report, catalogue, draft)
+            draft.line()
+            for passage, quote in quotes:
+                draft.quote(quote, passage)
+            if not quotes:
+                draft.say(say("not_found", draft.language))
+        return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
+    if _REPORTING.asked(query.text):
+        return Status.NOT_FOUND
     selector = Selector(query, retriever)
     for report in reports:
         _write_report(report, catalogue, draft, _fields_asked(query), selector, brief=len(reports) > 1)
@@ -96,11 +140,41 @@ def _fields_asked(query: Query) -> tuple[str, ...]:
     return ("text", *asked, "progress") if asked else _FIELDS
 
 
+def _asked_whether(query: Query, report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
+    """Return the sentences that tell whether reporting goes on or the Committee discussed it, where the question asks that."""
+    asked = next((whether for whether in (_REPORTING, _DISCUSSED) if whether.asked(query.text)), None)
+    if asked is None:
+        return []
+    document, paragraphs = _block(report, catalogue)
+    for field in asked.fields:
+        telling = [
+            (Passage(document, paragraph), paragraph.text[slice(*span)])
+            for paragraph in paragraphs
+            if paragraph.field == field
+            for span in sentences(paragraph.text)
+            if asked.told.search(paragraph.text[slice(*span)])
+        ]
+        if telling:
+            return telling[-1:] if asked.last else [one for one in telling[:SAYING_SO] if one[0] == telling[0][0]]
+    return []
+
+
+def _block(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Document, list[Paragraph]]:
+    document_id, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
+    return document, [p for p in catalogue.paragraphs(document_id, *report.ordinals) if p.text.strip()]
+
+
 def _write_report(
     report: RecommendationStatus, catalogue: Catalogue, draft: Draft, fields: Sequence[str], selector: Selector, *, brief: bool
 ) -> None:
-    document_id, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
-    paragraphs = [p for p in catalogue.paragraphs(document_id, *report.ordinals) if p.text.strip()]
+    document, paragraphs = _block(report, catalogue)
+    _write_heading(report, catalogue, draft)
+    for field, parts in _told(report, paragraphs, fields, selector, brief=brief).items():
+        _write_field(field, parts, document, draft)
+
+
+def _write_heading(report: RecommendationStatus, catalogue: Catalogue, draft: Draft) -> None:
+    document, _ = _block(report, catalogue)
     others = [n for n in report.group if n != report.recommendation.number]
     separator = "、" if draft.language == "zh" else ", "
     group = say("group", draft.language, numbers=separator.join(map(str, others))) if others else ""
@@ -109,8 +183,6 @@ def _write_report(
     draft.say(
         say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source)
     )
-    for field, parts in _told(report, paragraphs, fields, selector, brief=brief).items():
-        _write_field(field, parts, document, draft)
 
 
 def _told(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Quoted
 from assistant.known import Known
-from assistant.model import Filters, Intent, Part, Query, Status
+from assistant.model import Filters, Intent, Part, Query, Status, Want
 from assistant.question import understand
 from assistant.retrieval import Retriever
 
@@ -39,6 +39,8 @@ def sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] 
             read = understand(rest, known=means.known, filters=filters)
     if part.label and len(read.recommendations) == 1 and read.intent is not Intent.DECISION:
         filters = replace(filters, recommendations=read.recommendations)
+    if part.view and read.intent is Intent.PASSAGE:  # a view on what is paid is no sum
+        read = replace(read, wants=(Want.OPINION,))
     return replace(read, language=query.language, answer_language=query.answer_language, filters=filters)
 
 

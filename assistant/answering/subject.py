@@ -10,18 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.answering.pieces import pieces_of
 from assistant.followups import own_words
 from assistant.known import Known
 from assistant.mentions import read_mentions
-from assistant.model import Cited, Filters, Query
+from assistant.model import Cited, Filters, Intent, Query
 from assistant.question import understand
-from assistant.retrieval import Retriever
+from assistant.retrieval import Retriever, Rows
+from assistant.subjects import only_aspects
 from assistant.text import mostly_in
 
 TITLED = 0.5  # of what a question was about, by a title that names it
+REACH = 4  # paragraphs before and after one that was quoted
+_OF_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
 MOST = 3  # documents: an answer that cites more is about none of them in particular
 _NAMED = re.compile(r"[“《「\"]([^”》」\"]{6,90})[”》」\"]")
 
@@ -39,6 +44,26 @@ def cited_by(draft: Draft, known: Known) -> tuple[Cited, ...]:
         document = quote.passage.document
         named.setdefault(document.symbol, Cited(document.symbol, matter or (document.title if document.symbol else None)))
     return tuple(named.values())
+
+
+def quoted_by(draft: Draft) -> tuple[tuple[str, int], ...]:
+    """Return where the words of an answer stand, () where they stand in many places."""
+    places = tuple(dict.fromkeys(quote.passage.place for quote in draft.quotes))
+    return places if len(places) <= MOST else ()
+
+
+def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[tuple[Query, Rows]]:
+    """Yield the ways to ask a follow-up beside the paragraphs that the answer before it quoted, with the rows of the chunks there:
+    in its own words where it asks more of the same, else as it is."""
+    last = query.before
+    if last is None or not last.quoted or query.intent not in _OF_PASSAGES:
+        return
+    if (query.filters, query.sessions, query.years) != (last.filters, last.sessions, last.years):
+        return
+    rows = np.unique(np.concatenate([catalogue.rows_around(place, REACH) for place in last.quoted]))
+    if len(rows):
+        own = _asked_of((), query, known)
+        yield (own if query.same_matter and not only_aspects(own.topic) else replace(query, before=None)), rows
 
 
 def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Query]:

@@ -23,7 +23,8 @@ from assistant.answering.grid import (
     name_of,
 )
 from assistant.answering.lists import paragraphs_around, write_list
-from assistant.answering.naming import cell_named, rows_named
+from assistant.answering.naming import cells_named, rows_named, surely_named, the_named
+from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
@@ -72,7 +73,7 @@ def _rows_of(
     that is asked for, else all of them. What introduces the table comes first where all its rows are given, or where it alone
     tells the unit of their figures; a note that tells it comes last.
     """
-    chosen = choice.passage.paragraph
+    chosen = _of_the_label_named(choice, table, query, retriever)
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
     a_field = not is_headed(chosen) and selector.wanted.told(chosen.text, choice.passage.document.language) >= 1
     every = ((query.intent is Intent.LIST or _MADE_OF.search(query.text) is not None) and not a_field) or (
@@ -93,23 +94,23 @@ def _rows_of(
 
 
 def _write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever, draft: Draft) -> None:
-    """Quote the rows of a table, each on a line; of a few rows only the cell whose column the question names, with the
-    row's own name, where it names one column."""
+    """Quote the rows of a table, each on a line; of a few rows only the cells whose column or group of
+    columns the question names, with the row's own name."""
     own = [row for row in rows if row.kind is ParagraphKind.ROW]
     language = choice.passage.document.language
     if (unit := unit_named(own[0].section or "")) and _is_bare(own) and not any(unit_named(row.text) for row in rows):
         draft.line()
         known = translations_of(unit.lower(), language) if language != draft.language else ()
         draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
-    cells = {row.ordinal: cell_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
+    cells = {row.ordinal: cells_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
     if query.intent is Intent.LIST or _MADE_OF.search(query.text) or not all(cells.values()) or not cells:
-        write_list(rows, choice, draft)
+        write_list(rows, choice.passage.document, draft)
         return
     for row in rows:
-        passage, cell = Passage(choice.passage.document, row), cells.get(row.ordinal)
+        passage, named = Passage(choice.passage.document, row), cells.get(row.ordinal, [])
         draft.line()
-        draft.quote(CELLS.split(row.text)[0] if cell else row.text, passage)
-        if cell:
+        draft.quote(CELLS.split(row.text)[0] if named else row.text, passage)
+        for cell in named:
             draft.say(separator(passage))
             draft.quote(cell.text, passage)
 
@@ -163,6 +164,18 @@ def _is_row_beside(row: Paragraph, chosen: Paragraph) -> bool:
     return not (is_headed(row) and is_headed(chosen)) or label_of(row) == label_of(chosen)
 
 
+def _of_the_label_named(choice: Choice, table: Sequence[Paragraph], query: Query, retriever: Retriever) -> Paragraph:
+    """The row chosen, or the first under the one label that the question names, where it stands under another."""
+    chosen, language = choice.passage.paragraph, choice.passage.document.language
+    labels = list(dict.fromkeys(label_of(row) for row in table if not is_headed(row)))
+    if is_headed(chosen) or len(labels) < 2 or len(labels) == len(table):  # of a form each field has a label of its own
+        return chosen
+    named = the_named(surely_named(labels, query, language, retriever), language == query.language)
+    if len(named) != 1 or labels[named[0]] == label_of(chosen):
+        return chosen
+    return next(row for row in table if label_of(row) == labels[named[0]])
+
+
 def _particular(rows: Sequence[Paragraph], query: Query, retriever: Retriever) -> list[Paragraph]:
     """Of rows that are listed, those with the place, the year or the session that the question names, where only some have it."""
     kept = list(rows)
@@ -177,13 +190,29 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     language = choice.passage.document.language
     if (named := rows_named(rows, query, language, retriever)) and len(named) < len(rows):
         return named
-    meant = _highest(rows, [selector.coverage(row.text) for row in rows])
-    if language != query.language and len(meant) == len(rows) > 1:  # a row in the other language may be near, and no word be known
+    own = _own_words(query, choice, retriever)
+    meant = _highest(rows, [own.share(row.text) for row in rows])
+    totals = [row for row in rows if is_total(name_of(row)) or is_total(_item_of(row))]
+    summed = any(is_total(_item_of(row)) for row in rows)  # what stands under one label comes to its sum
+    if language != query.language and len(meant) == len(rows) > 1 and not summed:  # a row may be near, and no word of it be known
         meant = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist())
-    totals = [row for row in rows if is_total(name_of(row))]
     if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _of_one_way(totals[0], query)):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
+
+
+def _item_of(row: Paragraph) -> str:
+    """What stands between the label of a row and its figure: 技术开发 of "一次性支出：技术开发：300"."""
+    item = LABEL.split(row.text)[1:-1]
+    return item[0] if item and not is_headed(row) else ""
+
+
+def _own_words(query: Query, choice: Choice, retriever: Retriever) -> Pieces:
+    """The pieces of a question but those that what stands above a table speaks of: they tell none of its rows from another."""
+    above = words(f"{choice.passage.document.title or ''} {choice.passage.paragraph.section or ''}")
+    pieces = pieces_of(query, query.text, retriever)
+    met = {concept.written for concept in pieces.concepts if concept.met_by(above)}
+    return pieces.without(met.__contains__)
 
 
 def _of_one_way(row: Paragraph, query: Query) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.answering.dates import date_told, tells_a_deadline
 from assistant.concepts import Concept, Kind
 from assistant.currencies import CODES, CURRENCY, SIGNS
+from assistant.form import asks_for_a_contact, gives_a_contact
 from assistant.glossary import matches
 from assistant.model import Language, Query, Want
 from assistant.persons import persons_in
@@ -87,6 +88,8 @@ _OFFICE_ACTS = re.compile(
     rf"(?:{_OFFICE})[^，。；]{{0,4}}主持|(?:{_OFFICE})\s+(?:chaired|presided)|\b(?:chaired|presided over) by (?:the )?(?:{_OFFICE})|由[^，。；]{{0,6}}(?:{_OFFICE})[^，。；]{{0,4}}主持",
     re.I,
 )
+_ASKS_CONTACT = re.compile(r"writ\w*|contact\w*|address|e-?mail|touch|should|联[系络]人?|咨询|邮箱|写信|要联系", re.I)
+_OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言人|\b(?:\w+-)?chair|\bpresid|\belect|\bdirector|\bspokes|\bmoderat", re.I)
 # Until when a thing goes on tells how long, too; what is done every year tells only how often.
 _UNTIL = re.compile(
     r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b",
@@ -130,6 +133,7 @@ class Wanted:
     of_countries: bool
     of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
+    of_a_contact: bool  # whom to write to
     ruled: frozenset[Want]  # what the words of the question name; that the other kinds are asked for is only likely
 
     def answers(self, text: str, language: Language) -> bool:
@@ -139,6 +143,8 @@ class Wanted:
             held = words(text)
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
+        if self.of_a_contact and not (gives_a_contact(text) or names_person(text)):
+            return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
         needed = [kind for kind in self.kinds if kind in decisive]
         told = [self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
@@ -146,7 +152,7 @@ class Wanted:
 
     def asks(self, words_: str) -> bool:
         """Whether words of the question only ask for the kind of thing wanted: what tells a sum need not say "cost"."""
-        return only_asks(words_, self.kinds)
+        return only_asks(words_, self.kinds) or (self.of_a_contact and bool(_ASKS_CONTACT.fullmatch(words_)))
 
     def told(self, text: str, language: Language) -> float:
         """Return how well a text tells what is wanted (0 to 1; 0 too where nothing particular is wanted)."""
@@ -175,7 +181,8 @@ class Wanted:
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)
         if kind is Want.PERSON:
             persons = (*persons_in(text), *(match[0] for match in _OFFICE_ACTS.finditer(text)))
-            return float(any(fold(person.split()[-1]) not in self.named for person in persons))
+            of_office = bool(_OF_OFFICES.search(text)) or not _OF_OFFICES.search(self.named)
+            return float(of_office and any(fold(person.split()[-1]) not in self.named for person in persons))
         if kind is Want.ACTOR:
             return self._actor(text, language)
         if kind is Want.MEANING:
@@ -240,6 +247,11 @@ class Wanted:
         return _numbers_of(self.named)
 
 
+def names_person(text: str) -> bool:
+    """Whether a text names a person, by a title, or by the office that chairs."""
+    return any(True for _ in persons_in(text)) or bool(_OFFICE_ACTS.search(text))
+
+
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
     """Return what a question wants; counted are the pieces of it that it asks the number of, subject those it is about."""
     kinds = kinds_asked(query)
@@ -256,6 +268,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         asks_of_countries(query.text),
         asks_of_persons(query.text),
         asks_of_states(query.text),
+        asks_for_a_contact(query.text),
         frozenset(kinds_ruled(query)).intersection(kinds),
     )
 

@@ -9,10 +9,11 @@ from lxml import etree
 
 from assistant.errors import DocumentError
 from assistant.model import Footnote
+from ingest.parsing.cells import Placed
 from ingest.parsing.limits import check_characters
 from ingest.parsing.refusals import damaged
 from ingest.parsing.source import Block, BlockKind, SourceText
-from ingest.parsing.tables import Placed, cell_of, framed, line_of, only_frames, repeated, row_blocks
+from ingest.parsing.tables import cell_of, framed, line_of, only_frames, repeated, row_blocks
 from ingest.parsing.word.fields import FieldNumbers
 from ingest.parsing.word.inline import MC, Inline, InlineReader, chosen
 from ingest.parsing.word.notes import NoteCallback, NoteMarks, note_elements, note_text
@@ -145,8 +146,8 @@ class _WordDocument:
         for row in _rows(table):
             above = dict(rows[-1]) if rows else {}
             current: list[Placed] = []
-            for column, element in _cells(row):
-                cell = cell_of(self._container(element))
+            for column, wide, element in _cells(row):
+                cell = cell_of(self._container(element), wide)
                 merged = _is_continued(element) and column in above
                 current.append((column, repeated(above[column]) if merged else cell))
             rows.append(current)
@@ -217,15 +218,16 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from _rows(child)
 
 
-def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    """Yield the cells of a row with the grid column each starts at."""
+def _cells(row: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """Yield the cells of a row with the grid column each starts at, and how many it reaches over."""
     column = _count(row.find(f"{W}trPr"), "gridBefore", 0)
     for cell in _cell_elements(row):
         properties = cell.find(f"{W}tcPr")
         if properties is not None and properties.find(f"{W}cellDel") is not None:
             continue
-        yield column, cell
-        column += max(1, _count(properties, "gridSpan", 1))
+        wide = max(1, _count(properties, "gridSpan", 1))
+        yield column, wide, cell
+        column += wide
 
 
 def _cell_elements(row: etree._Element) -> Iterator[etree._Element]:

@@ -13,13 +13,14 @@ from lxml import etree
 from assistant.errors import DocumentError
 from assistant.model import Link
 from assistant.text import strip_invisible
+from ingest.parsing.cells import Cell, Placed
 from ingest.parsing.html_notes import Notes
 from ingest.parsing.html_source import decode_page, parse_page, stated_address
 from ingest.parsing.limits import MAX_TEXT_BYTES, check_characters, read_bytes
 from ingest.parsing.links import web_link
 from ingest.parsing.pages.lines import WIDE
 from ingest.parsing.source import Block, BlockKind, SourceText
-from ingest.parsing.tables import Cell, Placed, cell_of, framed, line_of, only_frames, repeated, row_blocks
+from ingest.parsing.tables import cell_of, framed, line_of, only_frames, repeated, row_blocks
 from ingest.parsing.word.numerals import numeral
 
 _DROPPED = frozenset((
@@ -238,9 +239,9 @@ class _Page:
                     column += wide
                 if element is None:
                     break
-                cell = cell_of(self._inside(element))
-                current.append((column, cell))
                 wide, down = _span(element, "colspan"), _span(element, "rowspan")
+                cell = cell_of(self._inside(element), wide)
+                current.append((column, cell))
                 if down > 1 and len(reaching) < _MOST_REACHING:
                     reaching[column] = (down - 1, wide, cell)
                 column += wide

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from assistant.text import BETWEEN_NAMES
+from ingest.parsing.cells import Cell, Placed
+from ingest.parsing.pages.lines import run_on
 from ingest.parsing.source import Block, BlockKind
+from ingest.parsing.table_heads import parts_of_head
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text, and the paragraphs of which it was made (none where it only repeats a merged cell)."""
-
-    text: str = ""
-    paragraphs: tuple[Block, ...] = ()
+_LONGEST_REPEATED = 300  # characters; what labels several rows is short, and a copy of a page in each row is an attack
+_MOST_PLACES = 200_000  # rows times columns; beyond it the rows stay as wide as they are
 
 
 _LONGEST_REPEATED = 300  # characters; what labels several rows is short, and a copy of a page in each row is an attack
 _MOST_PLACES = 200_000  # rows times columns; beyond it the rows stay as wide as they are
-Placed = tuple[int, Cell]  # the grid column at which a cell starts, and the cell
 
 
-def cell_of(blocks: Iterable[Block]) -> Cell:
+def cell_of(blocks: Iterable[Block], wide: int = 1) -> Cell:
     """Return the cell that holds these blocks, its text one line a paragraph."""
     paragraphs = tuple(block for block in blocks if block.text)
-    return Cell("\n".join(map(line_of, paragraphs)), paragraphs)
+    return Cell("\n".join(map(line_of, paragraphs)), paragraphs, wide)
 
 
 def repeated(cell: Cell) -> Cell:
     """Return what a cell merged downwards shows in the rows below its first."""
-    return Cell(cell.text if len(cell.text) <= _LONGEST_REPEATED else "")
+    return Cell(cell.text if len(cell.text) <= _LONGEST_REPEATED else "", wide=cell.wide, goes_on=True)
 
 
 def only_frames(rows: Sequence[Sequence[Placed]]) -> bool:
@@ -42,15 +39,36 @@ def framed(rows: Sequence[Sequence[Placed]]) -> Iterator[Block]:
     return (block for row in rows for _, cell in row for block in cell.paragraphs)
 
 
-def row_blocks(rows: Sequence[Sequence[Placed]], table: int) -> Iterator[Block]:
-    """Yield a ROW for each row that shows anything; each has a cell for every column at which any row starts one."""
-    columns = sorted({start for row in rows for start, _ in row})
+def row_blocks(rows: Sequence[Sequence[Placed]], table: int, columns: Sequence[int] = (), *, begins: bool = True) -> Iterator[Block]:
+    """Yield a ROW for each row that shows anything of its own; each has a cell for every column at which any row starts one.
+
+    What stands across a whole table above its head is the text that titles it. A head of several rows is one row, in which
+    each column has the names of all cells over it. columns may be given; begins is not set where rows go on with a table.
+    """
+    columns = columns or sorted({start for row in rows for start, _ in row})
+    titles, names = parts_of_head(rows) if begins else (0, 0)
+    yield from framed(rows[:titles])
+    if names > 1:
+        yield _row(_one_head(rows[titles : titles + names], columns), table)
+        titles += names
     align = len(columns) * len(rows) <= _MOST_PLACES
-    for row in rows:
+    for row in rows[titles:]:
         starts = dict(row)
-        cells = [starts.get(column, Cell()) for column in columns] if align else list(starts.values())
-        if any(cell.text for cell in cells):
+        across = len(row) == 1 < len(columns) - 1 and row[0][1].wide > len(columns) - 1
+        cells = [starts.get(column, Cell()) for column in columns] if align and not across else list(starts.values())
+        if any(cell.text and not cell.goes_on for cell in cells):
             yield _row(cells, table)
+
+
+def _one_head(rows: Sequence[Sequence[Placed]], columns: Sequence[int]) -> list[Cell]:
+    """Return the cells of a head of several rows as those of one: each column's names from above downwards."""
+    cells: list[Cell] = []
+    for column in columns:
+        over = [(start, cell) for row in rows for start, cell in row if start <= column < start + cell.wide]
+        names = [run_on(cell.text.split("\n")) for _, cell in over if cell.text and not cell.goes_on]
+        paragraphs = tuple(block for start, cell in over if start == column for block in cell.paragraphs)
+        cells.append(Cell(BETWEEN_NAMES.join(names), paragraphs))
+    return cells
 
 
 def line_of(block: Block) -> str:

@@ -43,6 +43,8 @@ _CHAIR = re.compile(r"(?:The\s+)?(?:(?:Acting|Vice-)\s*)?Chair\b|副?主席(?!�
 _CLOSES = re.compile(  # with which a report ends what its Chair says: the act itself, in its own sentence and the plain past
     r"(?:The\s+(?:Committee|CDIP)|It)\s+(?:then\s+|also\s+|therefore\s+|further\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred|elected)\b"
     r"|The\s+(?:draft\s+)?(?:agenda|report)\b.{0,80}\bwas\s+(?:so\s+)?adopted\b"
+    r"|(?:No\s+(?:agreement|consensus)\b|(?:As|Since|In\s+the\s+absence\s+of|Owing\s+to|Following|After)\b|The\s+(?:informal\s+)?consultations\b)[^.;]{3,160}[,;]?\s+(?:and\s+)?the\s+(?:Committee|CDIP)\s+(?:then\s+|also\s+|therefore\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred)\b"
+    r"|(?:由于|鉴于|经|磋商|协商|各方|会议|成员国)[^。；]{2,60}，(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟)"
     r"|(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟|选举)"
     r"|[^，。]{0,24}(?:议程|报告)(?:草案)?(?:（[^（）]*）)?获得?(?:一致)?通过|由于[^，。]{0,24}，[^，。]{0,24}(?:议程|报告)(?:草案)?获得?通过",
     re.DOTALL,
@@ -141,7 +143,8 @@ def _of_paragraph(paragraph: Paragraph, document: Document, record: Record, cont
     chaired = record.nature is Nature.REPORT and bool(_CHAIR.match(paragraph.text))
     if record.nature is Nature.REPORT and not chaired and _STATEMENT.match(paragraph.text):
         return [], context
-    if record.nature is Nature.REPORT and not chaired and paragraph.kind is not ParagraphKind.ITEM and not _OWN_WORDS.match(paragraph.text):
+    own = _OWN_WORDS.match(paragraph.text) or _CLOSES.match(paragraph.text)
+    if record.nature is Nature.REPORT and not chaired and paragraph.kind is not ParagraphKind.ITEM and not own:
         context = replace(context, default=None)  # somebody recalls; what is recalled was decided when it says
     reader = _Reader(paragraph, document, record, chaired)
     decisions: list[Decision] = []

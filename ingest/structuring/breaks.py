@@ -21,6 +21,7 @@ SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _SMALL_WORD = 3  # letters
+_FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introduces it
 _COUNTED = re.compile(  # "Output 1: …", "结果1：…"
     rf"(?:[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
 )
@@ -112,6 +113,8 @@ class Place:
         """Tell whether the line shows by its own first signs that a paragraph begins."""
         below, complete = self.line.text, is_complete(self.above)
         if self.line.label or is_distinct_label(below) or _SIGN.match(below) or (complete and CAPTION.fullmatch(below)):
+            return True
+        if self.above.endswith((":", "：")) and _FIRST_ITEM.match(below):
             return True
         if self.ended is False:
             return False

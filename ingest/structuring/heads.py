@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.text import MONTHS
-from ingest.structuring.joining import join_text
+from assistant.text import BETWEEN_NAMES, MONTHS
 
 _DIGIT = re.compile(r"\d")
 _YEARS = r"(?<!\d)(?:19|20)\d\d(?:\s*[/–—-]\s*(?:(?:19|20)\d\d|\d\d))?(?![\d,.]*\d)"
@@ -42,7 +41,7 @@ def names_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], int]:
     A head of two rows names groups of columns above the columns: "2021" over "Budget" and "Spent".
 
     >>> names_of([("Goal", "2021", "", "2022", ""), ("Goal", "Budget", "Spent", "Budget", "Spent"), ("Water", "9", "8", "7", "6")])
-    (('Goal', '2021 Budget', '2021 Spent', '2022 Budget', '2022 Spent'), 2)
+    (('Goal', '2021 – Budget', '2021 – Spent', '2022 – Budget', '2022 – Spent'), 2)
     """
     if len(rows) > 2 and _is_over_another(rows):
         return tuple(_joined(above, below) for above, below in zip(_filled(rows[0]), rows[1], strict=True)), 2
@@ -68,7 +67,7 @@ def _filled(row: Sequence[str]) -> list[str]:
 
 
 def _joined(above: str, below: str) -> str:
-    return below if above in ("", below) else join_text(above, below)
+    return below if above in ("", below) else f"{above}{BETWEEN_NAMES}{below}"
 
 
 def names_column(cell: str) -> bool:
@@ -77,7 +76,8 @@ def names_column(cell: str) -> bool:
     >>> [names_column(cell) for cell in ("2022年", "Option 2", "Q4 2024", "Budget (CHF 1,000)", "4 months", "640")]
     [True, True, True, True, False, False]
     """
-    return len(cell) <= _LONGEST and not _DIGIT.search(_NAMING.sub("", cell.strip()))
+    names = cell.strip().split(BETWEEN_NAMES)
+    return all(len(name) <= _LONGEST and not _DIGIT.search(_NAMING.sub("", name)) for name in names)
 
 
 def _periods_go_on(column: int, rows: Sequence[Sequence[str]]) -> bool:

@@ -12,15 +12,14 @@ from ingest.structuring.heads import names_column
 from ingest.structuring.lines import NARROW_GAP, Line, columns_of, is_complete
 from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
 from ingest.structuring.printed_heads import PRINTED, head_over
-from ingest.structuring.worded_rows import rows_under_words, series_of_lines
+from ingest.structuring.worded_rows import TIME, rows_under_words, series_of_lines
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
 _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
 _FIGURES = re.compile(rf"(?P<label>(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
-_VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用)|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
+_VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用|待定|TBD)|{TIME}|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
 _LEAST = 3  # rows of two columns: fewer may be anything set apart on a line
-_FEWEST_WORDED = 3  # columns of a table whose cells are words
 _MOST_OF_HEAD = 2  # lines
 _LONGEST = 300  # characters of a printed line that may be a row
 
@@ -78,15 +77,17 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _columned(lines: Sequence[Line], at: int) -> list[tuple[str, ...]]:
-    """Return the cells of the lines from here on that gaps part into as many cells, three or more, where no single line shows as
-    many: some are words; nothing where the lines are too few."""
+    """Return the cells of the lines from here on that gaps part into as many cells, where no single line shows as many: some are
+    words; nothing where the lines are too few, of two columns where none names them."""
     rows: list[tuple[str, ...]] = []
     for line in lines[at:]:
-        if line.annex != lines[at].annex or len(own := columns_of(line)) < _FEWEST_WORDED or (rows and len(own) != len(rows[0])):
+        if line.annex != lines[at].annex or len(own := columns_of(line)) < 2 or (rows and len(own) != len(rows[0])):
             break
         rows.append(own)
+    if len(rows) < _LEAST or (len(rows[0]) == 2 and not (len(rows) > _LEAST and all(map(names_column, rows[0])))):
+        return []
     worded = any(len(_cells(line) or ()) != len(own) for line, own in zip(lines[at + 1 : at + len(rows)], rows[1:], strict=True))
-    return rows if len(rows) >= _LEAST and worded else []
+    return rows if worded else []
 
 
 def _lines_of_head(lines: Sequence[Line], cells: Sequence[tuple[str, ...]]) -> int:

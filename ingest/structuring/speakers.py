@@ -31,6 +31,7 @@ _FRAME = re.compile(
     r"(?:received\s+|submitted\s+|made\s+|provided\s+)?(?:by|from|of))\s+(?:the\s+)?|^(?:收到的?|来自)|代表团$|(?:提交|发来|提出)?的?(?:意见|书面意见|评论意见|提案|来文|评论|发言|答复|建议)$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]$")  # when it spoke, or its acronym
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00dd]+")
 _ACRONYMS = frozenset(["CEBS", "CACEEC", "CEEC", "GRULAC", "DAG", "LDC", "LDCS", "USA", "EU"])
 _HAN = re.compile(f"[{HAN}]")
@@ -48,7 +49,7 @@ def _states() -> frozenset[str]:
 
 def is_state(name: str) -> bool:
     """Tell whether a name is that of a Member State."""
-    name = re.sub(r"^the\s+|\s*[（(].*[）)]$", "", name.strip(), flags=re.IGNORECASE).lower().replace("’", "'")
+    name = _IN_BRACKETS.sub("", re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)).lower().replace("’", "'")
     return name in _states()
 
 
@@ -57,6 +58,8 @@ def speaker_of_heading(text: str) -> str | None:
 
     >>> speaker_of_heading("B集团"), speaker_of_heading("REPUBLIC OF POLAND"), speaker_of_heading("B. Scope")
     ('B集团', 'Republic of Poland', None)
+    >>> speaker_of_heading("C. GRULAC (June 3, 2030)")
+    'GRULAC (June 3, 2030)'
     """
     name = _FRAME.sub("", _FRAME.sub("", _NUMBERED.sub("", text.strip().rstrip("：:")))).strip()
     if not name or len(name) > 120:
@@ -68,7 +71,7 @@ def speaker_of_heading(text: str) -> str | None:
 
 
 def _is_speaker(name: str) -> bool:
-    return bool(_GROUP.fullmatch(name)) or is_state(name)
+    return bool(_GROUP.fullmatch(_IN_BRACKETS.sub("", name))) or is_state(name)
 
 
 def _usual(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assistant.model import Language, Recommendation, Series
+from ingest.parsing.pages.lines import run_on
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.heads import names_of
@@ -81,7 +82,7 @@ def cell_pieces(row: Piece, cell: int) -> list[Piece]:
 
 def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
     head, above = names_of([row.cells for row in rows])
-    names = [re.sub(r"\s+", " ", name).strip() for name in head]
+    names = [run_on(name.split("\n")) for name in head]
     colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
     for row in rows[above:]:
         cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]

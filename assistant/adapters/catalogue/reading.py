@@ -174,6 +174,14 @@ class Catalogue:
         """Return the rows of the chunks of the documents with this symbol, in order."""
         return self._rows_of("SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.symbol = ?", (symbol,))
 
+    def rows_around(self, place: tuple[str, int], reach: int) -> Rows:
+        """Return the rows of the chunks that begin within so many paragraphs of one, told by its document's key and its ordinal."""
+        key, ordinal = place
+        return self._rows_of(
+            "SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.key = ? AND c.first BETWEEN ? AND ?",
+            (key, ordinal - reach, ordinal + reach),
+        )
+
     def _rows_of(self, statement: str, parameters: Sequence[object]) -> Rows:
         ids = np.array([row[0] for row in self._rows(statement, parameters)], dtype=np.int64)
         return np.searchsorted(self.ids, np.sort(ids))

@@ -44,7 +44,7 @@ const WORDS = {
     not_indexed: "Not indexed here",
     out_of_scope: "Outside these documents",
     error: "Something went wrong",
-    searched: "Searched {documents} documents, as of {date}",
+    searched: "Documents searched: {documents}, as of {date}",
     llm: "worded by a language model, checked against the sources",
     copy: "Copy with citations",
     copied: "Copied",

@@ -28,7 +28,7 @@ Place = tuple[int, int]  # page and line, both as indices
 def running(pages: Sequence[Page]) -> set[Place]:
     """Return the lines that run along: page numbers, and what repeats at the same height of several pages.
 
-    Only lines between the edge and the text count. A line that repeats but is neither page number nor symbol
+    Only lines between the edge and the text count, and none in a ruled table. A line that repeats but is neither page number nor symbol
     (a section's heading over its later pages) still counts as text where the document shows it first.
     """
     zones = [(index, list(edge)) for index, page in enumerate(pages) for edge in _edges(page)]
@@ -43,7 +43,7 @@ def running(pages: Sequence[Page]) -> set[Place]:
             for place in edge:
                 line = page.lines[place]
                 known = parse_symbol(line.text) or line.text in seen_in_text or _NUMBER_ASIDE.search(line.text)
-                if not (_is_page_number(line.text) or ((index, place) in repeated and known)):
+                if line.cell or not (_is_page_number(line.text) or ((index, place) in repeated and known)):
                     break
                 found.add((index, place))
         seen_in_text.update(line.text for place, line in enumerate(page.lines) if (index, place) not in found)

@@ -14,7 +14,8 @@ import pypdfium2.raw as pdfium
 
 from assistant.text import strip_invisible
 from ingest.parsing.links import web_link
-from ingest.parsing.pages.grid import grids
+from ingest.parsing.pages.frames import only_frames
+from ingest.parsing.pages.grid import Area, Grid, grids
 from ingest.parsing.pages.lines import WIDE_CHARACTER, Line, Page, by_cells, in_reading_order, joined, same_row
 
 # PDFium marks the hyphen of a broken word and runs the next line on behind it.
@@ -34,15 +35,12 @@ def layer_page(page: pypdfium2.PdfPage, number: int) -> Page:
     text_page = page.get_textpage()
     try:
         characters = _Characters(page, text_page)
-        lines: list[Line] = []
-        for line in characters.lines():
-            if lines and same_row(lines[-1], line):
-                lines[-1] = joined(lines[-1], line)
-            else:
-                lines.append(line)
+        lines = characters.lines()
+        if frames := only_frames(characters.grids, lines):
+            characters.grids = tuple(grid for at, grid in enumerate(characters.grids) if at not in frames)
+            lines = characters.lines()
         lines = by_cells(in_reading_order(lines))
-        columns = tuple(grid.columns for grid in characters.grids)
-        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)), columns)
+        return Page(number, characters.height, tuple(_with_links(page, text_page, characters, lines)), characters.grids)
     finally:
         text_page.close()
 
@@ -68,7 +66,17 @@ class _Characters:
         self.height = top - bottom if self._turn in (0, 180) else right - left
         self.grids = grids(page, self.upright)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> list[Line]:
+        """Return the lines as the file orders them, pieces of one line joined."""
+        lines: list[Line] = []
+        for line in self._pieces():
+            if lines and same_row(lines[-1], line):
+                lines[-1] = joined(lines[-1], line)
+            else:
+                lines.append(line)
+        return lines
+
+    def _pieces(self) -> Iterator[Line]:
         for match in _LINE.finditer(self._marked):
             if match[0].strip():
                 start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
@@ -83,12 +91,17 @@ class _Characters:
             yield start, end, None
             return
         visible = [index for index in range(start, end) if not self.text[index].isspace()]
-        columns = [self.grids[table].column(sum(self._sides(index)) / 2) for index in visible]
+        areas = [self._area(self.grids[table], index, row) for index in visible]
         first = 0
         for at in range(1, len(visible) + 1):
-            if at == len(visible) or columns[at] != columns[first]:
-                yield visible[first], visible[at - 1] + 1, (table, row, columns[first])
+            if at == len(visible) or areas[at] != areas[first]:
+                yield visible[first], visible[at - 1] + 1, (table, areas[first].row, areas[first].column)
                 first = at
+
+    def _area(self, grid: Grid, index: int, row: int) -> Area:
+        """Return the cell that a character of a line stands in; row is the one that the line begins in."""
+        own = grid.row(self._origin(index)[1])
+        return grid.area(row if own is None else own, grid.column(sum(self._sides(index)) / 2))
 
     def _is_inside(self, table: int, index: int) -> bool:
         left, right = self._sides(index)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.model import Link
 from assistant.text import HAN
+from ingest.parsing.pages.grid import Grid
 
 WIDE = rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]"  # what Chinese is written with: no space beside it
 WIDE_CHARACTER = re.compile(WIDE)
@@ -21,7 +22,7 @@ class Line:
 
     raised are the spans of text that stand small and high, as the marks of notes do; marks those taken out of text.
     faces are the looks of the first and the last character: "b" for bold, "i" for italic. cell is the place in a ruled
-    table: which of the page's, row and column.
+    table: which of the page's, and the first row and column of the cell.
     """
 
     text: str
@@ -38,12 +39,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page with its lines in reading order. number counts from 1; columns are the edges of its ruled tables' columns."""
+    """One page with its lines in reading order. number counts from 1; grids are its ruled tables."""
 
     number: int
     height: float
     lines: tuple[Line, ...]
-    columns: tuple[tuple[float, ...], ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 def same_row(first: Line, second: Line) -> bool:

@@ -1,0 +1,56 @@
+"""Who presided over a session, as the opening of its record tells: no question has words enough to find that paragraph by."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Draft, Passage
+from assistant.answering.wanted import names_person
+from assistant.model import Paragraph, ParagraphKind, Query
+from assistant.retrieval import Retriever
+from assistant.text import sentences
+
+_OPENING = 24  # paragraphs and headings of a record, in which it says who presided
+_PRESIDES = re.compile(
+    r"主持(?!人|召开|会议开幕|开幕|编)|(?:担任|出任|当选|选举|推选)[^。；]{0,80}主席|主席[^。；，]{0,6}(?:为|是|由)"
+    r"|\b(?:chaired|presided)\b|\b(?:in|took)\s+the\s+chair\b|\bunder\s+the\s+chair\w*\b|\belected\b[^.;]{0,160}\b(?:vice-?)?chair|\b(?:served|acted)\s+as\s+(?:vice-?)?chair"
+    r"|\bchairs?\b[^.;]{0,80}\bre-?elected\b|\b(?:vice-?)?chairs?\s+(?:was|were)\b",
+    re.IGNORECASE,
+)
+_VICE = re.compile(r"副主席|\bvice-?\s?chair", re.IGNORECASE)
+# What a question on nothing but a session's officers is made of: a panel that met at a session had a chair of its own.
+_OF_OFFICERS = re.compile(
+    r"新一?届|现任|当时|会议|副?主席团?(?:成员)?|主持|选举|当选|推选|担任|出任|代表|国家?|和|届"
+    r"|\b(?:vice|chair\w*|presid\w*|(?:re-?)?elected|officers?|bureau|over|in|at|as|the|of|and|not|session|committee|cdip|countr(?:y|ies)|new|who)\b|\W",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(r"选|\belect", re.IGNORECASE)
+
+
+def answer_presided(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say who presided over the one session named; False (and nothing written) where the opening of its record does not tell."""
+    if len(query.sessions) != 1 or _OF_OFFICERS.sub("", query.topic):
+        return False
+    wanted, files = query.answer_language or query.language, retriever.told_by(query.sessions[0])
+    records = [
+        (document.language != wanted, id_, document) for id_, document in catalogue.documents_by_id.items() if document.file in files
+    ]
+    for _, id_, document in sorted(records, key=lambda record: record[:2]):
+        for paragraph in catalogue.paragraphs(id_, 0, _OPENING):
+            if paragraph.kind is ParagraphKind.TEXT and (quote := _told(paragraph, query.text)):
+                draft.quote(quote, Passage(document, paragraph))
+                return True
+    return False
+
+
+def _told(paragraph: Paragraph, question: str) -> str:
+    """The sentences of a paragraph from the first to the last that tell who holds the office asked for; "" where none does."""
+    needed = [pattern for pattern in (_VICE, _ELECTED) if pattern.search(question)]
+    told = [
+        (start, end)
+        for start, end in sentences(paragraph.text)
+        if _PRESIDES.search(paragraph.text[start:end]) and names_person(paragraph.text[start:end])
+    ]
+    quote = paragraph.text[told[0][0] : told[-1][1]] if told else ""
+    return quote if all(pattern.search(quote) for pattern in needed) else ""

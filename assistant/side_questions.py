@@ -1,0 +1,122 @@
+"""The words of a comparison: how what is held side by side is written out before it is cut, and what each side is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.model import Language
+from assistant.rules import Rule
+
+_I = re.IGNORECASE
+# Words of the comparison that one side's own question does without.
+_HELD_TOGETHER = (
+    Rule(
+        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|多大|无)?(?:的)?(?:不同之处|不同点|不同|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
+    ),
+    Rule(
+        r"^(?:please\s+)?(?:compare|contrast)\s+|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
+        r"|\b(?:do|does|did)?\s*(?:differ|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
+        flags=_I,
+    ),
+)
+_HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少", flags=_I)
+WHICH_MORE = Rule(
+    r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
+    flags=_I,
+)
+WHICH_MORE_EN = Rule(
+    r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
+    flags=_I,
+)
+_WRITTEN_OUT: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
+    (
+        Rule(
+            r",?\s+and\s+(?:by\s+(?:what|which|how\s+much)\b[^?]*|how\s+(?:many|much)\s+(?:(?:in|for|of|by)\s+)?each\b[^?]*)(?=\?|$)",
+            r"[:,]\s*how\s+do\s+their\s+(?:views|positions|opinions)\s+differ(?=\?|$)",
+            flags=_I,
+        ),
+        lambda m: " differ" if "differ" in m[0] else "",
+    ),
+    (Rule(r"^did\s+more\b", flags=_I), lambda m: "how many"),
+    # 两个阶段, both phases
+    (Rule(r"(?:前)?(?:两|二)个阶段"), lambda m: "第一阶段和第二阶段"),
+    (Rule(r"\b(?:both|the\s+two|two)\s+(phase|stage)s\b", flags=_I), lambda m: f"the first {m[1]} and the second {m[1]}"),
+    (
+        Rule(
+            r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+differ(?:ent)?\s+from\s+(?:that\s+of\s+|those\s+of\s+|the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} and {m[3]} differ",
+    ),
+    (
+        Rule(
+            r"\b(do|does|did)\s+([^,?]{3,60}?)\s+compare\s+(?:to|with)\s+(?:(?:that|those)\s+(?:of|for|in)\s+)?(?:the\s+)?([^,?]{2,60}?)(?=\s+(?:on|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} and {m[3]} compare",
+    ),
+    # 建议6和9, recommendations 6 and 9, 第22和第23届会议: each gets its own name
+    (
+        Rule(r"建议\s*(\d{1,2})((?:\s*(?:、|和|与|及|以及)\s*\d{1,2})+)(?!\d|年|月|日|个|名|项|次)"),
+        lambda m: f"建议{m[1]}" + re.sub(r"(\d{1,2})", r"建议\1", m[2]),
+    ),
+    (
+        Rule(r"\brecommendations?\s+(\d{1,2})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*\d{1,2})+)(?!\d)", flags=_I),
+        lambda m: f"recommendation {m[1]}" + re.sub(r"(\d{1,2})", r"recommendation \1", m[2]),
+    ),
+    # 方案A、B和C, phases 1 and 2
+    (
+        Rule(r"(备选方案|方案|选项|阶段)\s*([A-Ha-h]|\d)((?:\s*(?:、|,|，|和|与|及|以及)\s*[A-Ha-h\d](?![A-Za-z\d]))+)"),
+        lambda m: f"{m[1]}{m[2]}" + re.sub(r"([A-Ha-h\d])", rf"{m[1]}\1", m[3]),
+    ),
+    (
+        Rule(
+            r"\b(option|alternative|scenario|phase|component)s?\s+([A-H]|\d|[IV]{1,3})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*(?:[A-H]|\d|[IV]{1,3})(?![\w]))+)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]}" + re.sub(r"\b([A-H]|\d|[IV]{1,3})\b", rf"{m[1]} \1", m[3]),
+    ),
+    (
+        Rule(r"第\s*(\d{1,2})(?:届(?:会议)?)?(\s*(?:、|和|与|及|以及)\s*)第?\s*(\d{1,2})\s*届(?:会议)?"),
+        lambda m: f"第{m[1]}届会议{m[2]}第{m[3]}届会议",
+    ),
+    (
+        Rule(r"\b(\d{1,2}(?:st|nd|rd|th))(\s*(?:and|or|with|&)\s*)(?:the\s+)?(\d{1,2}(?:st|nd|rd|th))\s+sessions\b", flags=_I),
+        lambda m: f"{m[1]} session{m[2]}{m[3]} session",
+    ),
+    (
+        Rule(r"\bsessions\s+(\d{1,2})(\s*(?:and|or|with|&)\s*)(\d{1,2})(?!\d)", flags=_I),
+        lambda m: f"session {m[1]}{m[2]}session {m[3]}",
+    ),
+)
+
+
+def written_out(text: str) -> str:
+    """Return a question with each of the things it holds side by side named in full.
+
+    >>> written_out("Compare options A and B."), written_out("建议6和9")
+    ('Compare option A and option B.', '建议6和建议9')
+    """
+    for rule, put in _WRITTEN_OUT:
+        text = rule.sub(put, text)
+    return text
+
+
+def question_of(before: str, side: str, after: str, language: Language, views: bool) -> str:
+    """Put one side in the place of all, without the words that held them together."""
+    if language == "zh":
+        whole = f"{before}⟪{after}"
+        whole = WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
+        whole = _HOW_MUCH_MORE.sub("是多少", whole)
+        whole = _HELD_TOGETHER[0].sub("", whole)
+        whole = re.sub(r"[?？]$", "", whole).strip(" ,，。").removeprefix("的")
+        return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
+    tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
+    whole = f"{before}⟪{tail}"
+    whole = WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}" if len(m[1].split()) == 1 else "how many", whole)
+    whole = _HELD_TOGETHER[1].sub(" ", whole)
+    whole = _HELD_TOGETHER[1].sub(" ", whole)
+    whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())
+    whole = re.sub(r"\b(the)\s+the\b", r"\1", whole, flags=_I)
+    return re.sub(r"\s+([,:?.])", r"\1", whole).strip(" ,.?") + "?"

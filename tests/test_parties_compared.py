@@ -1,0 +1,98 @@
+"""What delegations and groups said, held side by side: each by its own words, and none by another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.service import Assistant
+from tests.conftest import assistant_of_texts
+from tests.test_answers import check_sound
+from tests.workshop_papers import paper
+
+_COMMENTS = {
+    "zh": """1. 秘书处收到了对灯塔看守人辅导办法的意见，转录如下。
+
+收到的意见
+
+A. 挪威（2031年8月3日）
+
+2. 辅导员应当不领报酬，只报销路费。
+
+3. 辅导期不应超过六个月，否则会养成依赖。
+
+B. 非洲集团（2031年8月9日）
+
+4. 本集团希望辅导期为九个月。
+
+5. 辅导费用应当按次公布。
+
+C. 智利（2031年8月11日）
+
+6. 智利主张辅导期为十二个月，不得续期。
+
+7. 辅导费用属于个人隐私，不宜公布。
+""",
+    "en": """1. The Secretariat received comments on the mentoring of lighthouse keepers, reproduced below.
+
+COMMENTS RECEIVED FROM MEMBER STATES
+
+A. Norway (August 3, 2031)
+
+2. Mentors should work without pay; only travel should be refunded.
+
+3. Mentoring should not exceed six months, since longer support would create dependence.
+
+B. GRULAC (August 9, 2031)
+
+4. The Group preferred that mentoring last nine months.
+
+5. What each mentor is paid should be published.
+
+C. Fiji (August 11, 2031)
+
+6. Fiji favoured mentoring of twelve months, not renewable.
+
+7. What each mentor is paid is private and should not be published.
+""",
+}
+
+
+@pytest.fixture(scope="module", params=("zh", "en"))
+def comments(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> tuple[str, Assistant]:
+    language = request.param
+    title = {"zh": "关于看守人辅导的意见汇编", "en": "COMPILATION OF COMMENTS ON THE MENTORING OF KEEPERS"}[language]
+    texts = {f"comments.{language}.txt": paper(language, "CDIP/42/12", title, _COMMENTS[language])}
+    return language, assistant_of_texts(tmp_path_factory.mktemp("comments"), texts, model)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ({"zh": "挪威和非洲集团在辅导期应当多长上有什么分歧？", "en": "How do Norway and GRULAC differ on how long mentoring should last?"},
+         {"zh": ("六个月", "九个月"), "en": ("six months", "nine months")}, {"zh": "十二个月", "en": "twelve months"}),
+        ({"zh": "在是否公布辅导费用上，非洲集团和智利的主张有何不同？", "en": "How do GRULAC and Fiji differ on publishing what mentors are paid?"},
+         {"zh": ("按次公布", "不宜公布"), "en": ("should be published", "is private")}, {"zh": "六个月", "en": "six months"}),
+    ],
+)  # fmt: skip
+def test_each_party_is_told_in_its_own_words(
+    comments: tuple[str, Assistant], question: dict[str, str], told: dict[str, tuple[str, ...]], untold: dict[str, str]
+) -> None:
+    language, assistant = comments
+    answer = assistant.ask(question[language])
+    check_sound(answer, assistant)
+
+    assert all(words in answer.answer for words in told[language]), answer.answer
+    assert untold[language] not in answer.answer
+
+
+def test_a_party_that_did_not_speak_is_said_to_be_missing(comments: tuple[str, Assistant]) -> None:
+    language, assistant = comments
+    question = {
+        "zh": "挪威和B集团在辅导期应当多长上有什么分歧？",
+        "en": "How do Norway and Group B differ on how long mentoring should last?",
+    }
+    missing = {"zh": "B集团：已索引的文件没有说明", "en": "Group B: the indexed documents do not say"}
+    answer = assistant.ask(question[language]).answer
+
+    assert missing[language] in answer
