@@ -25,6 +25,8 @@ from assistant.retrieval import Retriever
 from assistant.text import tokens
 
 SPEAKS = 0.15  # of the question's weight, that a sentence with what stands above it must meet; one right answer in 200 meets less
+NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported
+TELLS, SURELY = 0.7, 1.0  # how well it must tell what is wanted, and by how much more than needed it must be supported
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -94,6 +96,7 @@ def answer_passage(
 
     if best is None:
         return None
+    best = _surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
@@ -127,6 +130,17 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
+
+
+def _surer(
+    best: Choice, telling: Sequence[Choice], choices: Sequence[Choice], selector: Selector, thresholds: Thresholds, catalogue: Catalogue
+) -> Choice:
+    """Return the window nearly as good as the best that tells what is wanted and is surely the answer, where the best is not."""
+    if _support(best, choices, thresholds, catalogue) >= thresholds.least:
+        return best
+    near = (c for c in telling if best.score - c.score <= NEARLY and c.sign("told") >= TELLS)
+    surely = (c for c in near if thresholds.support(c) >= thresholds.least + SURELY)
+    return next(filter(selector.answers, surely), best)
 
 
 def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice:

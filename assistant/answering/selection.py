@@ -15,6 +15,7 @@ from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
+from assistant.answering.treaties import tells_the_act
 from assistant.answering.wanted import wanted_of
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
@@ -148,6 +149,7 @@ class Selector:
             not asks
             and not of_other_years
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
+            and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and not self.lacks(choice)
         )
 

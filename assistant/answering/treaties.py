@@ -1,0 +1,31 @@
+"""What became of a treaty: signed, ratified, acceded to or in force are four things, and the number or the day of one tells none of another."""
+
+from __future__ import annotations
+
+import re
+
+_TREATY = re.compile(r"条约|公约|协定|议定书|\b(?:treat(?:y|ies)|conventions?|protocols?)\b", re.I)
+_JOINED = r"缔约(?:方|国)|\b(?:contracting\s+part(?:y|ies)|(?:state|states)?\s*part(?:y|ies)\s+to)\b"
+_ACTS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"签署|签字|签约|\bsign(?:ed|s|ing|ator\w*|ature\w*)\b",
+        rf"批准书|批准了?(?:这[一份]*)?[《“]?[^，。；]{{0,12}}(?:条约|公约|协定|议定书)(?![^，。；]{{0,4}}(?:条款|案文|草案))|\bratif\w+|{_JOINED}",
+        rf"加入|\bacced\w*|\baccessions?\b|\bjoin(?:ed|s|ing)?\b|{_JOINED}",
+        r"生效|\b(?:enter(?:ed|s|ing)?|came|comes?)\s+into\s+(?:force|effect)\b|\b(?:entry\s+into|in)\s+force\b|\btakes?\s+effect\b|\btook\s+effect\b",
+    )
+)
+
+
+def tells_the_act(question: str, text: str) -> bool:
+    """Whether a text speaks of what a question says was done with a treaty; True where it asks of no treaty or of no such act.
+
+    >>> tells_the_act("How many states ratified the Lamp Treaty?", "By May 12 states had signed the Lamp Treaty.")
+    False
+    >>> tells_the_act("灯笼条约何时生效?", "《灯笼条约》将在第15份批准书交存三个月后生效。")
+    True
+    """
+    if not _TREATY.search(question):
+        return True
+    asked = [act for act in _ACTS if act.search(question)]
+    return not asked or any(act.search(text) for act in asked)
