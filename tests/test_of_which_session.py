@@ -107,3 +107,17 @@ def test_the_session_that_is_told_is_answered_for(bells: Assistant, question: st
 )
 def test_another_session_is_not(bells: Assistant, question: str) -> None:
     assert bells.ask(question).status in (Status.NOT_FOUND, Status.NOT_INDEXED)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "村灯名录每三年更新一次，是哪届会议规定的？",
+        "村灯名录每三年更新一次，这个规矩是第几届定下的？",
+        "Which session laid down that the register of village lamps is updated every three years?",
+    ],
+)
+def test_which_session_made_it_a_rule_is_told_by_its_decision(bells: Assistant, question: str) -> None:
+    answer = bells.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.answer.startswith(("第53届会议", "Session 53"))

@@ -12,13 +12,11 @@ from assistant.answering.lists import items_below, whole_series, write_list
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.replies import say, verb_in
-from assistant.intents import without_verbs
 from assistant.meeting_dates import sessions_met_in
-from assistant.model import REFUSALS, Decision, Intent, Language, Query, Want
+from assistant.model import REFUSALS, Decision, Intent, Language, Query
 from assistant.outcomes import asks_for_an_outcome
 from assistant.retrieval import Retriever
 from assistant.text import words
-from assistant.wants import kinds_asked
 from assistant.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
@@ -26,12 +24,10 @@ SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph o
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
 MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
-_SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
-_VERDICTS = _SETTLING | REFUSALS | {"decided", "deferred", "closed"}
+SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
+_VERDICTS = SETTLING | REFUSALS | {"decided", "deferred", "closed"}
 SURELY = 0.3  # of what is asked about: a decision answers a question that does not ask for one
 ACROSS = 0.75  # of what is met in one language, in the other
-FEW = 2  # sessions: the one that decided, and one that decided again
-_SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
 
 
@@ -90,17 +86,6 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
     yield from one_by_one
 
 
-def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
-    """Say which session did to a matter what the question names; False (and nothing written) where the table does not tell."""
-    if not asks_which_session(query) or query.sessions or not _SETTLING & set(query.verbs):
-        return False  # what was requested is told by its paragraph: many things are requested on one matter
-    asked = replace(query, intent=Intent.DECISION, topic=_SESSION.sub(" ", without_verbs(query.topic)).strip())
-    found = decisions_asked(asked, retriever, catalogue, strictly=True) if asked.topic else []
-    like = (set(query.verbs), _SETTLING - {"endorsed"}, _SETTLING)
-    told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
-    return len({decision.session for decision in told}) <= FEW and write_decisions(told, catalogue, draft)
-
-
 def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Say what the sessions that a question names did on its matter, where no passage answers it; False (and nothing written)
     where one of them did nothing, or the question asks for a figure, a name or the like."""
@@ -109,11 +94,6 @@ def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, dr
     chosen = decisions_asked(replace(query, intent=Intent.DECISION), retriever, catalogue, at_least=SURELY)
     of_all = {decision.session for decision in chosen} == set(query.sessions)
     return of_all and len(chosen) <= LISTED and write_decisions(chosen, catalogue, draft)
-
-
-def asks_which_session(query: Query) -> bool:
-    """Whether a question asks at which session something was done."""
-    return bool(query.verbs) and Want.SESSION in kinds_asked(query)
 
 
 def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:

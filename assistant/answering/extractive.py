@@ -11,7 +11,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
 from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.corrections import add_corrections
-from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions, answer_which_session
+from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -32,6 +32,7 @@ from assistant.answering.statuses import answer_status, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
+from assistant.answering.which_session import answer_which_session
 from assistant.model import Answer, Evidence, Intent, Query, Status, Want
 from assistant.parts import parts_of
 from assistant.question import Known

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.decisions import asks_which_session
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_pending, tells_of_a_deed
 from assistant.answering.particulars import sessions_acting
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.sub_questions import seen
+from assistant.answering.which_session import asks_which_session
 from assistant.intents import without_verbs
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
