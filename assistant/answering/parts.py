@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.clauses import answer_clauses
-from assistant.answering.dates import conflicting_years, spans_year
+from assistant.answering.dates import conflicting_years
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.grid import name_of
@@ -68,8 +68,8 @@ class _Side:
         if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
             return True
         if years := [int(year) for year in _YEAR.findall(self.part.label)]:
-            if _ONLY_WHEN.fullmatch(self.part.label):
-                return any(str(year) in text or spans_year(text, year) for year in years for text in map(fold, map(seen, quotes)))
+            if _ONLY_WHEN.fullmatch(self.part.label) and any(str(year) in fold(quote.quote) for year in years for quote in quotes):
+                return True
             quotes = [quote for quote in quotes if self._of_the_report(quote, years) or not conflicting_years(quote.quote, years)]
         own = any(quote.passage.document.language == self.language for quote in quotes)
         return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
