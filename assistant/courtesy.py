@@ -18,7 +18,7 @@ _TOPIC_CHANGES = (
 _CHANGES = Rule(*_TOPIC_CHANGES, flags=_I)
 _OPENINGS = Rule(  # at the start of the question, or of what the ones before it left
     r"^(?:hi|hello|hey|greetings|dear\s+(?:\w+\s+){0,3}?\w+|good\s+(?:morning|afternoon|evening|day))(?:\s+(?:there|all|everyone|everybody|team|colleagues?))?\s*[,.!:—–-]+\s*",
-    rf"^(?:i\s+am|i'm|we\s+are|we're|this\s+is)\s+(?:an?|the|new|from|with|preparing|writing|working)\b[^.;!?]{{0,70}}?(?:[.;!,:]|\band\b|\bso\b)\s*{_ASKS_FOLLOWS}",
+    rf"^(?:i\s+am|i'm|we\s+are|we're|this\s+is)\s+(?:an?|the|new|from|with|preparing|writing|working)\b[^.;!?/]{{0,70}}?(?:[.;!,:]|\band\b|\bso\b)\s*{_ASKS_FOLLOWS}",
     r"^(?:(?:sorry|apologies)(?:\s+(?:to|for)\s+(?:bother|disturb|trouble|interrupt)\w*\s+you)?|excuse\s+me|(?:just\s+)?(?:a\s+|one\s+)?(?:quick|small|short|simple|last|further|more)\s+(?:question|thing)|(?:just\s+)?out\s+of\s+curiosity|ok(?:ay)?\s+(?:and\s+|so\s+)?|so|well|um+|er+m?)\s*[,.!:—–-]+\s*",
     r"^(?:many\s+)?(?:thanks|thank\s+you|great|perfect|got\s+it|i\s+see|understood)(?:\s+(?:so|very)\s+much|\s+a\s+lot)?\s*[,.!;—–-]+\s*(?=.{4})",
     r"^(?:非常|十分|多)?(?:感谢|谢谢|好的|好|明白了?|知道了|收到|了解了?)(?:您|你|啦|了)*\s*[,。!;]+\s*(?=.{3})",

@@ -13,6 +13,7 @@ from tests.test_question import read
 POLITE = [
     ("Hello! Could you kindly tell me how many countries took part? Many thanks in advance!", "how many countries took part?"),
     ("I am a new delegate and I would like to know who wrote the study.", "who wrote the study."),
+    ("I am preparing a note on CDIP/41/7. What are its aims?", "I am preparing a note on CDIP/41/7. What are its aims?"),
     ("Sorry to bother you, quick question: what does the toolkit cost?", "what does the toolkit cost?"),
     ("I was wondering whether the pilot was extended", "the pilot was extended"),
     ("Please tell me, if it is not too much trouble, when the survey ran", "when the survey ran"),
