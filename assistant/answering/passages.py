@@ -25,6 +25,7 @@ from assistant.retrieval import Retriever
 from assistant.text import tokens
 
 SPEAKS = 0.15  # of the question's weight, that a sentence with what stands above it must meet; one right answer in 200 meets less
+AS_WELL = 1.0  # by how much less (`selection.py`) a window may answer that is sure and tells more, where the best one is not sure
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -94,6 +95,9 @@ def answer_passage(
 
     if best is None:
         return None
+    if not (alone or supported(best, False)):
+        near = (c for c in telling if c.score >= best.score - AS_WELL and _tells_more(c, best))
+        best = next((c for c in near if selector.answers(c) and supported(c, False)), best)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists or best is of_a_way) or not _speaks_of_it(best):
@@ -126,6 +130,12 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
+
+
+def _tells_more(choice: Choice, best: Choice) -> bool:
+    """Whether a window tells more than another of the kind of thing asked for, or as much as a row of a table."""
+    told = choice.sign("told") - best.sign("told")
+    return told > 0 or (told == 0 < choice.sign("told") and choice.passage.paragraph.kind is ParagraphKind.ROW)
 
 
 def _speaks_of_it(choice: Choice) -> bool:
