@@ -1,0 +1,76 @@
+"""A row of a table that tells the figure asked for answers, where the sentence nearest to the question does not surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
+from assistant.service import Assistant
+from tests.conftest import assistant_of_texts
+from tests.test_answers import check_sound
+from tests.workshop_papers import paper
+
+_REVIEW = {
+    "zh": """1. 本文件载有灯具登记项目的中期审查。
+
+2. 下表列出截至2033年6月30日登记的灯具数量。
+
+国家  目标  已登记  已培训馆员
+
+斐济  5,000  4,120  32
+
+智利  8,000  4,960  51
+
+3. 只有斐济把登记簿的运行费用列入了国家预算（2034年为4200万）。
+""",
+    "en": """1. This document contains the mid-term review of the project on the registration of lamps.
+
+2. The table gives the lamps registered by June 30, 2033.
+
+Country  Target  Registered  Keepers trained
+
+Fiji  5,000  4,120  32
+
+Chile  8,000  4,960  51
+
+3. Only Fiji has entered the running costs of the register in its national budget (42 million for 2034).
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def lamps(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> dict[str, Assistant]:
+    titles = {"zh": "灯具登记项目中期审查", "en": "MID-TERM REVIEW OF THE PROJECT ON THE REGISTRATION OF LAMPS"}
+    return {
+        language: assistant_of_texts(
+            tmp_path_factory.mktemp(f"lamps-{language}"),
+            {f"lamps.{language}.txt": paper(language, "CDIP/42/15", titles[language], text)},
+            model,
+        )
+        for language, text in _REVIEW.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told"),
+    [
+        ("zh", "到2033年年中，斐济在登记簿里录入了多少盏灯？", "4,120"),
+        ("zh", "智利已登记多少盏灯？", "4,960"),
+        ("en", "Number of lamps Fiji had entered in the register by mid-2033?", "4,120"),
+        ("en", "How many lamps had Chile registered?", "4,960"),
+    ],
+)
+def test_the_row_is_told(lamps: dict[str, Assistant], language: str, question: str, told: str) -> None:
+    answer = lamps[language].ask(question)
+    check_sound(answer, lamps[language])
+
+    assert told in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("zh", "到2033年年中，加纳在登记簿里录入了多少盏灯？"), ("en", "How many lamps had Ghana entered in the register?")],
+)
+def test_no_row_is_told_of_another_place(lamps: dict[str, Assistant], language: str, question: str) -> None:
+    assert lamps[language].ask(question).status is Status.NOT_FOUND
