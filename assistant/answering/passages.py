@@ -27,6 +27,9 @@ from assistant.text import tokens
 SPEAKS = 0.15  # of the question's weight, that a sentence with what stands above it must meet; one right answer in 200 meets less
 NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported
 TELLS, SURELY = 0.7, 1.0  # how well it must tell what is wanted, and by how much more than needed it must be supported
+# Support from which an answer is given without a word of caution. Of 1,334 answers to questions by twelve authors, 55 % of the 246
+# with less were right and 84 % of the others.
+SURE = 4.8
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -122,7 +125,12 @@ def answer_passage(
         draft.line()
         draft.say(say("perhaps", draft.language))
         _write(rival, query, choices, selector, retriever, catalogue, draft)
-    return Status.NOT_FOUND if pending else Status.ANSWERED
+    if pending:
+        return Status.NOT_FOUND
+    unsure = say("unsure", draft.language)
+    if _support(best, choices, thresholds, catalogue) < SURE and unsure not in notes:
+        notes.append(unsure)
+    return Status.ANSWERED
 
 
 def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, catalogue: Catalogue) -> float:
