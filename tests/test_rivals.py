@@ -87,3 +87,21 @@ def test_of_two_passages_that_answer_alike_both_are_shown(fairs: Assistant, ques
 def test_a_passage_that_answers_better_stands_alone(fairs: Assistant, question: str, fact: str, said: str) -> None:
     answer = fairs.ask(question)
     assert fact in answer.answer and said not in answer.answer and len(answer.citations) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "unsure"),
+    [
+        ("Who opened the fair of glass makers in Lima?", False),
+        ("商标什么时候在肯尼亚注册的？", False),
+        ("How do makers get to know signs held in common?", True),
+        ("竹编的人在哪里卖东西？", True),
+        ("Who drove the mayor home from the fair?", True),
+        ("What do craftsmen learn from it?", False),  # refused: there is no passage to be unsure of
+    ],
+)
+def test_an_answer_that_is_not_sure_says_so(fairs: Assistant, question: str, unsure: bool) -> None:
+    answer = fairs.ask(question)
+    cautions = ("不能确定", "Not certain")
+    assert any(note.startswith(cautions) for note in answer.notes) is unsure
+    assert not unsure or answer.status is Status.ANSWERED

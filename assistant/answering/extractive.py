@@ -125,49 +125,54 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
 
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
-    query = desk.query
-    language = query.answer_language or query.language
-    draft = Draft(language)
+    draft, notes = Draft(desk.query.answer_language or desk.query.language), list[str]()
     if refusal := refuse(desk.query, desk.known, desk.catalogue):
         draft.say(refusal[1])
-        return refusal[0], draft, []
-    notes: list[str] = []
-    if query.paragraph and answer_paragraph(query, desk.catalogue, draft):
-        return Status.ANSWERED, draft, notes
+        return refusal[0], draft, notes
+    if status := _told_by_records(desk, draft, notes):
+        if status is Status.NOT_FOUND:
+            draft.say(_not_found(desk, ()))
+        return status, draft, notes
+    return _told_by_passages(desk, draft, notes)
+
+
+def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | None:
+    """Answer from what the documents' own order gives: a paragraph named, an agenda, decisions, recommendations, definitions.
+
+    None (and nothing written) where a query has no such form, or the records do not tell.
+    """
+    query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
+    if query.paragraph and answer_paragraph(query, catalogue, draft):
+        return Status.ANSWERED
     if query.paragraph and query.symbols:
-        return _refused(desk, ())
-    if status := answer_agenda(query, desk.retriever, desk.catalogue, draft):
-        if status is Status.NOT_FOUND:
-            draft.say(_not_found(desk, ()))
-        return status, draft, notes
-    if query.intent is Intent.HISTORY and answer_history(query, desk.retriever, desk.catalogue, draft, notes):
-        return Status.ANSWERED, draft, notes
-    if query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, desk.retriever, desk.catalogue, draft, notes):
-        return Status.ANSWERED, draft, notes
-    if _likely_of_a_decision(query):
-        decided = replace(query, intent=Intent.DECISION)
-        if answer_decisions(decided, desk.retriever, desk.catalogue, draft, notes):
-            return Status.ANSWERED, draft, notes
-    if query.intent is Intent.WHEN and answer_which_session(query, desk.retriever, desk.catalogue, draft, notes):
-        return Status.ANSWERED, draft, notes
-    if _asks_who_presided(query) and (
-        answer_elected(query, desk.catalogue, draft) or answer_presided(query, desk.retriever, desk.catalogue, draft)
-    ):
-        return Status.ANSWERED, draft, notes
-    if any(answer(query, desk.retriever, desk.catalogue, draft) for answer in (answer_outcome, answer_settled_figure)):
-        return Status.ANSWERED, draft, notes
-    if query.intent is Intent.STATUS and (status := answer_status(query, desk.retriever, desk.catalogue, draft, notes)):
-        if status is Status.NOT_FOUND:
-            draft.say(_not_found(desk, ()))
-        return status, draft, notes
-    if query.intent is Intent.DOCUMENT and answer_document(query, desk.catalogue, draft):
-        return Status.ANSWERED, draft, notes
-    if query.intent is Intent.DEFINITION and answer_definition(query, desk.retriever, draft):
-        return Status.ANSWERED, draft, notes
-    if query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, desk.retriever, desk.catalogue, draft):
-        return Status.ANSWERED, draft, notes
-    if query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, desk.catalogue, draft):
-        return Status.ANSWERED, draft, notes
+        return Status.NOT_FOUND
+    if status := answer_agenda(query, retriever, catalogue, draft):
+        return status
+    decided = (
+        (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
+        or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
+        or (_likely_of_a_decision(query) and answer_decisions(replace(query, intent=Intent.DECISION), retriever, catalogue, draft, notes))
+        or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft, notes))
+        or (_asks_who_presided(query) and (answer_elected(query, catalogue, draft) or answer_presided(query, retriever, catalogue, draft)))
+        or answer_outcome(query, retriever, catalogue, draft)
+        or answer_settled_figure(query, retriever, catalogue, draft)
+    )
+    if decided:
+        return Status.ANSWERED
+    if query.intent is Intent.STATUS and (status := answer_status(query, retriever, catalogue, draft, notes)):
+        return status
+    told = (
+        (query.intent is Intent.DOCUMENT and answer_document(query, catalogue, draft))
+        or (query.intent is Intent.DEFINITION and answer_definition(query, retriever, draft))
+        or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, retriever, catalogue, draft))
+        or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, catalogue, draft))
+    )
+    return Status.ANSWERED if told else None
+
+
+def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Status, Draft, list[str]]:
+    """Answer from the passages that the search finds, or say that the documents do not say."""
+    query, language = desk.query, draft.language
     found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
@@ -179,7 +184,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         evidence = said = evidence[:EVIDENCE]
     if unread := _named_only(desk):
         draft.say(say("named_by_others", language, symbol=listed(unread, language)))
-    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, notes, alone=desk.of_a_part):
+    of_it = list[str]()  # notes on the passage, where it is the answer
+    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, of_it, alone=desk.of_a_part):
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
@@ -189,7 +195,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
             return Status.NOT_FOUND, draft, notes
         if speaks_of_it(query, told, desk.retriever):
             if tells_what_was_settled(query, told, desk.retriever):
-                return status, told, notes
+                return status, told, [*notes, *of_it]
             if tell_what_else_is_known(query, told, desk.retriever, draft):
                 return Status.NOT_FOUND, draft, notes
     draft = Draft(language)
