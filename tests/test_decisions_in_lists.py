@@ -19,7 +19,7 @@ _ZH = """CDIP/61/9
 
 主席总结
 
-1. 会议由主席主持开幕。
+1. 会议由主席主持开幕；主席感谢各代表团在休会期间所做的工作，感谢秘书处及时印发了全部文件，并感谢口译员和会议服务人员的协助。
 
 2. 委员会审议了文件CDIP/61/4中所载的灯塔博物馆培训班清单，商定开设三个班：
 (a) 灯具修复与外观设计；
@@ -38,7 +38,7 @@ Geneva, November 17 to 21, 2042
 
 SUMMARY BY THE CHAIR
 
-1. The Chair opened the session.
+1. The Chair opened the session, thanked all delegations for the work which they had done since the last session, and the interpreters for theirs.
 
 2. The Committee considered the paper on ferry timetables, contained in document CDIP/62/4, and requested the Secretariat to:
 (a) translate the timetables into Portuguese;

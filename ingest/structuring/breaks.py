@@ -114,7 +114,7 @@ class Place:
         below, complete = self.line.text, is_complete(self.above)
         if self.line.label or is_distinct_label(below) or _SIGN.match(below) or (complete and CAPTION.fullmatch(below)):
             return True
-        if self.above.endswith((":", "：")) and _FIRST_ITEM.match(below):
+        if self.above.endswith((":", "：")) and _FIRST_ITEM.match(below) and self.has_room():
             return True
         if self.ended is False:
             return False
