@@ -117,10 +117,10 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
     """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
     for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
-        draft, notes = Draft(query.answer_language or query.language), list[str]()
+        draft = Draft(query.answer_language or query.language)
         evidence = desk.retriever.find(query, EVIDENCE, rows)
-        if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, notes, alone=True) is Status.ANSWERED:
-            return Status.ANSWERED, draft, notes
+        if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED:
+            return Status.ANSWERED, draft, []
     return None
 
 
@@ -184,8 +184,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         evidence = said = evidence[:EVIDENCE]
     if unread := _named_only(desk):
         draft.say(say("named_by_others", language, symbol=listed(unread, language)))
-    of_it = list[str]()  # notes on the passage, where it is the answer
-    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, of_it, alone=desk.of_a_part):
+    if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, alone=desk.of_a_part):
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
@@ -195,7 +194,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             return Status.NOT_FOUND, draft, notes
         if speaks_of_it(query, told, desk.retriever):
             if tells_what_was_settled(query, told, desk.retriever):
-                return status, told, [*notes, *of_it]
+                return status, told, notes
             if tell_what_else_is_known(query, told, desk.retriever, draft):
                 return Status.NOT_FOUND, draft, notes
     draft = Draft(language)

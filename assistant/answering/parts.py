@@ -186,14 +186,11 @@ def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Writte
         paragraphs = tuple(p for p in found.paragraphs if not p.speaker and all(side.name.share(p.text) >= ALL_NAMED for side in sides))
         if paragraphs:
             naming_all.append(replace(found, paragraphs=paragraphs))
-    draft, notes = Draft(query.answer_language or query.language), list[str]()
-    if (
-        not naming_all
-        or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, notes, alone=True) is not Status.ANSWERED
-    ):
+    draft = Draft(query.answer_language or query.language)
+    if not naming_all or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, alone=True) is not Status.ANSWERED:
         return None
     told = [quote.quote for quote in draft.quotes if all(side.name.share(quote.quote) >= ALL_NAMED for side in sides)]
-    return (Status.ANSWERED, draft, notes) if any(_enough(text, query, sides) for text in told) else None
+    return (Status.ANSWERED, draft, []) if any(_enough(text, query, sides) for text in told) else None
 
 
 def _enough(text: str, query: Query, sides: Sequence[_Side]) -> bool:

@@ -67,7 +67,6 @@ def answer_passage(
     catalogue: Catalogue,
     evidence: Sequence[Evidence],
     draft: Draft,
-    notes: list[str],
     thresholds: Thresholds = Thresholds(),
     *,
     alone: bool = False,
@@ -112,6 +111,9 @@ def answer_passage(
         return None
     if pending:
         draft.say(say("pending", draft.language))
+    elif _support(best, choices, thresholds, catalogue) < SURE:
+        draft.say(say("unsure", draft.language))
+        draft.line()
     for choice in (best, *others):
         _write(choice, query, choices, selector, retriever, catalogue, draft)
     if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
@@ -125,12 +127,7 @@ def answer_passage(
         draft.line()
         draft.say(say("perhaps", draft.language))
         _write(rival, query, choices, selector, retriever, catalogue, draft)
-    if pending:
-        return Status.NOT_FOUND
-    unsure = say("unsure", draft.language)
-    if _support(best, choices, thresholds, catalogue) < SURE and unsure not in notes:
-        notes.append(unsure)
-    return Status.ANSWERED
+    return Status.NOT_FOUND if pending else Status.ANSWERED
 
 
 def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, catalogue: Catalogue) -> float:
