@@ -75,7 +75,7 @@ _COMPARES_PLACES = Rule(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sess
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
-    r"\b(?:on|in|at|what|which)\s+(?:what|which)?\s*(?:dates?|deadline)\b|\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+)?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
+    r"\b(?:on|in|at|what|which)\s+(?:what|which)?\s*(?:dates?|deadline)\b|\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+){0,3}?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
     rf"哪几(?:个)?(?:年|月|天|日|届)|{S}(?:会议)?(?:的)?(?:会期|会议日期)|会期是(?:何|什么|哪|$|\?)",
     r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|什么日子|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
 )
@@ -96,6 +96,12 @@ _LIST = Rule(
     r"\b(?:which|what)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bwhich\s+(?:of\b|ones\b|(?:[\w-]+\s+){0,3}?(?:(?!does\b|was\b|has\b)\w+[a-z](?<!ss)(?<!us)(?<!is)s|people|women|criteria|media|data)\b)|^(?:please\s+|and\s+|can\s+you\s+|could\s+you\s+)*(?:list|enumerate|itemi[sz]e)\b|\blist\s+(?:all|the|of)\b|\bname\s+(?:the|all|three|four|five|some|any)\b|\bwhat\s+(?:are|were)\s+(?:all\s+)?(?:the|some)\b",
     r"\bwhat\s+(?:\w+\s+){0,3}?\w{3,}(?<!ss)(?<!us)(?<!is)(?<!this)(?<!does)(?<!was)s\s+(?:are|were|did|do|does|have|had|exist|appear|make|made|came|come|can|will|apply|speak|govern|receive|took|might|would|could|should|may|must)\b",
     r"\bwhat\s+(?:\w+\s+){0,2}?countries\b|\bexamples?\s+of\b|\ball\s+(?:the\s+)?\w+s\s+(?:that|which|of|in|at)\b",
+)
+# What a thing holds or is made of is told by a list.
+_PARTS_ASKED = Rule(
+    r"(?:由|用)(?:了)?(?:什么|啥)(?:\S{0,4})?(?:组成|构成)|(?:包含|涵盖|含有|囊括|收录)(?:了|着)?(?:些)?(?:什么|啥)|里[面头边](?:都|又)?(?:有|装|收|放|写)(?:的|了|着)?(?:些|是)?(?:什么|啥)",
+    r"\bwhat\s+(?:does|do|did|would|will|must|should|is|are|was|were|had|has|have)\b[^,?]*\b(?:contain|include|comprise|cover|consist\s+of|deal\s+with|made\s+(?:up\s+)?of|composed\s+of)\s*\??$",
+    r"\bwhat(?:'s|\s+is|\s+was)\s+inside\b",
 )
 _LISTED = Rule(r"(?:请(?:你)?)?(?:列出|列举|罗列|逐一列)", r"(?:please\s+)?(?:list|enumerate|itemi[sz]e)\b")
 _DECISION_ASKED = Rule(
@@ -250,7 +256,7 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
         return Intent.DECISION
     if (mentions.symbols and not topic_of(shape)) or _DOCUMENT_ASKED.search(shape):
         return Intent.DOCUMENT
-    if _LIST.search(shape):
+    if _LIST.search(shape) or _PARTS_ASKED.search(shape):
         return Intent.LIST
     if _is_definition(shape):
         return Intent.DEFINITION

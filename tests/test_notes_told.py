@@ -16,8 +16,8 @@ FRONT = {
     "en": "<p>CDIP/45/7</p><p>ORIGINAL: ENGLISH</p><p>DATE: SEPTEMBER 12, 2033</p><p>Committee on Development and Intellectual Property (CDIP)</p><p>Forty-Fifth Session</p>",
 }
 BODY = {
-    "zh": "<p>1. 秘书处正在与港口协会一起筹备面向北部渔村的灯塔维护讲习班<a href='#fn1' id='fnref1'><sup>1</sup></a>。讲习班教渔民修灯芯、换灯油，并介绍灯塔名录的用法。</p><p>2. 风筝手册已经印好，分发给各学校。</p><ol><li id='fn1'><p>定于2033年10月30日至11月1日在秘鲁利马举行。<a href='#fnref1'>↩</a></p></li></ol>",
-    "en": "<p>1. With the harbours association the Secretariat prepares a workshop on keeping lighthouses for fishing villages in the north.<a href='#fn1' id='fnref1'><sup>1</sup></a> The workshop teaches fishers to mend wicks and to change the oil, and shows how the list of lighthouses is used.</p><p>2. The kite manual has been printed and sent to the schools.</p><ol><li id='fn1'><p>To be held in Lima, Peru, from October 30 to November 1, 2033. <a href='#fnref1'>↩</a></p></li></ol>",
+    "zh": "<p>1. 秘书处正在与港口协会一起筹备面向北部渔村的灯塔维护讲习班<a href='#fn1' id='fnref1'><sup>1</sup></a>。讲习班教渔民修灯芯、换灯油，并介绍灯塔名录的用法。</p><p>2. 风筝手册已经印好，分发给各学校。</p><p>3. 蜂箱培训已在山区联盟的村庄中开办，包括蜂箱制作、蜂蜜采收、分蜂和越冬<a href='#fn2' id='fnref2'><sup>2</sup></a>。</p><ol><li id='fn1'><p>定于2033年10月30日至11月1日在秘鲁利马举行。<a href='#fnref1'>↩</a></p></li><li id='fn2'><p>石桥村、柳湾村、东渡村和白塔村。<a href='#fnref2'>↩</a></p></li></ol>",
+    "en": "<p>1. With the harbours association the Secretariat prepares a workshop on keeping lighthouses for fishing villages in the north.<a href='#fn1' id='fnref1'><sup>1</sup></a> The workshop teaches fishers to mend wicks and to change the oil, and shows how the list of lighthouses is used.</p><p>2. The kite manual has been printed and sent to the schools.</p><p>3. The canoe training, which takes in carving, rigging, and caulking, was given to the villages of the Lagoon Union.<a href='#fn2' id='fnref2'><sup>2</sup></a></p><ol><li id='fn1'><p>To be held in Lima, Peru, from October 30 to November 1, 2033. <a href='#fnref1'>↩</a></p></li><li id='fn2'><p>Oakham, Wells, Dunmore and Fenwick. <a href='#fnref2'>↩</a></p></li></ol>",
 }
 
 
@@ -42,3 +42,17 @@ def test_when_and_where_may_be_told_by_a_note(harbours: Assistant, question: str
 
     assert answer.status is Status.ANSWERED
     assert fact in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("蜂箱培训在山区联盟的哪几个村庄开办了？", ["石桥村", "白塔村"]),
+        ("Which villages of the Lagoon Union was the canoe training given to?", ["Oakham", "Fenwick"]),
+    ],
+)
+def test_a_note_that_lists_is_told_beside_a_sentence_that_lists_other_things(harbours: Assistant, question: str, facts: list[str]) -> None:
+    answer = harbours.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert all(fact in answer.answer for fact in facts)

@@ -231,10 +231,11 @@ def _write_sentences(
     if choice.note is not None:
         _write_note(choice.note, choice.passage, draft)
         return
-    every = query.intent in (Intent.LIST, Intent.WHO) and not enumerates(quote)
+    listed = query.intent in (Intent.LIST, Intent.WHO)
     for note in paragraph.footnotes:  # who, which, when or where is often told in a note only
         if len(note.text) <= NOTE_CHARACTERS and (
-            every or selector.wanted.told(note.text, language) > selector.wanted.told(quote, language)
+            (listed and (enumerates(note.text) or not enumerates(quote)))
+            or selector.wanted.told(note.text, language) > selector.wanted.told(quote, language)
         ):
             _write_note(note, choice.passage, draft)
 
