@@ -1,4 +1,5 @@
-"""What was only planned tells nothing of what came of it; figures told year by year tell nothing of another year."""
+"""What was only planned tells nothing of what came of it; figures told year by year tell nothing of another year, what is told of
+one region nothing of another."""
 
 from __future__ import annotations
 
@@ -28,9 +29,11 @@ prepared by the Secretariat
 
 3. The rope library lent 310 ropes in 2031, 415 in 2032 and 520 in 2033. It keeps three rooms open all week.
 
-4. The African Group asked that the helpdesk publish its fees.
+4. The bridge rope pilot is under way in selected African countries.
 
-5. The Committee took note of the rope library at its Fiftieth Session.
+5. The African Group asked that the helpdesk publish its fees.
+
+6. The Committee took note of the rope library at its Fiftieth Session.
 """
 
 MILLS_ZH = """CDIP/51/8
@@ -52,7 +55,9 @@ MILLS_ZH = """CDIP/51/8
 
 3. 石磨图书馆2031年借出石磨310台，2032年借出415台，2033年借出520台。图书馆全周开放三个阅览室。
 
-4. 非洲集团要求服务台公布收费。
+4. 水轮试点正在非洲地区的选定国家开展。
+
+5. 非洲集团要求服务台公布收费。
 """
 
 
@@ -71,6 +76,8 @@ def builders(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) ->
         "水磨坊服务台第一年接待了多少名磨坊主？",
         "How many ropes did the rope library lend in 2034?",
         "石磨图书馆2034年借出多少台石磨？",
+        "Which Asian countries take part in the bridge rope pilot?",
+        "水轮试点在哪些亚洲国家开展？",
         "What did GRULAC say about the fees of the helpdesk?",
     ],
 )
@@ -87,6 +94,8 @@ def test_what_is_still_ahead_or_of_another_year_is_no_answer(builders: Assistant
         ("水磨坊服务台每年将接待多少名磨坊主？", "40"),
         ("How many ropes did the rope library lend in 2032?", "415"),
         ("石磨图书馆2032年借出多少台石磨？", "415"),
+        ("Where is the bridge rope pilot under way?", "African countries"),
+        ("水轮试点在哪里开展？", "非洲地区"),
         ("What did the African Group ask of the helpdesk?", "fees"),
     ],
 )

@@ -241,7 +241,7 @@ class Wanted:
     def _counts_alike(self, number: re.Match[str], text: str) -> bool:
         """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
         asked = _ASKED_WITH.search(self.named)
-        return asked is not None and text.startswith(asked[1], number.end())
+        return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
 
     def _is_of_a_place_named(self, number: re.Match[str], text: str, language: Language) -> bool:
         """Whether a number stands behind a place that the question names, as in "Ghana 204, Zambia 168": there it counts what is asked."""
