@@ -62,13 +62,15 @@ _HISTORY = Rule(
     r"\b(?:compare[ds]?|comparison|difference|differences|differ|changed?\s+(?:from|between|since|over))\b",
 )
 _OVER_TIME = Rule(
-    r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)",
+    r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)"
+    r"|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步|阶段|环节|道)|一步步|前前后后|先后(?:经过|经历|有)了?过?",
     r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\s+of\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
-    r"\bhow\s+(?:has|have)\b.*\b(?:dealt\s+with|handled|treated|followed\s+up|progressed|developed|changed)\b|\bhow\s+did\b.*\b(?:lead\s+to|come\s+about|come\s+into\s+being|end\s+up|develop)\b|\bwhat\s+(?:became|has\s+become)\s+of\b|\b(?:trace|retrace)\b",
+    r"\bhow\s+(?:has|have)\b.*\b(?:dealt\s+with|handled|treated|followed\s+up|progressed|developed|changed)\b|\bhow\s+did\b.*\b(?:lead\s+to|come\s+about|come\s+into\s+being|end\s+up|develop)\b|\bwhat\s+(?:became|has\s+become)\s+of\b|\b(?:trace|retrace)\b"
+    r"|\bhow\s+did\b.*\b(?:move|get|go|pass|progress|advance|make\s+its\s+way)\b.{0,12}\bfrom\b|\b(?:decision|paper)\s+trail\b",
 )
 _HISTORY_FRAME = Rule(
-    r"历(?:届|次)|各届|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
-    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)"
+    r"历(?:届|次)|各届|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|前前后后|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步骤?|阶段|环节|道)|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
+    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)"
     r"|(?:through|across)\s+(?:the\s+)?sessions|compare|comparison|differences?|differ|from\s+(?:the\s+)?(?:proposal|start|beginning)\s+to\s+(?:the\s+)?[\w\s]{3,20}$)\b",
 )
 _COMPARES_PLACES = Rule(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")

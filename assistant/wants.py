@@ -31,7 +31,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.SHARE,
-            r"百分之|比例|占比|几成|percentage|per ?cent\b|what share|proportion|\b(?:(?:what|which|the|an?)\s+(?:\w+\s+)?|\w+ion\s+)rate\b(?!\s+(?:itself|themselves|the|its?|their|how|as)\b)",
+            r"百分之|比例|占比|几成|(?<!汇)(?<!费)(?<!税)(?<!频)率(?:是|为|达到?|有)?多[少高]|percentage|per ?cent\b|what share|proportion|\b(?:(?:what|which|the|an?)\s+(?:\w+\s+)?|\w+ion\s+)rate\b(?!\s+(?:itself|themselves|the|its?|their|how|as)\b)",
         ),
         (
             Want.DEADLINE,

@@ -146,6 +146,8 @@ CHINESE: list[tuple[str, Intent, dict[str, Any]]] = [
     ("第17—23届会议如何讨论技术转让？", HIST, {"sessions": (17, 18, 19, 20, 21, 22, 23)}),
     ("网络论坛问题的来龙去脉", HIST, {}),
     ("历届会议对外部审查作过哪些决定？", HIST, {}),
+    ("网络论坛提案先后经过了哪几个阶段？", HIST, {}),
+    ("网络论坛是怎么一步步走过来的？", HIST, {}),
     ("最近三届会议批准了什么", HIST, {"sessions": (31, 32, 33)}),
     ("CDIP 20、21、22和23关于路线图的讨论", HIST, {"sessions": (20, 21, 22, 23)}),
     # about the assistant
@@ -265,6 +267,8 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
     ("What did sessions 17 to 23 decide on the web forum?", HIST, {"sessions": (17, 18, 19, 20, 21, 22, 23)}),
     ("From the 17th session to the 23rd session, how did technology transfer evolve?", HIST, {"sessions": (17, 18, 19, 20, 21, 22, 23)}),
     ("History of the web forum", HIST, {}),
+    ("How did the web forum get from proposal to evaluation?", HIST, {}),
+    ("What is the decision trail of the web forum?", HIST, {}),
     ("How did the external review evolve over the sessions?", HIST, {}),
     ("Compare session 21 and session 22 on the roadmap", HIST, {"sessions": (21, 22)}),
     ("What did the last three sessions approve?", HIST, {"sessions": (31, 32, 33)}),

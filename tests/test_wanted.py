@@ -244,6 +244,22 @@ def test_a_number_of_something_else_is_no_answer_within_one_language(
 
 
 @pytest.mark.parametrize(
+    ("question", "counted", "language", "other", "count"),
+    [
+        ("论坛发了多少条消息？", "消息", "zh", "委员会要求提交一份文件。", "论坛发了三条消息。"),
+        ("How many messages were posted?", "messages", "en", "It was opened three times.", "Three messages were posted."),
+    ],
+)
+def test_a_small_number_counts_what_stands_beside_it(
+    question: str, counted: str, language: Language, other: str, count: str, model: StaticEmbedder
+) -> None:
+    asked = wanted(question, model, counted=counted)
+
+    assert not asked.answers(other, language)
+    assert asked.answers(count, language)
+
+
+@pytest.mark.parametrize(
     ("text", "years", "conflict"),
     [
         ("2019年有300个用户。", [2021], True),

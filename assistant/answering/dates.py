@@ -73,10 +73,15 @@ def tells_a_deadline(text: str) -> bool:
 def conflicting_years(text: str, years: Iterable[int]) -> bool:
     """Whether a text names years, and none that is asked about (a period stands for every year it spans)."""
     asked = set(years)
-    named = {int(match[0]) for match in _YEAR.finditer(text)}
+    named = years_in(text)
     if not asked or not named or asked & named:
         return False
     return not any(spans_year(text, year) for year in asked)
+
+
+def years_in(text: str) -> frozenset[int]:
+    """Return the years that a text names."""
+    return frozenset(int(match[0]) for match in _YEAR.finditer(text))
 
 
 def years_of_papers(text: str) -> frozenset[int]:

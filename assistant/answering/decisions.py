@@ -11,11 +11,13 @@ from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.lists import items_below, whole_series, write_list
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
+from assistant.answering.opinions import VIEW
 from assistant.answering.replies import say, verb_in
 from assistant.meeting_dates import sessions_met_in
 from assistant.model import REFUSALS, Decision, Intent, Language, Query
 from assistant.outcomes import asks_for_an_outcome
 from assistant.retrieval import Retriever
+from assistant.subjects import parties_in
 from assistant.text import words
 from assistant.whether import asks_whether
 
@@ -88,8 +90,10 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
 
 def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Say what the sessions that a question names did on its matter, where no passage answers it; False (and nothing written)
-    where one of them did nothing, or the question asks for a figure, a name or the like."""
+    where one of them did nothing, or the question asks for a figure, a name, what a delegation said or the like."""
     if query.intent not in (Intent.PASSAGE, Intent.LIST) or not query.sessions or not query.topic:
+        return False
+    if VIEW.search(query.text) and parties_in(query.text, query.language):
         return False
     chosen = decisions_asked(replace(query, intent=Intent.DECISION), retriever, catalogue, at_least=SURELY)
     of_all = {decision.session for decision in chosen} == set(query.sessions)

@@ -27,7 +27,7 @@ from assistant.answering.reading_help import reading_help
 from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
-from assistant.answering.settled import tell_what_else_is_known, tells_what_was_settled
+from assistant.answering.settled import asks_what_it_found, tell_what_else_is_known, tells_what_was_found, tells_what_was_settled
 from assistant.answering.statuses import answer_status, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
@@ -188,6 +188,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
+        if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
+            return Status.NOT_FOUND, told, notes
         if answer_how_it_closed(query, told, desk.catalogue, draft):
             return status, draft, notes
         if tell_only_what_was_asked_for(query, told, draft):

@@ -13,7 +13,7 @@ from assistant.concepts import Concept, Kind
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.subjects import without_parties
+from assistant.subjects import parties_in, without_parties
 from assistant.text import tokens
 
 ON_TOPIC = 0.15  # of what the view is asked about, by a statement with what stands above it
@@ -48,7 +48,7 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     spoke = [concept for concept in named if any(_names(concept, p.speaker) for found in said for p in found.paragraphs)]
     if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
         said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
-    if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or any(concept.kind is Kind.PLACE for concept in named)):
+    if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or parties_in(query.text, query.language)):
         return query, [found for found in (_telling_of(found, named) for found in evidence) if found.paragraphs]
     if not said:
         return query, evidence

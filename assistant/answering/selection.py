@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
-from assistant.answering.dates import conflicting_years, years_of_papers
+from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars
@@ -143,18 +143,25 @@ class Selector:
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
         asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
-        figures = NUMBERS.intersection(self.wanted.kinds) and choice.passage.paragraph.kind is ParagraphKind.ROW
-        of_other_years = bool(figures) and choice.sign("conflict") > 0
         return (
             not asks
-            and not of_other_years
+            and not self._of_other_years(choice)
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and not self.lacks(choice)
         )
 
+    def _of_other_years(self, choice: Choice) -> bool:
+        """Whether a window tells figures year by year, and none of the year that is asked about."""
+        row = choice.passage.paragraph.kind is ParagraphKind.ROW
+        figures = bool(NUMBERS.intersection(self.wanted.kinds)) and (row or len(years_in(choice.quoted)) > 1)
+        return figures and choice.sign("conflict") > 0
+
     def best(self, choices: Sequence[Choice]) -> Choice | None:
-        """Return the first of the choices that can answer, or one in the asker's language that tells it as well."""
+        """Return the first of the choices that can answer, or one in the asker's language that tells it as well; None where the
+        first of all tells the figures of other years: what comes after it counts something else."""
+        if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
+            return None
         first = next((choice for choice in choices if self.answers(choice)), None)
         if first is None or not first.sign("foreign"):
             return first

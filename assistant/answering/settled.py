@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_pending, tells_of_a_deed
 from assistant.answering.particulars import sessions_acting
@@ -34,7 +35,7 @@ _NOT_SETTLED = re.compile(
 _SETTLED = re.compile(r"获批|批准的|核准|获得?通过|\b(?:approved|adopted|accepted|endorsed|agreed)\b", _I)
 # An act that is asked for as done: it is told by the record of the session, or by what was written later.
 _DONE = Rule(
-    r"批准|通过了|核可|商定|议定|选定|决定|给(?:了|予)|拨(?:了|给|款)|定为|当选|选举|选(?:了|出)",
+    r"(?:最终|最后)[^，。?]{0,4}选|批准|通过了|核可|商定|议定|选定|决定|给(?:了|予)|拨(?:了|给|款)|定为|当选|选举|选(?:了|出)",
     r"\b(?:given|gave|granted|allocated|assigned|approved?|adopted?|endorsed?|agreed?|decided?|fixed|settled|chosen|chose|choose|selected|elected?|retained|allotted)\b",
     flags=_I,
 )
@@ -60,10 +61,33 @@ _SPENT = Rule(
     flags=_I,
 )
 
+_FINDINGS = Rule(
+    r"结论|调查结果|审评结果|评价结果|发现|(?<!条)(?<!项)建议了?(?=什么|哪|些|怎|\?|？|$)",
+    r"\b(?:conclu\w+|findings?|find|found|recommend\w*)\b",
+    flags=_I,
+)
+_FOUND = Rule(r"结论|结果|发现|建议|指出|认为|表明|显示", r"\b(?:conclu\w+|f[io]u?nd\w*|recommend\w*|show\w*|suggest\w*)\b", flags=_I)
+
+
+def asks_what_it_found(text: str) -> bool:
+    """Whether a question asks what a report found, concluded or recommended.
+
+    >>> asks_what_it_found("报告得出了哪些结论？"), asks_what_it_found("When is the report due?")
+    (True, False)
+    """
+    return bool(_FINDINGS.search(text))
+
+
+def tells_what_was_found(draft: Draft) -> bool:
+    """Whether the first quote of an answer tells what somebody found or recommends."""
+    return any(_FOUND.search(quote.quote) for quote in draft.quotes[:1])
+
 
 def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether an answer can tell what was done, settled or spent; true where nothing of the kind is asked."""
     if asks_what_was_spent(query.text) and not any(_tells_what_was_spent(quote) for quote in draft.quotes):
+        return False
+    if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
         return False
     if _asks_what_a_session_did(query) and not any(_knows(quote, query, retriever) for quote in draft.quotes):
         return False
@@ -111,13 +135,13 @@ def _asks_what_a_session_did(query: Query) -> bool:
 
 def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
     """Whether a quote can tell what one of the sessions named did: it stands in its record, or says that it was there, or in a
-    paper of a later session; where no decision is asked for, a paper of its own may do."""
+    paper of a later session; where neither a decision nor what came of it in the end is asked for, a paper of its own may do."""
     document = quote.passage.document
     if document.session is None or any(document.file in retriever.told_by(session) for session in query.sessions):
         return True
     if acting := sessions_acting(quote.quote):
         return bool(acting & set(query.sessions))
-    own = query.intent is not Intent.DECISION
+    own = query.intent is not Intent.DECISION and not _IN_THE_END.search(query.text)
     return document.session + own > min(query.sessions)
 
 

@@ -33,7 +33,7 @@ from assistant.wants import (
 
 _OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
-_HARDLY = 0.25  # how well a sum or a time tells how many of something else
+_HARDLY = 0.15  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _OF_SPEAKERS = frozenset((Want.PLACE,))
@@ -42,7 +42,7 @@ _OF_SPEAKERS = frozenset((Want.PLACE,))
 _NO_COUNT = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
     rf"|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
-    r"|建议\s*\d+|Recommendations?\s*\d+|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
+    r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
 _EN_NUMERAL = (
@@ -108,6 +108,9 @@ _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）
 _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
+_ARTICLE = re.compile(r"一(?=\s*[个名项种套份次天])")  # 一个论坛: it counts only where it is said to be no more or no less
+_NO_MORE = re.compile(r"(?:仅|只|共|唯|计|少|为|于|[:：])有?\s*$")
+_ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
 _STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
 _BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
 _REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
@@ -217,7 +220,7 @@ class Wanted:
         if kind is not Want.NUMBER:
             return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
         if not self.counted:
-            return 0.7
+            return _HARDLY if all(self._only_joins(m, bare) for m in fresh) else 0.7
         fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
         if not fresh:
             return _HARDLY
@@ -226,7 +229,19 @@ class Wanted:
             return _OF_SOMETHING_ELSE
         before, after = _REACH[language]
         near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in counts]
-        return _OF_SOMETHING_ELSE + 0.6 * max(concept.met_by(held) for concept in self.counted for held in near)
+        met = max(concept.met_by(held) for concept in self.counted for held in near)
+        if not met and not any(re.search(r"\d", m[0]) or self._counts_alike(m, bare) for m in counts):
+            return _HARDLY  # 一份文件, "three times": a small number, of what stands beside it
+        return _OF_SOMETHING_ELSE + 0.6 * met
+
+    def _only_joins(self, number: re.Match[str], text: str) -> bool:
+        article = _ARTICLE.match(text, number.start()) and not _NO_MORE.search(text[: number.start()])
+        return bool(article) and not self._counts_alike(number, text)
+
+    def _counts_alike(self, number: re.Match[str], text: str) -> bool:
+        """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
+        asked = _ASKED_WITH.search(self.named)
+        return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
 
     def _is_of_a_place_named(self, number: re.Match[str], text: str, language: Language) -> bool:
         """Whether a number stands behind a place that the question names, as in "Ghana 204, Zambia 168": there it counts what is asked."""

@@ -1,0 +1,65 @@
+"""Whether a passage only tells what is still ahead, where a question asks what came of it: who took part, what a survey showed.
+
+A proposal, a plan or a recommendation tells the figures that were hoped for; what was done in the end it cannot know.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.rules import Rule
+
+_I = re.IGNORECASE
+_ASKS_OF_THE_PAST = Rule(
+    r"了(?:多少|几|哪|什么|谁|怎)|(?:多少|几)(?:个|名|位|项|次|人)[^，,。？?]{0,8}了|实际|真正|最终|最后|得出|首年|头一年|第一年|[打得]几分|结果(?:如何|怎么样|是什么)",
+    r"\b(?:did|was|were|had|has|have)\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b",
+    flags=_I,
+)
+# What a paper tells of plans may be asked in the past as well: what was proposed, requested, approved.
+_ASKS_OF_PLANS = Rule(
+    r"计划(?=[在于为从用多培举开办完怎如])|拟|目标|预计|估计|预算|建议|提议|提出|提案|应[该当]?|打算|准备|要求|请|将|批准|核[定可]|获批|希望|主张|认为|同意|商定|决定|安排|原定|任务|意见|说|会议|届|设想",
+    r"\b(?:plan\w*|propos\w*|targets?|goals?|estimat\w*|budget\w*|recommend\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|will|would|should|"
+    r"to\s+be|approv\w*|decid\w*|agre\w*|adopt\w*|endors\w*|schedul\w*|set\s+(?:aside|out|for)|allocat\w*|foreseen|supposed|meant|want\w*|invit\w*|said|say|"
+    r"views?|comments?|call\w*|mandat\w*|costs?|tasked|told|promis\w*|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
+    flags=_I,
+)
+# Whether a thing was done, what is to come answers: not yet.
+_ASKS_WHETHER = Rule(
+    r"吗|没有|是否|有没有|何时|什么时候",
+    r"^(?:has|have|had|did|do|does|was|were|is|are)\b|\bwhether\b|\byet\b|\bwhen\b|\bwhy\b|\bha(?:d|ve|s)\s+to\b",
+    flags=_I,
+)
+_AHEAD = re.compile(
+    r"将(?!近)|拟(?!议)|拟议|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计|应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|建议(?:设立|开展|建立)"
+    r"|\b(?:will|would|should|shall|propos(?:es|ed)|plans?\s+to|planned|intends?|is\s+to|are\s+to|to\s+be|targets?\s+(?:is|are|of)|recommend(?:s|ed)|recommendation\s+\d+)\b",
+    _I,
+)
+_PAST = re.compile(
+    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|(?:共|总计|累计|收到|参加|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
+    r"|\b(?:was|were|had|has|have|did|took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began|(?!proposed|planned|recommended|intended|named|"
+    r"developed|interested|based|limited|advanced|related|united|skilled|needed|speed|indeed|exceed|proceed|succeed|mixed|detailed|expected|required|"
+    r"dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",
+    _I,
+)
+
+
+def asks_what_came_of_it(text: str) -> bool:
+    """Whether a question asks what was done or found, and not what was planned, asked for or decided.
+
+    >>> asks_what_came_of_it("试点实际来了多少人？"), asks_what_came_of_it("试点计划培训多少人？")
+    (True, False)
+    >>> asks_what_came_of_it("What did the survey show?"), asks_what_came_of_it("What did the survey propose?")
+    (True, False)
+    """
+    return bool(_ASKS_OF_THE_PAST.search(text)) and not (_ASKS_OF_PLANS.search(text) or _ASKS_WHETHER.search(text))
+
+
+def tells_only_what_is_ahead(text: str) -> bool:
+    """Whether a text tells of things to come and of nothing done.
+
+    >>> tells_only_what_is_ahead("调查将于2031年进行。"), tells_only_what_is_ahead("调查已于2030年进行，结果将公布。")
+    (True, False)
+    >>> tells_only_what_is_ahead("A survey should be carried out."), tells_only_what_is_ahead("The survey drew 12 replies.")
+    (True, False)
+    """
+    return bool(_AHEAD.search(text)) and not _PAST.search(text)
