@@ -28,7 +28,7 @@ from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import tell_what_else_is_known, tells_what_was_settled
-from assistant.answering.statuses import answer_status, answer_which
+from assistant.answering.statuses import answer_status, answer_whether_told, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
@@ -183,7 +183,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
-        if answer_how_it_closed(query, told, desk.catalogue, draft):
+        if answer_how_it_closed(query, told, desk.catalogue, draft) or answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
         if tell_only_what_was_asked_for(query, told, draft):
             return Status.NOT_FOUND, draft, notes
