@@ -308,3 +308,10 @@ def test_who_supports_a_thing_may_be_any_body(model: StaticEmbedder) -> None:
     asked = wanted("活动得到谁的支持？", model)
     assert asked.told("活动得到了奥林匹克委员会的支持。", "zh") >= 0.7
     assert asked.answers("活动由一笔捐款支付。", "zh")
+
+
+def test_the_town_where_all_meet_and_the_committee_tell_nobody(model: StaticEmbedder) -> None:
+    asked = wanted("Who objected to the shorter deadline?", model)
+    assert asked.told("The meeting was held in Geneva.", "en") == 0.0
+    asked = wanted("谁反对缩短期限？", model)
+    assert asked.told("会议在日内瓦举行，报告提交委员会。", "zh") == 0.0

@@ -37,6 +37,7 @@ _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place 
 _HARDLY = 0.25  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
+_WHERE_ALL_MEET = frozenset(("Geneva",))  # named where nobody of the place is
 _OF_SPEAKERS = frozenset((Want.PLACE, Want.ACTOR))
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
@@ -79,7 +80,7 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.PRAISE: r"满意|好评|称赞|赞扬|赞赏|欢迎|有用|受益|\b(?:satisf\w*|prais\w*|commend\w*|appreciat\w*|welcom\w*|useful|helpful|valu\w+|liked|excellent)\b",
         Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme|topic)\b",
         Want.MEANING: r"是一|[是系意]指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
-        Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|[^，。、]{2}委员会|政府|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
+        Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|(?:国际|世界|全国|奥林匹克|筹备|常设|咨询|指导)[^，。、]{0,8}委员会|政府|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|Governments?|Authority|Agency|[A-Z]\w+ Committee|users|moderator)\b",
     }.items()
 }
@@ -205,7 +206,7 @@ class Wanted:
         return float(bool(_ANSWERED[kind].search(text)))
 
     def _actor(self, text: str, language: Language) -> float:
-        places = places_in(text, language) - self.places
+        places = places_in(text, language) - self.places - _WHERE_ALL_MEET
         if self.of_states and (places or any(fold(match[0]) not in self.named for match in _GROUP.finditer(text))):
             return 1.0
         if (self.of_persons or not self.of_states) and any(persons_in(text)):
