@@ -17,6 +17,10 @@ class Telling(Protocol):
         """Return the one recommendation that says what is told of it; None in doubt."""
         ...
 
+    def nearest(self, said: str, language: Language, series: Series) -> Recommendation | None:
+        """Return the recommendation of a series that is nearest to what is told of it; None where there is none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -61,6 +61,11 @@ class Wording:
             return None
         return likely[0] if len(likely) < 2 or sum(scores[likely[0]]) - sum(scores[likely[1]]) >= APART else None
 
+    def nearest(self, said: str, language: Language, series: Series) -> Recommendation | None:
+        """Return the recommendation of a series whose text is nearest to what is told of it, however far."""
+        scores = {r: sum(score) for r, score in self._scores(said, language).items() if r.series == series}
+        return max(scores, key=lambda r: scores[r], default=None)
+
     def _scores(self, said: str, language: Language) -> dict[Recommendation, tuple[float, float]]:
         """Return of each recommendation how near its text is to what is told, by meaning, and by words and late interaction."""
         asked = content(said, language, self._lexicon).strip("。 ") or said

@@ -104,3 +104,18 @@ def test_the_block_answers_as_if_the_number_were_named(question: str, number: st
 )
 def test_whether_reporting_goes_on_is_not_told_by_a_block_that_does_not_say(question: str, samples: Assistant) -> None:
     assert samples.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Does the Secretariat want to stop reporting on the review item about modular projects and partnerships?", "end the reporting"),
+        ("独立审查里讲项目要采用模块方式、建立伙伴关系的内容，秘书处还打算继续汇报吗？", "不再报告"),
+    ],
+)
+def test_a_recommendation_told_by_its_matter_tells_whether_reporting_goes_on(question: str, told: str, samples: Assistant) -> None:
+    answer = samples.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert "8" in answer.answer.splitlines()[0]

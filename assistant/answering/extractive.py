@@ -28,7 +28,7 @@ from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import asks_what_it_found, tell_what_else_is_known, tells_what_was_found, tells_what_was_settled
-from assistant.answering.statuses import answer_status, answer_which
+from assistant.answering.statuses import answer_status, answer_whether_told, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
@@ -190,7 +190,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         told, draft = draft, Draft(language)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
-        if answer_how_it_closed(query, told, desk.catalogue, draft):
+        if answer_how_it_closed(query, told, desk.catalogue, draft) or answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
         if tell_only_what_was_asked_for(query, told, draft):
             return Status.NOT_FOUND, draft, notes

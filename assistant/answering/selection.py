@@ -177,7 +177,8 @@ class Selector:
     def _context(self, choice: Choice) -> str:
         """The words of a window; a table's unit stands above it: a row has the form of its whole table."""
         paragraph = choice.passage.paragraph
-        words = f"{choice.quoted} {choice.note.text if choice.note else ''}"
+        spoken = f"{paragraph.speaker}: {choice.quoted}" if paragraph.speaker else choice.quoted
+        words = f"{spoken} {choice.note.text if choice.note else ''}"
         if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
             return f"{as_read(choice.evidence, paragraph, words)} {choice.evidence.chunk.context} {choice.evidence.chunk.text}"
         return words

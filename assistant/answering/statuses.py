@@ -10,6 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
+from assistant.known import Known
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences, words
@@ -97,6 +98,23 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
         if report.number_inferred:
             notes.append(say("number_inferred", draft.language))
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
+
+
+def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: Known, draft: Draft) -> bool:
+    """Write whether reporting goes on on the recommendation from whose block an answer is quoted, where the question tells it by what it
+    is about; False (and nothing written) where it asks nothing of the kind, or another recommendation's words are nearer."""
+    if query.recommendation_numbers or not told.quotes or known.wording is None or not _REPORTING.asked(query.text):
+        return False
+    quoted = recommendations_told(told.quotes[0].passage, catalogue)
+    nearest = known.wording.nearest(query.text, query.language, quoted[0].series) if quoted else None
+    report = _newest(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
+    saying = _saying(_REPORTING, report, catalogue) if report else []
+    if report and saying:
+        _write_heading(report, catalogue, draft)
+        draft.line()
+    for passage, quote in saying:
+        draft.quote(quote, passage)
+    return bool(saying)
 
 
 _ENDED = re.compile(r"结束|终止|停止|不再|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I)

@@ -25,6 +25,7 @@ from assistant.wants import (
     asks_of_persons,
     asks_of_states,
     asks_to_the_day,
+    asks_who_took_a_stand,
     kinds_asked,
     kinds_ruled,
     least_asked,
@@ -36,7 +37,8 @@ _OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place 
 _HARDLY = 0.15  # how well a sum or a time tells how many of something else
 _OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
-_OF_SPEAKERS = frozenset((Want.PLACE,))
+_WHERE_ALL_MEET = frozenset(("Geneva",))  # named where nobody of the place is
+_OF_SPEAKERS = frozenset((Want.PLACE, Want.ACTOR))
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
@@ -78,10 +80,18 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         Want.PRAISE: r"满意|好评|称赞|赞扬|赞赏|欢迎|有用|受益|\b(?:satisf\w*|prais\w*|commend\w*|appreciat\w*|welcom\w*|useful|helpful|valu\w+|liked|excellent)\b",
         Want.TITLE: r"[“《「\"][^”》」\"]{3,}[”》」\"]|题为|主题(?:是|为)|名为|称为|原称|叫(?:做|作)|\b(?:entitled|titled|called|named|known as|theme|topic)\b",
         Want.MEANING: r"是一|[是系意]指|指的?是|旨在|为.{0,20}的|称为|提供|用于|\bis an?\b|\bare\b|\bmeans\b|\brefers? to\b|\baims? (?:to|at)\b|\bprovides?\b|\bserves?\b|\boffers?\b",
-        Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
-        r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|users|moderator)\b",
+        Want.ACTOR: r"先生|女士|大使|教授|博士|代表团|集团|秘书处|[^，。、]{1,8}(?:司|局|部|处|大学|学院|公司|基金会|联合会|协会|机构|理事会|(?:国际|世界|全国|奥林匹克|筹备|常设|咨询|指导)[^，。、]{0,8}委员会|政府|组织)(?=[，。、；：（）(）和与及的]|$)|顾问|专家|主席|总干事|成员国|用户"
+        r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|Governments?|Authority|Agency|[A-Z]\w+ Committee|users|moderator)\b",
     }.items()
 }
+_GROUP = re.compile(
+    r"(?:\b[A-Z]\s?|(?:非洲|亚太|亚洲|太平洋|阿拉伯|发展议程|波罗的海|加勒比|东欧|最不发达)(?:国家)?)集团|\bGroup B\b|\b(?:[A-Z]\w+ )+Group\b(?! [Cc]oordinat)|\b(?:GRULAC|CACEEC|CEBS|GCEES|DAG)\b"
+)
+# Who serves every paper, and puts forward what it was asked for: no state or group that takes a stand.
+_OF_THE_HOUSE = re.compile(
+    r"秘书处|成员国|主席|总干事|专家|顾问|用户|[^，。、]*(?:司|局|部|处)|Secretariat|Member States|Division|Department|consultants?|experts?|users|Director|Chair|Office",
+    re.I,
+)
 # Who holds an office may be named by the office alone: 总干事主持了, "chaired by the Director General".
 _OFFICE = r"(?:副?总干事|助理总干事|部长|局长|司长|主任)|\b(?:(?:deputy |assistant )?director(?: |-)general|minister)\b"
 _OFFICE_ACTS = re.compile(
@@ -136,6 +146,7 @@ class Wanted:
     of_countries: bool
     of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
+    of_a_stand: bool  # who was for or against something
     of_a_contact: bool  # whom to write to
     ruled: frozenset[Want]  # what the words of the question name; that the other kinds are asked for is only likely
 
@@ -149,6 +160,7 @@ class Wanted:
         if self.of_a_contact and not (gives_a_contact(text) or names_person(text)):
             return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
+        decisive = decisive | {Want.ACTOR} if self.of_a_stand else decisive
         needed = [kind for kind in self.kinds if kind in decisive]
         told = [self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
         return all(told) if told else not needed or any(self._told(kind, text, language) > 0.0 for kind in needed)
@@ -197,15 +209,16 @@ class Wanted:
         return float(bool(_ANSWERED[kind].search(text)))
 
     def _actor(self, text: str, language: Language) -> float:
-        places = places_in(text, language) - self.places
-        if self.of_states and places:
+        places = places_in(text, language) - self.places - _WHERE_ALL_MEET
+        if self.of_states and (places or any(fold(match[0]) not in self.named for match in _GROUP.finditer(text))):
             return 1.0
         if (self.of_persons or not self.of_states) and any(persons_in(text)):
             return 1.0
         if self.of_persons:
             return _OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
-        if any(fold(match[0]) not in self.named for match in _ANSWERED[Want.ACTOR].finditer(text)):
-            return 0.7
+        named = [match[0] for match in _ANSWERED[Want.ACTOR].finditer(text) if fold(match[0]) not in self.named]
+        if named:
+            return _OF_SOMETHING_ELSE if self.of_states and all(_OF_THE_HOUSE.fullmatch(name) for name in named) else 0.7
         return 0.5 * bool(places)
 
     def _number(self, kind: Want, text: str, language: Language) -> float:
@@ -283,6 +296,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         asks_of_countries(query.text),
         asks_of_persons(query.text),
         asks_of_states(query.text),
+        asks_who_took_a_stand(query.text),
         asks_for_a_contact(query.text),
         frozenset(kinds_ruled(query)).intersection(kinds),
     )
