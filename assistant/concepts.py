@@ -13,11 +13,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
-from assistant.everyday import Said, everyday_in
 from assistant.glossary import matches
 from assistant.model import Language
 from assistant.symbols import SYMBOL, sessions_with_spans
 from assistant.text import as_written, fold, tokens
+from assistant.understanding.everyday import Said, everyday_in
 
 TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing
 TRANSLATIONS = 3

@@ -13,31 +13,31 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.asks import agree, asks_of, intent_asked, likely
-from assistant.colloquial import in_plain_words
-from assistant.courtesy import changes_topic, without_courtesies
-from assistant.definitions import counted_as
-from assistant.described import with_recommendation_named
-from assistant.editions import with_edition_named
 from assistant.errors import UsageError
-from assistant.followups import resolve
 from assistant.glossary import phrases_in
-from assistant.instructions import set_aside_instructions
-from assistant.intents import asked_topic, compares, intent_of, verbs_in
 from assistant.known import Known as Known
-from assistant.meeting_dates import with_sessions_named
-from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
-from assistant.mixed import in_one_language
 from assistant.model import Filters, Intent, Language, Query, Want
-from assistant.pages import paragraph_asked
-from assistant.plain import plain
-from assistant.readback import read_back
 from assistant.rules import Rule
-from assistant.scope import about_assistant, about_something_else, of_the_house
-from assistant.spelling import mend
-from assistant.summaries import summary_named, with_summary_named
 from assistant.text import language_of
-from assistant.wants import wants_by_rule
+from assistant.understanding.asks import agree, asks_of, intent_asked, likely
+from assistant.understanding.colloquial import in_plain_words
+from assistant.understanding.courtesy import changes_topic, without_courtesies
+from assistant.understanding.definitions import counted_as
+from assistant.understanding.described import with_recommendation_named
+from assistant.understanding.editions import with_edition_named
+from assistant.understanding.followups import resolve
+from assistant.understanding.instructions import set_aside_instructions
+from assistant.understanding.intents import asked_topic, compares, intent_of, verbs_in
+from assistant.understanding.meeting_dates import with_sessions_named
+from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
+from assistant.understanding.mixed import in_one_language
+from assistant.understanding.pages import paragraph_asked
+from assistant.understanding.plain import plain
+from assistant.understanding.readback import read_back
+from assistant.understanding.scope import about_assistant, about_something_else, of_the_house
+from assistant.understanding.spelling import mend
+from assistant.understanding.summaries import summary_named, with_summary_named
+from assistant.understanding.wants import wants_by_rule
 
 _NEXT_SESSION = Rule(
     r"下(?:一)?届(?:会议)?|下(?:一)?次(?:的)?会议",

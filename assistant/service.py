@@ -18,7 +18,6 @@ from assistant.answering.extractive import compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.answering.replies import say
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
-from assistant.meeting_dates import sessions_met_in
 from assistant.model import (
     Answer,
     Decision,
@@ -38,6 +37,7 @@ from assistant.retrieval import Retriever
 from assistant.settings import Settings
 from assistant.symbols import parse_symbol
 from assistant.text import tokens
+from assistant.understanding.meeting_dates import sessions_met_in
 from assistant.wording import Wording
 
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.adapters.embedder.static import TELLING
-from assistant.asks import LIKELY, agree, asks_of, intent_asked, likely, read
 from assistant.known import Known
 from assistant.model import Intent, Language, Want
-from assistant.persons import persons_in
 from assistant.question import understand
-from assistant.wants import kinds_asked
+from assistant.understanding.asks import LIKELY, agree, asks_of, intent_asked, likely, read
+from assistant.understanding.persons import persons_in
+from assistant.understanding.wants import kinds_asked
 
 NOTHING_KNOWN = Known()
 

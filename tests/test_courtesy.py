@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.courtesy import without_courtesies
 from assistant.model import Intent
+from assistant.understanding.courtesy import without_courtesies
 from tests.test_question import read
 
 POLITE = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.colloquial import in_plain_words
-from assistant.definitions import counted_as, defined_in
-from assistant.whether import asks_whether, matter_of
+from assistant.understanding.colloquial import in_plain_words
+from assistant.understanding.definitions import counted_as, defined_in
+from assistant.understanding.whether import asks_whether, matter_of
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.described import with_recommendation_named
 from assistant.known import Known
 from assistant.model import Language, Recommendation, RecommendationStatus, Source, Status
 from assistant.service import Assistant
+from assistant.understanding.described import with_recommendation_named
 from assistant.wording import Wording
 
 TEXTS: tuple[tuple[Recommendation, Language, str], ...] = (

@@ -6,9 +6,9 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.concepts import concepts_of
-from assistant.everyday import everyday_in
 from assistant.model import Language
 from assistant.text import words
+from assistant.understanding.everyday import everyday_in
 
 
 @pytest.mark.parametrize(

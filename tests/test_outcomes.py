@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.mentions import read_mentions
 from assistant.model import Status
-from assistant.outcomes import acts_asked, asks_for_an_outcome, matter_asked
 from assistant.service import Assistant
+from assistant.understanding.mentions import read_mentions
+from assistant.understanding.outcomes import acts_asked, asks_for_an_outcome, matter_asked
 from tests.conftest import assistant_of_texts
 from tests.windmill_papers import FILES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.known import Known
-from assistant.parts import asks_of_each, parts_of, subject_of
 from assistant.question import understand
+from assistant.understanding.parts import asks_of_each, parts_of, subject_of
 
 KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/41/4", "CDIP/41/4 Rev.")))
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
-from assistant.mentions import read_mentions
 from assistant.model import Document, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import chinese_number, english_number, summary_of
+from assistant.understanding.mentions import read_mentions
 
 CLOSE = 0.35  # how much of what an item is called by must be met by its title
 

@@ -14,7 +14,7 @@ from assistant.answering.selection import Choice, Selector
 from assistant.answering.tables import table_of
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
-from assistant.wants import NUMBERS
+from assistant.understanding.wants import NUMBERS
 
 SPOKEN = 0.3  # of a row's name, by a sentence that tells of it
 NEARLY = 3.0  # by how much less (`selection.py`) a row may answer that holds the most or the least asked for

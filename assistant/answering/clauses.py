@@ -13,9 +13,9 @@ from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status, Want
-from assistant.parts import asks_of_each, matter_and_question, subject_of, without_its_session
 from assistant.question import understand
 from assistant.text import fold, words
+from assistant.understanding.parts import asks_of_each, matter_and_question, subject_of, without_its_session
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
 HARDLY = 0.2  # of its words, by an answer that leaves it open

@@ -8,8 +8,8 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from assistant.followups import resolve as resolve
 from assistant.model import Query
+from assistant.understanding.followups import resolve as resolve
 
 
 @dataclass(slots=True)

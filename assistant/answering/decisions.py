@@ -13,13 +13,13 @@ from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.opinions import VIEW
 from assistant.answering.replies import say, verb_in
-from assistant.meeting_dates import sessions_met_in
 from assistant.model import REFUSALS, Decision, Intent, Language, Query
-from assistant.outcomes import asks_for_an_outcome
 from assistant.retrieval import Retriever
-from assistant.subjects import parties_in
 from assistant.text import words
-from assistant.whether import asks_whether
+from assistant.understanding.meeting_dates import sessions_met_in
+from assistant.understanding.outcomes import asks_for_an_outcome
+from assistant.understanding.subjects import parties_in
+from assistant.understanding.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
 SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.pieces import pieces_of
-from assistant.definitions import defined_in
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.text import sentences, tokens
+from assistant.understanding.definitions import defined_in
 
 LOOKED_THROUGH = 20  # chunks, for the question and for the word alone: a definition may stand far down
 WHOLLY_NAMED = 0.95  # the same, where a sentence only describes what it opens with: "Under the scheme, …"

@@ -34,10 +34,10 @@ from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_t
 from assistant.answering.undecided import answer_undecided
 from assistant.answering.which_session import answer_which_session
 from assistant.model import Answer, Evidence, Intent, Query, Status, Want
-from assistant.parts import parts_of
 from assistant.question import Known
 from assistant.retrieval import Retriever
-from assistant.wants import asks_for_an_office
+from assistant.understanding.parts import parts_of
+from assistant.understanding.wants import asks_for_an_office
 
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 

@@ -16,11 +16,11 @@ from functools import lru_cache
 
 from assistant.answering.figures import figures_in, roman_number
 from assistant.glossary import Term, phrases_in
-from assistant.intents import verbs_in
-from assistant.mentions import read_mentions
-from assistant.plain import plain
 from assistant.symbols import chinese_number
 from assistant.text import HAN, fold, strip_invisible
+from assistant.understanding.intents import verbs_in
+from assistant.understanding.mentions import read_mentions
+from assistant.understanding.plain import plain
 
 
 class FactKind(StrEnum):

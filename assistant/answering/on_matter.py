@@ -12,7 +12,7 @@ from assistant.answering.selection import Selector
 from assistant.model import Decision, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN, mostly_in
-from assistant.whether import asks_only_whether, matter_of, names_a_matter
+from assistant.understanding.whether import asks_only_whether, matter_of, names_a_matter
 
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
 TOPIC_ALONE = 0.45  # the same where it asks whether that was decided: another decision of the day is no yes

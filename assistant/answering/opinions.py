@@ -13,8 +13,8 @@ from assistant.concepts import Concept, Kind
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.subjects import parties_in, without_parties
 from assistant.text import tokens
+from assistant.understanding.subjects import parties_in, without_parties
 
 ON_TOPIC = 0.15  # of what the view is asked about, by a statement with what stands above it
 LOOKED_THROUGH = 24  # chunks: a compilation of comments holds many short ones

@@ -19,9 +19,9 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.settled import asks_whether_settled
 from assistant.model import Decision, Intent, Language, Query, Want
-from assistant.outcomes import acts_asked, asks_for_an_outcome, matter_asked
 from assistant.retrieval import Retriever
-from assistant.wants import kinds_asked
+from assistant.understanding.outcomes import acts_asked, asks_for_an_outcome, matter_asked
+from assistant.understanding.wants import kinds_asked
 
 SURELY = 0.6  # of the matter that is met by what was decided and what led up to it
 DEBATES = 8  # passages in which a debate on the matter is looked for

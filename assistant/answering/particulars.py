@@ -18,13 +18,13 @@ from assistant.answering.regions import regions_in, without_regions
 from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
-from assistant.mentions import read_mentions
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
 from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
 from assistant.text import fold, words
-from assistant.wants import kinds_asked
+from assistant.understanding.mentions import read_mentions
+from assistant.understanding.wants import kinds_asked
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so

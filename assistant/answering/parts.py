@@ -24,8 +24,8 @@ from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.ordinals import ordinals_in
 from assistant.rules import Rule
-from assistant.side_questions import WHICH_MORE, WHICH_MORE_EN
 from assistant.text import fold
+from assistant.understanding.side_questions import WHICH_MORE, WHICH_MORE_EN
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language

@@ -13,10 +13,10 @@ from string import Template
 from assistant.answering.draft import Passage
 from assistant.answering.grounding import Exhibit
 from assistant.answering.tagged import TAG
-from assistant.instructions import set_aside_instructions
 from assistant.model import Answer, Citation, Evidence, Language, Paragraph, ParagraphKind, Query
-from assistant.plain import plain
 from assistant.text import HAN, sentences
+from assistant.understanding.instructions import set_aside_instructions
+from assistant.understanding.plain import plain
 
 CANNOT_ANSWER = "NOT IN THE PASSAGES"  # what a prompt asks the model to write, and what the code understands
 LONGEST_QUESTION = 2_000  # characters; what is asked stands in them, and the passages need the room

@@ -23,7 +23,7 @@ from assistant.glossary import translations_of
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences, words
-from assistant.wants import NUMBERS
+from assistant.understanding.wants import NUMBERS
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
 WHOLE: dict[Language, int] = {"zh": 200, "en": 480}

@@ -17,13 +17,13 @@ from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.sub_questions import seen
 from assistant.answering.which_session import asks_which_session
-from assistant.intents import without_verbs
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import sessions_with_spans
 from assistant.text import mostly_in
-from assistant.whether import asks_whether, matter_of
+from assistant.understanding.intents import without_verbs
+from assistant.understanding.whether import asks_whether, matter_of
 
 ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
 _I = re.IGNORECASE

@@ -14,7 +14,7 @@ from assistant.known import Known
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences, words
-from assistant.whether import asks_of_reporting, asks_whether_discussed
+from assistant.understanding.whether import asks_of_reporting, asks_whether_discussed
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3

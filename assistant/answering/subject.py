@@ -15,14 +15,14 @@ import numpy as np
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.answering.pieces import pieces_of
-from assistant.followups import own_words
 from assistant.known import Known
-from assistant.mentions import read_mentions
 from assistant.model import Cited, Filters, Intent, Query
 from assistant.question import understand
 from assistant.retrieval import Retriever, Rows
-from assistant.subjects import only_aspects
 from assistant.text import mostly_in
+from assistant.understanding.followups import own_words
+from assistant.understanding.mentions import read_mentions
+from assistant.understanding.subjects import only_aspects
 
 TITLED = 0.5  # of what a question was about, by a title that names it
 REACH = 4  # paragraphs before and after one that was quoted

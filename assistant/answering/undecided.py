@@ -10,8 +10,8 @@ from assistant.answering.selection import WHOLE, Choice, Selector
 from assistant.answering.settled import asks_whether_settled
 from assistant.answering.surroundings import surroundings
 from assistant.model import Evidence, Intent, Query
-from assistant.outcomes import acts_asked
 from assistant.retrieval import Retriever
+from assistant.understanding.outcomes import acts_asked
 
 ON_TOPIC, ON_TOPIC_ACROSS = 0.6, 0.45  # of the topic, by the section that says that nothing is decided; in the other language
 

@@ -16,10 +16,10 @@ from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.form import asks_for_a_contact, gives_a_contact
 from assistant.glossary import matches
 from assistant.model import Language, Query, Want
-from assistant.persons import persons_in
 from assistant.symbols import sessions_with_spans
 from assistant.text import MONTHS, fold, words
-from assistant.wants import (
+from assistant.understanding.persons import persons_in
+from assistant.understanding.wants import (
     NUMBERS,
     asks_of_countries,
     asks_of_persons,

@@ -8,10 +8,10 @@ from dataclasses import replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import SETTLING, decisions_asked, write_decisions
 from assistant.answering.draft import Draft
-from assistant.intents import without_verbs
 from assistant.model import Intent, Query, Want
 from assistant.retrieval import Retriever
-from assistant.wants import kinds_asked
+from assistant.understanding.intents import without_verbs
+from assistant.understanding.wants import kinds_asked
 
 FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)

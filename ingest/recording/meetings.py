@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.meeting_dates import months_named
 from assistant.model import Document, ParagraphKind
 from assistant.text import MONTHS
+from assistant.understanding.meeting_dates import months_named
 from ingest.recording.listed import session_of_row
 from ingest.recording.sessions import named_in
 

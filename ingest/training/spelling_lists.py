@@ -10,8 +10,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from assistant import spelling
 from assistant.glossary import terms
+from assistant.understanding import spelling
 
 BUNDLED = Path(spelling.__file__).parent / "bundled"
 ORDINARY = 3  # occurrences of an English word, from which it is ordinary whatever the glossary holds

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from assistant.known import LAST_DEVELOPMENT_AGENDA
 from assistant.model import Language, Series
-from assistant.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
+from assistant.understanding.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
 
 DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
 _SHORT = {DOCUMENT: "\x01", SESSION: "\x02", RECOMMENDATION: "\x03", DATE: "\x04"}  # one character each while reading

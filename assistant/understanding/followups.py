@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.glossary import matches
-from assistant.intents import about_the_recommendation
 from assistant.known import Known
-from assistant.mentions import read_dates, series_named
 from assistant.model import Intent, Query
-from assistant.relative import confined, counted_from, session_named
 from assistant.rules import Rule
-from assistant.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
 from assistant.symbols import find_sessions
 from assistant.text import HAN
-from assistant.topic import topic_of
-from assistant.whether import asks_of_reporting, asks_whether_discussed
+from assistant.understanding.intents import about_the_recommendation
+from assistant.understanding.mentions import read_dates, series_named
+from assistant.understanding.relative import confined, counted_from, session_named
+from assistant.understanding.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
+from assistant.understanding.topic import topic_of
+from assistant.understanding.whether import asks_of_reporting, asks_whether_discussed
 
 _OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from assistant.mentions import DOCUMENT, SESSION, Mentions
-from assistant.pages import paragraph_asked
 from assistant.rules import Rule
 from assistant.symbols import summary_of
+from assistant.understanding.mentions import DOCUMENT, SESSION, Mentions
+from assistant.understanding.pages import paragraph_asked
 
 _S = re.escape(SESSION)
 _NAMED = r"(?:summary\s+by\s+the\s+chair|chair(?:person|man)?['’]?s?\s+summary)"

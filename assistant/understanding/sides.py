@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from assistant.glossary import matches
 from assistant.model import Intent, Language, Part, Query
 from assistant.rules import Rule
-from assistant.side_questions import question_of, written_out
-from assistant.subjects import parties_in
 from assistant.symbols import SYMBOL, sessions_with_spans
 from assistant.text import HAN
+from assistant.understanding.side_questions import question_of, written_out
+from assistant.understanding.subjects import parties_in
 
 MOST_SIDES = 4
 _NUMBER, _NAME, _TERM, _TOLD = 0, 1, 2, 3  # how surely something names one thing

@@ -68,7 +68,7 @@ def _english_in(text: str) -> Iterator[Said]:
 def _table(language: Language) -> dict[Key, tuple[str, ...]]:
     """Return the forms of one language, each with what else stands in its groups."""
     table: dict[Key, tuple[str, ...]] = {}
-    rows = resources.files("assistant").joinpath("everyday.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = resources.files("assistant").joinpath("understanding/everyday.tsv").read_text(encoding="utf-8").splitlines()[1:]
     for english, chinese in (row.split("\t") for row in rows):
         forms = (*english.split("; "), *chinese.split("; "))
         for form in chinese.split("; ") if language == "zh" else english.split("; "):

@@ -42,7 +42,7 @@ _KINDS_OF: dict[Intent, tuple[Want, ...]] = {
 }
 _OF_RULES = frozenset((Intent.STATUS, Intent.HISTORY, Intent.DOCUMENT))
 
-_MARK = re.compile(r"⟦(\w)⟧")  # see assistant.mentions
+_MARK = re.compile(r"⟦(\w)⟧")  # see assistant.understanding.mentions
 _QUOTED = re.compile(r"[“\"《「『‘][^”\"》」』’]{2,60}[”\"》」』’]")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _LATIN = re.compile(r"[a-z][a-z0-9'.-]*")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.mentions import DOCUMENT
 from assistant.rules import Rule
 from assistant.symbols import chinese_number
+from assistant.understanding.mentions import DOCUMENT
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.known import Known
-from assistant.mentions import DATE, read_dates
 from assistant.model import Document
 from assistant.rules import Rule
 from assistant.symbols import find_sessions
 from assistant.text import language_of
+from assistant.understanding.mentions import DATE, read_dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGITS = "零一二三四五六七八九"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.known import Known
-from assistant.mentions import series_named
 from assistant.model import Language
 from assistant.rules import Rule
 from assistant.text import language_of
+from assistant.understanding.mentions import series_named
 
 _SERIES_ZH = r"(?:发展议程|独立审查|DA|审查)"
 _DESCRIBED_ZH = Rule(

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.intents import asked_topic
-from assistant.mentions import read_mentions
 from assistant.model import Intent
 from assistant.rules import Rule
+from assistant.understanding.intents import asked_topic
+from assistant.understanding.mentions import read_mentions
 
 _I = re.IGNORECASE
 _SECRETARIAT = r"(?:秘书处|总干事|国际局|主席|提案国|提案方|代表团)"

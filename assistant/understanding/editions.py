@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from assistant.mentions import DOCUMENT
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, parse_symbol
+from assistant.understanding.mentions import DOCUMENT
 
 _NAMED = re.compile(rf"(?P<full>{SYMBOL.pattern})|(?<![\d/.])\d{{1,2}}/\d{{1,2}}(?![\d/%])", re.IGNORECASE)
 _D = re.escape(DOCUMENT)

@@ -7,9 +7,9 @@ unknown goes to the documents, which refuse it with reasons.
 from __future__ import annotations
 
 from assistant.glossary import phrases_in
-from assistant.mentions import DOCUMENT, RECOMMENDATION, SESSION
 from assistant.model import Language
 from assistant.rules import Rule
+from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION
 
 _END = r"[ ?!,.;:'\"()。~-]*$"
 _ABOUT_ASSISTANT = Rule(

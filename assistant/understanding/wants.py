@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from assistant.model import Intent, Query, Want
-from assistant.persons import asks_for_a_persons_name
 from assistant.symbols import sessions_with_spans
+from assistant.understanding.persons import asks_for_a_persons_name
 
 _MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价"
 _MONEY_EN = "costs?|budget|price|expenditure"

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.colloquial import in_plain_words
 from assistant.model import Intent, Language, Part, Query
-from assistant.outcomes import asks_for_an_outcome
-from assistant.plain import plain
 from assistant.rules import Rule
-from assistant.sides import ASKS_EN, ASKS_ZH, sides_of
-from assistant.subjects import only_parties, parties_in, without_parties
 from assistant.symbols import find_sessions
-from assistant.topic import topic_of
-from assistant.whether import WHETHER_EN, WHETHER_ZH
+from assistant.understanding.colloquial import in_plain_words
+from assistant.understanding.outcomes import asks_for_an_outcome
+from assistant.understanding.plain import plain
+from assistant.understanding.sides import ASKS_EN, ASKS_ZH, sides_of
+from assistant.understanding.subjects import only_parties, parties_in, without_parties
+from assistant.understanding.topic import topic_of
+from assistant.understanding.whether import WHETHER_EN, WHETHER_ZH
 
 _I = re.IGNORECASE
 MOST = 3  # questions in a row

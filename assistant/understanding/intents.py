@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.definitions import counted_as, defined_in
 from assistant.glossary import matches
-from assistant.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.model import Intent
 from assistant.rules import Rule
 from assistant.text import HAN, language_of
-from assistant.topic import topic_of
-from assistant.whether import asks_of_reporting, asks_only_whether, asks_whether_discussed
+from assistant.understanding.definitions import counted_as, defined_in
+from assistant.understanding.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
+from assistant.understanding.topic import topic_of
+from assistant.understanding.whether import asks_of_reporting, asks_only_whether, asks_whether_discussed
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
