@@ -253,3 +253,9 @@ def terms_for_quote(quote: str, from_language: Language, *, at_most: int = 6) ->
     chosen = sorted(first.values(), key=lambda m: (weight[m.term.kind], -len(m.written)))[:at_most]
     pairs = [(m.written, m.term.head(other)) for m in sorted(chosen, key=lambda m: m.start)]
     return tuple(dict.fromkeys(pair for pair in pairs if fold(pair[0]) != fold(pair[1])))
+
+
+@lru_cache(maxsize=4_096)
+def places_in(text: str, language: Language) -> frozenset[str]:
+    """Return the places of the glossary that a text names, by their English names."""
+    return frozenset(match.term.en for match in matches(text, language) if match.term.kind == "place")

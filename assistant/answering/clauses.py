@@ -68,9 +68,9 @@ class _Clause:
     def counts(self, quotes: Sequence[Quoted]) -> bool:
         """Return whether, within one language, quotes name what it asks the number of."""
         told = [words(quote.quote) for quote in quotes if quote.passage.document.language == self.query.language]
-        if Want.NUMBER not in self.wanted.kinds or not self.wanted.counted or not told:
+        if Want.NUMBER not in self.wanted.kinds or not self.wanted.counting.counted or not told:
             return True
-        return any(concept.met_by(held) for concept in self.wanted.counted for held in told)
+        return any(concept.met_by(held) for concept in self.wanted.counting.counted for held in told)
 
     def surely_told(self, own: Draft) -> bool:
         """Whether its own answer speaks of most of it, where the whole question found no answer."""

@@ -12,7 +12,7 @@ from assistant.answering.lists import announces, list_of, series_word
 from assistant.answering.naming import NAMED, NAMED_ACROSS, surely_named
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.tables import table_of, table_under
-from assistant.answering.wanted import places_in
+from assistant.glossary import places_in
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule

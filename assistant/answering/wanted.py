@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.answering.dates import date_told, tells_a_deadline
+from assistant.answering.numbers import OF_ANOTHER_KIND, OF_SOMETHING_ELSE, Counting
 from assistant.concepts import Concept, Kind
-from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.form import asks_for_a_contact, gives_a_contact
-from assistant.glossary import matches
+from assistant.glossary import places_in
 from assistant.model import Language, Query, Want
 from assistant.symbols import sessions_with_spans
-from assistant.text import MONTHS, fold, words
+from assistant.text import fold, words
 from assistant.understanding.persons import persons_in
 from assistant.understanding.wants import (
     NUMBERS,
@@ -32,43 +31,13 @@ from assistant.understanding.wants import (
     only_asks,
 )
 
-_OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
-_OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
-_HARDLY = 0.15  # how well a sum or a time tells how many of something else
-_OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 _DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
 _WHERE_ALL_MEET = frozenset(("Geneva",))  # named where nobody of the place is
 _OF_SPEAKERS = frozenset((Want.PLACE, Want.ACTOR))
 
-# Dates, ordinals, symbols and recommendations: no number that counts anything.
-_NO_COUNT = re.compile(
-    rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
-    r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
-)
-_ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
-_EN_NUMERAL = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
-)
-# A ratio counts nothing: "4:1", "30 %", "1.6 for each", "每10人有", "one in every four".
-_RATIO = re.compile(r"\d[\d,.]*\s*(?:%|[:：]\s*\d)|百分之|\d+\.\d+(?!\d|\s*(?:[万亿]|million|billion))")
-_OF_EACH = re.compile(r"(?:每[^，。；]{0,3}|\d\s*[:：]\s*|\b(?:per|every|each)\s+)$", re.I)
-_NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
-_ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时"
-_NUMBER = re.compile(
-    rf"\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b|\ba (?:third|quarter|fifth|tenth) of\b",
-    re.I,
-)
 _ANSWERED: dict[Want, re.Pattern[str]] = {
     want: re.compile(pattern, re.I)
     for want, pattern in {
-        Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
-        r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
-        Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
-        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国))|{_NUMERAL}(?:\s+[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
-        r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
-        Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
         r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
         Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|开始|继续|结束|未能|没有|进行中"
@@ -100,43 +69,19 @@ _OFFICE_ACTS = re.compile(
 )
 _ASKS_CONTACT = re.compile(r"writ\w*|contact\w*|address|e-?mail|touch|should|联[系络]人?|咨询|邮箱|写信|要联系", re.I)
 _OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言人|\b(?:\w+-)?chair|\bpresid|\belect|\bdirector|\bspokes|\bmoderat", re.I)
-# Until when a thing goes on tells how long, too; what is done every year tells only how often.
-_UNTIL = re.compile(
-    r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b",
-    re.I,
-)
-_HOW_OFTEN = re.compile(
-    r"每(?:隔|逢)?[一二两三四五六七八九十半\d]*(?:个)?(?:年|月|周|季度|天|日|届)|\d\s*次"
-    r"|\b(?:annual(?:ly)?|yearly|monthly|weekly|quarterly|biennial(?:ly)?|once|twice|every|(?:per|a) (?:year|month|week|session)|times)\b",
-    re.I,
-)
-_ASKS_HOW_OFTEN = re.compile(
-    r"多久(?:才)?(?:开|办|出|更新|举行|提交|报告|修订|审查)?(?:一|几)?次|多久一|频率|频次|几次|\bhow (?:often|frequent(?:ly)?)\b|\bfrequency\b",
-    re.I,
-)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
-_OF_MONEY_OR_TIME = re.compile(
-    rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
-)
-_ARTICLE = re.compile(r"一(?=\s*[个名项种套份次天])")  # 一个论坛: it counts only where it is said to be no more or no less
-_NO_MORE = re.compile(r"(?:仅|只|共|唯|计|少|为|于|[:：])有?\s*$")
-_ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
-_STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
-_BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
-_REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What one question wants: the kinds of thing, what it names itself, and how many of them it asks for.
 
-    counted are the pieces of the question that a number should be the number of, certain those that have no other name;
-    subject what it is about, places those it names.
+    counting is what a number should be the number of, certain those of its pieces that have no other name; subject what it is about, places those it names.
     """
 
     kinds: tuple[Want, ...]
     language: Language
-    counted: tuple[Concept, ...]
+    counting: Counting
     certain: tuple[Concept, ...]
     subject: tuple[Concept, ...]
     named: str  # the question, folded
@@ -162,7 +107,7 @@ class Wanted:
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
         decisive = decisive | {Want.ACTOR} if self.of_a_stand else decisive
         needed = [kind for kind in self.kinds if kind in decisive]
-        told = [self._told(kind, text, language) > _OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
+        told = [self._told(kind, text, language) > OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
         return all(told) if told else not needed or any(self._told(kind, text, language) > 0.0 for kind in needed)
 
     def asks(self, words_: str) -> bool:
@@ -184,11 +129,11 @@ class Wanted:
 
     def _told(self, kind: Want, text: str, language: Language) -> float:
         if kind in NUMBERS:
-            return self._number(kind, text, language)
+            return self.counting.told(kind, text, language)
         if kind is Want.DATE:
             return date_told(text, self.named, self.to_the_day)
         if kind is Want.DEADLINE:
-            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else _OF_ANOTHER_KIND)
+            return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else OF_ANOTHER_KIND)
         if kind is Want.SESSION:
             return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
         if kind is Want.PLACE:
@@ -215,53 +160,11 @@ class Wanted:
         if (self.of_persons or not self.of_states) and any(persons_in(text)):
             return 1.0
         if self.of_persons:
-            return _OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
+            return OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
         named = [match[0] for match in _ANSWERED[Want.ACTOR].finditer(text) if fold(match[0]) not in self.named]
         if named:
-            return _OF_SOMETHING_ELSE if self.of_states and all(_OF_THE_HOUSE.fullmatch(name) for name in named) else 0.7
+            return OF_SOMETHING_ELSE if self.of_states and all(_OF_THE_HOUSE.fullmatch(name) for name in named) else 0.7
         return 0.5 * bool(places)
-
-    def _number(self, kind: Want, text: str, language: Language) -> float:
-        bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
-        fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in self._own_numbers()]
-        if kind is Want.LENGTH and (_HOW_OFTEN if _ASKS_HOW_OFTEN.search(self.named) else _UNTIL).search(text):
-            return 1.0
-        if not fresh:
-            return 0.0
-        if kind in (Want.NUMBER, Want.PEOPLE) and any(self._is_of_a_place_named(match, bare, language) for match in fresh):
-            return _OF_A_PLACE
-        if kind is not Want.NUMBER:
-            return 1.0 if _ANSWERED[kind].search(bare) else _OF_ANOTHER_KIND
-        if not self.counted:
-            return _HARDLY if all(self._only_joins(m, bare) for m in fresh) else 0.7
-        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
-        if not fresh:
-            return _HARDLY
-        counts = [m for m in fresh if not _tells_a_ratio(m, bare)]
-        if not counts:
-            return _OF_SOMETHING_ELSE
-        before, after = _REACH[language]
-        near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in counts]
-        met = max(concept.met_by(held) for concept in self.counted for held in near)
-        if not met and not any(re.search(r"\d", m[0]) or self._counts_alike(m, bare) for m in counts):
-            return _HARDLY  # 一份文件, "three times": a small number, of what stands beside it
-        return _OF_SOMETHING_ELSE + 0.6 * met
-
-    def _only_joins(self, number: re.Match[str], text: str) -> bool:
-        article = _ARTICLE.match(text, number.start()) and not _NO_MORE.search(text[: number.start()])
-        return bool(article) and not self._counts_alike(number, text)
-
-    def _counts_alike(self, number: re.Match[str], text: str) -> bool:
-        """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
-        asked = _ASKED_WITH.search(self.named)
-        return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
-
-    def _is_of_a_place_named(self, number: re.Match[str], text: str, language: Language) -> bool:
-        """Whether a number stands behind a place that the question names, as in "Ghana 204, Zambia 168": there it counts what is asked."""
-        before = text[max(0, number.start() - _BESIDE[language]) : number.start()]
-        if not _STANDS_ALONE.match(text, number.end()):
-            return False
-        return bool(self.places and places_in(re.split(r"[,，;；、。:：]", before)[-1], language) & self.places)
 
     def _meaning(self, text: str) -> float:
         """What a thing is, a sentence says that has it before the verb that introduces it."""
@@ -270,9 +173,6 @@ class Wanted:
             return 0.0
         before = words(text[: verbs[-1].start()])
         return 0.3 + 0.7 * max((concept.met_by(before) for concept in self.subject), default=0.0)
-
-    def _own_numbers(self) -> frozenset[str]:
-        return _numbers_of(self.named)
 
 
 def names_person(text: str) -> bool:
@@ -286,7 +186,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
     return Wanted(
         kinds,
         query.language,
-        tuple(counted),
+        Counting(tuple(counted), fold(query.text), places_in(query.text, query.language)),
         tuple(concept for concept in counted if concept.kind in (Kind.TERM, Kind.NAME)),
         tuple(subject),
         fold(query.text),
@@ -300,18 +200,3 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         asks_for_a_contact(query.text),
         frozenset(kinds_ruled(query)).intersection(kinds),
     )
-
-
-def _tells_a_ratio(number: re.Match[str], text: str) -> bool:
-    return bool(_RATIO.match(text, number.start()) or _OF_EACH.search(text[: number.start()]))
-
-
-@lru_cache(maxsize=4_096)
-def places_in(text: str, language: Language) -> frozenset[str]:
-    """Return the places of the glossary that a text names, by their English names."""
-    return frozenset(match.term.en for match in matches(text, language) if match.term.kind == "place")
-
-
-@lru_cache(maxsize=64)
-def _numbers_of(folded: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\d+(?:[.,]\d+)*%?", folded)) | frozenset(re.findall(rf"\b{_EN_NUMERAL}\b", folded))
