@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import lacks_extremes, told_by_its_table, told_in_a_row
@@ -19,7 +20,7 @@ from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.settled import asks_what_was_spent, tells_what_was_spent
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.answering.tables import has_what_is_named, line_above, table_under, write_table
-from assistant.answering.windows import NOTE_CHARACTERS
+from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
 from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
@@ -57,8 +58,13 @@ class Thresholds:
 
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer."""
-        weights: dict[str, float] = asdict(self)
-        return sum(weight * choice.sign(name) for name, weight in weights.items() if name != "least")
+        return sum(weight * choice.signs[at] for at, weight in _weights_by_sign(self))
+
+
+@lru_cache(maxsize=8)
+def _weights_by_sign(thresholds: Thresholds) -> tuple[tuple[int, float], ...]:
+    weights: dict[str, float] = asdict(thresholds)
+    return tuple((SIGNS.index(name), weight) for name, weight in weights.items() if name != "least")
 
 
 def answer_passage(
