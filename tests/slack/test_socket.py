@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from slack_sdk.socket_mode.builtin import client
 
-from assistant.channels.slack.socket_mode import connected
+from assistant.channels.slack.socket_mode import ClosedOnce, connected
 from assistant.errors import ServiceError, SettingsError
 from tests.slack.test_conversations import EN, SAID_EN, SAID_ZH, ZH
 from tests.support.slack import events
@@ -21,6 +24,31 @@ from tests.support.slack.running import running, slack_settings
 from tests.support.slack.server import Fault, SlackServer
 from tests.support.slack.stage import Stage
 from tests.support.slack.workspace import ANA, ANAS, APP_TOKEN, BOT_TOKEN, BOT_USER, LIN, PUBLIC
+
+
+class _Quicker:
+    """A lock, by the time one has it another thread has closed the connection."""
+
+    def __init__(self, line: ClosedOnce) -> None:
+        self._line = line
+
+    def __enter__(self) -> None:
+        sock, self._line.sock = self._line.sock, None
+        if sock is not None:
+            sock.close()
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def test_two_threads_may_close_one_connection() -> None:
+    line = ClosedOnce(url="ws://127.0.0.1:1/", logger=logging.getLogger("tests"))
+    line.sock = socket.socket()  # type: ignore[assignment]
+    line.sock_send_lock = _Quicker(line)  # type: ignore[assignment]
+    line.disconnect()
+    assert not line.is_active()
+    assert client.Connection is ClosedOnce  # type: ignore[attr-defined]
+
 
 SOCKET = pytest.mark.parametrize("stage", ["socket"], indirect=True)
 

@@ -7,11 +7,12 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
-from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.builtin import SocketModeClient, client
+from slack_sdk.socket_mode.builtin.connection import Connection
 
 from assistant.channels.http.desk import FrontDesk
 from assistant.channels.slack.app import build_app
@@ -24,6 +25,19 @@ PING_SECONDS = 3  # a line that is silent for four of these is made anew by the 
 GIVE_UP_SECONDS = 300.0  # without a connection for so long, what watches over processes does better to start a new one
 CONNECTIONS = 10  # threads that read envelopes; each only acknowledges
 log = logging.getLogger("assistant.slack")
+
+
+class ClosedOnce(Connection):
+    """A connection that two threads may close at once: slack_sdk sees whether it is open before it takes the lock, and fails where
+    another was quicker; a message to make the connection anew is lost by it, or the thread that looks after it ends."""
+
+    def disconnect(self) -> None:
+        """Close it, unless it is closed."""
+        with suppress(AttributeError):
+            super().disconnect()
+
+
+client.Connection = ClosedOnce  # type: ignore[attr-defined]  # the client offers no other way to say what it connects with
 
 
 def slack(settings: Settings) -> int:
