@@ -105,7 +105,7 @@ def _refused(desk: Desk, evidence: Sequence[Evidence]) -> tuple[Status, Draft, l
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
-    if not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
+    if desk.query.before and not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
         return nearby
     tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
     told = next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
@@ -57,7 +57,7 @@ def subjects_of(decisions: Sequence[Decision], catalogue: Catalogue) -> list[Sub
     """Return what each decision is about, in their order."""
     named = {symbol for d in decisions for symbol in d.about_symbols}
     titles = {d.symbol: d.title for d in catalogue.documents_by_id.values() if d.symbol in named and d.title}
-    decided = {(d.recited_in.file, d.recited_in.ordinal) for d in decisions if d.original}
+    decided = _where_decided(decisions)
     subjects = []
     for decision in decisions:
         around, led_up = _around(decision, decided, catalogue) if len(decisions) <= READ_AROUND else ([], "")
@@ -87,7 +87,7 @@ def debate_before(decision: Decision, of_session: Sequence[Decision], catalogue:
     id_, document = _document_of(decision, catalogue)
     at = decision.recited_in.ordinal
     *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
-    decided = {(d.recited_in.file, d.recited_in.ordinal) for d in of_session if d.original}
+    decided = _where_decided(of_session)
     return [Passage(document, p) for p in _since_the_last(_of_its_item(paragraph, before), document, decided)]
 
 
@@ -102,6 +102,11 @@ def decisions_closing(passage: Passage, catalogue: Catalogue) -> list[Decision]:
         return []
     closing = [d for d in of_report if d.recited_in.ordinal == behind[0]]
     return closing if passage_of(closing[0], catalogue)[1].section == paragraph.section else []
+
+
+def _where_decided(decisions: Iterable[Decision]) -> set[tuple[str, int]]:
+    """The places, file and paragraph, at which the sessions' own records tell decisions."""
+    return {(d.recited_in.file, d.recited_in.ordinal) for d in decisions if d.original}
 
 
 def _in_report(decision: Decision) -> bool:

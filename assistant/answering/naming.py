@@ -69,11 +69,11 @@ def _named_in(names: Sequence[Sequence[str]], places: Sequence[int], query: Quer
     if not first and any(len(own) > 1 for own in names):
         last = meant([own[-1] for own in names])
         return [places[at] for at in last] if len(last) == 1 else []
-    below = [at for at in first if len(names[at]) > 1]
-    if below != first or len({names[at][0] for at in first}) > 1:
-        return [places[at] for at in first]
     named = [places[at] for at in first]
-    return _named_in([names[at][1:] for at in first], named, query, language, retriever) or named if first else []
+    below = [at for at in first if len(names[at]) > 1]
+    if not first or below != first or len({names[at][0] for at in first}) > 1:
+        return named
+    return _named_in([names[at][1:] for at in first], named, query, language, retriever) or named
 
 
 def surely_named(names: Sequence[str], query: Query, language: Language, retriever: Retriever) -> list[float]:

@@ -138,7 +138,9 @@ def answer_passage(
 
 def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, catalogue: Catalogue) -> float:
     """How surely a window is the answer; a row is as sure as the line that introduces its table."""
-    above = line_above(best, catalogue) if best.passage.paragraph.kind is ParagraphKind.ROW else None
+    if best.passage.paragraph.kind is not ParagraphKind.ROW:
+        return thresholds.support(best)
+    above = line_above(best, catalogue)
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
 

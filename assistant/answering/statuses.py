@@ -83,10 +83,7 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     told = [_asked_whether(query, report, catalogue) for report in reports]
     if any(told):
         for report, quotes in zip(reports, told, strict=True):
-            _write_heading(report, catalogue, draft)
-            draft.line()
-            for passage, quote in quotes:
-                draft.quote(quote, passage)
+            _write_saying(report, quotes, catalogue, draft)
             if not quotes:
                 draft.say(say("not_found", draft.language))
         return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
@@ -110,10 +107,7 @@ def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: 
     report = _newest(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
     saying = _saying(_REPORTING, report, catalogue) if report else []
     if report and saying:
-        _write_heading(report, catalogue, draft)
-        draft.line()
-    for passage, quote in saying:
-        draft.quote(quote, passage)
+        _write_saying(report, saying, catalogue, draft)
     return bool(saying)
 
 
@@ -136,10 +130,7 @@ def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
         saying = _saying(_REPORTING if ends else _DISCUSSED, report, catalogue)
         meant = [one for one in saying if (_ends(one[1]) if ends else _NOT_SO.search(one[1]))]
         if meant:
-            _write_heading(report, catalogue, draft)
-            draft.line()
-        for passage, quote in meant:
-            draft.quote(quote, passage)
+            _write_saying(report, meant, catalogue, draft)
     return bool(draft.quotes)
 
 
@@ -210,8 +201,12 @@ def _saying(asked: _Whether, report: RecommendationStatus, catalogue: Catalogue)
     return []
 
 
+def _document_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[int, Document]:
+    return next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
+
+
 def _block(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Document, list[Paragraph]]:
-    document_id, document = next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
+    document_id, document = _document_of(report, catalogue)
     return document, [p for p in catalogue.paragraphs(document_id, *report.ordinals) if p.text.strip()]
 
 
@@ -224,8 +219,16 @@ def _write_report(
         _write_field(field, parts, document, draft)
 
 
+def _write_saying(report: RecommendationStatus, saying: Sequence[tuple[Passage, str]], catalogue: Catalogue, draft: Draft) -> None:
+    """Write sentences of a recommendation's block under its heading."""
+    _write_heading(report, catalogue, draft)
+    draft.line()
+    for passage, quote in saying:
+        draft.quote(quote, passage)
+
+
 def _write_heading(report: RecommendationStatus, catalogue: Catalogue, draft: Draft) -> None:
-    document, _ = _block(report, catalogue)
+    _, document = _document_of(report, catalogue)
     others = [n for n in report.group if n != report.recommendation.number]
     separator = "、" if draft.language == "zh" else ", "
     group = say("group", draft.language, numbers=separator.join(map(str, others))) if others else ""

@@ -177,7 +177,7 @@ class Wanted:
 
 def names_person(text: str) -> bool:
     """Whether a text names a person, by a title, or by the office that chairs."""
-    return any(True for _ in persons_in(text)) or bool(_OFFICE_ACTS.search(text))
+    return any(persons_in(text)) or bool(_OFFICE_ACTS.search(text))
 
 
 def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concept] = ()) -> Wanted:
