@@ -34,10 +34,10 @@ def told_in_a_row(
     figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
-    told = {best.passage.place} if best.passage.paragraph.kind is ParagraphKind.ROW else set()
-    for choice in _rows(choices, selector):
+    a_row = best.passage.paragraph.kind is ParagraphKind.ROW
+    for choice in [*_rows([best], selector), *_rows(choices, selector)]:
         elsewhere = choice.passage.document.key != best.passage.document.key
-        if choice.passage.place in told or (elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS):
+        if elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS:
             continue
         language = choice.passage.document.language
         _, table = table_of(choice, catalogue)
@@ -47,7 +47,7 @@ def told_in_a_row(
         columns = columns_named([cell.column for cell in cells], query, language, retriever)
         if columns and (figure or any(char.isdigit() for char in cells[columns[0]].text)):
             return choice
-        if figure and not told and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
+        if figure and not a_row and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
             return choice
     return None
 

@@ -16,6 +16,7 @@ from assistant.answering.replies import say, verb_in
 from assistant.model import REFUSALS, Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
 from assistant.text import words
+from assistant.understanding.intents import verbs_in
 from assistant.understanding.meeting_dates import sessions_met_in
 from assistant.understanding.outcomes import asks_for_an_outcome
 from assistant.understanding.subjects import parties_in
@@ -209,15 +210,22 @@ def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]
 
 
 def _of_the_years(query: Query, decisions: Sequence[Decision], catalogue: Catalogue) -> Sequence[Decision]:
-    """Leave out what sessions decided that are known to have met in other years than that of a month or day the question names,
-    unless it speaks of that year; a year alone is often what was decided on (the webinars of 2023)."""
-    if not query.dates or query.sessions:
+    """Leave out what is not known to have been decided in the year in which the question says that it was, unless it speaks of that
+    year: the webinars of 2023."""
+    years = {date[:4] for date in query.dates} or _years_of_the_act(query)
+    if not years or query.sessions:
         return decisions
-    years = {date[:4] for date in query.dates}
     met: dict[int, set[str]] = {}
     for session, month in sessions_met_in(catalogue.documents_by_id.values()):
         met.setdefault(session, set()).add(month[:4])
-    return [d for d in decisions if years & met.get(d.session, years) or any(year in d.quote for year in years)]
+    unknown = years if query.dates else set[str]()
+    return [d for d in decisions if years & met.get(d.session, unknown) or any(year in f"{d.quote} {d.text}" for year in years)]
+
+
+def _years_of_the_act(query: Query) -> set[str]:
+    """The years that a question names in one breath with what was done: "approved in 2031", and not "not held in 2031; who …?"."""
+    clauses = re.split(r"[,，;；:：。]", query.text)
+    return {str(year) for year in query.years for clause in clauses if str(year) in clause and verbs_in(clause.lower())}
 
 
 def _likeliest(query: Query, decisions: Sequence[Decision], retriever: Retriever) -> Sequence[Decision]:

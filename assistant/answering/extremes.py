@@ -13,20 +13,24 @@ from assistant.retrieval import Retriever
 from assistant.rules import Rule
 
 _MOST = Rule(
-    r"最(?:多|高|大|贵|长|快)|更(?:多|高|大|贵|长)",
-    r"\b(?:most|highest|largest|biggest|greatest|longest|dearest|costliest|maximum|top)\b",
+    r"最(?:多|高|大(?!限度|化)|贵|长|快)|更(?:多|高|大|贵|长)",
+    r"(?<!\bat )\b(?:most(?!\s+(?:recent|of\b))|highest|largest|biggest|greatest|longest|dearest|costliest|maximum|top)\b",
     flags=re.IGNORECASE,
 )
 _LEAST = Rule(
-    r"最(?:少|低|小|便宜|短|慢)|更(?:少|低|小|便宜|短)",
-    r"\b(?:least|lowest|smallest|fewest|shortest|cheapest|minimum)\b",
+    r"最(?:少|低(?!限度)|小(?!化)|便宜|短|慢)|更(?:少|低|小|便宜|短)",
+    r"(?<!\bat )\b(?:least(?!\s+developed)|lowest|smallest|fewest|shortest|cheapest|minimum)\b",
     flags=re.IGNORECASE,
 )
 _VALUE = re.compile(r"\s*(-?\d[\d,]*(?:\.\d+)?)\s*%?\s*(?:[^\d\s]{0,12})\s*$")
 
 
 def asks_for_extremes(text: str) -> bool:
-    """Whether a text speaks of the most or the least of something."""
+    """Whether a text speaks of the most or the least of something.
+
+    >>> asks_for_extremes("Which country lent the least?"), asks_for_extremes("How many loans in least developed countries?")
+    (True, False)
+    """
     return bool(_MOST.search(text) or _LEAST.search(text))
 
 

@@ -180,7 +180,7 @@ def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selec
 
 
 def _wants_list(query: Query, choice: Choice) -> bool:
-    return query.intent is Intent.LIST or (announces(choice) and query.intent in (Intent.PASSAGE, Intent.WHO))
+    return query.intent is Intent.LIST or announces(choice)  # what announces a list tells nothing without it
 
 
 def _has_what_is_named(choice: Choice, query: Query, catalogue: Catalogue) -> bool:

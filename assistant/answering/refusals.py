@@ -24,11 +24,10 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
             return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
     decided = catalogue.sessions_decided() if query.sessions else set()
     about_decisions = query.intent in (Intent.DECISION, Intent.HISTORY, Intent.WHO)
-    newest = known.sessions[-1] if known.sessions else 0
     unknown = [
         s
         for s in query.sessions
-        if s not in known.sessions and s not in decided and (about_decisions or s > newest or not catalogue.names_session(s))
+        if s not in known.sessions and s not in decided and (about_decisions or not catalogue.names_session(s))
     ]
     if unknown and len(unknown) == len(query.sessions):
         sessions = listed(known.sessions, language)

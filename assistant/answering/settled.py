@@ -16,7 +16,6 @@ from assistant.answering.particulars import sessions_acting
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.sub_questions import seen
-from assistant.answering.which_session import asks_which_session
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
@@ -146,9 +145,7 @@ def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
 
 
 def asks_whether_settled(query: Query) -> bool:
-    """Whether a question asks if a matter was settled, or when."""
-    if query.intent is Intent.WHEN and asks_which_session(query):
-        return bool(query.topic)
+    """Whether a question asks if a matter was settled."""
     settling = _SETTLING & set(query.verbs) or _SETTLED.search(query.text)
     return query.intent is Intent.DECISION and asks_whether(query.text) and bool(settling)
 

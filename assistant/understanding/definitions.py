@@ -39,7 +39,7 @@ _WHERE = Rule(  # where it is defined, which is no part of the word
     r"^.*(?:里|中|内|下)(?:的|,)?(?=.{2})|^(?:在|根据|按照).*的(?=.{2})",
     flags=_I,
 )
-_EDGES = re.compile(r"^(?:(?:an?|the|one|一项|一个|一种|所谓的?|那个|这个)\s*)+|^[\s“”\"'‘’「」]+|[\s“”\"'‘’「」.?]+$", _I)
+_EDGES = re.compile(r"^(?:(?:(?:an?|the|one)\b|一项|一个|一种|所谓的?|那个|这个)\s*)+|^[\s“”\"'‘’「」]+|[\s“”\"'‘’「」.?]+$", _I)
 
 
 def counted_as(text: str) -> bool:

@@ -125,7 +125,7 @@ def sides_of(query: Query) -> tuple[Part, ...]:
 
 def _coordination(text: str, language: Language, surely: int) -> tuple[str, list[str], str] | None:
     """Return what stands before the sides, the sides, and what stands after them; None where none are joined."""
-    units = sorted(_units(text, language), key=lambda unit: (unit.rank, unit.start))
+    units = sorted(_outside_names(text, language), key=lambda unit: (unit.rank, unit.start))
     joins = _JOINS_ZH if language == "zh" else _JOINS_EN
     for first in units:
         if first.rank > surely or (surely < _TOLD and _SPAN_BEFORE.search(text[: first.start])):
@@ -184,6 +184,14 @@ def _tails(text: str, unit: _Unit) -> Iterator[str]:
             yield tail
     if after := re.match(r" (?!and\b|or\b)[a-z]+\b", text[unit.end :]):  # the 2021 report and the 2023 report
         yield after[0]
+
+
+def _outside_names(text: str, language: Language) -> Iterator[_Unit]:
+    """The units that are no part of a longer name: "Asia and the Pacific" is one region."""
+    names = [(found.start, found.end) for found in matches(text, language)]
+    for unit in _units(text, language):
+        if not any(a <= unit.start and unit.end <= b and b - a > unit.end - unit.start for a, b in names):
+            yield unit
 
 
 def _units(text: str, language: Language) -> Iterator[_Unit]:
