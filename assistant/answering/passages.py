@@ -25,9 +25,8 @@ from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, St
 from assistant.retrieval import Retriever
 from assistant.text import tokens
 
-SPEAKS = 0.15  # of the question's weight, that a sentence with what stands above it must meet; one right answer in 200 meets less
 NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported
-TELLS, SURELY = 0.7, 1.0  # how well it must tell what is wanted, and by how much more than needed it must be supported
+TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how much more than needed it must be supported
 # Support from which an answer is given without a word of caution. Of 1,334 answers to questions by twelve authors, 55 % of the 246
 # with less were right and 84 % of the others.
 SURE = 4.8
@@ -108,7 +107,7 @@ def answer_passage(
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists or best is of_a_way) or not _speaks_of_it(best):
+    if not supported(best, lists or best is of_a_way):
         return None
     if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
         return None
@@ -151,7 +150,7 @@ def _surer(
     """Return the window nearly as good as the best that tells what is wanted and is surely the answer, where the best is not."""
     if _support(best, choices, thresholds, catalogue) >= thresholds.least:
         return best
-    near = (c for c in telling if best.score - c.score <= NEARLY and c.sign("told") >= TELLS)
+    near = (c for c in telling if best.score - c.score <= NEARLY and (c.sign("told") >= TELLS or not selector.wanted.kinds))
     surely = (c for c in near if thresholds.support(c) >= thresholds.least + SURELY)
     return next(filter(selector.answers, surely), best)
 
@@ -163,12 +162,6 @@ def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selec
         return best
     hosts = (c for c in choices if c.note == best.note and c.passage == best.passage and c.end > c.start and selector.answers(c))
     return next((replace(host, score=best.score) for host in hosts), best)
-
-
-def _speaks_of_it(choice: Choice) -> bool:
-    """Whether a window says anything of what is asked; a row and an item say it with the others, a note with its paragraph."""
-    near = "near_paragraph" if choice.note is not None else "near_headed"
-    return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign(near) >= SPEAKS
 
 
 def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
