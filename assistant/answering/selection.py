@@ -26,7 +26,7 @@ from assistant.text import fold, sentences, words
 from assistant.understanding.wants import NUMBERS
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
-WHOLE: dict[Language, int] = {"zh": 200, "en": 480}
+WHOLE: dict[Language, int] = {"zh": 280, "en": 670}
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
 QUOTED = 3  # sentences of a longer one
 
