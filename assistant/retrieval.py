@@ -211,7 +211,7 @@ class Retriever:
 
     def best_cosines(self, query: Query, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return what share of the question each of its tokens is, and its best cosine in each text (tokens by texts)."""
-        return self._lexicon.best_cosines(self._question_ids(query), self._lexicon.token_ids(texts))
+        return self._lexicon.best_cosines(self._question_ids(query), [_read_ids(text, self._lexicon) for text in texts])
 
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
         return self._lexicon.token_ids([_content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
@@ -267,17 +267,18 @@ class Retriever:
     def _evidence(self, query: Query, candidates: Candidates, scores: Scores, support: Scores, limit: int) -> list[Evidence]:
         """Fold repeats and language twins into the best of each, the asker's language first, and keep the limit."""
         folded: list[list[_Ranked]] = []
+        beyond = 0
         for one in self._ranked(candidates, np.lexsort((candidates.rows, -scores))):
-            if len(folded) >= 2 * limit:
-                break
             home = next((group for group in folded if same_passage(group[0].passage, one.passage, self._settings.repeated)), None)
-            if home is None:
-                folded.append([one])
-            else:
+            if home is not None:
                 home.append(one)
+            elif len(folded) < limit:
+                folded.append([one])
+            elif (beyond := beyond + 1) >= limit:  # a twin so far behind is not waited for
+                break
         wanted = query.answer_language or query.language
         evidence: list[Evidence] = []
-        for group in folded[:limit]:
+        for group in folded:
             shown = next((one for one in group if one.passage.document.language == wanted), group[0])
             chunk = shown.passage.chunk
             evidence.append(
@@ -330,6 +331,12 @@ def _standard(scores: Scores) -> Scores:
 @lru_cache(maxsize=4_096)
 def _title_ids(title: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
     return lexicon.vocabulary.ids(title)
+
+
+@lru_cache(maxsize=4_096)
+def _read_ids(text: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
+    """The tokens of a sentence that is read closely, remembered: the same passages are found for many questions."""
+    return lexicon.vocabulary.ids(text)
 
 
 @lru_cache(maxsize=256)
