@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.extremes import asks_for_extremes, extreme_rows
+from assistant.answering.extremes import are_ways, asks_for_extremes, extreme_rows
 from assistant.answering.grid import cells_of, is_headed, name_of
 from assistant.answering.naming import asks_for_several, columns_named, rows_named
 from assistant.answering.selection import Choice, Selector
@@ -49,6 +49,20 @@ def told_in_a_row(
         if figure and not a_row and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
             return choice
     return None
+
+
+def lacks_extremes(choice: Choice, query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a window is a row of figures, of which the question does not say in which column the most or the least is sought."""
+    row = choice.passage.paragraph
+    if row.kind is not ParagraphKind.ROW or choice.note or not is_headed(row) or asks_for_extremes(row.text):
+        return False
+    cells = cells_of(row)
+    several = sum(any(char.isdigit() for char in cell.text) for cell in cells) > 1
+    return (
+        several
+        and not are_ways([cell.column for cell in cells], query)
+        and not extreme_rows(table_of(choice, catalogue)[1], query, choice.passage.document.language, retriever)
+    )
 
 
 def _with_extremes(

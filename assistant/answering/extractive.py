@@ -17,7 +17,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.outcomes import answer_outcome, tell_only_what_was_asked_for
+from assistant.answering.outcomes import answer_outcome
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -187,8 +187,6 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             return Status.NOT_FOUND, told, notes
         if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
-        if tell_only_what_was_asked_for(query, told, draft):
-            return Status.NOT_FOUND, draft, notes
         if speaks_of_it(query, told, desk.retriever):
             if tells_what_was_settled(query, told, desk.retriever):
                 return status, told, notes

@@ -12,9 +12,7 @@ from dataclasses import replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import decisions_asked, tells_a_verdict, write_decisions
 from assistant.answering.draft import Draft
-from assistant.answering.forms import tells_of_a_deed
 from assistant.answering.matters import passage_of
-from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.model import Decision, Intent, Query, Want
 from assistant.retrieval import Retriever
@@ -49,15 +47,3 @@ def _tells_when(query: Query, chosen: Sequence[Decision], retriever: Retriever, 
         return True
     wanted = Selector(query, retriever).wanted
     return any(wanted.answers(passage_of(decision, catalogue)[1].text, decision.language) for decision in chosen)
-
-
-def tell_only_what_was_asked_for(query: Query, told: Draft, draft: Draft) -> bool:
-    """Write what delegations said as what it is where it is asked whether a matter was carried; False (and nothing written) where more
-    than their words is told: what they asked for tells nothing of what became of it."""
-    if "approved" not in acts_asked(query.text) or not told.quotes:
-        return False
-    if any(quote.passage.paragraph.speaker is None or tells_of_a_deed(quote.quote) for quote in told.quotes):
-        return False
-    draft.say(say("pending", draft.language))
-    draft.add(told)
-    return True

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.cells import told_in_a_row
+from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.compared import told_with_the_other
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
@@ -86,7 +86,7 @@ def answer_passage(
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
     extremes = asks_for_extremes(query.text)
-    telling = [c for c in choices if not (announces(c) and (extremes or not _announced(c, selector, catalogue)))]
+    telling = [c for c in choices if not _tells_nothing(c, extremes, query, selector, retriever, catalogue)]
     best = selector.best(telling)
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
         best = row
@@ -160,6 +160,14 @@ def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selec
 def _announced(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Paragraph]:
     """The list that a window stands in or introduces, or the table under it: what announces one tells nothing without it."""
     return list_of(choice, selector, catalogue) or table_under(choice, catalogue)
+
+
+def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a window only announces what is not there, or is of a table that does not tell the most or the least, where the
+    question asks for these extremes."""
+    if announces(choice):
+        return extremes or not _announced(choice, selector, catalogue)
+    return extremes and lacks_extremes(choice, query, retriever, catalogue)
 
 
 def _same_matter(choice: Choice, query: Query, selector: Selector) -> bool:
