@@ -26,12 +26,8 @@ def asked(assistant: Assistant, question: str) -> Answer:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("桥梁登记簿的方案A、B和C在所需时间上有什么不同？", ("三个月", "14个月", "五年")),
         ("桥梁登记簿方案A和B各需要多长时间？", ("三个月", "14个月")),
-        ("比较桥梁登记簿的方案B和方案C", ("14个月", "五年")),
-        ("How do options A, B and C for the register of bridges differ in time needed?", ("three months", "14 months", "five years")),
         ("How long would options A and B for the register of bridges each take?", ("three months", "14 months")),
-        ("Compare options B and C for the register of bridges.", ("14 months", "five years")),
     ],
 )
 def test_every_member_of_a_series_that_is_named_is_told(bridges: Assistant, question: str, told: tuple[str, ...]) -> None:
@@ -45,25 +41,6 @@ def test_every_member_of_a_series_that_is_named_is_told(bridges: Assistant, ques
 )
 def test_a_series_on_something_else_is_not_compared(bridges: Assistant, question: str) -> None:
     assert asked(bridges, question).status is Status.NOT_FOUND
-
-
-@pytest.mark.parametrize(
-    ("question", "quotes"),
-    [
-        ("桥梁登记簿方案A和B每年的费用各是多少？", ["支出项目：合计；方案A：1,200；方案B：23,700；方案C：53,700"]),
-        ("桥梁登记簿方案C每年要花多少钱？", ["支出项目：合计", "方案C：53,700"]),
-        (
-            "What would options A and C for the register of bridges cost?",
-            ["Item: Total; Option A: 1,200; Option B: 23,700; Option C: 53,700"],
-        ),
-        ("How much would option B for the register of bridges cost a year?", ["Item: Total", "Option B: 23,700"]),
-    ],
-)
-def test_what_a_way_costs_is_the_sum_of_its_column(bridges: Assistant, question: str, quotes: list[str]) -> None:
-    lead, *cells = [citation.quote for citation in asked(bridges, question).citations]
-
-    assert "瑞士法郎" in lead or "Swiss francs" in lead
-    assert cells == quotes
 
 
 @pytest.mark.parametrize(
@@ -120,19 +97,6 @@ def test_the_cheapest_and_the_dearest_way_stand_in_the_row_of_sums(bridges: Assi
 @pytest.mark.parametrize("question", ["哪个地区检查的铁桥最多？", "Which region had the most iron bridges inspected?"])
 def test_no_extreme_is_told_of_a_column_that_is_not_there(bridges: Assistant, question: str) -> None:
     assert asked(bridges, question).status is Status.NOT_FOUND
-
-
-@pytest.mark.parametrize(
-    ("question", "cell"),
-    [
-        ("桥梁登记簿如果建成收录图纸的独立平台，每年要花多少钱？", "方案C：53,700"),
-        ("只设一页清单的桥梁登记簿每年要花多少钱？", "方案A：1,200"),
-        ("What would a register of bridges cost as a separate platform with drawings?", "Option C: 53,700"),
-        ("How much would it cost to keep the register of bridges with records of repairs?", "Option C: 53,700"),
-    ],
-)
-def test_a_way_is_meant_by_what_the_document_says_of_it(bridges: Assistant, question: str, cell: str) -> None:
-    assert asked(bridges, question).citations[-1].quote == cell
 
 
 @pytest.mark.parametrize(

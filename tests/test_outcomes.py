@@ -53,22 +53,6 @@ def test_what_somebody_asked_for_leads_to_the_decision_that_closed_its_debate(wi
     assert [citation.paragraph for citation in answer.citations] == [paragraph]
 
 
-@pytest.mark.parametrize(
-    ("question", "sum_", "not_"),
-    [
-        ("博茨瓦纳的乡村风车图纸提案最后批了多少钱？", "170,000", "210,000"),
-        ("乡村风车图纸项目批准的经费是多少？", "170,000", "210,000"),
-        ("For how much money did the lake ferries proposal go through?", "215,000", "260,000"),
-        ("What budget was approved for Malawi's lake ferries proposal?", "215,000", "260,000"),
-    ],
-)
-def test_the_sum_approved_is_what_the_debate_came_to(windmills: Assistant, question: str, sum_: str, not_: str) -> None:
-    answer = windmills.ask(question)
-    assert answer.status is Status.ANSWERED
-    assert sum_ in answer.answer
-    assert not_ not in answer.answer
-
-
 @pytest.mark.parametrize("question", ["博茨瓦纳的风车提案提出时要多少经费？", "What budget did Malawi first propose for the lake ferries?"])
 def test_the_sum_proposed_is_told_where_it_is_asked_for(windmills: Assistant, question: str) -> None:
     assert any(sum_ in windmills.ask(question).answer for sum_ in ("210,000", "260,000"))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.draft import Passage
 from assistant.answering.extremes import are_ways, asks_for_extremes, extreme_rows
-from assistant.answering.grid import COUNTED_ON, cells_of, is_headed, is_total, name_of
+from assistant.answering.grid import cells_of, is_headed, name_of
 from assistant.answering.naming import asks_for_several, columns_named, rows_named
 from assistant.answering.selection import Choice, Selector
 from assistant.answering.tables import table_of
@@ -49,21 +48,6 @@ def told_in_a_row(
             return choice
         if figure and not a_row and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
             return choice
-    return None
-
-
-def told_by_its_table(choice: Choice, query: Query, selector: Selector, catalogue: Catalogue) -> Choice | None:
-    """The sum of a way that a window describes ("Option B: a full day"), where its document has a table of the ways and
-    a figure is asked for which the window does not tell; None where there is none."""
-    document, chosen = catalogue.document_id(choice.evidence.chunk.document_key), choice.passage.paragraph
-    if document is None or query.intent is not Intent.FIGURE or choice.note or not NUMBERS.intersection(selector.wanted.kinds):
-        return None
-    if not (counted := COUNTED_ON.match(chosen.text)) or selector.wanted.answers(choice.quoted, choice.passage.document.language):
-        return None
-    for row in catalogue.paragraphs(document):
-        of_it = row.kind is ParagraphKind.ROW and any(cell.column.strip() == counted[0] for cell in cells_of(row))
-        if of_it and is_total(name_of(row)):
-            return replace(choice, passage=Passage(choice.passage.document, row), start=0, end=len(row.text))
     return None
 
 

@@ -12,7 +12,7 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
-from assistant.model import Intent, Language, ParagraphKind, Part, Query, Status, Want
+from assistant.model import Intent, Language, Part, Query, Status, Want
 from assistant.question import understand
 from assistant.text import fold, words
 from assistant.understanding.parts import asks_of_each, matter_and_question, subject_of, without_its_session
@@ -100,16 +100,13 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
         if all(clause.given_by(record[1].quotes) for clause in clauses):
             return record
     told = whole[0] is Status.ANSWERED
-    alike: set[int] = set()
     for n, clause in enumerate(clauses):
         if n in own or (told and clause.told_by(whole[1].quotes) and not clause.of_another_year(whole[1].quotes)):
             continue
         answer = _answered(clause, means)
-        if told and _of_one_table(answer[1], whole[1]):
-            alike.add(n)
-        elif answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
+        if answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
             own[n] = answer
-    if not own and (not told or not any(n not in alike and clause.left_open_by(whole[1].quotes) for n, clause in enumerate(clauses))):
+    if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for clause in clauses)):
         return whole
     draft, notes = Draft(whole[1].language), list[str]()
     for n in range(len(clauses)):
@@ -119,7 +116,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             draft.add(answer[1])
             notes += answer[2]
     for n, clause in enumerate(clauses):
-        if n not in own and n not in alike and (not told or clause.left_open_by(whole[1].quotes)):
+        if n not in own and (not told or clause.left_open_by(whole[1].quotes)):
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
     return Status.ANSWERED, draft, notes
@@ -136,15 +133,9 @@ def _recorded(clauses: Sequence[_Clause], means: Means) -> dict[int, Written]:
     told: dict[int, Written] = {}
     for n, clause in enumerate(clauses):
         answer = means.compose(clause.query) if clause.query.intent is Intent.DECISION else None
-        if answer and answer[0] is Status.ANSWERED and all(_in_record(quote, clause.query, means) for quote in answer[1].quotes):
+        if answer and answer[0] is Status.ANSWERED:
             told[n] = answer
     return told
-
-
-def _in_record(quote: Quoted, query: Query, means: Means) -> bool:
-    """Whether a quote stands in the record of a session asked about, or, where none is, of its own."""
-    document = quote.passage.document
-    return any(document.file in means.retriever.told_by(session) for session in query.sessions or filter(None, (document.session,)))
 
 
 def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Clause:
@@ -175,9 +166,3 @@ def _follow_up(part: Part, query: Query, means: Means) -> Query:
 
 def _held(draft: Draft, by: Draft) -> bool:
     return all(any(held.holds(quote) for held in by.quotes) for quote in draft.quotes)
-
-
-def _of_one_table(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts quote the same row, whatever other rows stand beside it."""
-    rows = [quote for quote in draft.quotes if quote.passage.paragraph.kind is ParagraphKind.ROW]
-    return any(held.holds(row) for held in other.quotes for row in rows)

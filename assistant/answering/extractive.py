@@ -17,7 +17,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.outcomes import answer_how_it_closed, answer_outcome, answer_settled_figure, tell_only_what_was_asked_for
+from assistant.answering.outcomes import answer_outcome
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -30,10 +30,10 @@ from assistant.answering.replies import say
 from assistant.answering.settled import asks_what_it_found, tell_what_else_is_known, tells_what_was_found, tells_what_was_settled
 from assistant.answering.statuses import answer_status, answer_whether_told, answer_which
 from assistant.answering.sub_questions import Means
-from assistant.answering.subject import asked_nearby, asked_of_cited, asked_of_titled, cited_by, quoted_by
+from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
 from assistant.answering.which_session import answer_which_session
-from assistant.model import Answer, Evidence, Intent, Query, Status, Want
+from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
 from assistant.understanding.parts import parts_of
@@ -108,10 +108,7 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if desk.query.before and not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
         return nearby
     tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
-    told = next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
-    titled = asked_of_titled(desk.query, desk.retriever, desk.catalogue, desk.known) if told[0] is Status.NOT_FOUND else None
-    in_titled = _composed_whole(replace(desk, query=titled)) if titled else told
-    return in_titled if in_titled[0] is Status.ANSWERED else told
+    return next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
 
 
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
@@ -151,11 +148,9 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     decided = (
         (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
         or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
-        or (_likely_of_a_decision(query) and answer_decisions(replace(query, intent=Intent.DECISION), retriever, catalogue, draft, notes))
         or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft, notes))
         or (_asks_who_presided(query) and (answer_elected(query, catalogue, draft) or answer_presided(query, retriever, catalogue, draft)))
         or answer_outcome(query, retriever, catalogue, draft)
-        or answer_settled_figure(query, retriever, catalogue, draft)
     )
     if decided:
         return Status.ANSWERED
@@ -190,10 +185,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         told, draft = draft, Draft(language)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
-        if answer_how_it_closed(query, told, desk.catalogue, draft) or answer_whether_told(query, told, desk.catalogue, desk.known, draft):
+        if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
-        if tell_only_what_was_asked_for(query, told, draft):
-            return Status.NOT_FOUND, draft, notes
         if speaks_of_it(query, told, desk.retriever):
             if tells_what_was_settled(query, told, desk.retriever):
                 return status, told, notes
@@ -207,11 +200,6 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
 
 def _asks_who_presided(query: Query) -> bool:
     return query.intent is Intent.WHO and asks_for_an_office(query.text)
-
-
-def _likely_of_a_decision(query: Query) -> bool:
-    """Whether a question that the rules see no decision in is likely to ask for one of a session or on a document that it names."""
-    return query.intent is Intent.PASSAGE and query.wants[:1] == (Want.DECISION,) and bool(query.sessions or query.symbols)
 
 
 def _named_only(desk: Desk) -> list[str]:

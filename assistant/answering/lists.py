@@ -85,16 +85,6 @@ def series_word(choice: Choice, catalogue: Catalogue) -> str:
     return next((counted[0] for counted in map(_counted, (chosen, *below)) if counted), "")
 
 
-def series_of(choice: Choice, catalogue: Catalogue) -> dict[str, Paragraph]:
-    """The paragraphs and items of the series, counted by a word, which a window stands in or introduces, by their marks ("A", "2")."""
-    chosen, word = choice.passage.paragraph, series_word(choice, catalogue)
-    if not word:
-        return {}
-    around = paragraphs_around(choice, REACH, catalogue)
-    counted = [(p, _counted(p)) for p in around if (p.annex, p.section) == (chosen.annex, chosen.section)]
-    return {which[1]: p for p, which in counted if which and which[0] == word}
-
-
 def paragraphs_around(choice: Choice, reach: int, catalogue: Catalogue) -> tuple[Paragraph, ...]:
     """The paragraph of a window with so many on either side of it, as far as its document has them."""
     document = catalogue.document_id(choice.evidence.chunk.document_key)

@@ -6,33 +6,21 @@ most often one of the debate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import decisions_asked, tells_a_verdict, write_decisions
-from assistant.answering.draft import Draft, Passage
-from assistant.answering.forms import tells_of_a_deed
-from assistant.answering.matters import debate_before, decisions_closing, passage_of, subjects_of
-from assistant.answering.replies import say
+from assistant.answering.draft import Draft
+from assistant.answering.matters import passage_of
 from assistant.answering.selection import Selector
-from assistant.answering.settled import asks_whether_settled
-from assistant.model import Decision, Intent, Language, Query, Want
+from assistant.model import Decision, Intent, Query, Want
 from assistant.retrieval import Retriever
 from assistant.understanding.outcomes import acts_asked, asks_for_an_outcome, matter_asked
 from assistant.understanding.wants import kinds_asked
 
 SURELY = 0.6  # of the matter that is met by what was decided and what led up to it
-DEBATES = 8  # passages in which a debate on the matter is looked for
 FEW = 5  # acts, of one sitting or two: more are of several matters
-CHANGED = 2  # places of a debate that tell a sum: what was asked for, and what it came to
-_CHANGED = re.compile(
-    r"接受|同意|相应|因此|降[至到]|减[至到]|增[至到]|改为|缩短|延长[至到]|\b(?:accepted|agreed|accordingly|therefore|reduced|lowered|raised|increased|shortened|brought|revised)\b",
-    re.I,
-)
-_CARRIED = {"approved", "adopted", "endorsed", "accepted"}
-_SETTLED_BY_DEBATE = {Want.MONEY, Want.LENGTH}
 _OPEN = (Intent.PASSAGE, Intent.LIST, Intent.WHEN, Intent.WHO)
 
 
@@ -50,7 +38,7 @@ def answer_outcome(query: Query, retriever: Retriever, catalogue: Catalogue, dra
         return False
     if len(chosen) > FEW or not _tells_when(query, chosen, retriever, catalogue):
         return False
-    return write_decisions(_nearer_debate(asked, chosen, retriever, catalogue) or chosen, catalogue, draft)
+    return write_decisions(chosen, catalogue, draft)
 
 
 def _tells_when(query: Query, chosen: Sequence[Decision], retriever: Retriever, catalogue: Catalogue) -> bool:
@@ -59,66 +47,3 @@ def _tells_when(query: Query, chosen: Sequence[Decision], retriever: Retriever, 
         return True
     wanted = Selector(query, retriever).wanted
     return any(wanted.answers(passage_of(decision, catalogue)[1].text, decision.language) for decision in chosen)
-
-
-def _nearer_debate(asked: Query, chosen: Sequence[Decision], retriever: Retriever, catalogue: Catalogue) -> list[Decision]:
-    """Return what closed a debate of which one paragraph speaks more of the matter than all that led up to the decisions chosen."""
-    if not chosen:
-        return []
-    selector = Selector(asked, retriever)
-    found = [Passage(one.document, paragraph) for one in retriever.find(asked, DEBATES) for paragraph in one.paragraphs]
-
-    def met(passage: Passage) -> float:
-        text = passage.paragraph.text
-        return selector.topic_coverage(f"{passage.paragraph.section or ''}\n{text}") if selector.names_all(text) else 0.0
-
-    best = max(found, key=met, default=None)
-    by_chosen = max(selector.topic_coverage(subject.text) for subject in subjects_of(chosen, catalogue))
-    return decisions_closing(best, catalogue) if best and met(best) > by_chosen else []
-
-
-def answer_how_it_closed(query: Query, told: Draft, catalogue: Catalogue, draft: Draft) -> bool:
-    """Write the decision that closes the debate from which an answer is quoted, where the outcome is asked for; False (and nothing
-    written) where the quote is of no debate, or the report tells of no decision on it."""
-    if not told.quotes or not (asks_for_an_outcome(query.text) or asks_whether_settled(query)):
-        return False
-    return write_decisions(decisions_closing(told.quotes[0].passage, catalogue), catalogue, draft)
-
-
-def tell_only_what_was_asked_for(query: Query, told: Draft, draft: Draft) -> bool:
-    """Write what delegations said as what it is where it is asked whether a matter was carried; False (and nothing written) where more
-    than their words is told: what they asked for tells nothing of what became of it."""
-    if "approved" not in acts_asked(query.text) or not told.quotes:
-        return False
-    if any(quote.passage.paragraph.speaker is None or tells_of_a_deed(quote.quote) for quote in told.quotes):
-        return False
-    draft.say(say("pending", draft.language))
-    draft.add(told)
-    return True
-
-
-def answer_settled_figure(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
-    """Write the sum or the time with which a matter was carried, where it was changed in the debate and the decision does not say it; False
-    (and nothing written) else: the first that the debate names is what was asked for."""
-    if query.intent is not Intent.FIGURE or not (_CARRIED & {*acts_asked(query.text), *query.verbs}):
-        return False
-    asked = replace(query, intent=Intent.DECISION, topic=matter_asked(query.text), verbs=("approved",))
-    wanted = Selector(query, retriever).wanted
-    if not asked.topic or not _SETTLED_BY_DEBATE.intersection(wanted.kinds):
-        return False
-
-    def tells(text: str, language: Language) -> bool:
-        return wanted.answers(text, language)
-
-    chosen = [d for d in decisions_asked(asked, retriever, catalogue, strictly=True, at_least=SURELY) if d.verb in _CARRIED and d.original]
-    if len(chosen) != 1:
-        return False
-    if tells(passage_of(chosen[0], catalogue)[1].text, chosen[0].language):
-        return write_decisions(chosen, catalogue, draft)
-    debate = debate_before(chosen[0], catalogue.decisions((chosen[0].session,)), catalogue)
-    telling = [said for said in debate if tells(said.paragraph.text, said.document.language)]
-    if len(telling) < CHANGED or not _CHANGED.search(telling[-1].paragraph.text):
-        return False
-    draft.quote(telling[-1].paragraph.text, telling[-1])
-    draft.line()
-    return write_decisions(chosen, catalogue, draft)

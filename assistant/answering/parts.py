@@ -10,30 +10,24 @@ from assistant.answering.clauses import answer_clauses
 from assistant.answering.dates import conflicting_years
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.facts import FactKind, facts_of
-from assistant.answering.grid import name_of
-from assistant.answering.lists import series_of
 from assistant.answering.opinions import VIEW, speaks_for
-from assistant.answering.passages import Thresholds, answer_passage
+from assistant.answering.passages import answer_passage
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
-from assistant.answering.selection import Selector
 from assistant.answering.statuses import opening
 from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Written, seen, sub_query
 from assistant.answering.tables import names_columns, separator
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
-from assistant.ordinals import ordinals_in
-from assistant.rules import Rule
 from assistant.text import fold
 from assistant.understanding.side_questions import WHICH_MORE, WHICH_MORE_EN
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
-ON_IT, ON_IT_ACROSS = 0.6, 0.4  # of the question, that a series must be on which tells all sides
+ON_IT = 0.4  # of the question, by the answer to the whole
 ALL_NAMED = 0.99  # the same where one passage is to tell of every side
-FEW = 3  # documents: a side is told by its title only where it names so few
 
-_MARK = re.compile(r"(?<=[案项段ntoes])\s?([A-H]|\d{1,2})$", re.I)
+_MARK = re.compile(r"(?<=[案项段ntoes])\s?(?:[A-H]|\d{1,2})$", re.I)  # what alone tells a side from its like: 方案B, "option 2"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONLY_WHEN = re.compile(  # a side that is a time and nothing else
     r"(?:截至|到)?(?:19|20)\d\d(?:年度?)?(?:全年|全部|整年|[上下]半年|[头前后][一二两三四五六七八九十\d]+个月|[初末底中]|年[初末底中])?|(?:the\s+)?(?:(?:mid|early|late|end|whole|all|first\s+half|second\s+half)[- ](?:of\s+)?)?(?:19|20)\d\d",
@@ -41,7 +35,6 @@ _ONLY_WHEN = re.compile(  # a side that is a time and nothing else
 )
 _REPORT = re.compile(r"报告|文件|report|paper|document", re.I)
 _ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
-_IN_DOCUMENTS = Rule(r"在.+(?:里|中|内)(?!国)", r"\b(?:in|according to)\s+the\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +82,15 @@ def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Mea
 
 
 def _side(query: Query, part: Part, means: Means) -> _Side:
-    return _Side(part, pieces_of(query, part.label, means.retriever), _documents_meant(part, query, means), query.language)
-
-
-def _documents_meant(part: Part, query: Query, means: Means) -> frozenset[str]:
-    """The documents a side stands for: the one whose symbol it is, or those few whose title has its name."""
-    if part.label in means.known.symbols:
-        return frozenset((part.label,))
-    if not _IN_DOCUMENTS.search(query.text):
-        return frozenset()
-    name = pieces_of(query, part.label, means.retriever)
-    titled = {d.symbol for d in means.catalogue.documents_by_id.values() if d.symbol and d.title and name.share(d.title) >= ALL_NAMED}
-    return frozenset(titled) if len(titled) <= FEW else frozenset()
+    return _Side(part, pieces_of(query, part.label, means.retriever), frozenset((part.label,)) & means.known.symbols, query.language)
 
 
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
     views = sides[0].part.view
-    if all(_mark(side.part.label) for side in sides):  # "options A and B": what tells of one alone may be of another series
-        return _told_in_a_series(query, sides, means) or (whole if _on_it(query, whole, means) else means.refuse(query))
+    if all(_MARK.search(side.part.label) for side in sides) and not _on_it(query, whole, means):  # options A and B of something else
+        return means.refuse(query)
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
-    if whole[0] in FOUND and not views and (_row_by_row(whole[1].quotes, sides) or any(_enough(q.quote, query, sides) for q in telling)):
+    if whole[0] in FOUND and not views and any(_enough(q.quote, query, sides) for q in telling):
         return whole
     if not views and (together := _told_together(query, sides, means)):
         return together
@@ -133,48 +115,11 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     return Status.ANSWERED if draft.quotes else Status.NOT_FOUND, draft, notes
 
 
-def _row_by_row(quotes: Sequence[Quoted], sides: Sequence[_Side]) -> bool:
-    """Whether an answer is the rows of a table, one named after each side."""
-    rows = {quote.passage.paragraph.ordinal: quote.passage.paragraph for quote in quotes}
-    if len(rows) != len(sides) or any(row.kind is not ParagraphKind.ROW for row in rows.values()):
-        return False
-    return all(any(side.name.share(name_of(row)) >= ALL_NAMED for row in rows.values()) for side in sides)
-
-
-def _told_in_a_series(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:
-    """Return what the members of one series of paragraphs tell, where each side is one of them: "Option A: …", "Option B: …"."""
-    marks = [_mark(side.part.label) for side in sides]
-    of_any = replace(query, text=sides[0].part.question.replace(sides[0].part.label, _MARK.sub("", sides[0].part.label)))
-    selector, thresholds = Selector(of_any, means.retriever), Thresholds()
-    choices = selector.choices(means.retriever.find(query, EVIDENCE))
-    for choice in choices:
-        on_it = ON_IT if choice.passage.document.language == query.language else ON_IT_ACROSS
-        if choice.sign("near_headed") < on_it or thresholds.support(choice) < thresholds.least or selector.lacks(choice):
-            continue
-        series, document = series_of(choice, means.catalogue), choice.passage.document
-        kind = {thing for thing, _ in ordinals_in(sides[0].part.label)}
-        of_kind = bool(series) and kind <= {thing for thing, _ in ordinals_in(next(iter(series.values())).text)}
-        if not of_kind or not all(mark in series and selector.wanted.answers(series[mark].text, document.language) for mark in marks):
-            continue
-        draft = Draft(query.answer_language or query.language)
-        for mark in marks:
-            draft.line()
-            draft.quote(series[mark].text, Passage(document, series[mark]))
-        return Status.ANSWERED, draft, []
-    return None
-
-
 def _on_it(query: Query, whole: Written, means: Means) -> bool:
     """Whether an answer found is on what the question asks of, or is a refusal already."""
     if whole[0] not in FOUND or not whole[1].quotes:
         return True
-    return bool(means.retriever.closeness(query, [seen(quote) for quote in whole[1].quotes]).max() >= ON_IT_ACROSS)
-
-
-def _mark(label: str) -> str:
-    """The mark that alone tells a side from its like: of 方案B it is "B"; "" where it has none."""
-    match = _MARK.search(label)
-    return match[1].upper() if match else ""
+    return bool(means.retriever.closeness(query, [seen(quote) for quote in whole[1].quotes]).max() >= ON_IT)
 
 
 def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.cells import lacks_extremes, told_by_its_table, told_in_a_row
+from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.compared import told_with_the_other
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
@@ -17,11 +17,10 @@ from assistant.answering.lists import announces, list_of, whole_series, write_li
 from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
-from assistant.answering.settled import asks_what_was_spent, tells_what_was_spent
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
-from assistant.answering.tables import has_what_is_named, line_above, table_under, write_table
+from assistant.answering.tables import line_above, table_under, write_table
 from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
-from assistant.model import Evidence, Footnote, Intent, ParagraphKind, Query, Status
+from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
 
@@ -88,11 +87,7 @@ def answer_passage(
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
     extremes = asks_for_extremes(query.text)
     telling = [c for c in choices if not _tells_nothing(c, extremes, query, selector, retriever, catalogue)]
-    best = (
-        selector.best([c for c in telling if tells_what_was_spent(c.quoted)]) if asks_what_was_spent(query.text) else None
-    ) or selector.best(telling)
-    of_a_way = told_by_its_table(choices[0], query, selector, catalogue) if choices and not selector.lacks(choices[0]) else None
-    best = of_a_way or best
+    best = selector.best(telling)
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
         best = row
 
@@ -107,9 +102,7 @@ def answer_passage(
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists or best is of_a_way):
-        return None
-    if not all(_has_what_is_named(choice, query, catalogue) for choice in (choices[0], best)):
+    if not supported(best, lists):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     if pending and not _same_matter(best, query, selector):
@@ -164,20 +157,17 @@ def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selec
     return next((replace(host, score=best.score) for host in hosts), best)
 
 
+def _announced(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Paragraph]:
+    """The list that a window stands in or introduces, or the table under it: what announces one tells nothing without it."""
+    return list_of(choice, selector, catalogue) or table_under(choice, catalogue)
+
+
 def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
     """Whether a window only announces what is not there, or is of a table that does not tell the most or the least, where the
     question asks for these extremes."""
     if announces(choice):
-        return extremes or not (list_of(choice, selector, catalogue) or table_under(choice, catalogue))
+        return extremes or not _announced(choice, selector, catalogue)
     return extremes and lacks_extremes(choice, query, retriever, catalogue)
-
-
-def _wants_list(query: Query, choice: Choice) -> bool:
-    return query.intent is Intent.LIST or announces(choice)  # what announces a list tells nothing without it
-
-
-def _has_what_is_named(choice: Choice, query: Query, catalogue: Catalogue) -> bool:
-    return choice.passage.paragraph.kind is not ParagraphKind.ROW or has_what_is_named(choice, catalogue, query.text)
 
 
 def _same_matter(choice: Choice, query: Query, selector: Selector) -> bool:
@@ -203,11 +193,7 @@ def _write(
 ) -> None:
     if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
         write_table(choice, query, selector, retriever, catalogue, draft)
-    elif (
-        choice.note is None
-        and _wants_list(query, choice)
-        and (items := list_of(choice, selector, catalogue) or table_under(choice, catalogue))
-    ):
+    elif choice.note is None and (query.intent is Intent.LIST or announces(choice)) and (items := _announced(choice, selector, catalogue)):
         write_list(items, choice.passage.document, draft)
     else:
         _write_sentences(query, choice, choices, selector, catalogue, draft)

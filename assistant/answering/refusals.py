@@ -25,9 +25,7 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
     decided = catalogue.sessions_decided() if query.sessions else set()
     about_decisions = query.intent in (Intent.DECISION, Intent.HISTORY, Intent.WHO)
     unknown = [
-        s
-        for s in query.sessions
-        if s not in known.sessions and s not in decided and (about_decisions or not catalogue.names_session(s))
+        s for s in query.sessions if s not in known.sessions and s not in decided and (about_decisions or not catalogue.names_session(s))
     ]
     if unknown and len(unknown) == len(query.sessions):
         sessions = listed(known.sessions, language)

@@ -13,7 +13,7 @@ from assistant.answering.selection import Selector
 from assistant.known import Known
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
-from assistant.text import sentences, words
+from assistant.text import sentences
 from assistant.understanding.whether import asks_of_reporting, asks_whether_discussed
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
@@ -256,8 +256,7 @@ def _told(
         if field == "highlights":
             told[field] = parts if asked else _telling(news, 1 if brief else HIGHLIGHTS, selector)
         elif field == "activities":
-            fresh = parts if asked else [p for p in parts if not any(_repeats(p, h) for h in told.get("highlights", ()))]
-            told[field] = _telling(fresh, ACTIVITIES if asked or not (brief or news) else 1, selector)
+            told[field] = _telling(parts, ACTIVITIES if asked or not (brief or news) else 1, selector)
         elif field == "implementation":
             told[field] = parts[:1] if asked or not (brief or report.progress) else []
         elif field == "progress":
@@ -267,12 +266,6 @@ def _told(
     if asked and "highlights" in told and not news:
         told["activities"] = _telling(held["activities"], ACTIVITIES, selector)
     return told
-
-
-def _repeats(one: Paragraph, other: Paragraph) -> bool:
-    """Highlights are drawn from the activities: the same thing is not told twice."""
-    first, second = words(one.text), words(other.text)
-    return len(first & second) >= 0.6 * min(len(first), len(second))
 
 
 def _telling(parts: Sequence[Paragraph], most: int, selector: Selector) -> list[Paragraph]:

@@ -14,17 +14,14 @@ import numpy as np
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
-from assistant.answering.pieces import pieces_of
 from assistant.known import Known
 from assistant.model import Cited, Filters, Intent, Query
 from assistant.question import understand
-from assistant.retrieval import Retriever, Rows
-from assistant.text import mostly_in
+from assistant.retrieval import Rows
 from assistant.understanding.followups import own_words
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.subjects import only_aspects
 
-TITLED = 0.5  # of what a question was about, by a title that names it
 REACH = 4  # paragraphs before and after one that was quoted
 _OF_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
 MOST = 3  # documents: an answer that cites more is about none of them in particular
@@ -75,29 +72,10 @@ def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator
     titles = {document.title for document in catalogue.documents_by_id.values()}
     matter = next((cited.title for cited in last.cited if cited.title and cited.title not in titles), "")
     symbols = tuple(cited.symbol for cited in last.cited if cited.symbol in known.symbols)[:MOST]
-    if titled := _titled(matter, symbols, catalogue):
-        yield _asked_of(titled, query, known)
     if symbols:
         yield _asked_of(symbols, query, known, matter)
     if matter:
         yield _asked_of((), query, known, matter)
-
-
-def _titled(matter: str, symbols: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
-    """Return which of the documents a matter gives its title: what is asked of it there need not name it."""
-    titles = {document.symbol: document.title or "" for document in catalogue.documents_by_id.values()}
-    return tuple(symbol for symbol in symbols if matter and mostly_in(matter, titles.get(symbol, "")))
-
-
-def asked_of_titled(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known) -> Query | None:
-    """Return a follow-up asked of the documents whose title names what the question before it was about; None where none does."""
-    last = query.before
-    if last is None or not query.same_matter or query.filters != last.filters or not last.topic:
-        return None
-    topic = pieces_of(last, last.topic, retriever)
-    titled = {d.symbol: topic.share(d.title) for d in catalogue.documents_by_id.values() if d.symbol and d.title}
-    best = sorted((symbol for symbol, share in titled.items() if share >= TITLED), key=lambda symbol: (-titled[symbol], symbol))
-    return _asked_of(tuple(best[:MOST]), query, known) if best else None
 
 
 def _asked_of(symbols: tuple[str, ...], query: Query, known: Known, matter: str = "") -> Query:

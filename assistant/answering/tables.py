@@ -6,17 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.described import as_marked
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import extreme_rows
 from assistant.answering.grid import (
     CELLS,
-    COUNTED_ON,
     FIGURE,
     LABEL,
     asks_for_total,
-    cells_of,
-    counted_in,
     is_headed,
     is_total,
     label_of,
@@ -53,7 +49,6 @@ _MADE_OF = re.compile(
 def write_table(choice: Choice, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> None:
     """Quote what of the table of a row answers."""
     above, table = table_of(choice, catalogue)
-    query = as_marked(query, table, choice, retriever, catalogue)
     _write_rows(_rows_of(choice, above, table, query, selector, retriever, catalogue), query, choice, retriever, draft)
 
 
@@ -77,9 +72,7 @@ def _rows_of(
     group = _run(table, table.index(chosen), lambda p: label_of(p) == label_of(chosen))
     a_field = not is_headed(chosen) and selector.wanted.told(chosen.text, choice.passage.document.language) >= 1
     every = ((query.intent is Intent.LIST or _MADE_OF.search(query.text) is not None) and not a_field) or (
-        _EACH.search(query.text) is not None
-        and not _of_one_way(chosen, query)
-        and not any(selector.coverage(name_of(row)) for row in table[1:])
+        _EACH.search(query.text) is not None and not any(selector.coverage(name_of(row)) for row in table[1:])
     )
     under_label = table if len(group) == 1 else group
     rows = extreme_rows(table, query, choice.passage.document.language, retriever)
@@ -135,19 +128,6 @@ def table_under(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
     return [chosen, *_run(below, 1, lambda p: _is_row_beside(p, below[1]))]
 
 
-def has_what_is_named(choice: Choice, catalogue: Catalogue, asked: str) -> bool:
-    """Whether a row's table has what the question names among its like: of options 1 to 3 none answers for option 4."""
-    _, table = table_of(choice, catalogue)
-    named: dict[str, set[str]] = {}
-    for row in table:
-        _, *others = CELLS.split(row.text)
-        for name in (name_of(row), *(LABEL.split(cell)[0] for cell in others)):
-            if match := COUNTED_ON.fullmatch(name.strip()):
-                named.setdefault(match["stem"].lower(), set()).add(match["which"].upper())
-    series = [(held, counted_in(asked, stem)) for stem, held in named.items() if len(held) > 1]
-    return not any(wanted and held.isdisjoint(wanted) for held, wanted in series)
-
-
 def table_of(choice: Choice, catalogue: Catalogue) -> tuple[Paragraph | None, list[Paragraph]]:
     """Return the rows of the table that a row stands in, and the paragraph above it."""
     chosen, around = choice.passage.paragraph, paragraphs_around(choice, REACH, catalogue)
@@ -196,7 +176,7 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     summed = any(is_total(_item_of(row)) for row in rows)  # what stands under one label comes to its sum
     if language != query.language and len(meant) == len(rows) > 1 and not summed:  # a row may be near, and no word of it be known
         meant = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist())
-    if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _of_one_way(totals[0], query)):
+    if len(meant) == len(rows) > 1 and len(totals) == 1 and asks_for_total(query.text):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
 
@@ -213,14 +193,6 @@ def _own_words(query: Query, choice: Choice, retriever: Retriever) -> Pieces:
     pieces = pieces_of(query, query.text, retriever)
     met = {concept.written for concept in pieces.concepts if concept.met_by(above)}
     return pieces.without(met.__contains__)
-
-
-def _of_one_way(row: Paragraph, query: Query) -> bool:
-    """Whether a question asks what one of several ways, each a column, comes to: "what would option 2 cost?"."""
-    counted = (COUNTED_ON.fullmatch(cell.column) for cell in cells_of(row))
-    return query.intent is Intent.FIGURE and any(
-        match and match["which"].upper() in counted_in(query.text, match["stem"]) for match in counted
-    )
 
 
 def _highest(rows: Sequence[Paragraph], met: Sequence[float]) -> list[Paragraph]:
