@@ -55,15 +55,6 @@ _PLACES = Form(
     ),
     _Places(),
 )
-_CONTACT = Form(
-    "contact",
-    re.compile(
-        r"(?:联系|咨询|请教|联络)(?:谁|哪)|(?:找|写信给|发邮件给|寄给)谁|(?:向|跟|和|与)(?:谁|哪[^，。？?]{0,6})(?:联系|联络|咨询|报名|申请)|谁(?:是|当)?联[系络]人|联[系络]人(?:是|叫)|(?:邮箱|电子邮件|邮件地址|联系方式)"
-        r"|\bwho(?:m)?\b[^?]{0,60}\b(?:write\s+to|contact|get\s+in\s+touch|turn\s+to|reach|e-?mail|apply\s+to)\b|\b(?:contact\s+(?:person|point|details|address)|e-?mail\s+address)\b",
-        re.I,
-    ),
-    re.compile(r"\w@\w|联[系络]人|电话[:：]|\bcontact\s+(?:person|point)|\btel(?:ephone)?[.:]", re.I),
-)
 _FORMS = (
     Form(
         "money",
@@ -96,16 +87,6 @@ _FORMS = (
 )
 
 
-def asks_for_a_contact(text: str) -> bool:
-    """Whether a question asks whom to write to."""
-    return bool(_CONTACT.asked.search(text))
-
-
-def gives_a_contact(text: str) -> bool:
-    """Whether a text gives an address, or says who is to be written to."""
-    return has_form(text, _CONTACT)
-
-
 def form_of(query: Query) -> Form | None:
     """Return the form that an answer to this question must have, None where any will do."""
     if query.intent not in (Intent.FIGURE, Intent.WHEN, Intent.PASSAGE, Intent.LIST, Intent.WHO):
@@ -115,8 +96,6 @@ def form_of(query: Query) -> Form | None:
         return next((form for form in asked if form.name != "date"), _FORMS[1])
     if query.intent is Intent.WHEN:
         return _FORMS[2]
-    if _CONTACT.asked.search(query.text):
-        return _CONTACT
     return _PLACES if _PLACES.asked.search(query.text) else None
 
 

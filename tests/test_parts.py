@@ -6,7 +6,7 @@ import pytest
 
 from assistant.known import Known
 from assistant.question import understand
-from assistant.understanding.parts import asks_of_each, parts_of, subject_of
+from assistant.understanding.parts import parts_of, subject_of
 
 KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/41/4", "CDIP/41/4 Rev.")))
 
@@ -51,17 +51,6 @@ SIDES: list[tuple[str, list[tuple[str, str]]]] = [
         [("WIPO GREEN", "the number of users of WIPO GREEN?"), ("ARDI", "the number of users of ARDI?")],
     ),
     (
-        "Which costs more, printing the guide or translating it, and by how much?",
-        [("printing the guide", "how much costs, printing the guide?"), ("translating it", "how much costs, translating it?")],
-    ),
-    (
-        "When did the 44th and 45th sessions of the SCCR take place, respectively?",
-        [
-            ("44th session", "When did the 44th session of the SCCR take place?"),
-            ("45th session", "When did the 45th session of the SCCR take place?"),
-        ],
-    ),
-    (
         "How does CDIP/41/4 Rev. differ from CDIP/41/4 on the number of tutors?",
         [
             ("CDIP/41/4 Rev.", "CDIP/41/4 Rev. on the number of tutors?"),
@@ -71,14 +60,6 @@ SIDES: list[tuple[str, list[tuple[str, str]]]] = [
     (
         "Norway against Chile: how many lamps were lit in 2032?",
         [("Norway", "Norway: how many lamps were lit in 2032?"), ("Chile", "Chile: how many lamps were lit in 2032?")],
-    ),
-    (
-        "How many courses were held on knots, compared with sails and ropes?",
-        [("knots", "How many courses were held on knots?"), ("sails and ropes", "How many courses were held on sails and ropes?")],
-    ),
-    (
-        "Did more libraries lend lamps in Norway or in Chile, and how many in each case?",
-        [("Norway", "how many libraries lend lamps in Norway?"), ("Chile", "how many libraries lend lamps in Chile?")],
     ),
     (
         "What do the 2031 and the 2033 progress reports each say of lamps?",
@@ -103,10 +84,6 @@ SIDES: list[tuple[str, list[tuple[str, str]]]] = [
             ("second phase", "the budgets of the second phase of the lighthouse project?"),
         ],
     ),
-    (
-        "Norway and Chile on who should lend lamps: how do their views differ?",
-        [("Norway", "Norway view on who should lend lamps?"), ("Chile", "Chile view on who should lend lamps?")],
-    ),
 ]
 
 
@@ -126,8 +103,6 @@ def test_what_is_held_side_by_side_is_asked_of_each(question: str, sides: list[t
         ("那个修灯项目批了多少钱，要做多久？", ["那个修灯项目批了多少钱?", "要做多久?"]),
         ("图书馆属于什么性质？能不能外借？", ["图书馆属于什么性质?", "是否能外借?"]),
         ("Is the catalogue finished? What did the evaluator find?", ["Is the catalogue finished?", "What did the evaluator find?"]),
-        ("How many lamps did Norway lend, and how many did Chile?", ["How many lamps did Norway lend?", "How many lamps did Chile lend?"]),
-        ("挪威借出多少盏灯，智利有多少？", ["挪威借出多少盏灯?", "智利借出多少盏灯?"]),
         ("Who lit the lamps, and may the same person put them out?", ["Who lit the lamps?", "may the same person put them out?"]),
         ("灯塔提案最后过了没有？新文件编什么号？", ["灯塔提案最后过了没有?", "新文件编什么号?"]),
         (
@@ -192,11 +167,6 @@ def test_a_later_clause_is_asked_of_what_the_first_one_names(question: str, subj
     query = understand(question, known=KNOWN)
     first, second = parts_of(query)
     assert subject_of(first, second, query) == subject
-
-
-def test_a_clause_may_ask_something_of_each() -> None:
-    for question in ("2031年有哪些项目完成了，各由谁提出？", "Which projects were completed in 2031, and who proposed each of them?"):
-        assert [asks_of_each(part) for part in parts_of(understand(question, known=KNOWN))] == [False, True]
 
 
 def test_parties_whose_views_are_compared_are_known_as_such() -> None:

@@ -15,7 +15,7 @@ from assistant.answering.wanted import Wanted
 from assistant.model import Intent, Language, Part, Query, Status, Want
 from assistant.question import understand
 from assistant.text import fold, words
-from assistant.understanding.parts import asks_of_each, matter_and_question, subject_of, without_its_session
+from assistant.understanding.parts import matter_and_question, subject_of
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole
 HARDLY = 0.2  # of its words, by an answer that leaves it open
@@ -30,7 +30,6 @@ class _Clause:
 
     part: Part
     query: Query
-    freed: Query | None  # the same without the session that its matter comes from, where it names one
     own: Pieces
     wanted: Wanted
     years: tuple[int, ...]  # that it names
@@ -91,10 +90,6 @@ class _Clause:
 def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to the whole where it tells every clause; else put beside it what a clause's own answer tells."""
     clauses = [_clause(query, parts, n, means) for n in range(len(parts))]
-    if any(asks_of_each(part) for part in parts[1:]):
-        listed = means.compose(clauses[0].query)
-        if listed[0] is Status.ANSWERED and all(clause.wants_of(listed[1].quotes) for clause in clauses):
-            return listed
     own = _recorded(clauses, means)
     for record in own.values():
         if all(clause.given_by(record[1].quotes) for clause in clauses):
@@ -103,7 +98,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     for n, clause in enumerate(clauses):
         if n in own or (told and clause.told_by(whole[1].quotes) and not clause.of_another_year(whole[1].quotes)):
             continue
-        answer = _answered(clause, means)
+        answer = means.compose(clause.query)
         if answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
             own[n] = answer
     if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for clause in clauses)):
@@ -122,12 +117,6 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     return Status.ANSWERED, draft, notes
 
 
-def _answered(clause: _Clause, means: Means) -> Written:
-    """Answer a clause; where nothing tells it, without the session that its matter is said to come from."""
-    answer = means.compose(clause.query)
-    return means.compose(clause.freed) if clause.freed and answer[0] is not Status.ANSWERED else answer
-
-
 def _recorded(clauses: Sequence[_Clause], means: Means) -> dict[int, Written]:
     """Return, by place, what the records tell of the clauses that ask what was decided: surer than any passage on the whole."""
     told: dict[int, Written] = {}
@@ -139,12 +128,10 @@ def _recorded(clauses: Sequence[_Clause], means: Means) -> dict[int, Written]:
 
 
 def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Clause:
-    freed = [replace(part, question=without_its_session(part.question)) for part in parts]
     alone = understand(parts[n].question, known=means.known)
     return _Clause(
         parts[n],
         _follow_up(parts[n], query, means) if query.before else _read(query, parts, n, means),
-        _read(replace(query, sessions=()), freed, n, means) if freed != list(parts) and not query.before else None,
         pieces_of(query, matter_and_question(parts[n].question, query.language)[1], means.retriever),
         Selector(alone, means.retriever).wanted,
         alone.years,

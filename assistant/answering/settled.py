@@ -7,7 +7,6 @@ estimate does not tell what was spent.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from assistant.answering.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.draft import Draft, Quoted
@@ -21,8 +20,7 @@ from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import sessions_with_spans
 from assistant.text import mostly_in
-from assistant.understanding.intents import without_verbs
-from assistant.understanding.whether import asks_whether, matter_of
+from assistant.understanding.whether import asks_whether
 
 ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
 _I = re.IGNORECASE
@@ -152,9 +150,8 @@ def asks_whether_settled(query: Query) -> bool:
 
 def _on_it(quote: Quoted, query: Query, retriever: Retriever) -> bool:
     """Whether a quote is on what is asked about."""
-    about = replace(query, topic=matter_of(without_verbs(query.topic)))
     floor = ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS
-    return not about.topic or mostly_in(about.topic, seen(quote)) or _subject(about, retriever).share(seen(quote)) >= floor
+    return not query.topic or mostly_in(query.topic, seen(quote)) or _subject(query, retriever).share(seen(quote)) >= floor
 
 
 def _subject(query: Query, retriever: Retriever) -> Pieces:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -14,7 +14,7 @@ from assistant.known import Known
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences
-from assistant.understanding.whether import asks_of_reporting, asks_whether_discussed
+from assistant.understanding.whether import asks_of_reporting
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
@@ -36,41 +36,21 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Whether:
-    """What one sentence of a recommendation's block tells: whether a question asks it, where it stands, and how it is said."""
-
-    asked: Callable[[str], bool]
-    fields: tuple[str, ...]
-    told: re.Pattern[str]
-    last: bool  # the last sentence that says so, else the first ones
-
-
-_REPORTING = _Whether(
-    asks_of_reporting,
-    ("progress", "activities", "implementation"),
-    re.compile(
-        r"(?:结束|终止|停止|继续|不再|无需再?)[^。；;]{0,30}(?:报告|汇报)|(?:报告|汇报)[^。；;，,]{0,12}(?:结束|终止|停止|继续)"
-        r"|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*|conclud\w+|continu\w+|no\s+longer|no\s+further)\b[^.;]{0,40}\breport"
-        r"|\breport\w*\b[^.;]{0,40}\b(?:ended|discontinued|concluded|continued?|ceased?)\b",
-        re.I,
-    ),
-    last=True,
+# The sentence of a recommendation's block that tells whether reporting goes on, and the fields it is looked for in.
+_REPORTED_IN = ("progress", "activities", "implementation")
+_REPORTING = re.compile(
+    r"(?:结束|终止|停止|继续|不再|无需再?)[^。；;]{0,30}(?:报告|汇报)|(?:报告|汇报)[^。；;，,]{0,12}(?:结束|终止|停止|继续)"
+    r"|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*|conclud\w+|continu\w+|no\s+longer|no\s+further)\b[^.;]{0,40}\breport"
+    r"|\breport\w*\b[^.;]{0,40}\b(?:ended|discontinued|concluded|continued?|ceased?)\b",
+    re.I,
 )
-_DISCUSSED = _Whether(
-    asks_whether_discussed,
-    ("implementation",),
-    re.compile(r"讨论|审议|\bdiscuss(?:ed|ions?)?\b|\bconsidered\s+(?:by|at|in)\b|\btaken\s+up\b", re.I),
-    last=False,
-)
-SAYING_SO = 2  # sentences that are quoted of it
 
 
 def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
     """Write the newest report on each recommendation that the query names; None where no document reports on it.
 
-    Whether reporting goes on, or the Committee has discussed it, is told by the sentences of the block that say so; where none says
-    whether reporting goes on, the status is NOT_FOUND and nothing is written. A number that both series have, in a question that names neither, is answered twice and labelled.
+    Whether reporting goes on is told by the sentence of the block that says so; where none does, the status is NOT_FOUND and nothing
+    is written. A number that both series have, in a question that names neither, is answered twice and labelled.
     """
     wanted = query.answer_language or query.language
     reports = [r for r in (_newest(catalogue, recommendation, wanted) for recommendation in query.recommendations) if r]
@@ -87,7 +67,7 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
             if not quotes:
                 draft.say(say("not_found", draft.language))
         return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
-    if _REPORTING.asked(query.text):
+    if asks_of_reporting(query.text):
         return Status.NOT_FOUND
     selector = Selector(query, retriever)
     for report in reports:
@@ -100,12 +80,12 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
 def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: Known, draft: Draft) -> bool:
     """Write whether reporting goes on on the recommendation from whose block an answer is quoted, where the question tells it by what it
     is about; False (and nothing written) where it asks nothing of the kind, or another recommendation's words are nearer."""
-    if query.recommendation_numbers or not told.quotes or known.wording is None or not _REPORTING.asked(query.text):
+    if query.recommendation_numbers or not told.quotes or known.wording is None or not asks_of_reporting(query.text):
         return False
     quoted = recommendations_told(told.quotes[0].passage, catalogue)
     nearest = known.wording.nearest(query.text, query.language, quoted[0].series) if quoted else None
     report = _newest(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
-    saying = _saying(_REPORTING, report, catalogue) if report else []
+    saying = _saying(report, catalogue) if report else []
     if report and saying:
         _write_saying(report, saying, catalogue, draft)
     return bool(saying)
@@ -116,19 +96,17 @@ _NOT_SO = re.compile(r"没有|尚未|还未|从未|未(?:经|曾|被|予)|不(?:
 
 
 def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
-    """Write of which recommendations reporting is to end, or which the Committee has not discussed, each by the sentence that says so;
-    False where a question asks for neither or no report says so."""
+    """Write of which recommendations reporting is to end, each by the sentence that says so; False where a question asks for nothing of
+    the kind or no report says so."""
     ends = asks_of_reporting(query.text) and _ENDED.search(query.text)
-    undiscussed = not ends and asks_whether_discussed(query.text) and _NOT_SO.search(query.text)
-    if not WHICH_RECOMMENDATION.search(query.text) or not (ends or undiscussed) or query.recommendation_numbers:
+    if not WHICH_RECOMMENDATION.search(query.text) or not ends or query.recommendation_numbers:
         return False
     wanted = query.answer_language or query.language
     recommendations = sorted(
         (r for r in catalogue.recommendations() if query.series in (None, r.series)), key=lambda r: (r.series, r.number)
     )
     for report in filter(None, (_newest(catalogue, recommendation, wanted) for recommendation in recommendations)):
-        saying = _saying(_REPORTING if ends else _DISCUSSED, report, catalogue)
-        meant = [one for one in saying if (_ends(one[1]) if ends else _NOT_SO.search(one[1]))]
+        meant = [one for one in _saying(report, catalogue) if _ends(one[1])]
         if meant:
             _write_saying(report, meant, catalogue, draft)
     return bool(draft.quotes)
@@ -181,23 +159,22 @@ def _fields_asked(query: Query) -> tuple[str, ...]:
 
 
 def _asked_whether(query: Query, report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
-    """Return the sentences that tell whether reporting goes on or the Committee discussed it, where the question asks that."""
-    asked = next((whether for whether in (_REPORTING, _DISCUSSED) if whether.asked(query.text)), None)
-    return _saying(asked, report, catalogue) if asked else []
+    """Return the sentence that tells whether reporting goes on, where the question asks that."""
+    return _saying(report, catalogue) if asks_of_reporting(query.text) else []
 
 
-def _saying(asked: _Whether, report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
+def _saying(report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
     document, paragraphs = _block(report, catalogue)
-    for field in asked.fields:
+    for field in _REPORTED_IN:
         telling = [
             (Passage(document, paragraph), paragraph.text[slice(*span)])
             for paragraph in paragraphs
             if paragraph.field == field
             for span in sentences(paragraph.text)
-            if asked.told.search(paragraph.text[slice(*span)])
+            if _REPORTING.search(paragraph.text[slice(*span)])
         ]
         if telling:
-            return telling[-1:] if asked.last else [one for one in telling[:SAYING_SO] if one[0] == telling[0][0]]
+            return telling[-1:]
     return []
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from assistant.answering.dates import date_told, tells_a_deadline
 from assistant.answering.numbers import OF_ANOTHER_KIND, OF_SOMETHING_ELSE, Counting
 from assistant.concepts import Concept, Kind
-from assistant.form import asks_for_a_contact, gives_a_contact
 from assistant.glossary import places_in
 from assistant.model import Language, Query, Want
 from assistant.symbols import sessions_with_spans
@@ -21,7 +20,6 @@ from assistant.understanding.persons import persons_in
 from assistant.understanding.wants import (
     NUMBERS,
     asks_of_countries,
-    asks_of_persons,
     asks_of_states,
     asks_to_the_day,
     asks_who_took_a_stand,
@@ -67,7 +65,6 @@ _OFFICE_ACTS = re.compile(
     rf"(?:{_OFFICE})[^，。；]{{0,4}}主持|(?:{_OFFICE})\s+(?:chaired|presided)|\b(?:chaired|presided over) by (?:the )?(?:{_OFFICE})|由[^，。；]{{0,6}}(?:{_OFFICE})[^，。；]{{0,4}}主持",
     re.I,
 )
-_ASKS_CONTACT = re.compile(r"writ\w*|contact\w*|address|e-?mail|touch|should|联[系络]人?|咨询|邮箱|写信|要联系", re.I)
 _OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言人|\b(?:\w+-)?chair|\bpresid|\belect|\bdirector|\bspokes|\bmoderat", re.I)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
 
@@ -89,10 +86,8 @@ class Wanted:
     least: int
     to_the_day: bool
     of_countries: bool
-    of_persons: bool  # who it was is asked of persons by their names
     of_states: bool  # who it was is asked of delegations, groups and countries
     of_a_stand: bool  # who was for or against something
-    of_a_contact: bool  # whom to write to
     ruled: frozenset[Want]  # what the words of the question name; that the other kinds are asked for is only likely
 
     def answers(self, text: str, language: Language) -> bool:
@@ -102,8 +97,6 @@ class Wanted:
             held = words(text)
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
-        if self.of_a_contact and not (gives_a_contact(text) or names_person(text)):
-            return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
         decisive = decisive | {Want.ACTOR} if self.of_a_stand else decisive
         needed = [kind for kind in self.kinds if kind in decisive]
@@ -112,7 +105,7 @@ class Wanted:
 
     def asks(self, words_: str) -> bool:
         """Whether words of the question only ask for the kind of thing wanted: what tells a sum need not say "cost"."""
-        return only_asks(words_, self.kinds) or (self.of_a_contact and bool(_ASKS_CONTACT.fullmatch(words_)))
+        return only_asks(words_, self.kinds)
 
     def told(self, text: str, language: Language) -> float:
         """Return how well a text tells what is wanted (0 to 1; 0 too where nothing particular is wanted)."""
@@ -157,10 +150,8 @@ class Wanted:
         places = places_in(text, language) - self.places - _WHERE_ALL_MEET
         if self.of_states and (places or any(fold(match[0]) not in self.named for match in _GROUP.finditer(text))):
             return 1.0
-        if (self.of_persons or not self.of_states) and any(persons_in(text)):
+        if not self.of_states and any(persons_in(text)):
             return 1.0
-        if self.of_persons:
-            return OF_SOMETHING_ELSE * bool(_ANSWERED[Want.ACTOR].search(text))
         named = [match[0] for match in _ANSWERED[Want.ACTOR].finditer(text) if fold(match[0]) not in self.named]
         if named:
             return OF_SOMETHING_ELSE if self.of_states and all(_OF_THE_HOUSE.fullmatch(name) for name in named) else 0.7
@@ -194,9 +185,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         least_asked(query, kinds),
         asks_to_the_day(query.text),
         asks_of_countries(query.text),
-        asks_of_persons(query.text),
         asks_of_states(query.text),
         asks_who_took_a_stand(query.text),
-        asks_for_a_contact(query.text),
         frozenset(kinds_ruled(query)).intersection(kinds),
     )

@@ -20,7 +20,7 @@ from assistant.understanding.mentions import read_dates, series_named
 from assistant.understanding.relative import confined, counted_from, session_named
 from assistant.understanding.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
 from assistant.understanding.topic import topic_of
-from assistant.understanding.whether import asks_of_reporting, asks_whether_discussed
+from assistant.understanding.whether import asks_of_reporting
 
 _OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
@@ -264,7 +264,7 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
     """Its own where it asks something; the last turn's where it only names or points."""
     if _new_subject(query, last) or _WHY.search(query.text):
         return query.intent
-    if last.recommendation_numbers and (asks_of_reporting(query.text) or asks_whether_discussed(query.text)):
+    if last.recommendation_numbers and asks_of_reporting(query.text):
         return Intent.STATUS
     if (
         last.recommendation_numbers

@@ -14,7 +14,7 @@ from assistant.text import HAN, language_of
 from assistant.understanding.definitions import counted_as, defined_in
 from assistant.understanding.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
 from assistant.understanding.topic import topic_of
-from assistant.understanding.whether import asks_of_reporting, asks_only_whether, asks_whether_discussed
+from assistant.understanding.whether import asks_of_reporting, asks_only_whether
 
 D, S, R = map(re.escape, (DOCUMENT, SESSION, RECOMMENDATION))
 _BODY = rf"(?:the\s+committee|committee|cdip|members?(?:\s+states)?|delegates|{S})"
@@ -223,7 +223,7 @@ def compares(shape: str) -> bool:
 def intent_of(shape: str, mentions: Mentions) -> Intent:
     """Return what the question wants; PASSAGE where no rule holds."""
     intent = _plain_intent(shape, mentions)
-    told_of_it = about_the_recommendation(shape) or asks_of_reporting(shape) or asks_whether_discussed(shape)
+    told_of_it = about_the_recommendation(shape) or asks_of_reporting(shape)
     if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and told_of_it:
         return Intent.STATUS
     if intent is Intent.PASSAGE and mentions.numbers and _STATUS_NAMED.search(shape):

@@ -16,7 +16,7 @@ from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.outcomes import asks_for_an_outcome
 from assistant.understanding.plain import plain
 from assistant.understanding.sides import ASKS_EN, ASKS_ZH, sides_of
-from assistant.understanding.subjects import only_parties, parties_in, without_parties
+from assistant.understanding.subjects import without_parties
 from assistant.understanding.topic import topic_of
 from assistant.understanding.whether import WHETHER_EN, WHETHER_ZH
 
@@ -28,11 +28,6 @@ _LEANS_ZH = re.compile(
     r"(?:(?:最后|后来|现在|到底|究竟|当初|总共|一共|其中)?(?:的)?(?:[是在由从到为共有给花须]|各)?)$"
 )  # between a subject and what is asked of it
 _SESSION_ZH = re.compile(r"在?第[〇零一二三四五六七八九十百\d]+届(?:会议|会)?(?:上|期间|中)?")
-_WHENCE = Rule(
-    rf"{_SESSION_ZH.pattern}(?:委员会)?(?:要求|请|提出|建议|设想)[^,，。?]{{0,4}}的(?=[^,，。?]{{3}})",
-    r"\s+(?:(?:that\s+was\s+)?(?:first\s+)?(?:requested|proposed|asked\s+for|suggested)\s+(?:at|by|in)\s+(?:the\s+)?[\w-]+\s+session(?:\s+\d{1,2})?)",
-    flags=_I,
-)
 # When something was: a clause with a time of its own asks of that, and not of the time that the clause before it names.
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—/至]\s*(?:19|20)?\d\d)?(?!\d)"
 _TIME = {
@@ -83,7 +78,6 @@ _BARE_CLAUSE = Rule(
     flags=_I,
 )
 
-_OF_EACH = Rule(r"^(?:又)?(?:各自?|分别|每[个项份](?:都)?)", r"\b(?:each|respectively)\b", flags=_I)
 # 秘鲁怎么看: whose view of what the clause before asks.
 _WHOSE_VIEW = Rule(
     r"^.{1,12}(?:怎么看|怎样看|如何看待?|怎么说|持什么(?:立场|态度|看法)|是什么(?:立场|态度|看法|意见))$",
@@ -120,22 +114,6 @@ def matter_and_question(text: str, language: Language) -> tuple[str, str]:
     if language == "zh" and comma and topic_of(_SESSION_ZH.sub("", before).lower()):
         return before, text[len(before) + 1 :]
     return "", text
-
-
-def without_its_session(text: str) -> str:
-    """Return a question without the session that only tells whence its matter came; what is told of the matter need not name it.
-
-    >>> without_its_session("第十八届会议要求建的灯塔论坛,后来花了多少钱?")
-    '灯塔论坛,后来花了多少钱?'
-    >>> without_its_session("How much did the forum requested at the eighteenth session cost?")
-    'How much did the forum cost?'
-    """
-    return _WHENCE.sub("", text)
-
-
-def asks_of_each(clause: Part) -> bool:
-    """Whether a clause asks something of each of the things that the clause before it asks for: "and who proposed each?"."""
-    return bool(_OF_EACH.search(clause.question))
 
 
 def subject_of(first: Part, clause: Part, query: Query) -> str:
@@ -181,17 +159,9 @@ def _clauses(query: Query) -> tuple[Part, ...]:
         _BARE_CLAUSE.search(piece) or _WHOSE_VIEW.search(piece) or not asks.search(piece) for piece in pieces
     ):
         return ()
-    return tuple(Part(f"{_of_another_party(piece, pieces[0], query.language)}?") for piece in pieces)
+    return tuple(Part(f"{piece}?") for piece in pieces)
 
 
 def _asks(piece: str, asks: re.Pattern[str]) -> bool:
     """Whether a piece asks something by itself, and does not only tell of what is asked."""
     return bool(asks.search(_QUOTED.sub("", piece))) and not _CIRCUMSTANCE.search(piece) and not _UNASKED.search(piece)
-
-
-def _of_another_party(clause: str, first: str, language: Language) -> str:
-    """A clause that only names another country or group asks the same of it: "…, and how many did Chile?"."""
-    here, there = (parties_in(words, language) for words in (clause, first))
-    if len(here) != 1 or len(there) != 1 or here[0].written == there[0].written or not only_parties(topic_of(clause.lower()), language):
-        return clause
-    return first[: there[0].start] + clause[here[0].start : here[0].end] + first[there[0].end :]

@@ -113,11 +113,6 @@ _OF_PERSONS = re.compile(
     r"|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:researchers?|experts?|consultants?|authors?|scholars?|professors?|judges?|speakers?|advis[eo]rs?|evaluators?|officials?|people|persons?)\b",
     re.I,
 )
-_DONE_BY_PERSONS = re.compile(
-    r"(?:由谁|谁)[^，,？?。]{0,6}(?:主讲|撰写|执笔|写|讲授|授课|演讲|发言|主持|管理)|(?:主讲|撰写|执笔|写|管理)(?:人|者|的)?(?:是|由)?(?:谁|哪位)"
-    r"|\bwho\s+(?:\w+\s+)?(?:wrote|writes|authored|presented|spoke|lectured|taught|managed|manages|moderated|facilitated|evaluated)\b",
-    re.I,
-)
 _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
@@ -157,7 +152,7 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds.append(Want.PERSON)
     if Want.SESSION in kinds and Want.DATE not in kinds and sessions_with_spans(query.text):
         kinds.append(Want.DATE)  # the dates of the session that is named
-    if Want.ITEMS in kinds and asks_of_persons(query.text):
+    if Want.ITEMS in kinds and _OF_PERSONS.search(query.text):
         kinds[kinds.index(Want.ITEMS)] = Want.ACTOR
     if Want.PLACE in kinds and Want.PLACE not in named and not _OF_COUNTRIES.search(query.text):
         kinds.remove(Want.PLACE)  # where a thing is kept or found is no country or town
@@ -210,11 +205,6 @@ def only_asks(words: str, kinds: tuple[Want, ...]) -> bool:
 def asks_for_an_office(text: str) -> bool:
     """Whether a question asks who holds an office: who was elected, who chaired."""
     return any(want is Want.PERSON and pattern.search(text) for want, pattern in _ASKED)
-
-
-def asks_of_persons(text: str) -> bool:
-    """Whether it is persons, by their names, that a question asks for: which researchers, who wrote it."""
-    return bool(_OF_PERSONS.search(text) or _DONE_BY_PERSONS.search(text))
 
 
 def asks_to_the_day(text: str) -> bool:

@@ -68,11 +68,6 @@ _REPORTING = Rule(
     r"\breport\w*\b[^?]{0,60}\b(?:go(?:es|ing)?\s+on|continu\w+|stop\w*|end(?:s|ed|ing)?|cease\w*|discontinu\w+|any\s*(?:more|longer))",
     flags=re.IGNORECASE,
 )
-_DISCUSSED = Rule(
-    r"(?:讨论|谈|审议|研究|商量|议)(?:过|了)?(?:没有|没|吗|(?=[?？]|$))|(?:有没有|是否|曾否)[^,，。?？]{0,12}(?:讨论|谈|审议)",
-    r"\b(?:has|have|had|was|were|did|is)\b[^?]*\b(?:discuss\w*|taken?\s+up|considered|gone\s+through|talked\s+about|debated?|looked\s+at)\b",
-    flags=re.IGNORECASE,
-)
 
 
 def asks_of_reporting(text: str) -> bool:
@@ -82,12 +77,3 @@ def asks_of_reporting(text: str) -> bool:
     (True, True, False)
     """
     return bool(_REPORTING.search(text))
-
-
-def asks_whether_discussed(text: str) -> bool:
-    """Whether a question asks if something has been discussed.
-
-    >>> asks_whether_discussed("Has it been taken up?"), asks_whether_discussed("大家谈过没有?"), asks_whether_discussed("谈了什么?")
-    (True, True, False)
-    """
-    return bool(_DISCUSSED.search(text))
