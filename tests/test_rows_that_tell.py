@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
@@ -74,3 +76,35 @@ def test_the_row_is_told(lamps: dict[str, Assistant], language: str, question: s
 )
 def test_no_row_is_told_of_another_place(lamps: dict[str, Assistant], language: str, question: str) -> None:
     assert lamps[language].ask(question).status is Status.NOT_FOUND
+
+
+_OUTPUTS = (
+    "<!doctype html><meta charset=utf-8><p>{}</p><p>{}</p><p>1. {}</p><table><tr><th>{}<th>{}<th>{}</tr>"
+    "<tr><td>{}<td>90<td>{}</tr><tr><td>{}<td>{}<td>{}</tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("cells", "question", "told", "untold"),
+    [
+        (
+            "CDIP/43/8|原文：中文|产出的自评如下。|产出|指标|评分|磁带节目|完全实现|磁带节目档案上线|2031年12月前上线|未实现",
+            "磁带节目的档案上线最后实现了没有？",
+            "未实现",
+            "完全实现",
+        ),
+        (
+            "CDIP/43/9|ORIGINAL: ENGLISH|The outputs were rated as follows.|Output|Indicator|Rating|Tape programs|fully achieved"
+            "|Archive of programs on the website|online by December 2031|not achieved",
+            "Was the archive of tape programs ever put on the website?",
+            "not achieved",
+            "fully achieved",
+        ),
+    ],
+)
+def test_the_row_that_says_more_of_the_question_is_told(
+    tmp_path: Path, model: StaticEmbedder, cells: str, question: str, told: str, untold: str
+) -> None:
+    answer = assistant_of_texts(tmp_path, {"outputs.html": _OUTPUTS.format(*cells.split("|"))}, model).ask(question)
+
+    assert told in answer.answer and untold not in answer.answer, answer.answer

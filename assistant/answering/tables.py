@@ -19,7 +19,7 @@ from assistant.answering.grid import (
     name_of,
 )
 from assistant.answering.lists import paragraphs_around, write_list
-from assistant.answering.naming import cells_named, rows_named, surely_named, the_named
+from assistant.answering.naming import NAMED, cells_named, rows_named, surely_named, the_named
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
@@ -169,7 +169,7 @@ def _particular(rows: Sequence[Paragraph], query: Query, retriever: Retriever) -
 def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Selector, retriever: Retriever) -> list[Paragraph]:
     language = choice.passage.document.language
     if (named := rows_named(rows, query, language, retriever)) and len(named) < len(rows):
-        return named
+        return named if choice.passage.paragraph in named or not _says_more(choice, named, query, retriever) else [choice.passage.paragraph]
     own = _own_words(query, choice, retriever)
     meant = _highest(rows, [own.share(row.text) for row in rows])
     totals = [row for row in rows if is_total(name_of(row)) or is_total(_item_of(row))]
@@ -179,6 +179,14 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     if len(meant) == len(rows) > 1 and len(totals) == 1 and asks_for_total(query.text):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
+
+
+def _says_more(choice: Choice, named: Sequence[Paragraph], query: Query, retriever: Retriever) -> bool:
+    """Whether the question names the row chosen in more words than those that stand in it as they are printed: "the archive of radio
+    programs" is the row "Archive of programs", and not the row "Radio programs"."""
+    own = name_of(choice.passage.paragraph)
+    sure = surely_named([own], query, choice.passage.document.language, retriever)[0]
+    return sure >= NAMED and all(len(name_of(row)) < len(own) for row in named)
 
 
 def _item_of(row: Paragraph) -> str:
