@@ -112,12 +112,3 @@ def test_the_unit_that_stands_in_the_title_of_the_annex_comes_with_the_cell(
     assert unit in (answer.citations[-1].section or "")
 
 
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("渡船服务在岬角镇培训了多少人？", "岬角镇84"),
-        ("How many people did the ferry service train in Cape Town Harbour?", "Cape Town Harbour 84"),
-    ],
-)
-def test_what_a_sentence_divides_is_what_the_one_before_counts(ferries: dict[str, Assistant], question: str, told: str) -> None:
-    assert told in asked(ferries["both"], question).answer

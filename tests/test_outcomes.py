@@ -61,21 +61,6 @@ def test_the_sum_proposed_is_told_where_it_is_asked_for(windmills: Assistant, qu
 @pytest.mark.parametrize(
     "question",
     [
-        "马耳他提的灯塔灯具项目要延期八个月，委员会同意了吗？",
-        "灯塔灯具项目的延期批了没有？",
-        "Did the Committee agree to extend Malta's lighthouse lamps project?",
-        "Has the extension of the lighthouse lamps project been approved?",
-    ],
-)
-def test_that_nothing_is_decided_yet_is_an_answer(windmills: Assistant, question: str) -> None:
-    answer = windmills.ask(question)
-    assert answer.status is Status.ANSWERED
-    assert "has not yet taken a decision" in answer.citations[0].quote
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
         "第五十八届会议同意灯塔灯具项目延期了吗？",
         "Did the Fifty-Eighth Session agree to extend the lighthouse lamps project?",
     ],

@@ -107,7 +107,6 @@ def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], mod
         ("秘书处打算怎么办？", "zh", "秘书处拟延长六个月。", "秘书处发出了照会。"),
         ("What does the Secretariat plan to do?", "en", "It proposes an extension.", "It sent a note."),
         ("培训了多少人？肯尼亚呢？", "zh", "秘鲁204名，肯尼亚98名。", "肯尼亚的培训为期3天。"),
-        ("How many people were trained in Kenya?", "en", "By country: Peru 204, Kenya 98.", "In Kenya it took 3 weeks."),
         ("结业会议在项目的哪个月举行？", "zh", "结业会议在第27个月举行。", "结业会议在上样镇举行。"),
         ("In which month of the project is the closing meeting?", "en", "It will be held in month 27.", "It will be held in Upper Sample."),
         ("论坛的日期定了吗，什么时候？", "zh", "委员会尚未商定日期。", "委员会感谢秘书处。"),
@@ -217,17 +216,6 @@ def test_a_country_is_told_by_the_name_that_stands_over_its_view(
     assert asked.told_of_each(text, language, speaker) > asked.told_of_each(text, language)
 
 
-@pytest.mark.parametrize(
-    ("question", "counted", "language", "ratio", "count"),
-    [
-        ("平台有多少用户？", "用户", "zh", "男女用户之比为4:1，每有一名女用户就有3.7名男用户。", "平台的用户有3,700名。"),
-        ("How many users are there?", "users", "en", "The ratio of users is 4:1, with every two users sharing.", "There are 3,700 users."),
-    ],
-)
-def test_a_ratio_counts_nothing(question: str, counted: str, language: Language, ratio: str, count: str, model: StaticEmbedder) -> None:
-    asked = wanted(question, model, counted=counted)
-
-    assert asked.told(count, language) > 0.9 > 0.5 > asked.told(ratio, language)
 
 
 @pytest.mark.parametrize(

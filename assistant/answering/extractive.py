@@ -27,11 +27,10 @@ from assistant.answering.reading_help import reading_help
 from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
-from assistant.answering.settled import asks_what_it_found, tell_what_else_is_known, tells_what_was_found, tells_what_was_settled
+from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.statuses import answer_status, answer_whether_told, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
-from assistant.answering.undecided import answer_undecided
 from assistant.answering.which_session import answer_which_session
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.question import Known
@@ -172,8 +171,6 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
-    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
-        return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]
@@ -187,11 +184,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             return Status.NOT_FOUND, told, notes
         if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
-        if speaks_of_it(query, told, desk.retriever):
-            if tells_what_was_settled(query, told, desk.retriever):
-                return status, told, notes
-            if tell_what_else_is_known(query, told, desk.retriever, draft):
-                return Status.NOT_FOUND, draft, notes
+        if speaks_of_it(query, told, desk.retriever) and tells_what_was_settled(query, told, desk.retriever):
+            return status, told, notes
     draft = Draft(language)
     if answer_sessions(query, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes

@@ -11,12 +11,10 @@ from functools import lru_cache
 
 from assistant.concepts import Concept
 from assistant.currencies import CODES, CURRENCY, SIGNS
-from assistant.glossary import places_in
 from assistant.model import Language, Want
 from assistant.text import MONTHS, fold, words
 
 OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
-_OF_A_PLACE = 0.9  # how well a number tells how many, that stands by the place asked about
 _HARDLY = 0.15  # how well a sum or a time tells how many of something else
 OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 
@@ -31,9 +29,6 @@ _EN_NUMERAL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
 )
-# A ratio counts nothing: "4:1", "30 %", "1.6 for each", "每10人有", "one in every four".
-_RATIO = re.compile(r"\d[\d,.]*\s*(?:%|[:：]\s*\d)|百分之|\d+\.\d+(?!\d|\s*(?:[万亿]|million|billion))")
-_OF_EACH = re.compile(r"(?:每[^，。；]{0,3}|\d\s*[:：]\s*|\b(?:per|every|each)\s+)$", re.I)
 _NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
 _ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时"
 _NUMBER = re.compile(
@@ -68,22 +63,17 @@ _ASKS_HOW_OFTEN = re.compile(
 _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
-_ARTICLE = re.compile(r"一(?=\s*[个名项种套份次天])")  # 一个论坛: it counts only where it is said to be no more or no less
-_NO_MORE = re.compile(r"(?:仅|只|共|唯|计|少|为|于|[:：])有?\s*$")
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
-_STANDS_ALONE = re.compile(r"\s*(?:[,，;；、.。)）]|and\b|$|[名位人件份项个家所](?![月期小]))")  # a number with no name of what it counts
-_BESIDE: dict[Language, int] = {"zh": 9, "en": 24}  # characters before a number in which the place stands that it is of
 _REACH: dict[Language, tuple[int, int]] = {"zh": (5, 14), "en": (20, 50)}  # characters around a number that say what it counts
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What the numbers that one question wants should count: counted are the pieces of it that they should be the number of, places
-    those it names, named the question itself, folded."""
+    """What the numbers that one question wants should count: counted are the pieces of it that they should be the number of, named
+    the question itself, folded."""
 
     counted: tuple[Concept, ...]
     named: str
-    places: frozenset[str]
 
     def told(self, kind: Want, text: str, language: Language) -> float:
         """Return how well a text tells a number, a sum, a share, people or a time (0 to 1)."""
@@ -93,44 +83,24 @@ class Counting:
             return 1.0
         if not fresh:
             return 0.0
-        if kind in (Want.NUMBER, Want.PEOPLE) and any(self._is_of_a_place_named(match, bare, language) for match in fresh):
-            return _OF_A_PLACE
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:
-            return _HARDLY if all(self._only_joins(m, bare) for m in fresh) else 0.7
+            return 0.7
         fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
         if not fresh:
             return _HARDLY
-        counts = [m for m in fresh if not _tells_a_ratio(m, bare)]
-        if not counts:
-            return OF_SOMETHING_ELSE
         before, after = _REACH[language]
-        near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in counts]
+        near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in fresh]
         met = max(concept.met_by(held) for concept in self.counted for held in near)
-        if not met and not any(re.search(r"\d", m[0]) or self._counts_alike(m, bare) for m in counts):
+        if not met and not any(re.search(r"\d", m[0]) or self._counts_alike(m, bare) for m in fresh):
             return _HARDLY  # 一份文件, "three times": a small number, of what stands beside it
         return OF_SOMETHING_ELSE + 0.6 * met
-
-    def _only_joins(self, number: re.Match[str], text: str) -> bool:
-        article = _ARTICLE.match(text, number.start()) and not _NO_MORE.search(text[: number.start()])
-        return bool(article) and not self._counts_alike(number, text)
 
     def _counts_alike(self, number: re.Match[str], text: str) -> bool:
         """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
         asked = _ASKED_WITH.search(self.named)
         return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
-
-    def _is_of_a_place_named(self, number: re.Match[str], text: str, language: Language) -> bool:
-        """Whether a number stands behind a place that the question names, as in "Ghana 204, Zambia 168": there it counts what is asked."""
-        before = text[max(0, number.start() - _BESIDE[language]) : number.start()]
-        if not _STANDS_ALONE.match(text, number.end()):
-            return False
-        return bool(self.places and places_in(re.split(r"[,，;；、。:：]", before)[-1], language) & self.places)
-
-
-def _tells_a_ratio(number: re.Match[str], text: str) -> bool:
-    return bool(_RATIO.match(text, number.start()) or _OF_EACH.search(text[: number.start()]))
 
 
 @lru_cache(maxsize=64)

@@ -10,26 +10,14 @@ import re
 
 from assistant.answering.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.draft import Draft, Quoted
-from assistant.answering.forms import is_pending, tells_of_a_deed
 from assistant.answering.particulars import sessions_acting
-from assistant.answering.pieces import Pieces, pieces_of
-from assistant.answering.replies import say
 from assistant.answering.sub_questions import seen
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import sessions_with_spans
-from assistant.text import mostly_in
-from assistant.understanding.whether import asks_whether
 
-ON_IT, ON_IT_ACROSS = 0.45, 0.3  # of what is asked about, by what tells whether it was settled; in the other language
 _I = re.IGNORECASE
-_SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed", "elected"))
-_NOT_SETTLED = re.compile(
-    r"(?:未|没有|不|撤回|驳回|否决|搁置|推迟|继续(?:讨论|审议)|尚待|有待)|\b(?:not|no|reject\w*|declin\w*|withdr\w+|defer\w*|postpon\w*|continu\w*|pending)\b",
-    _I,
-)
-_SETTLED = re.compile(r"获批|批准的|核准|获得?通过|\b(?:approved|adopted|accepted|endorsed|agreed)\b", _I)
 # An act that is asked for as done: it is told by the record of the session, or by what was written later.
 _DONE = Rule(
     r"(?:最终|最后)[^，。?]{0,4}选|批准|通过了|核可|商定|议定|选定|决定|给(?:了|予)|拨(?:了|给|款)|定为|当选|选举|选(?:了|出)",
@@ -86,18 +74,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
         return False
-    if _asks_what_a_session_did(query) and not any(_knows(quote, query, retriever) for quote in draft.quotes):
-        return False
-    return not asks_whether_settled(query) or any(_settles(quote) and _on_it(quote, query, retriever) for quote in draft.quotes)
-
-
-def tell_what_else_is_known(query: Query, told: Draft, retriever: Retriever, draft: Draft) -> bool:
-    """Write quotes on what is asked about as what they are: no answer to it; False (and nothing written) where none is on it."""
-    if asks_what_was_spent(query.text) or not query.topic or not any(_on_it(quote, query, retriever) for quote in told.quotes):
-        return False
-    draft.say(say("pending", draft.language))
-    draft.add(told)
-    return True
+    return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
 
 
 def asks_what_was_spent(text: str) -> bool:
@@ -140,25 +117,3 @@ def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
         return bool(acting & set(query.sessions))
     own = query.intent is not Intent.DECISION and not _IN_THE_END.search(query.text)
     return document.session + own > min(query.sessions)
-
-
-def asks_whether_settled(query: Query) -> bool:
-    """Whether a question asks if a matter was settled."""
-    settling = _SETTLING & set(query.verbs) or _SETTLED.search(query.text)
-    return query.intent is Intent.DECISION and asks_whether(query.text) and bool(settling)
-
-
-def _on_it(quote: Quoted, query: Query, retriever: Retriever) -> bool:
-    """Whether a quote is on what is asked about."""
-    floor = ON_IT if quote.passage.document.language == query.language else ON_IT_ACROSS
-    return not query.topic or mostly_in(query.topic, seen(quote)) or _subject(query, retriever).share(seen(quote)) >= floor
-
-
-def _subject(query: Query, retriever: Retriever) -> Pieces:
-    return pieces_of(query, query.topic, retriever)
-
-
-def _settles(quote: Quoted) -> bool:
-    """Whether a quote tells an act of the Committee, or that there was none."""
-    told = bool(_NOT_SETTLED.search(quote.quote) or _SETTLED.search(quote.quote))
-    return (told or tells_of_a_deed(quote.quote)) and not is_pending(quote.quote)

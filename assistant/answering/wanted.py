@@ -177,7 +177,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
     return Wanted(
         kinds,
         query.language,
-        Counting(tuple(counted), fold(query.text), places_in(query.text, query.language)),
+        Counting(tuple(counted), fold(query.text)),
         tuple(concept for concept in counted if concept.kind in (Kind.TERM, Kind.NAME)),
         tuple(subject),
         fold(query.text),
