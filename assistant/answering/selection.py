@@ -29,6 +29,7 @@ from assistant.understanding.wants import NUMBERS
 WHOLE: dict[Language, int] = {"zh": 280, "en": 670}
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
 QUOTED = 3  # sentences of a longer one
+OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 
 # What any question on any paper may name: no topic.
 _ANY_PAPER = re.compile(
@@ -185,7 +186,8 @@ class Selector:
 
     def _may_be_quoted(self, paragraph: Paragraph) -> bool:
         if paragraph.kind is ParagraphKind.COVER:
-            return bool((self._query.sessions or self._query.symbols) and _OF_COVERS.search(self._query.text))
+            asked = (self._query.sessions or self._query.symbols) and _OF_COVERS.search(self._query.text)
+            return bool(asked) and self.topic_coverage(paragraph.text) >= OF_COVER
         return paragraph.kind is not ParagraphKind.HEADING
 
     def _signs(self, seen: Seen) -> Table:
