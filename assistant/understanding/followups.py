@@ -22,6 +22,11 @@ from assistant.understanding.subjects import only_aspects, only_parties, parties
 from assistant.understanding.topic import topic_of
 from assistant.understanding.whether import asks_of_reporting
 
+_CHANGES_TOPIC = Rule(
+    r"^(?:换|转)(?:个|一个)?(?:话题|题目)|^(?:另外)?(?:问|说)?(?:一个)?(?:别的|无关的|不相干的)(?:问题|事)[,:。]",
+    r"^(?:on\s+(?:to\s+)?(?:another|a\s+different)\s+(?:topic|subject|matter)|(?:to\s+)?chang(?:e|ing)\s+(?:the\s+)?(?:subject|topic)|different\s+(?:question|topic|subject)|(?:an\s+)?unrelated\s+(?:question)?)\s*[,.!:;—–-]",
+    flags=re.IGNORECASE,
+)
 _OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     flags=re.IGNORECASE,
@@ -89,6 +94,11 @@ class _Reading:
     what_about: bool
     aspect: bool  # it asks only for an aspect (the budget, who proposed it) of what was spoken of
     topic: str  # its own topic, if it has one that can stand
+
+
+def changes_topic(text: str) -> bool:
+    """Whether a question says that it is about something else than the one before."""
+    return bool(_CHANGES_TOPIC.search(text))
 
 
 def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Query:
