@@ -95,7 +95,6 @@ def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], mod
         ("申请须在什么日期前提交？", "zh", "申请应于2031年5月2日前送达。", "秘书处于2031年5月2日发出照会。"),
         ("By what date must they apply?", "en", "Requests should arrive by May 2, 2031.", "On May 2, 2031, a note was sent."),
         ("讲习班为什么推迟？", "zh", "讲习班因暴雨而改期。", "讲习班在上样镇举行。"),
-        ("What delayed the workshop?", "en", "It was put off owing to a storm.", "It was held in Upper Sample."),
         ("大家对讲习班有什么批评？", "zh", "时间太短，讲义不足。", "讲习班有48名学员。"),
         ("What did people complain about?", "en", "It was too short and lacked handouts.", "It had 48 trainees."),
         ("大家最满意的是什么？", "zh", "多数人称赞讲义。", "讲义共12份。"),

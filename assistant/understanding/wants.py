@@ -13,7 +13,6 @@ from assistant.understanding.persons import asks_for_a_persons_name
 
 _MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价"
 _MONEY_EN = "costs?|budget|price|expenditure"
-_MONEY = re.compile(rf"{_MONEY_ZH}|\b(?:{_MONEY_EN})\b", re.I)
 _ALONE = r"(?!\s+(?:items?|lines?|tables?|stud(?:y|ies)|estimates?|breakdown|lists?|cuts?|categor\w+|cover\w*|includ\w+)\b)"  # the sum itself, nothing that has its name
 COUNTED_ZH = r"(?:多|余|来)?[个名位件项次份家国场种届人所期门条篇张册本台套天周月年]"
 # 哪些非洲国家, not 哪几个题目由成员国: between the word that asks and the country stands nothing that could itself be asked for.
@@ -56,10 +55,6 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             Want.PERSON,
             r"(?:主席|总干事|发言人)(?:都)?(?:是|由)?谁|谁(?:当选|出任)|(?:由谁|谁).{0,4}(?:当选|担任|出任|任).{0,4}(?:主席|职)|选(?:举|出)了?谁|谁.{0,6}主席|主席团(?:成员)?(?:都|由|是|里)*(?:有|包括|组成)?(?:谁|哪)|届(?:会议)?(?:是|由|的)*(?:谁|哪位)(?:来)?主持(?!开幕|会议开幕|召开)|(?:谁|哪位)(?:来)?主持(?:的|了)*(?:[这该那]届|第.{1,6}届)"
             r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
-        ),
-        (
-            Want.REASON,
-            r"为什么|为何|为啥|原因|缘故|何以|\bwhy\b|\breasons?\b|\bwhat\s+(?:caused|led\s+to|delayed|held\s+up|prevented|stopped)\b",
         ),
         (
             Want.STATE,
@@ -108,11 +103,6 @@ _OF_COUNTRIES = re.compile(
     r"国|成员|地区|城市|\b(?:countr(?:y|ies)|states?|nations?|members?|regions?|cit(?:y|ies)|nationalit(?:y|ies))\b", re.I
 )
 _COUNTRIES = re.compile(rf"(?!哪[一个国]){_WHICH_COUNTRY_ZH}|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
-_OF_PERSONS = re.compile(
-    r"哪(?:些|几|[一两二三四五六七八九十\d]+)?(?:位|名)?(?:[^，,？?。]{0,4})?(?:专家|学者|研究人员|教授|作者|发言人|主讲人|法官|顾问|审评员)"
-    r"|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:researchers?|experts?|consultants?|authors?|scholars?|professors?|judges?|speakers?|advis[eo]rs?|evaluators?|officials?|people|persons?)\b",
-    re.I,
-)
 _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
@@ -152,8 +142,6 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds.append(Want.PERSON)
     if Want.SESSION in kinds and Want.DATE not in kinds and sessions_with_spans(query.text):
         kinds.append(Want.DATE)  # the dates of the session that is named
-    if Want.ITEMS in kinds and _OF_PERSONS.search(query.text):
-        kinds[kinds.index(Want.ITEMS)] = Want.ACTOR
     if Want.PLACE in kinds and Want.PLACE not in named and not _OF_COUNTRIES.search(query.text):
         kinds.remove(Want.PLACE)  # where a thing is kept or found is no country or town
     passage = query.intent is Intent.PASSAGE
@@ -180,8 +168,6 @@ def kinds_ruled(query: Query) -> tuple[Want, ...]:
         kinds = [kind for kind in kinds if kind not in NUMBERS]
     if query.intent is not Intent.PASSAGE:
         kinds = [kind for kind in kinds if kind not in _OF_PASSAGES]
-    if query.intent is Intent.LIST and _OF_PERSONS.search(query.text):
-        of_intent = Want.ACTOR
     if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
         of_intent = None
     if of_intent is Want.ITEMS and Want.PLACE in kinds:
@@ -199,7 +185,7 @@ def least_asked(query: Query, kinds: tuple[Want, ...]) -> int:
 
 def only_asks(words: str, kinds: tuple[Want, ...]) -> bool:
     """Whether words of a question only ask for one of these kinds: what tells a sum need not say "cost"."""
-    return any(pattern.search(words) for want, pattern in _ASKED if want in kinds) or (Want.MONEY in kinds and bool(_MONEY.search(words)))
+    return any(pattern.search(words) for want, pattern in _ASKED if want in kinds)
 
 
 def asks_for_an_office(text: str) -> bool:
