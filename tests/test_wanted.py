@@ -281,44 +281,6 @@ def test_words_that_only_ask_for_a_kind_of_thing_are_known(question: str, words_
     assert not asked.asks("讲习班") and not asked.asks("workshop")
 
 
-@pytest.mark.parametrize(
-    ("question", "language", "stand", "house", "nobody"),
-    [
-        ("谁反对缩短期限？", "zh", "巴西代表团认为期限太短。", "秘书处说明了期限。", "期限改为九个月。"),
-        (
-            "Who objected to the shorter deadline?",
-            "en",
-            "Brazil found the time too short.",
-            "The Secretariat explained the time.",
-            "It is nine months.",
-        ),
-        ("哪个集团坚持原来的期限？", "zh", "非洲集团要求保留期限。", "专家说明了期限。", "期限没有改变。"),
-        (
-            "Which group insisted on the deadline?",
-            "en",
-            "The African Group wished to keep it.",
-            "The experts explained it.",
-            "It was kept.",
-        ),
-    ],
-)
-def test_who_takes_a_stand_is_a_state_or_a_group(
-    question: str, language: Language, stand: str, house: str, nobody: str, model: StaticEmbedder
-) -> None:
-    asked = wanted(question, model)
-    assert asked.told(stand, language) > asked.told(house, language) > asked.told(nobody, language)
-    assert asked.answers(stand, language)
-    assert not asked.answers(nobody, language)
-
-
-def test_whose_stand_it_is_tells_the_name_over_it(model: StaticEmbedder) -> None:
-    said = "我们的立场从未改变。"
-    for question in ("谁反对缩短期限？", "Who objected to the shorter deadline?"):
-        asked = wanted(question, model)
-        assert asked.told_of_each(said, "zh", "墨西哥") == (1.0,)
-        assert asked.told_of_each(said, "zh") == (0.0,)
-
-
 def test_who_supports_a_thing_may_be_any_body(model: StaticEmbedder) -> None:
     asked = wanted("活动得到谁的支持？", model)
     assert asked.told("活动得到了奥林匹克委员会的支持。", "zh") >= 0.7
