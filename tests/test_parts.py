@@ -134,8 +134,6 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
         "TISC与ARDI有什么关系？",
         "挪威和智利改过的那份提案，后来是批了还是没批？",
         "馆长跟NGO见面那次，来的人都是哪里的？",
-        "教人怎么修灯的网课，2032年从哪天上到哪天？",
-        "挪威提的那个怎样把灯修好的方案，批准了吗？",
         "给学徒用的“灯坏了怎么办”手册，定稿了吗？",
         "When the Committee took up the lamp project, which countries supported it?",
         "When and where were the lamps lent?",

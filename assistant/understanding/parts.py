@@ -55,14 +55,10 @@ _QUESTION = {
     "en": re.compile(f"{WHETHER_EN}|{ASKS_EN.source}", _I),
 }
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
-_HOW_ZH = r"(?:如何|怎么|怎样|为什么|为何|多少|什么|哪)"
-# What has a question's word and tells of what is asked: the paper on how …, when the Committee took it up, …
+# What has a question's word and tells when that was which is asked about.
 _CIRCUMSTANCE = Rule(
-    r"^(?:在)?(?:讨论|审议|审查|听取|批准|通过|看|读)(?:完|过|了)[^,]*$",
-    rf"(?:那|这)一?(?:个|份|条|项|本|次|种|场|批)(?:讲|说|谈|关于)?{_HOW_ZH}.*的[^,]{{1,16}}$|{_HOW_ZH}.{{0,3}}的(?:那|这)一?(?:个|份|条|项|本|次|种|场|批)$",
-    rf"(?:讲|教人?|介绍|关于|题为)(?:的是)?[^,]{{0,16}}{_HOW_ZH}[^,]*(?:的[^,]{{1,12}}|内容)$",
-    r"^(?:when|whenever)\s+(?!(?:and|is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should|exactly)\b)[^,]+$",
-    r"^(?:after|before|once|since|while)\s+(?!(?:what|which|when)\b)[^,]+$",
+    r"^在?(?:讨论|审议)(?:完|过|了)[^,]*$",
+    r"^(?:when|after|before|once|since|while)\s+(?!(?:and|is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should|exactly|what|which)\b)[^,]+$",
     flags=_I,
 )
 _VIEW = Rule(r"态度|立场|看法|意见|主张|观点|怎么看", r"\b(?:views?|positions?|opinions?|stance|think|say|said)\b", flags=_I)
