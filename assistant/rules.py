@@ -1,9 +1,9 @@
-"""A rule: a regular expression that is compiled when it is first needed; and many words as one expression."""
+"""A rule: a regular expression that is compiled when it is first needed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -50,31 +50,3 @@ class Rule:
     def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return text with every match replaced."""
         return self._pattern.sub(put, text) if self.may_match(text) else text
-
-
-_Letters = dict[str, "_Letters"]  # what may follow, letter by letter; "" where a word may end
-
-
-def one_of(words: Iterable[str], *, whole: bool = False) -> str:
-    """Return a regular expression for the longest of these words at a place; whole: with word boundaries around it.
-
-    It goes by letters, so that a text is searched for hundreds of words nearly as soon as for one.
-
-    >>> one_of(["Chile", "China", "Chad"])
-    '(?=[C])(?:Ch(?:ad|i(?:le|na)))'
-    """
-    letters: _Letters = {}
-    for word in sorted(words):
-        following = letters
-        for letter in word:
-            following = following.setdefault(letter, {})
-        following[""] = {}
-    boundary = r"\b" if whole else ""
-    return f"(?=[{''.join(map(re.escape, letters))}])(?:{boundary}{_one_of(letters)}{boundary})"
-
-
-def _one_of(letters: _Letters) -> str:
-    ways = [re.escape(letter) + _one_of(following) for letter, following in letters.items() if letter]
-    if "" in letters:
-        return f"(?:{'|'.join(ways)})?" if ways else ""
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"

@@ -28,11 +28,6 @@ def known(model: StaticEmbedder) -> Known:
 @pytest.mark.parametrize(
     ("question", "read"),
     [
-        ("Where does the recommendation on lending instruments to schools stand?", "Where does Development Agenda recommendation 4 stand?"),
-        (
-            "Has the recommendation about a register of bell founders been discussed?",
-            "Has Development Agenda recommendation 9 been discussed?",
-        ),
         (
             "Will reporting go on for the independent review recommendation on insuring the clock collection?",
             "Will reporting go on for Independent Review recommendation 5 ?",

@@ -83,10 +83,8 @@ def test_whether_a_date_was_set_asks_for_no_date(orchards: Assistant, question: 
 @pytest.mark.parametrize(
     ("question", "intent"),
     [
-        ("论坛能不能作决定？", Intent.PASSAGE),
         ("委员会作了什么决定？", Intent.DECISION),
         ("他给项目提的几条建议是什么？", Intent.PASSAGE),
-        ("Can the forum take decisions?", Intent.PASSAGE),
         ("Was a date for the fair set?", Intent.PASSAGE),
         ("When was the date for the fair set?", Intent.WHEN),
     ],

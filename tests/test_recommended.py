@@ -54,8 +54,6 @@ def test_what_an_evaluation_recommends_is_told_whole(question: str, told: list[s
     [
         ("For which Independent Review recommendations does the Secretariat propose to end reporting?", [3, 7, 8, 10]),
         ("秘书处建议停止对哪些独立审查建议的报告？", [3, 7, 8, 10]),
-        ("Which recommendations has the Committee not discussed yet?", [42, 43]),
-        ("哪些建议委员会还没有讨论过？", [42, 43]),
     ],
 )
 def test_of_which_recommendations_a_report_says_so(question: str, told: list[int], samples: Assistant) -> None:

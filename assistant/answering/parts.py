@@ -20,7 +20,7 @@ from assistant.answering.tables import names_columns, separator
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.text import fold
-from assistant.understanding.side_questions import WHICH_MORE, WHICH_MORE_EN
+from assistant.understanding.side_questions import WHICH_MORE
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
@@ -140,7 +140,7 @@ def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Writte
 
 def _enough(text: str, query: Query, sides: Sequence[_Side]) -> bool:
     """Whether a text has a figure, or a date, for each side, where those are asked for."""
-    more = WHICH_MORE.search(query.text) or WHICH_MORE_EN.search(query.text)
+    more = WHICH_MORE.search(query.text)
     asked = _ASKED_FOR.get(Intent.FIGURE if more else query.intent)
     told = [fact for fact in facts_of(text) if asked and fact.kind in asked and not _YEAR.fullmatch(fact.value)]
     return asked is None or len(told) >= len(sides)

@@ -22,7 +22,6 @@ from assistant.understanding.wants import (
     asks_of_countries,
     asks_of_states,
     asks_to_the_day,
-    asks_who_took_a_stand,
     kinds_asked,
     kinds_ruled,
     least_asked,
@@ -87,7 +86,6 @@ class Wanted:
     to_the_day: bool
     of_countries: bool
     of_states: bool  # who it was is asked of delegations, groups and countries
-    of_a_stand: bool  # who was for or against something
     ruled: frozenset[Want]  # what the words of the question name; that the other kinds are asked for is only likely
 
     def answers(self, text: str, language: Language) -> bool:
@@ -98,7 +96,6 @@ class Wanted:
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
-        decisive = decisive | {Want.ACTOR} if self.of_a_stand else decisive
         needed = [kind for kind in self.kinds if kind in decisive]
         told = [self._told(kind, text, language) > OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
         return all(told) if told else not needed or any(self._told(kind, text, language) > 0.0 for kind in needed)
@@ -186,6 +183,5 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
         asks_to_the_day(query.text),
         asks_of_countries(query.text),
         asks_of_states(query.text),
-        asks_who_took_a_stand(query.text),
         frozenset(kinds_ruled(query)).intersection(kinds),
     )

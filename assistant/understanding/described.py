@@ -27,14 +27,6 @@ _DESCRIBED_EN = Rule(
     flags=re.IGNORECASE,
     needs=("recommendation", " one "),
 )
-# What a question says of the recommendation after what it says it is on.
-_THEN_EN = re.compile(
-    r"\s*(?:,\s*(?:and\s+|or\s+|but\s+)?(?:how|what|who|whom|which|when|where|why|is|are|was|were|has|have|had|does|do|did|will|would|should|can)\b"
-    r"|\b(?:(?:still|been|be|being|is|was|has|have|had|get|got|now|yet|so\s+far|formally|fully|actually)\s+)*"
-    r"(?:discussed|implemented|carried\s+out|taken\s+up|put\s+into\s+practice|applied|considered|reported(?:\s+on)?|looked\s+at|talked\s+about|gone\s+through|coming\s+along|stands?\b|doing\b|getting\s+on|progress(?:ed|ing)\b|still\s+live|get\s*$)"
-    r"|\b(?:been|is|was|has|had)\s*$).*$",
-    re.IGNORECASE,
-)
 _OF_RECOMMENDATIONS = Rule(
     r"建议|独立审查|发展议程|\brecommendation|\bindependent\s+review\b|\bdevelopment\s+agenda\b", flags=re.IGNORECASE
 )
@@ -70,5 +62,4 @@ def _described(text: str, language: Language) -> tuple[int, int, str] | None:
         return None if len(said) < 3 or _OF_OTHERS_ZH.search(said) else (match.start(), match.end(), said)
     if match["named"]:
         return match.start(), match.end(), match["named"].strip()
-    said = _THEN_EN.sub("", match["said"])
-    return (match.start(), match.start("said") + len(said), said.strip()) if said.strip() else None
+    return match.start(), match.end("said"), match["said"].strip()

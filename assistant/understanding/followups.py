@@ -22,6 +22,11 @@ from assistant.understanding.subjects import only_aspects, only_parties, parties
 from assistant.understanding.topic import topic_of
 from assistant.understanding.whether import asks_of_reporting
 
+_CHANGES_TOPIC = Rule(
+    r"^(?:换|转)(?:个|一个)?(?:话题|题目)|^(?:另外)?(?:问|说)?(?:一个)?(?:别的|无关的|不相干的)(?:问题|事)[,:。]",
+    r"^(?:on\s+(?:to\s+)?(?:another|a\s+different)\s+(?:topic|subject|matter)|(?:to\s+)?chang(?:e|ing)\s+(?:the\s+)?(?:subject|topic)|different\s+(?:question|topic|subject)|(?:an\s+)?unrelated\s+(?:question)?)\s*[,.!:;—–-]",
+    flags=re.IGNORECASE,
+)
 _OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     flags=re.IGNORECASE,
@@ -57,7 +62,6 @@ _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:among|of|like)\s+(?:them|those|these)\b|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?(?:其中|之中|当中|中)?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
     flags=re.IGNORECASE,
 )
-_STATUS_TOLD = Rule(r"落实|进展|实施|执行|\b(?:status|progress|implement\w*)\b", flags=re.IGNORECASE)
 _OWN_WORDS = 3  # of its topic before a pronoun, with which an English question names what the pronoun means
 _EMPTY_EN = re.compile(
     r"\b(?:no|not|longer|among|between|of|any|more|still|many|much|exactly|then|also|both|each|did|does|do|was|were|is|are)\b"
@@ -89,6 +93,11 @@ class _Reading:
     what_about: bool
     aspect: bool  # it asks only for an aspect (the budget, who proposed it) of what was spoken of
     topic: str  # its own topic, if it has one that can stand
+
+
+def changes_topic(text: str) -> bool:
+    """Whether a question says that it is about something else than the one before."""
+    return bool(_CHANGES_TOPIC.search(text))
 
 
 def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Query:
@@ -128,8 +137,7 @@ def _read(query: Query, last: Query) -> _Reading:
     of_document = bool(last.filters.symbols) and not named and query.intent in _OF_THE_DOCUMENT and _names_nothing(topic, query)
     follows = points_back or what_about or (opener and (thin or named)) or (not topic and not named) or bare or aspect or of_document
     follows |= query.paragraph is not None and not query.symbols  # "And paragraph 6?"
-    whole = bool(query.recommendation_numbers) and bool(_STATUS_TOLD.search(text))  # "建议10的落实情况如何?" lacks nothing
-    if follows and named and not (opener or what_about or points_back) and (whole or last.intent not in _CARRIED_BY_NAME_ALONE):
+    if follows and named and not (opener or what_about or points_back) and last.intent not in _CARRIED_BY_NAME_ALONE:
         follows = False
     return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
 

@@ -55,12 +55,6 @@ _FIGURE = Rule(
     r"(?<!什么)(?<!哪些)(?<!何种)(?<!啥)(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
-_HISTORY = Rule(
-    r"历(?:届|次)|各届|演变|沿革|来龙去脉|发展历程|发展过程|历史|始末|脉络|先后(?:作|就|在|有)|一步步|从.{1,30}(?:开始|以来|起).{0,12}(?:怎么|如何|哪些|变化)|前后(?:变化|经过)|经过(?:是|如何|怎样)|时间线",
-    r"(?:比较|对比|区别|不同|差异|异同|变化)(?!性)",
-    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|over\s+the\s+(?:years|sessions)|across\s+(?:the\s+)?sessions|through\s+the\s+sessions|from\s+session\s+to\s+session|at\s+each\s+session|successive\s+sessions|step\s+by\s+step|since\s+when\s+and\s+how)\b",
-    r"\b(?:compare[ds]?|comparison|difference|differences|differ|changed?\s+(?:from|between|since|over))\b",
-)
 _OVER_TIME = Rule(
     r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)"
     r"|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步|阶段|环节|道)|一步步|前前后后|先后(?:经过|经历|有)了?过?",
@@ -73,7 +67,6 @@ _HISTORY_FRAME = Rule(
     r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)"
     r"|(?:through|across)\s+(?:the\s+)?sessions|compare|comparison|differences?|differ|from\s+(?:the\s+)?(?:proposal|start|beginning)\s+to\s+(?:the\s+)?[\w\s]{3,20}$)\b",
 )
-_COMPARES_PLACES = Rule(rf"{D}.*{D}", rf"{R}.*{R}", r"历(?:届|次)|各届|sessions\b")
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
@@ -83,10 +76,6 @@ _WHEN = Rule(
 )
 _WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
 _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
-_HOW_SETTLED = Rule(
-    rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定)的?",
-    r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:settle|decide)\b",
-)
 _WHO = Rule(
     r"(?:^|[:;,.?!—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
@@ -128,10 +117,6 @@ _DECISION_ASKED = Rule(
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
 )
-# Whether a body has the power to decide is no question of what was decided.
-_MAY_DECIDE = Rule(
-    r"(?:能否?|可以|可|有权)够?(?:作|做)出?(?:任何)?决定", r"\b(?:can|could|may)\b[^?]{0,30}\b(?:take|make|adopt)\s+(?:any\s+)?decisions?\b"
-)
 _STATUS_WORDS = (
     r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
     r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
@@ -141,7 +126,6 @@ _STATUS_NAMED = Rule(
     r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门|近期(?:有)?(?:什么|哪些)?活动|近况",
     r"\bstatus\b|\bprogress\b|\bimplement\w*|\bhighlights?\b|\bstate\s+of\b|\bwhere\b.*\bstands?\b",
 )
-_STATUS_ASKED = Rule(r"落实情况|落实工作|实施情况|执行情况|进展情况|落实|状况|状态|现状|情况|\bstatus\b|\bstate\b|\bimplement\w*")
 _DOCUMENT_ASKED = Rule(
     rf"\b(?:tl;?dr|in\s+(?:short|brief|a\s+nutshell)|briefly|key\s+(?:facts|points|messages)|takeaways)\b[^?]{{0,30}}{D}|{D}[^?]{{0,6}}\b(?:tl;?dr|in\s+(?:short|brief|a\s+nutshell))\b",
     rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括)*(?:的)?(?:什么|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
@@ -176,19 +160,13 @@ _VIEW_OF_EN = r"\b(?:views?|opinions?|positions?|stance|comments?|statements?|in
 _HOLDS_VIEW_ZH = r"^(?:代表团|集团|方面|代表|及其成员国)*(?:[对就在]|关于|针对)?[^,。;?]{0,24}?(?:说|认为|觉得|怎么看|怎样看|如何看|看法|意见|立场|态度|主张|支持|赞成|反对|提议|建议|提出|希望|指出|担心|抱怨|关切|质疑|评论|表示|表态|呼吁|强调)"
 _OF_COMMITTEE = Rule(rf"{S}", r"委员会|\bcommittee\b|\bcdip\b|批准|核可|\bapprov\w+|\badopt\w*|\bendors\w+")
 _GROUP = Rule(r"集团|联盟|\b(?:group|union|grulac|delegations?)\b")
-_OUTCOME = Rule(  # names of what a session leaves behind, and how it is asked for: no subject
-    r"(?:最后|最终|到底|究竟)?是?(?:怎么|如何|怎样)(?:定|处理|答复|回应)的?|谈出了?|主席总结|用?[一两二三四五几]?句话|(?:成果|结果|结论|概况|概要|要点|总结|概括|概述|归纳|回顾|简述)",
-    r"\b(?:came|come|comes|coming)\s+out\s+of(?:\s+the)?(?:\s+(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?))?\b|\b(?:settle|handle|deal|dispose|treat|respond|react)\b|\b(?:the\s+)?(?:summary\s+by\s+the\s+chair|chair['’]?s?\s+summary)\b|\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|takeaways|gist|tl;?dr|(?:\w+\s+)?key\s+(?:facts|points|messages)|outcomes?|results?|conclusions?|upshot)\b",
-)
 
 
 def asked_topic(shape: str, intent: Intent) -> str:
     """Return what the question is about, without the words that its intent already says."""
     if intent is Intent.DECISION:
-        for verb in (*(rule for _, rule in VERBS), _OUTCOME):
+        for _, verb in VERBS:
             shape = verb.sub("\n", shape)
-    elif intent is Intent.STATUS:
-        shape = _STATUS_ASKED.sub("\n", shape)
     elif intent is Intent.HISTORY:
         shape = _HISTORY_FRAME.sub("\n", shape.rstrip(" ?.。!"))
     elif intent is Intent.DEFINITION and counted_as(shape):
@@ -234,9 +212,8 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
 
 
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
-    compares = _HISTORY.search(shape) and (len(mentions.sessions) > 1 or _COMPARES_PLACES.search(shape))
-    history = mentions.several_sessions or compares or _OVER_TIME.search(shape)
-    decision = bool(_DECISION_ASKED.search(shape)) and not _MAY_DECIDE.search(shape) and not _asks_for_a_view(shape)
+    history = mentions.several_sessions or (compares(shape) and len(mentions.sessions) > 1) or _OVER_TIME.search(shape)
+    decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT
     if counted_as(shape):
@@ -244,8 +221,6 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
     only_whether = asks_only_whether(shape)  # whether a date was set is no question of when
-    if decision and _HOW_SETTLED.search(shape):
-        return Intent.DECISION
     if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape) and not only_whether:
         return Intent.FIGURE
     if history:

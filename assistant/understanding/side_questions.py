@@ -19,13 +19,9 @@ _HELD_TOGETHER = (
         flags=_I,
     ),
 )
-_HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少", flags=_I)
+_HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少")
 WHICH_MORE = Rule(
     r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
-    flags=_I,
-)
-WHICH_MORE_EN = Rule(
-    r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
     flags=_I,
 )
 _WRITTEN_OUT: tuple[tuple[re.Pattern[str], str], ...] = (  # what names several at once, and what stands before the mark of each
@@ -67,7 +63,6 @@ def question_of(before: str, side: str, after: str, language: Language, views: b
         return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
     tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
     whole = f"{before}⟪{tail}"
-    whole = WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}" if len(m[1].split()) == 1 else "how many", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())

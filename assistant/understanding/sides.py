@@ -46,7 +46,6 @@ _VIEW = Rule(
     flags=_I,
 )
 _OUGHT = Rule(r"应该?|应当", r"\b(?:should|ought)\b", flags=_I)  # what is to be is somebody's view of it
-_WANTS = Rule(r"提议|建议|提出|希望|要求", r"\b(?:propos\w+|suggest\w*|want\w*|ask\w*\s+for)\b", flags=_I)  # what a party wants is its view
 _JOINS_ZH = r"\s*(?:和|与(?!会)|跟|同|及|以及|、|还是|或者?|对比|相比于?|相对于)\s*"
 _JOINS_EN = r"\s*(?:,\s*(?:and|or)|,?\s*(?:as\s+)?compared\s+(?:with|to)|,|\band\b|\bor\b|\bwith\b|\bversus\b|\bvs\.?|\b(?:as\s+)?against\b|\bas\s+opposed\s+to\b|&)\s+(?:according\s+to\s+|as\s+for\s+|for\s+|on\s+|in\s+|of\s+|by\s+|at\s+|from\s+)?(?:the\s+|that\s+of\s+|those\s+of\s+)?"
 _NUMBERED = re.compile(
@@ -92,7 +91,7 @@ def sides_of(query: Query) -> tuple[Part, ...]:
     if found is None:
         return ()
     before, sides, after = found
-    asked_for = bool(_VIEW.search(before + after)) or (query.intent is not Intent.FIGURE and bool(_WANTS.search(before + after)))
+    asked_for = bool(_VIEW.search(before + after))
     held = bool(_TWO_VIEWS.search(text)) and (query.intent is not Intent.FIGURE or bool(_OUGHT.search(after)))
     views = _name_parties(sides, query.language) and (asked_for or held)
     add = views and not asked_for

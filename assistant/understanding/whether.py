@@ -49,16 +49,13 @@ def matter_of(topic: str) -> str:
     return " ".join(_ANY_MATTER.sub(" ", topic).split()) or topic
 
 
-_OF_ANY_PROPOSER = re.compile(r"提出|提议|提交|提案国|新|\b(?:propos\w+|submit\w*|put\s+forward|sponsor\w*|by|from)\b", re.I)
-
-
 def names_a_matter(topic: str) -> bool:
-    """Whether a topic names something beside what any matter is: a new project, a proposal somebody put forward.
+    """Whether a topic names something beside what any matter is, a project or a proposal.
 
-    >>> names_a_matter("seaweed project"), names_a_matter("提出新项目")
+    >>> names_a_matter("seaweed project"), names_a_matter("项目")
     (True, False)
     """
-    return any(character.isalnum() for character in _ANY_MATTER.sub(" ", _OF_ANY_PROPOSER.sub(" ", topic)))
+    return any(character.isalnum() for character in _ANY_MATTER.sub(" ", topic))
 
 
 _REPORTING = Rule(
