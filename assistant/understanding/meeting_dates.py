@@ -40,6 +40,13 @@ _PRESIDED = Rule(
     rf"\s+(?:(?:over|of|at)\s+)?(?:(?:the\s+)?(?:committee|cdip)\s+)?(?:back\s+)?in\s+{_D}",
     flags=re.IGNORECASE,
 )
+_SEASON = Rule(
+    r"(?P<zy>(?:19|20)\d\d)\s*年的?(?P<zs>春|夏|秋|冬)[季天]?",
+    r"\b(?P<es>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<ey>(?:19|20)\d\d)\b",
+    flags=re.IGNORECASE,
+)
+_OF_SEASON = {"春": (3, 6), "夏": (6, 8), "秋": (9, 12), "冬": (11, 12)}  # first and last month, as sessions are spoken of
+_OF_SEASON |= {"spring": (3, 6), "summer": (6, 8), "autumn": (9, 12), "fall": (9, 12), "winter": (11, 12)}
 _THEN = Rule(rf"{_D}(?:\d{{1,2}}日)?", rf"\bin\s+{_D}", flags=re.IGNORECASE)
 
 
@@ -71,16 +78,28 @@ def with_sessions_named(text: str, known: Known) -> str:
     dates = list(read_dates(text))
     if len(dates) != 1 or find_sessions(text):
         return text
-    start, end, date = dates[0]
+    start, end, months = _season_in(text) or (*dates[0][:2], (dates[0][2],))
     language = language_of(text)
     marked = f"{text[:start]}{DATE}{text[end:]}"
-    acted = len(date) > len("2019") and (_ACTED.search(marked) or _PRESIDED.search(marked))
+    of_a_year = len(months[0]) == len("2019")
+    acted = not of_a_year and (_ACTED.search(marked) or _PRESIDED.search(marked))
     told = _MET.search(marked) or (_THEN.search(marked) if acted else None)
-    sessions = known.sessions_met(date)
+    sessions = sorted({session for month in months for session in known.sessions_met(month)})
     if told is None or not sessions:
         return text
     named = "、".join(f"第{_in_chinese(n)}届会议" for n in sessions) if language == "zh" else " and ".join(f"session {n}" for n in sessions)
     return f"{marked[: told.start()]}{named}{marked[told.end() :]}"
+
+
+def _season_in(text: str) -> tuple[int, int, tuple[str, ...]] | None:
+    """Where a text names a season of a year, and its months."""
+    found = _SEASON.search(text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    first, last = _OF_SEASON[(groups["zs"] or groups["es"]).lower()]
+    year = groups["zy"] or groups["ey"]
+    return found.start(), found.end(), tuple(f"{year}-{month:02}" for month in range(first, last + 1))
 
 
 def _in_chinese(number: int) -> str:
