@@ -134,6 +134,8 @@ CHINESE: list[tuple[str, Intent, dict[str, Any]]] = [
     # in everyday words
     ("啥时候开会？", WHEN, {"text": "什么时候开会?"}),
     ("那个项目咋没人参加？", PASSAGE, {"text": "那个项目为什么没人参加?"}),
+    ("修灯预算几何？", FIG, {"text": "修灯预算是多少?"}),
+    ("拢共办了几期培训？", FIG, {"text": "一共办了几期培训?"}),
     ("培训办完了没有？", PASSAGE, {"text": "培训办完了吗?"}),
     ("有没有录像？", PASSAGE, {"text": "有没有录像?"}),
     ("需不需要提前登记？", PASSAGE, {"text": "是否需要提前登记?"}),
@@ -254,6 +256,7 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
     # in everyday words
     ("How come nobody borrowed the lamps?", PASSAGE, {"text": "why nobody borrowed the lamps?"}),
     ("How many loans were there, all told?", FIG, {"text": "How many loans were there in total?"}),
+    ("Is the catalogue finished or what?", PASSAGE, {"text": "Is the catalogue finished?"}),
     ("Total one-off cost of the lending house?", FIG, {}),
     ("How soon are loans recorded?", FIG, {}),
     ("Since when has the catalogue existed?", WHEN, {}),

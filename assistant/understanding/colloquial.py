@@ -6,11 +6,12 @@ Left as they are, they would be searched for and weigh against the passage that 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.rules import Rule
 
 _I = re.IGNORECASE
-_PUT: tuple[tuple[Rule, str], ...] = (
+_PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (
         Rule(r"(?:为|因为|凭|干)啥|干嘛|(?:咋|怎么)(?=就|会(?!议)|有人|没|还(?:没|不)|不(?!同|一样))", needs=("啥", "嘛", "咋", "怎么")),
         "为什么",
@@ -18,11 +19,19 @@ _PUT: tuple[tuple[Rule, str], ...] = (
     (Rule(r"啥时候|啥时|多会儿|多咱", needs=("啥", "多")), "什么时候"),
     (Rule(r"啥(?!也|都)", needs=("啥",)), "什么"),
     (Rule(r"咋", needs=("咋",)), "怎么"),
+    (Rule(r"几何(?=\s*(?:[?。!,]|$))", needs=("几何",)), "是多少"),
+    (Rule(r"(?:拢|统|合)共(?=有|是|花|用|给|批|收|办|多少|几|[一-龥]?了)", needs=("拢共", "统共", "合共")), "一共"),
     (Rule(r"(需|要|能|会|该|可|是|用)不\1(要|以|应|能)?", needs=("不",)), r"是否\1\2"),
     (Rule(r"(?<=[^有])没(?:有)?(?=\s*[?。!]*$)", needs=("没",)), "吗"),
     (Rule(r"钱(?:是|都)?(?:从|打)哪(?:里|儿)?(?:来|出)|(?:谁|哪里|哪儿)(?:来)?(?:出|掏)钱", needs=("钱",)), "用什么资金"),
+    (Rule(r"吐槽", needs=("吐槽",)), "批评"),
     (Rule(r"半道(?:上)?|半路(?:上)?", needs=("半道", "半路")), "中途"),
+    (Rule(r"(?<=中途)不来(?=了)", needs=("不来",)), "退出"),
     (Rule(r"吵起来|闹翻|扯皮", needs=("吵起来", "闹翻", "扯皮")), "发生争议"),
+    (Rule(r"怎么(?:弄|搞)(?=\s*(?:[?。!,]|$))", needs=("弄", "搞")), "怎么办"),
+    (Rule(r"归谁(?!提|管)", needs=("归谁",)), "属于谁"),
+    (Rule(r"(?:弄|搞|做)(?:完|好|出来)(?=了)", needs=("弄", "搞", "做")), "完成"),
+    (Rule(r"(?:变|拖)?慢(?=了)|拖(?=了|这么|那么)", needs=("慢", "拖")), "推迟"),
     (
         Rule(
             r"\bwhere\s+(?:does|do|did|will|would|is|are)\s+(?:the\s+|its\s+)?(?:money|funds|funding)\s+(?:to\s+)?(?:come|coming)\s+from",
@@ -46,7 +55,10 @@ _PUT: tuple[tuple[Rule, str], ...] = (
         Rule(r"\b(?:grip(?:e|ed|ing)|moan(?:ed|ing)?|grumbl(?:e|ed|ing)|whin(?:e|ed|ing))\s+about\b", flags=_I, needs=(" about",)),
         "complain about",
     ),
+    (Rule(r"\b(?:shelved|scrapped|axed|binned)\b", flags=_I, needs=("shelved", "scrapped", "axed", "binned")), "cancelled"),
     (Rule(r"\bhow\s+come\b", flags=_I, needs=("come",)), "why"),
+    (Rule(r"\b(?:what|how)\s+the\s+(?:hell|heck)\b", flags=_I, needs=(" the ",)), lambda match: match[0].split()[0]),
+    (Rule(r",?\s+or\s+(?:what|not)(?=\s*[?.!]*\s*(?:$|[?]))", flags=_I, needs=("or ",)), ""),
     (Rule(r",?\s+all\s+told\b|,?\s+all\s+in\s+all\b", flags=_I, needs=(" all",)), " in total"),
 )
 
@@ -54,8 +66,8 @@ _PUT: tuple[tuple[Rule, str], ...] = (
 def in_plain_words(text: str) -> str:
     """Return a plain question with its everyday words for asking put as written ones.
 
-    >>> in_plain_words("那个项目花了啥钱,咋有人不来了?"), in_plain_words("How come it was late?")
-    ('那个项目花了什么钱,为什么有人不来了?', 'why it was late?')
+    >>> in_plain_words("那个项目拢共花了啥钱,咋有人不来了?"), in_plain_words("How come it was late?")
+    ('那个项目一共花了什么钱,为什么有人不来了?', 'why it was late?')
     """
     for rule, put in _PUT:
         text = rule.sub(put, text)
