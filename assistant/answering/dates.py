@@ -28,12 +28,6 @@ _AS_AT = re.compile(
     rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
     re.I,
 )
-_NTH_MONTH = re.compile(r"第\s*\d+(?:\s*[至到]\s*\d+)?\s*个?月|\b[Mm]onths?\s+\d+")  # of a project
-_UNDATED = re.compile(
-    r"(?:尚未|未能|没有|未)[^。；，]{0,6}(?:确定|商定|定下|规定)[^。；，]{0,6}(?:日期|时间)|(?:日期|时间)[^。；，]{0,6}(?:待定|尚未|未定|未能)"
-    r"|\bno dates?\b|\bnot\b[^.;]{0,20}\b(?:dates?|when)\b|\bdates?\b[^.;]{0,20}\b(?:not|to be (?:determined|decided|announced|fixed))\b",
-    re.I,
-)
 _BY = re.compile(
     r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
     re.I,
@@ -57,11 +51,7 @@ def date_told(text: str, named: str, to_the_day: bool) -> float:
         return 0.6 if to_the_day else 1.0
     if fresh(_YEAR):
         return 0.4 if to_the_day else 0.9
-    if fresh(_NTH_MONTH) and not to_the_day:
-        return 0.8
-    about = bool(
-        _ABOUT_WHEN.search(text) or _UNDATED.search(text) or any(fold(text[a:b]) not in named for _, a, b in sessions_with_spans(text))
-    )
+    about = bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in named for _, a, b in sessions_with_spans(text)))
     return 0.5 if about else _HARDLY * (text != told)
 
 

@@ -47,8 +47,6 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
     if chosen.kind is ParagraphKind.TEXT and _counted(chosen):
         return _counted_list(around, place, selector)
-    if place + 1 < len(around) and _INTRODUCES.search(chosen.text) and _opens_series(around[place + 1], chosen):
-        return _counted_list(around, place + 1, None)
     if _INTRODUCES.search(chosen.text) and (below := _numbered_under(around, place)):
         return [chosen, *below]
 
@@ -113,11 +111,6 @@ def _counted(paragraph: Paragraph) -> tuple[str, str] | None:
     return None
 
 
-def _opens_series(below: Paragraph, lead: Paragraph) -> bool:
-    counted = _counted(below) if below.kind is ParagraphKind.TEXT else None
-    return counted is not None and counted[1] in ("1", "A") and (below.annex, below.section) == (lead.annex, lead.section)
-
-
 def _numbered_under(around: Sequence[Paragraph], place: int) -> list[Paragraph]:
     """The paragraphs that follow one and are numbered under it: 4.1, 4.2, … under 4; none where there is but one."""
     chosen = around[place]
@@ -127,10 +120,10 @@ def _numbered_under(around: Sequence[Paragraph], place: int) -> list[Paragraph]:
     return under if len(under) > 1 else []
 
 
-def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector | None) -> list[Paragraph]:
+def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector) -> list[Paragraph]:
     """The paragraphs of a series that is counted by a word, with what introduces it.
 
-    None where the one at this place speaks more of what is asked than the others do; without a selector none of them does.
+    None where the one at this place speaks more of what is asked than the others do.
     """
     chosen = around[place]
     word = (_counted(chosen) or ("", ""))[0]
@@ -147,7 +140,7 @@ def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector | 
     others = [p for p in around[first : last + 1] if p is not chosen]
     if not others:
         return []
-    if selector and selector.coverage(chosen.text) > max(selector.coverage(p.text) for p in others) + STANDS_OUT:
+    if selector.coverage(chosen.text) > max(selector.coverage(p.text) for p in others) + STANDS_OUT:
         return []
     led = first > 0 and around[first - 1].kind is ParagraphKind.TEXT and bool(_INTRODUCES.search(around[first - 1].text))
     return list(around[first - led : last + 1])

@@ -204,10 +204,6 @@ class Particulars:
             near = "\n".join([near, *(row.text for row in found.paragraphs if row.kind is ParagraphKind.ROW)])
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
 
-    def _is_record(self, found: Evidence) -> bool:
-        """Whether a chunk stands in the record of a session that the question names."""
-        return any(found.document.file in self._retriever.told_by(session) for session in self._query.sessions)
-
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it; of several sessions
         one will do. A document that shows neither its session nor its date may be the one that is meant.
@@ -216,7 +212,7 @@ class Particulars:
         """
         if concept.kind is Kind.SESSION:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
-            if self._query.intent not in (Intent.DECISION, Intent.HISTORY) or self._is_record(found):
+            if self._query.intent not in (Intent.DECISION, Intent.HISTORY):
                 named.add(found.document.session or 0)
             undated = not any(named) and found.document.session is None and found.document.date is None
             return bool(self._sessions & named) or (undated and self._query.intent not in (Intent.DECISION, Intent.HISTORY))

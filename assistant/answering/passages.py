@@ -18,7 +18,7 @@ from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
-from assistant.answering.tables import line_above, table_under, write_table
+from assistant.answering.tables import table_of, table_under, write_table
 from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
 from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
@@ -132,7 +132,7 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     """How surely a window is the answer; a row is as sure as the line that introduces its table."""
     if best.passage.paragraph.kind is not ParagraphKind.ROW:
         return thresholds.support(best)
-    above = line_above(best, catalogue)
+    above, _ = table_of(best, catalogue)
     of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
     return max(thresholds.support(choice) for choice in (best, *of_line))
 

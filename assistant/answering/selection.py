@@ -19,7 +19,6 @@ from assistant.answering.treaties import tells_the_act
 from assistant.answering.wanted import wanted_of
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
-from assistant.glossary import translations_of
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences, words
@@ -204,7 +203,7 @@ class Selector:
             told=self._told if wanted.kinds else None,
             asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
             conflict=lambda text: conflicting_years(text, years),
-            opinion=lambda one: one.paragraph.speaker is not None and not self._asks_for_opinion(one.paragraph.speaker),
+            opinion=lambda one: one.paragraph.speaker is not None and not OPINION_OF.search(self._query.text),
             norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
             list_wanted=Want.ITEMS in wanted.kinds,
             language=self._query.language,
@@ -228,10 +227,6 @@ class Selector:
         held, folded = words(text), fold(text)
         named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
-
-    def _asks_for_opinion(self, speaker: str) -> bool:
-        names = translations_of(speaker, "zh") + translations_of(speaker, "en") + (speaker,)
-        return bool(OPINION_OF.search(self._query.text)) or any(fold(name) in fold(self._query.text) for name in names)
 
 
 def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:

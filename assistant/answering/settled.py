@@ -1,4 +1,4 @@
-"""Whether what is quoted can tell what is asked: what a session did, whether a thing was settled, what it came to in the end.
+"""Whether what is quoted can tell what is asked: what a session did, what a thing came to in the end.
 
 A paper written for a session, or for one before it, cannot know what that session did: it tells what was asked of it. An
 estimate does not tell what was spent.
@@ -69,7 +69,7 @@ def tells_what_was_found(draft: Draft) -> bool:
 
 
 def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> bool:
-    """Whether an answer can tell what was done, settled or spent; true where nothing of the kind is asked."""
+    """Whether an answer can tell what was done or spent; true where nothing of the kind is asked."""
     if asks_what_was_spent(query.text) and not any(_tells_what_was_spent(quote) for quote in draft.quotes):
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
@@ -86,17 +86,9 @@ def asks_what_was_spent(text: str) -> bool:
     return bool(_IN_THE_END.search(text) and _SPENDING.search(text)) and not _OF_A_PLAN.search(text)
 
 
-def tells_what_was_spent(text: str) -> bool:
-    """Whether a text tells an expenditure.
-
-    >>> tells_what_was_spent("总支出为300瑞郎"), tells_what_was_spent("The budget is 300 francs.")
-    (True, False)
-    """
-    return bool(_SPENT.search(text))
-
-
 def _tells_what_was_spent(quote: Quoted) -> bool:
-    return tells_what_was_spent(quote.quote) or not _OF_A_PLAN.search(seen(quote))
+    """Whether a quote tells an expenditure, or at least no plan."""
+    return bool(_SPENT.search(quote.quote)) or not _OF_A_PLAN.search(seen(quote))
 
 
 def _asks_what_a_session_did(query: Query) -> bool:

@@ -113,11 +113,6 @@ def separator(passage: Passage) -> str:
     return "；" if passage.document.language == "zh" else "; "
 
 
-def line_above(choice: Choice, catalogue: Catalogue) -> Paragraph | None:
-    """Return the paragraph that stands right above the table of a row."""
-    return table_of(choice, catalogue)[0]
-
-
 def table_under(choice: Choice, catalogue: Catalogue) -> list[Paragraph]:
     """Return a paragraph that introduces a table with the rows of it; none where no table stands right under it."""
     document = catalogue.document_id(choice.evidence.chunk.document_key)
