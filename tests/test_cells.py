@@ -110,5 +110,3 @@ def test_the_unit_that_stands_in_the_title_of_the_annex_comes_with_the_cell(
     assert unit in answer.answer
     assert answer.citations[-1].quote == cell
     assert unit in (answer.citations[-1].section or "")
-
-

@@ -206,8 +206,6 @@ def test_a_country_is_told_by_the_name_that_stands_over_its_view(
     assert asked.told_of_each(text, language, speaker) > asked.told_of_each(text, language)
 
 
-
-
 @pytest.mark.parametrize(
     ("question", "language", "text"),
     [("日本有多少个TISC？", "zh", "日本资助了12名学员。"), ("How many TISCs are there in Japan?", "en", "Japan funded 12 trainees.")],
