@@ -120,3 +120,34 @@ def test_how_a_matter_came_up_is_no_part_of_it() -> None:
 )
 def test_the_previous_session_is_the_one_before_that_which_is_named(question: str, sessions: tuple[int, ...]) -> None:
     assert read_mentions(question, latest_session=57, known_symbols=frozenset()).sessions == sessions
+
+
+@pytest.mark.parametrize(
+    ("question", "sum_", "not_"),
+    [
+        ("博茨瓦纳的乡村风车图纸提案最后批了多少钱？", "170,000", "210,000"),
+        ("乡村风车图纸项目批准的经费是多少？", "170,000", "210,000"),
+        ("For how much money did the lake ferries proposal go through?", "215,000", "260,000"),
+        ("What budget was approved for Malawi's lake ferries proposal?", "215,000", "260,000"),
+    ],
+)
+def test_the_sum_approved_is_what_the_debate_came_to(windmills: Assistant, question: str, sum_: str, not_: str) -> None:
+    answer = windmills.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert sum_ in answer.answer
+    assert not_ not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "马耳他提的灯塔灯具项目要延期八个月，委员会同意了吗？",
+        "灯塔灯具项目的延期批了没有？",
+        "Did the Committee agree to extend Malta's lighthouse lamps project?",
+        "Has the extension of the lighthouse lamps project been approved?",
+    ],
+)
+def test_that_nothing_is_decided_yet_is_an_answer(windmills: Assistant, question: str) -> None:
+    answer = windmills.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert "has not yet taken a decision" in answer.citations[0].quote

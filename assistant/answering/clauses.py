@@ -50,11 +50,14 @@ class _Clause:
         return self.wants_of(quotes) and self.counts(quotes) and (decided or self.told_by(quotes))
 
     def left_open_by(self, quotes: Sequence[Quoted]) -> bool:
-        """Whether quotes give no number, sum or date where one is asked for, or, where any kind would do, speak of hardly any of its words."""
-        if not self.counts(quotes) or not any(self.wanted.answers(one.quote, one.passage.document.language) for one in quotes):
+        """Whether quotes give nothing of the kind that is asked for, or, where any kind would do, speak of hardly any of its words."""
+        if not self.counts(quotes) or not any(self._tells(one.quote, one.passage.document.language) for one in quotes):
             return True
         own = [quote for quote in quotes if quote.passage.document.language == self.query.language]
         return not self.wanted.kinds and bool(own) and self.share(own) < HARDLY
+
+    def _tells(self, text: str, language: Language) -> bool:
+        return self.wanted.answers(text, language) and (not self.wanted.kinds or self.wanted.told(text, language) > 0)
 
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1

@@ -17,7 +17,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.outcomes import answer_outcome
+from assistant.answering.outcomes import answer_outcome, answer_settled_figure
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
@@ -31,6 +31,7 @@ from assistant.answering.settled import asks_what_it_found, tells_what_was_found
 from assistant.answering.statuses import answer_status, answer_whether_told, answer_which
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
+from assistant.answering.undecided import answer_undecided
 from assistant.answering.which_session import answer_which_session
 from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.question import Known
@@ -150,6 +151,7 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft, notes))
         or (_asks_who_presided(query) and (answer_elected(query, catalogue, draft) or answer_presided(query, retriever, catalogue, draft)))
         or answer_outcome(query, retriever, catalogue, draft)
+        or answer_settled_figure(query, retriever, catalogue, draft)
     )
     if decided:
         return Status.ANSWERED
@@ -171,6 +173,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
+    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
+        return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
         evidence = said = evidence[:EVIDENCE]

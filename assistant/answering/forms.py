@@ -57,3 +57,21 @@ _DECIDED = re.compile(
 def is_pending(text: str) -> bool:
     """Whether a sentence tells of something still ahead: it can say what was decided only if that is nothing."""
     return bool(_PENDING.search(text) or (_PUT_BEFORE.search(text) and not _DECIDED.search(text)))
+
+
+# That nothing has been decided so far, said as such; a paper's plans for a session say nothing of the kind.
+_UNDECIDED = re.compile(
+    r"(?:尚未|还没有?|仍未|迄今未|至今未|迄未)(?!来)[^。；，]{0,24}(?:决定|批准|核准|核可|通过|同意|商定|议定|一致|共识)|有待(?:委员会)?[^。；，]{0,6}(?:审议|批准|决定|核可|商定)"
+    r"|\b(?:has|have|had|is|are|was|were)\s+(?:not\s+yet|yet\s+to|still\s+not)\s+(?:been\s+|be\s+)?(?:\w+ly\s+)?(?:decid|tak(?:e|en)\s+a(?:ny)?\s+decision|approv|adopt|agree|endors|accept|settl)\w*"
+    r"|\bno\s+decision\s+yet\b|\bno\s+decision\s+(?:has|had)\s+(?:yet\s+|so\s+far\s+)?been\s+(?:yet\s+)?(?:taken|made|reached)|\b(?:is|are|remains?)\s+(?:still\s+)?(?:undecided|awaiting\s+(?:a\s+|the\s+committee['’]s\s+)?(?:decision|approval))",
+    re.I,
+)
+
+
+def is_undecided(text: str) -> bool:
+    """Whether a text says that a matter has not been decided yet.
+
+    >>> is_undecided("委员会尚未就此作出决定。"), is_undecided("No decision has yet been taken."), is_undecided("将提交下届会议审议。")
+    (True, True, False)
+    """
+    return bool(_UNDECIDED.search(text))

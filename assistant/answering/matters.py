@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.draft import Passage
 from assistant.model import Decision, Document, Paragraph, ParagraphKind
 
 READ_AROUND = 600  # decisions: the paragraphs of more are not read
@@ -77,6 +78,17 @@ def _around(decision: Decision, decided: Container[tuple[str, int]], catalogue: 
     of_item = _of_its_item(paragraph, before)
     debate = [p.text for p in _since_the_last(of_item, document, decided)] if _in_report(decision) else None
     return around, _led_up_to(paragraph.text, [p.text for p in of_item], debate)
+
+
+def debate_before(decision: Decision, of_session: Sequence[Decision], catalogue: Catalogue) -> list[Passage]:
+    """Return what a report tells of a matter before the decision on it, in its order; of_session are the decisions of its session."""
+    if not (decision.original and _in_report(decision)):
+        return []
+    id_, document = _document_of(decision, catalogue)
+    at = decision.recited_in.ordinal
+    *before, paragraph = catalogue.paragraphs(id_, max(0, at - BACK), at)
+    decided = _where_decided(of_session)
+    return [Passage(document, p) for p in _since_the_last(_of_its_item(paragraph, before), document, decided)]
 
 
 def _where_decided(decisions: Iterable[Decision]) -> set[tuple[str, int]]:

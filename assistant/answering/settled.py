@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.answering.ahead import asks_what_came_of_it, tells_only_what_is_ahead
+from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.particulars import sessions_acting
 from assistant.answering.sub_questions import seen
+from assistant.answering.which_session import asks_which_session
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
@@ -46,6 +48,13 @@ _SPENT = Rule(
     flags=_I,
 )
 
+# What tells at which session a matter was approved.
+_ACTED = Rule(
+    r"批准|通过|核准|核可|商定|同意|接受|采纳|决定|授权",
+    r"\b(?:approv|adopt|endors|agree|accept|decid|mandat)\w*",
+    flags=_I,
+)
+
 _FINDINGS = Rule(
     r"结论|调查结果|审评结果|评价结果|发现|(?<!条)(?<!项)建议了?(?=什么|哪|些|怎|\?|？|$)",
     r"\b(?:conclu\w+|findings?|find|found|recommend\w*)\b",
@@ -73,6 +82,8 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
     if asks_what_was_spent(query.text) and not any(_tells_what_was_spent(quote) for quote in draft.quotes):
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
+        return False
+    if asks_which_session(query) and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
     return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
 
