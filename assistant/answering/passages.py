@@ -24,6 +24,7 @@ from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind
 from assistant.retrieval import Retriever
 from assistant.text import tokens
 
+SPEAKS = 0.08  # of the question's weight, that a sentence with what stands above it must meet
 NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported
 TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how much more than needed it must be supported
 # Support from which an answer is given without a word of caution. Of 1,334 answers to questions by twelve authors, 55 % of the 246
@@ -102,7 +103,7 @@ def answer_passage(
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists):
+    if not supported(best, lists) or not _speaks_of_it(best):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     if pending and not _same_matter(best, query, selector):
@@ -160,6 +161,12 @@ def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selec
 def _announced(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Paragraph]:
     """The list that a window stands in or introduces, or the table under it: what announces one tells nothing without it."""
     return list_of(choice, selector, catalogue) or table_under(choice, catalogue)
+
+
+def _speaks_of_it(choice: Choice) -> bool:
+    """Whether a window says anything of what is asked; a row and an item say it with the others, a note with its paragraph."""
+    near = "near_paragraph" if choice.note is not None else "near_headed"
+    return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign(near) >= SPEAKS
 
 
 def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
