@@ -126,12 +126,13 @@ def test_what_was_decided_is_found_by_what_was_said_before(
 @pytest.mark.parametrize(
     ("language", "question", "told"),
     [
+        ("zh", "风筝图书馆项目在第三十八届和第三十九届会议之间有何进展？", ("未批准", "90,000")),
         ("en", "How did the libraries of kites move from session 38 to 39?", ("did not approve", "90,000")),
         ("zh", "第三十八届和第三十九届会议之间，纸船手册有何进展？", ()),
         ("en", "How did the handbook on paper boats move from session 38 to 39?", ()),
     ],
 )
-def test_what_sessions_named_did_is_told_of_their_matter_alone(
+def test_what_sessions_named_did_is_told_before_a_refusal(
     tmp_path: Path, model: StaticEmbedder, language: Language, question: str, told: tuple[str, ...]
 ) -> None:
     (tmp_path / "kites.txt").write_text(COMPILED[language], encoding="utf-8")

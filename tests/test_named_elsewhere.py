@@ -188,6 +188,18 @@ def test_a_note_that_leaves_something_out_does_not_answer_alone(reports: Assista
 
 
 @pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("List the four harbours of the bell exchange.", ("North Cape", "Round Island", "South Cape", "Old Pier")),
+        ("列出交换钟的四个港口。", ("北岬", "圆岛", "南岬", "旧码头")),
+    ],
+)
+def test_a_table_of_as_many_rows_as_are_asked_for_is_the_list(reports: Assistant, question: str, facts: tuple[str, ...]) -> None:
+    answer = reports.ask(question).answer
+    assert all(fact in answer for fact in facts)
+
+
+@pytest.mark.parametrize(
     ("question", "fact"),
     [
         ("第四十六届会议那份文件里，渡口的铜锣由多少名敲锣人看管？", "九名"),

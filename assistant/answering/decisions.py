@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.lists import items_below, whole_series, write_list
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
+from assistant.answering.opinions import VIEW
 from assistant.answering.replies import say, verb_in
 from assistant.model import REFUSALS, Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
@@ -17,6 +19,7 @@ from assistant.text import words
 from assistant.understanding.intents import verbs_in
 from assistant.understanding.meeting_dates import sessions_met_in
 from assistant.understanding.outcomes import asks_for_an_outcome
+from assistant.understanding.subjects import parties_in
 from assistant.understanding.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
@@ -26,6 +29,7 @@ NEARLY = 0.75  # of the best decision's measure: else the act that is asked for 
 MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
 SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
 _VERDICTS = SETTLING | REFUSALS | {"decided", "deferred", "closed"}
+SURELY = 0.3  # of what is asked about: a decision answers a question that does not ask for one
 ACROSS = 0.75  # of what is met in one language, in the other
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
 
@@ -83,6 +87,18 @@ def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[li
         elif decision is together[0]:
             one_by_one.append((together, Quoted(passage.paragraph.text, passage)))
     yield from one_by_one
+
+
+def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say what the sessions that a question names did on its matter, where no passage answers it; False (and nothing written)
+    where one of them did nothing, or the question asks for a figure, a name, what a delegation said or the like."""
+    if query.intent not in (Intent.PASSAGE, Intent.LIST) or not query.sessions or not query.topic:
+        return False
+    if VIEW.search(query.text) and parties_in(query.text, query.language):
+        return False
+    chosen = decisions_asked(replace(query, intent=Intent.DECISION), retriever, catalogue, at_least=SURELY)
+    of_all = {decision.session for decision in chosen} == set(query.sessions)
+    return of_all and len(chosen) <= LISTED and write_decisions(chosen, catalogue, draft)
 
 
 def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
 from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.corrections import add_corrections
-from assistant.answering.decisions import answer_decisions, answer_elected
+from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -190,6 +190,9 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             return status, draft, notes
         if speaks_of_it(query, told, desk.retriever) and tells_what_was_settled(query, told, desk.retriever):
             return status, told, notes
+    draft = Draft(language)
+    if answer_sessions(query, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
 
 
