@@ -1,8 +1,9 @@
-"""The words of a comparison: what each of the things held side by side is asked."""
+"""The words of a comparison: how what is held side by side is written out before it is cut, and what each side is asked."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.model import Language
 from assistant.rules import Rule
@@ -19,24 +20,76 @@ _HELD_TOGETHER = (
         flags=_I,
     ),
 )
-_HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少")
+_HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少", flags=_I)
 WHICH_MORE = Rule(
     r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
     flags=_I,
 )
-_WRITTEN_OUT: tuple[tuple[re.Pattern[str], str], ...] = (  # what names several at once, and what stands before the mark of each
-    (re.compile(r"建议\s*(\d{1,2}(?:\s*(?:、|和|与|及|以及)\s*\d{1,2})+)(?!\d|年|月|日|个|名|项|次)"), "建议"),
-    (re.compile(r"\brecommendations?\s+(\d{1,2}(?:\s*(?:,\s*and|,|and|&|or|to|with)\s*\d{1,2})+)(?!\d)", _I), "recommendation "),
-    (re.compile(r"方案\s*((?:[A-H]|\d)(?:\s*(?:、|,|，|和|与|及|以及)\s*[A-H\d](?![A-Za-z\d]))+)"), "方案"),
-    (re.compile(r"\boptions?\s+((?:[A-H]|\d)(?:\s*(?:,\s*and|,|and|&|or|to|with)\s*(?:[A-H]|\d)\b)+)", _I), "option "),
+WHICH_MORE_EN = Rule(
+    r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
+    flags=_I,
 )
-_MARK = re.compile(r"\b([A-H]|\d{1,2})\b", re.ASCII | _I)
-_UNLIKE = re.compile(
-    r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+(?:differ(?:ent)?\s+from|compare\s+(?:to|with))\s+(?:(?:that|those)\s+(?:of|for|in)\s+)?"
-    r"(?:the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
-    _I,
+_WRITTEN_OUT: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
+    (
+        Rule(
+            r",?\s+and\s+(?:by\s+(?:what|which|how\s+much)\b[^?]*|how\s+(?:many|much)\s+(?:(?:in|for|of|by)\s+)?each\b[^?]*)(?=\?|$)",
+            r"[:,]\s*how\s+do\s+their\s+(?:views|positions|opinions)\s+differ(?=\?|$)",
+            flags=_I,
+        ),
+        lambda m: " differ" if "differ" in m[0] else "",
+    ),
+    (Rule(r"^did\s+more\b", flags=_I), lambda m: "how many"),
+    # 两个阶段, both phases
+    (Rule(r"(?:前)?(?:两|二)个阶段"), lambda m: "第一阶段和第二阶段"),
+    (Rule(r"\b(?:both|the\s+two|two)\s+(phase|stage)s\b", flags=_I), lambda m: f"the first {m[1]} and the second {m[1]}"),
+    (
+        Rule(
+            r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+differ(?:ent)?\s+from\s+(?:that\s+of\s+|those\s+of\s+|the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} and {m[3]} differ",
+    ),
+    (
+        Rule(
+            r"\b(do|does|did)\s+([^,?]{3,60}?)\s+compare\s+(?:to|with)\s+(?:(?:that|those)\s+(?:of|for|in)\s+)?(?:the\s+)?([^,?]{2,60}?)(?=\s+(?:on|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} and {m[3]} compare",
+    ),
+    # 建议6和9, recommendations 6 and 9, 第22和第23届会议: each gets its own name
+    (
+        Rule(r"建议\s*(\d{1,2})((?:\s*(?:、|和|与|及|以及)\s*\d{1,2})+)(?!\d|年|月|日|个|名|项|次)"),
+        lambda m: f"建议{m[1]}" + re.sub(r"(\d{1,2})", r"建议\1", m[2]),
+    ),
+    (
+        Rule(r"\brecommendations?\s+(\d{1,2})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*\d{1,2})+)(?!\d)", flags=_I),
+        lambda m: f"recommendation {m[1]}" + re.sub(r"(\d{1,2})", r"recommendation \1", m[2]),
+    ),
+    # 方案A、B和C, phases 1 and 2
+    (
+        Rule(r"(备选方案|方案|选项|阶段)\s*([A-Ha-h]|\d)((?:\s*(?:、|,|，|和|与|及|以及)\s*[A-Ha-h\d](?![A-Za-z\d]))+)"),
+        lambda m: f"{m[1]}{m[2]}" + re.sub(r"([A-Ha-h\d])", rf"{m[1]}\1", m[3]),
+    ),
+    (
+        Rule(
+            r"\b(option|alternative|scenario|phase|component)s?\s+([A-H]|\d|[IV]{1,3})((?:\s*(?:,\s*and|,|and|&|or|to|with)\s*(?:[A-H]|\d|[IV]{1,3})(?![\w]))+)",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]}" + re.sub(r"\b([A-H]|\d|[IV]{1,3})\b", rf"{m[1]} \1", m[3]),
+    ),
+    (
+        Rule(r"第\s*(\d{1,2})(?:届(?:会议)?)?(\s*(?:、|和|与|及|以及)\s*)第?\s*(\d{1,2})\s*届(?:会议)?"),
+        lambda m: f"第{m[1]}届会议{m[2]}第{m[3]}届会议",
+    ),
+    (
+        Rule(r"\b(\d{1,2}(?:st|nd|rd|th))(\s*(?:and|or|with|&)\s*)(?:the\s+)?(\d{1,2}(?:st|nd|rd|th))\s+sessions\b", flags=_I),
+        lambda m: f"{m[1]} session{m[2]}{m[3]} session",
+    ),
+    (
+        Rule(r"\bsessions\s+(\d{1,2})(\s*(?:and|or|with|&)\s*)(\d{1,2})(?!\d)", flags=_I),
+        lambda m: f"session {m[1]}{m[2]}session {m[3]}",
+    ),
 )
-_BOTH_PHASES = (re.compile(r"(?:前)?[两二]个阶段"), re.compile(r"\b(?:both|the\s+two|two)\s+(phase|stage)s\b", _I))
 
 
 def written_out(text: str) -> str:
@@ -45,11 +98,9 @@ def written_out(text: str) -> str:
     >>> written_out("Compare options A and B."), written_out("建议6和9")
     ('Compare option A and option B.', '建议6和建议9')
     """
-    for several, name in _WRITTEN_OUT:
-        for listed in reversed(list(several.finditer(text))):
-            text = text[: listed.start()] + _MARK.sub(rf"{name}\1", listed[1]) + text[listed.end() :]
-    text = _UNLIKE.sub(r"\1 \2 and \3 differ", text)
-    return _BOTH_PHASES[1].sub(r"the first \1 and the second \1", _BOTH_PHASES[0].sub("第一阶段和第二阶段", text))
+    for rule, put in _WRITTEN_OUT:
+        text = rule.sub(put, text)
+    return text
 
 
 def question_of(before: str, side: str, after: str, language: Language, views: bool) -> str:
@@ -63,6 +114,7 @@ def question_of(before: str, side: str, after: str, language: Language, views: b
         return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
     tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
     whole = f"{before}⟪{tail}"
+    whole = WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}" if len(m[1].split()) == 1 else "how many", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())

@@ -69,11 +69,35 @@ _LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
 _OPENS = re.compile(
     r"^(?:Which|What|Who|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Compare|Contrast|Please|In|On|At|The|For|Of|According|Between|List|And|By|From|Give|Tell|Show|Can|Could|Explain|Describe)\b"
 )
-_UNNAMED = re.compile(r"^([^,，。?？和与的最]{2,16})[和与](?!会)([^,，。?？和与的]{2,16}?)(?=[,，的各哪]|相比)")
+# Where a side without a name ends.
+_EDGE_ZH = re.compile(
+    r"[,，。?？;；:：]|(?:在|的(?=.{0,12}(?:上|方面|有|是|不同|区别|各|分别))|各|分别|之间|相比|对(?!话)|就(?!业)|有(?!关)|哪|谁|关于|针对|是(?!否)|都|中(?=[,，有]))"
+)
+_START_ZH = re.compile(r"^.*(?:比较|对比|请问|关于|[,，。?？;；:：])", re.S)
+_EDGE_EN = re.compile(
+    r"\s*(?:[,;:?.]|\b(?:on|in|with|regarding|concerning|differ|disagree|agree|respectively|each|about|say|have|has|had|was|were|are|is|take|took|view|as|when|by|for|at|compare|cost|costs|describe|over|under|and)\b)",
+    _I,
+)
+_SET_AGAINST = re.compile(r",\s+(?:as\s+)?compared\s+(?:with|to)\s+(?:the\s+)?", _I)
+_START_EN = re.compile(
+    r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
+)
+# What stands for no thing of its own: a pronoun, the period before, the version before, the dearest of them.
+_NO_SIDE = re.compile(
+    r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b|^(?:上一?(?=报告期|年|期|个|次|届|版)|前一|去年|原来|原先|原有|之前|此前|以前|当初)|最"
+    r"|^(?:previous|earlier|last|original|former|before|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
+    _I,
+)
+# What begins or ends a clause of its own, and no side.
+_ENDED = re.compile(
+    r"[,，;；:：。.?!]$|^(?:请|帮)|^(?:held|\w+ed)$|^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|might|should|please)\b",
+    _I,
+)
 ASKS_ZH = Rule(
     r"多少|几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
 )
 ASKS_EN = Rule(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", flags=_I)
+_LONGEST_SIDE = {"zh": 16, "en": 45}
 _FEWEST = 2
 _SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},?\s+)?$", _I)  # between July 2023 and July 2024
 
@@ -110,7 +134,7 @@ def _coordination(text: str, language: Language, surely: int) -> tuple[str, list
             chain[-1] = (chain[-1][0], chain[-1][1] + _shared_ending(text, chain))
             sides = _each_with_its_ending([text[a:b].strip() for a, b in chain])
             return text[: chain[0][0]], sides, text[chain[-1][1] :]
-    return _unnamed(text) if surely == _TOLD else None
+    return _unnamed(text, language) if surely > _TERM else None
 
 
 def _chain(text: str, first: _Unit, units: list[_Unit], joins: str) -> list[tuple[int, int]]:
@@ -199,12 +223,28 @@ def _units(text: str, language: Language) -> Iterator[_Unit]:
             yield _Unit(found.start, found.end, _NAME if found in parties else _TERM if found.term.kind == "term" else _TOLD)
 
 
-def _unnamed(text: str) -> tuple[str, list[str], str] | None:
-    """Sides that no rule knows by name, that a question begins with: 延长合同和另请专家,哪个更贵?"""
-    joined = _UNNAMED.match(text)
-    if joined is None or ASKS_ZH.search(joined[0]):
+def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None:
+    """Sides that no rule knows by name: what stands on both sides of the one joining word, up to the nearest edge."""
+    bounds = (_START_ZH, _EDGE_ZH) if language == "zh" else (_START_EN, _EDGE_EN)
+    join = r"(?:和|与(?!会)|跟)" if language == "zh" else r"\s+(?:and|or|versus|vs\.?|with)\s+(?:the\s+)?"
+    joined = list(_SET_AGAINST.finditer(text)) or list(re.finditer(join, text, _I))
+    if len(joined) != 1:
         return None
-    return "", [joined[1], joined[2]], text[joined.end() :]
+    left, right = text[: joined[0].start()], text[joined[0].end() :]
+    opened = bounds[0].match(left)
+    start = opened.end() if opened else 0
+    closed = (re.compile("[,;:?.]") if _SET_AGAINST.match(joined[0][0]) else bounds[1]).search(right, 1)
+    end = closed.start() if closed else len(right.rstrip("?？。."))
+    first, second = left[start:].strip(), right[:end].strip()
+    longest = _LONGEST_SIDE[language]
+    if any(_NO_SIDE.search(side) or _ENDED.search(side) for side in (first, second)):
+        return None
+    if not (1 < len(first) <= longest and 1 < len(second) <= longest) or ASKS_ZH.search(first + second) or ASKS_EN.search(first + second):
+        return None
+    if language == "zh" and "的" in second and "的" not in first:  # 培训班与研讨会的预算: what is asked of both stands with the last
+        second, of_both = second.split("的", 1)
+        return text[:start], [first, second], f"的{of_both}{right[end:]}"
+    return text[:start], [first, second], right[end:]
 
 
 def _name_parties(sides: list[str], language: Language) -> bool:
