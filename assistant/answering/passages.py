@@ -200,10 +200,17 @@ def _write(
 ) -> None:
     if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
         write_table(choice, query, selector, retriever, catalogue, draft)
-    elif choice.note is None and (query.intent is Intent.LIST or announces(choice)) and (items := _announced(choice, selector, catalogue)):
+    elif choice.note is None and _wants_items(choice, query) and (items := _announced(choice, selector, catalogue)):
         write_list(items, choice.passage.document, draft)
     else:
         _write_sentences(query, choice, choices, selector, catalogue, draft)
+
+
+def _wants_items(choice: Choice, query: Query) -> bool:
+    """Whether the items are told with the line that announces them. Where a figure, a date or a decision is asked for, the line may tell
+    it by itself; what a delegation lists is no decision."""
+    alone = query.intent in (Intent.FIGURE, Intent.WHEN) or (query.intent is Intent.DECISION and choice.passage.paragraph.speaker)
+    return query.intent is Intent.LIST or (announces(choice) and not alone)
 
 
 def _write_sentences(
