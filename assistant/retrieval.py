@@ -211,7 +211,7 @@ class Retriever:
 
     def best_cosines(self, query: Query, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return what share of the question each of its tokens is, and its best cosine in each text (tokens by texts)."""
-        return self._lexicon.best_cosines(self._question_ids(query), [_read_ids(text, self._lexicon) for text in texts])
+        return self._lexicon.best_cosines(self._question_ids(query), [_ids(text, self._lexicon) for text in texts])
 
     def _question_ids(self, query: Query) -> NDArray[np.int32]:
         return self._lexicon.token_ids([_content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
@@ -233,7 +233,7 @@ class Retriever:
 
     def _met(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores, Scores]:
         documents, title_of = np.unique(self._catalogue.documents_of(candidates.rows), return_inverse=True)
-        titles = [_title_ids(self._catalogue.documents_by_id[document].title or "", self._lexicon) for document in documents.tolist()]
+        titles = [_ids(self._catalogue.documents_by_id[document].title or "", self._lexicon) for document in documents.tolist()]
         return met_under_titles(self._lexicon, self._question_ids(query), candidates.tokens, titles, title_of)
 
     def _standard_within_languages(self, scores: Scores, rows: Rows) -> Scores:
@@ -328,14 +328,9 @@ def _standard(scores: Scores) -> Scores:
     return standard
 
 
-@lru_cache(maxsize=4_096)
-def _title_ids(title: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
-    return lexicon.vocabulary.ids(title)
-
-
-@lru_cache(maxsize=4_096)
-def _read_ids(text: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
-    """The tokens of a sentence that is read closely, remembered: the same passages are found for many questions."""
+@lru_cache(maxsize=8_192)
+def _ids(text: str, lexicon: StaticEmbedder) -> NDArray[np.int32]:
+    """The tokens of a title or of a sentence that is read closely, remembered: the same passages are found for many questions."""
     return lexicon.vocabulary.ids(text)
 
 

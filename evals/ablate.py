@@ -4,8 +4,9 @@
 
 A rule is a function of `assistant.understanding` or `assistant.answering` whose return type is bool, "… | None", a tuple of any
 length or a frozenset; switched off it returns False, None or nothing. For each is printed how many questions it spoke to, how many
-answers it changed, and how many are right only with it and only without it; the least worth first. A rule that wins nothing is to
-go; one that was written for these very questions is worth less than it shows. Only "tune" and "check" questions are read.
+answers it changed, and how many are right only with it and only without it; the least worth first, then those without which no
+answer comes at all. A rule that wins nothing is to go; one that was written for these very questions is worth less than it shows.
+Only "tune" and "check" questions are read.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -93,12 +95,16 @@ def _modules() -> Iterator[ModuleType]:
             yield importlib.import_module(f"{package.__name__}.{found.name}")
 
 
+@functools.cache
+def _remembering() -> list[Any]:
+    """The functions that remember what they said of a text: it may rest on a rule that is off now, or on again."""
+    values = (value for module in _modules() for value in vars(module).values())
+    return [value for value in values if hasattr(value, "cache_clear") and inspect.signature(value).parameters]
+
+
 def _forget() -> None:
-    """Empty what is remembered from question to question: it may hold what a rule said that is off now."""
-    for module in list(_modules()):
-        for value in vars(module).values():
-            if hasattr(value, "cache_clear") and inspect.signature(value).parameters:
-                value.cache_clear()
+    for remembering in _remembering():
+        remembering.cache_clear()
 
 
 def main() -> None:
@@ -114,33 +120,47 @@ def main() -> None:
         for row in read_set(map(Path, sets)):
             if row["split"] != "report":
                 board.spoke.clear()
-                asked.append((assistant_, row, _again(assistant_, row)))
+                _forget()  # what is remembered does not speak
+                asked.append((assistant_, row, ask_all(assistant_, [row])[0]))
                 for name in board.spoke:
                     spoke_to[name].append(len(asked) - 1)
     print(f"{'rule':60} spoke changed wins losses")
-    worth = []
+    worth, needed = [], []
     for done, (name, places) in enumerate(sorted(spoke_to.items()), 1):
         if len(places) <= MOST * len(asked):
-            worth.append((name, len(places), *_worth(name, [asked[place] for place in places], board)))
+            try:
+                worth.append((name, len(places), *_worth(name, [asked[place] for place in places], board)))
+            except Exception as broken:  # whatever breaks without it: it is no rule
+                needed.append(f"{name} ({type(broken).__name__}: {broken})")
         print(f"\r{done} of {len(spoke_to)}", end="", file=sys.stderr)
     print(file=sys.stderr)
     for name, spoke, changed, wins, losses in sorted(worth, key=lambda row: (row[3] - row[4], row[3], row[0])):
         print(f"{name:60} {spoke:5} {changed:7} {wins:4} {losses:6}")
+    for name in needed:
+        print(f"no answer without {name}")
 
 
 def _worth(name: str, asked: list[tuple[Assistant, Row, Asked]], board: Switchboard) -> tuple[int, int, int]:
     """Return how many answers a rule changes, and how many of them are right only with it and only without it."""
     board.off.add(name)
-    pairs = [(before, _again(assistant_, row)) for assistant_, row, before in asked]
-    board.off.discard(name)
+    _forget()
+    try:
+        again = _asked_again(asked)
+    finally:
+        board.off.discard(name)
+    pairs = zip((before for _, _, before in asked), again, strict=True)
     changed = [(one, other) for one, other in pairs if one.answer["answer"] != other.answer["answer"]]
     wins = sum(one.score.right and not other.score.right for one, other in changed)
     return len(changed), wins, sum(other.score.right and not one.score.right for one, other in changed)
 
 
-def _again(assistant_: Assistant, row: Row) -> Asked:
-    _forget()
-    return ask_all(assistant_, [row])[0]
+def _asked_again(asked: list[tuple[Assistant, Row, Asked]]) -> list[Asked]:
+    """Ask the same questions in the same order, those of one index together: what it stores is read once."""
+    again: list[Asked] = []
+    for _, of_index in groupby(asked, key=lambda one: id(one[0])):
+        held = list(of_index)
+        again += ask_all(held[0][0], [row for _, row, _ in held])
+    return again
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def told_in_a_row(
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
     a_row = best.passage.paragraph.kind is ParagraphKind.ROW
-    for choice in [*_rows([best], selector), *_rows(choices, selector)]:
+    for choice in _rows([best, *choices], selector):
         elsewhere = choice.passage.document.key != best.passage.document.key
         if elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS:
             continue

@@ -12,7 +12,7 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
-from assistant.model import Intent, Language, Part, Query, Status, Want
+from assistant.model import Intent, Part, Query, Status, Want
 from assistant.question import understand
 from assistant.text import fold, words
 from assistant.understanding.parts import matter_and_question, subject_of
@@ -39,10 +39,14 @@ class _Clause:
 
     def wants_of(self, quotes: Sequence[Quoted]) -> bool:
         """Whether a quote gives the kind of thing that is asked for."""
-        return any(self._given_by(quote.quote, quote.passage.document.language) for quote in quotes)
+        return any(self._given(quote) >= GIVEN for quote in quotes)
 
-    def _given_by(self, text: str, language: Language) -> bool:
-        return self.wanted.answers(text, language) and (not self.wanted.kinds or self.wanted.told(text, language) >= GIVEN)
+    def _given(self, quote: Quoted) -> float:
+        """How well a quote gives what is asked for (0 to 1; 1 where any kind would do)."""
+        text, language = quote.quote, quote.passage.document.language
+        if not self.wanted.answers(text, language):
+            return 0.0
+        return self.wanted.told(text, language) if self.wanted.kinds else 1.0
 
     def given_by(self, quotes: Sequence[Quoted]) -> bool:
         """Whether a record's quotes give what is asked for; where any kind would do, what was decided only where that is asked."""
@@ -51,13 +55,10 @@ class _Clause:
 
     def left_open_by(self, quotes: Sequence[Quoted]) -> bool:
         """Whether quotes give nothing of the kind that is asked for, or, where any kind would do, speak of hardly any of its words."""
-        if not self.counts(quotes) or not any(self._tells(one.quote, one.passage.document.language) for one in quotes):
+        if not self.counts(quotes) or not any(self._given(quote) > 0 for quote in quotes):
             return True
         own = [quote for quote in quotes if quote.passage.document.language == self.query.language]
         return not self.wanted.kinds and bool(own) and self.share(own) < HARDLY
-
-    def _tells(self, text: str, language: Language) -> bool:
-        return self.wanted.answers(text, language) and (not self.wanted.kinds or self.wanted.told(text, language) > 0)
 
     def told_by(self, quotes: Sequence[Quoted]) -> bool:
         return self.wants_of(quotes) and self.share(quotes) + MORE > 1

@@ -105,8 +105,3 @@ class Draft:
                 self.quote(piece.quote, piece.passage)
             else:
                 self.say(piece)
-
-    @property
-    def quoted_languages(self) -> frozenset[Language]:
-        """The languages of the passages quoted so far."""
-        return frozenset(citation.language for citation in self._citations.values())

@@ -208,7 +208,7 @@ class Particulars:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it; of several sessions
         one will do. A document that shows neither its session nor its date may be the one that is meant.
 
-        Not so for what was decided: a document written for a session does not know it yet, unless it is that session's record.
+        Not so for what was decided: a document written for a session does not know it yet.
         """
         if concept.kind is Kind.SESSION:
             named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}

@@ -193,6 +193,7 @@ class Selector:
         above = [headed(seen.sentences[place].found) for place in seen.chunks]
         importance, cosines = self._retriever.best_cosines(self._query, [*(one.text for one in seen.sentences), *above])
         inside, outside = np.split(cosines.astype(np.float64), [len(seen.sentences)], axis=1)
+        view_asked = bool(OPINION_OF.search(self._query.text))
         wanted, years = self.wanted, set(self._query.years) - years_of_papers(self._query.text)
         return measure(
             seen,
@@ -203,7 +204,7 @@ class Selector:
             told=self._told if wanted.kinds else None,
             asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
             conflict=lambda text: conflicting_years(text, years),
-            opinion=lambda one: one.paragraph.speaker is not None and not OPINION_OF.search(self._query.text),
+            opinion=lambda one: one.paragraph.speaker is not None and not view_asked,
             norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
             list_wanted=Want.ITEMS in wanted.kinds,
             language=self._query.language,
