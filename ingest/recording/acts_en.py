@@ -119,6 +119,10 @@ _UNSAID = re.compile(
     r"\b(?:was|were)\s+(?P<not>not\s+)?(?:so\s+|also\s+|unanimously\s+|formally\s+|further\s+)*(?P<verb>adopted|approved|agreed|decided|(?:re-?)?elected|endorsed|accepted)\b(?!\s+by\b|[^.;]*\?)(?!\s+(?:in|on)\s+(?:\w+\s+)?\d)",
     re.IGNORECASE,
 )
+_MADE_CHAIR = re.compile(  # nobody but the Committee elects who presides over its session
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>(?:re-?)?elected)\s+(?:as\s+|to\s+be\s+)?(?:the\s+|its\s+)?(?:new\s+|acting\s+|first\s+)?(?:vice-?\s?)?chairs?(?:man|woman|person)?\b",
+    re.IGNORECASE,
+)
 _OTHER_BODY = re.compile(
     rf"{OTHER_COMMITTEE}|\b(?:nothing|neither|no\s+(?:agreement|consensus|decision)|Board|Bureau|Assembl(?:y|ies)|Conference|Council|Group)\b",
     re.IGNORECASE,
@@ -136,7 +140,7 @@ def acts_en(text: str, named: Named, *, subject: str | None = None, it: str | No
     """
     masked = mask(text, OPENED_BY_SUBJECT)
     found: dict[int, Act] = {}
-    for act in (*_active(masked, named, subject, it), *_sessions(masked, named), *_nominal(masked, named)):
+    for act in (*_active(masked, named, subject, it), *_sessions(masked, named), *_elections(masked, named), *_nominal(masked, named)):
         found.setdefault(act.at, act)
     if primary and not found:
         found = {act.at: act for act in _unsaid(masked)}
@@ -259,6 +263,16 @@ def _sessions(masked: str, named: Named) -> Iterator[Act]:
                 continue
             verb = _REFUSED_AS[verb]
         yield Act(verb, 0, match.start(), match.start() + len(match["verb"]), 0, attached=mention)
+
+
+def _elections(masked: str, named: Named) -> Iterator[Act]:
+    """Who was elected to preside, in a sentence that names one session: At the Thirtieth Session, Ms. X was elected Chair."""
+    sessions = [mention for mention in named.mentions if mention.venue]
+    if len(sessions) != 1 or not sessions[0].ours or len(sessions[0].sessions) != 1:
+        return
+    for match in _MADE_CHAIR.finditer(masked):
+        if not (_OTHER_BODY.search(masked) or _CLAIM.search(masked, 0, match.start()) or _CONDITION.search(masked, 0, match.start())):
+            yield Act("elected", 0, match.start(), match.end("verb"), 0, attached=sessions[0])
 
 
 def _nominal(masked: str, named: Named) -> Iterator[Act]:

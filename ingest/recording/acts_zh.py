@@ -92,6 +92,9 @@ _ADOPTED_THING = re.compile(
     r"[^，。；：]*(?:职责范围|草案|议程|报告|文件|战略|提案|大纲|规则|决定|案文|计划|方案|路线图|建议|条约|总结)\s*□*\s*$"
 )
 _UNSAID = re.compile(r"(?:获得?|会议|会上|一致)(?P<verb>通过|批准|核准|同意|商定|议定|决定)(?![^。]*[？?])|当选")
+_MADE_CHAIR = re.compile(  # nobody but the Committee elects who presides over its session
+    r"当选(?:为|成为)?(?:新一?届|新任|新的?)?(?:该届会议|本届会议|委员会|会议)?(?:的)?(?:第一|代理)?副?主席|(?:获|被|经)(?:一致)?(?:选举|推选|选)为(?:委员会)?(?:第一|代理)?副?主席"
+)
 _DATED = re.compile(r"\d{4}\s*年")  # then it happened elsewhere
 _NOMINAL = re.compile(
     r"^\s*(?:会议|会)(?:上|期间)?\s*(?:所?[作做提]出的|所[作做]的|(?:关于|就|有关)[^，。；]{2,60}?的|的)\s*(?P<noun>要求|请求|决定)(?!草案)"
@@ -123,7 +126,7 @@ def acts_zh(text: str, named: Named, *, subject: str | None = None, primary: boo
     masked = mask(text, OPENED_BY_SUBJECT)
     unsure = [match.end() for match in (_CONDITION.search(masked), _CLAIM.search(masked)) if match]
     thread = _Thread(subject, unsure_from=min(unsure, default=len(masked)))
-    found: list[Act] = list(_nominal(masked, named))
+    found: list[Act] = [*_nominal(masked, named), *_elections(masked, named)]
     for clause in _CLAUSE.finditer(masked):
         verbs = list(_VERB.finditer(masked, clause.start(), clause.end()))
         acts = _acts_of_clause(masked, clause.start(), clause.end(), verbs, named, thread)
@@ -284,6 +287,18 @@ def _unsaid(masked: str) -> Iterator[Act]:
         if not (_BLOCKED.search(own_clause) or _OTHER_AGENT.search(before) or _CONDITION.search(before) or _DATED.search(before)):
             verb = next((name for name, pattern in _VERBS if match["verb"] and re.fullmatch(pattern, match["verb"])), "elected")
             yield Act(verb, 0, match.start(), match.end(), 0)
+
+
+def _elections(masked: str, named: Named) -> Iterator[Act]:
+    """Who was elected to preside, in a sentence that names one session: 在第三十届会议上，某某当选主席."""
+    sessions = [mention for mention in named.mentions if mention.venue]
+    if len(sessions) != 1 or not sessions[0].ours or len(sessions[0].sessions) != 1:
+        return
+    for match in _MADE_CHAIR.finditer(masked):
+        before = masked[: match.start()]
+        other = _OTHER_AGENT.search(before.replace("代表团", ""))  # whose head he is does not make him their choice
+        if not (other or _BLOCKED.search(before) or _CONDITION.search(before) or _CLAIM.search(before)):
+            yield Act("elected", 0, match.start(), match.end(), 0, attached=sessions[0])
 
 
 def _nominal(masked: str, named: Named) -> Iterator[Act]:

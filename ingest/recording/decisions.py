@@ -32,7 +32,7 @@ MOST_ACTS = 12  # in one sentence; the longest seen has four
 _NAMES_A_COMMITTEE = re.compile(r"委员会|CDIP|届会|Committee|[Ss]ession")
 _SAYS_A_DEED = re.compile(
     r"注意到|批准|核准|获批|通过|采纳|同意|商定|议定|一致|共识|决定|要求|请|接受|核可|认可|赞同|欢迎|指示|责成|授权|委托|设立|成立|开启|开设|新增|组建|结束|终止|推迟|延后|"
-    r"选举|推选|选出|当选|否决|驳回|拒绝|承认|认识到|确认|建议|鼓励|敦促|纳入|[a-z]ed\b|took|\bnot\b|\bunable\b|\bno\s|set\s+up|requests?\b|approval|adoption|decision"
+    r"选举|推选|选出|[当获]选|否决|驳回|拒绝|承认|认识到|确认|建议|鼓励|敦促|纳入|[a-z]ed\b|took|\bnot\b|\bunable\b|\bno\s|set\s+up|requests?\b|approval|adoption|decision"
 )
 _STATEMENT = re.compile(  # a paragraph of a report that gives somebody's words
     r"(?:The\s+)?(?:Delegations?|Representatives?|Chair|Vice-Chair|Director\s+General|Deputy\s+Director)\b"

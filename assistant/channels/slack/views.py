@@ -178,7 +178,8 @@ def _quotes(citations: Sequence[Citation], shown: str) -> tuple[Json, ...]:
 
 def _notes(answer: Answer) -> tuple[Json, ...]:
     language = answer.language
-    searched = say("searched", language, documents=answer.searched_documents, date=date_of(answer.as_of))
+    how = "as_of" if answer.status is Status.NOT_FOUND else "searched"  # a refusal has said how many documents
+    searched = say(how, language, documents=answer.searched_documents, date=date_of(answer.as_of))
     told = [searched] if answer.searched_documents else []
     told += [say("llm", language)] if answer.mode == "llm" else []
     return context([*(mrkdwn(note) for note in answer.notes), *([" · ".join(told)] if told else [])])

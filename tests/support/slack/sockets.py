@@ -66,7 +66,7 @@ class Sockets:
             time.sleep(0.01)
 
     def send(self, kind: Kind, payload: Json, *, retry: int = 0, to: int | None = None) -> Envelope:
-        """Send a payload down one connection, each in turn unless `to` says which."""
+        """Send a payload down one connection, each in turn unless `to` says which; wait for one where the app is just making it anew."""
         envelope = Envelope(f"env-{next(self._numbers)}", time.monotonic())
         self.envelopes[envelope.id] = envelope
         message = {
@@ -75,7 +75,9 @@ class Sockets:
             "payload": payload,
             "accepts_response_payload": kind != "events_api",
         } | ({"retry_attempt": retry, "retry_reason": "timeout" if retry else ""} if kind == "events_api" else {})
-        socket = self._open[to if to is not None else next(self._turns) % len(self._open)]
+        self.wait_open()
+        connections = list(self._open)
+        socket = connections[to if to is not None else next(self._turns) % len(connections)]
         self._run(socket.send_str(json.dumps(message)))
         return envelope
 
