@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.closeness import met_under_titles
-from assistant.concepts import Concept, Kind, concepts_of, content
+from assistant.concepts import Concept, Kind, concepts_of
+from assistant.content import content
 from assistant.form import form_of, has_form
 from assistant.model import Evidence, Filters, Intent, Language, Query
 from assistant.repeats import Passage, same_passage

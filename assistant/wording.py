@@ -9,7 +9,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.concepts import Translator, concepts_of, content
+from assistant.concepts import concepts_of
+from assistant.content import Translator, content
 from assistant.model import Language, Recommendation, RecommendationStatus, Series
 from assistant.text import words
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.concepts import Kind, concepts_of, content
+from assistant.concepts import Kind, concepts_of
+from assistant.content import content
 from assistant.glossary import matches, terms
 from assistant.model import Language
 from assistant.text import fold

@@ -176,7 +176,10 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
     ("At its Twenty-Seventh Session, the Committee invited Member States to comment.", [(27, "invited", "to comment")]),
     ("At its Twenty-Seventh Session, the Committee unanimously elected a new Chair.", [(27, "elected", "a new Chair")]),
     ("At its Twenty-Seventh Session, Ms. Ada Lund was elected Chair.", [(27, "elected", "Ms. Ada Lund")]),
-    ("Ms. Lund, head of the Delegation of Sweden, was elected as Vice-Chair of the Committee at its twenty-seventh session.", [(27, "elected", "Ms. Lund")]),
+    (
+        "Ms. Lund, head of the Delegation of Sweden, was elected as Vice-Chair of the Committee at its twenty-seventh session.",
+        [(27, "elected", "Ms. Lund")],
+    ),
     ("The Delegation of Sweden stated that Mr. Li was elected Chair at the twenty-seventh session.", []),
     ("If Ms. Lund was elected Chair at the twenty-seventh session, the Committee could go on.", []),
     ("Mr. Li will be elected Chair at the thirty-fifth session.", []),
