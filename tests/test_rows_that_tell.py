@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,23 @@ def test_the_row_that_says_more_of_the_question_is_told(
     answer = assistant_of_texts(tmp_path, {"outputs.html": _OUTPUTS.format(*cells.split("|"))}, model).ask(question)
 
     assert told in answer.answer and untold not in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("技术援助网络论坛其他工作人员的工作一次性费用是多少？", "项目：其他工作人员的工作；一次性费用：–；每年经常性费用：现阶段无法估算"),
+        (
+            "What one-off cost does the web forum on technical assistance have for work of other staff?",
+            "Item: Work of other staff; One-off cost: –; Recurring cost per year: cannot be estimated at this stage",
+        ),
+    ],
+)
+def test_a_cell_without_a_value_is_told_with_its_row(samples: Assistant, question: str, row: str) -> None:
+    answer = samples.ask(question)
+    assert row in [citation.quote for citation in answer.citations]
+
+
+@pytest.mark.parametrize("question", ["How much does the project cost?", "项目要花多少钱？"])
+def test_no_cell_without_a_value_is_the_cost_of_something_unnamed(samples: Assistant, question: str) -> None:
+    assert not [citation.quote for citation in samples.ask(question).citations if re.fullmatch(r"[^:：;；]+[:：]\s*–", citation.quote)]

@@ -96,7 +96,8 @@ def _write_rows(rows: Sequence[Paragraph], query: Query, choice: Choice, retriev
         known = translations_of(unit.lower(), language) if language != draft.language else ()
         draft.say(say("unit", draft.language, unit=f"{unit} = {known[0]}" if known else unit))
     cells = {row.ordinal: cells_named(row, query, language, retriever) for row in own} if len(own) <= FEW else {}
-    if query.intent is Intent.LIST or _MADE_OF.search(query.text) or not all(cells.values()) or not cells:
+    told = bool(cells) and all(cells.values()) and not all(_is_empty(cell.text) for named in cells.values() for cell in named)
+    if query.intent is Intent.LIST or _MADE_OF.search(query.text) or not told:  # what is asked for stands in other cells, if anywhere
         write_list(rows, choice.passage.document, draft)
         return
     for row in rows:
@@ -215,6 +216,11 @@ def _note_under(table: Sequence[Paragraph], choice: Choice, catalogue: Catalogue
 def _is_bare(rows: Sequence[Paragraph]) -> bool:
     """Whether figures stand in rows without a unit of their own."""
     return any(FIGURE.fullmatch(LABEL.split(cell)[-1]) for row in rows for cell in CELLS.split(row.text)[1:])
+
+
+def _is_empty(cell: str) -> bool:
+    """Whether a cell has its column's name and no value: "One-off cost: –"."""
+    return not words(LABEL.split(cell)[-1])
 
 
 def _columns(table: Sequence[Paragraph], meant: Sequence[Paragraph]) -> list[Paragraph]:
