@@ -378,7 +378,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, text with [n] markers, citations numbered in order of first use, and what was searched."""
+    """Status, text with [n] markers, citations numbered in order of first use, and what was searched. recorded tells that records
+    gave it (decisions, recommendations, a paragraph named), and no search."""
 
     answer_id: str
     status: Status
@@ -390,6 +391,7 @@ class Answer:
     searched_documents: int = 0
     searched_filters: Filters = field(default_factory=Filters)
     as_of: str | None = None
+    recorded: bool = False
     mode: Literal["extractive", "llm"] = "extractive"
     timings_ms: tuple[tuple[str, float], ...] = ()
     query: Query | None = None

@@ -204,7 +204,8 @@ def test_a_reader_without_the_language_of_the_quotes_is_told(ask: Ask) -> None:
         "文件CDIP/25/9说该平台有2,655个注册用户。[S1]",  # a wrong symbol
         "肯尼亚有2,655个注册用户。[S1]",  # a country that is not there
         "委员会批准了附件二中的提案。[S3]",  # a proposal told as a decision
-        "该平台有2,655个注册用户。[S2]",  # the wrong passage
+        "委员会没有批准该平台。[S2]",  # denied
+        "委员会推迟了对该平台的审议。[S2]",
         "该平台有2,655个注册用户。[S9]",  # a tag that was never given
         "该平台有2,655个注册用户。[1]",  # a marker of the model's own
         "该平台有2,655个注册用户。",  # no tag
@@ -228,6 +229,8 @@ def test_an_unsupported_sentence_is_left_out_and_noted(ask: Ask, sentence: str) 
         "The Twenty-Fourth Session approved the platform [S2].",
         "It cost 30 million Swiss francs [S2].",
         "The Committee approved the proposal in Annex II [S3].",
+        "The Committee did not approve the platform [S2].",
+        "The Committee deferred the platform [S2].",
         "The platform had 2,655 registered users [S7].",
         "该平台有2,655个注册用户 [S1]。",
         "Here is what I found.",
@@ -236,6 +239,33 @@ def test_an_unsupported_sentence_is_left_out_and_noted(ask: Ask, sentence: str) 
 def test_an_unsupported_sentence_is_left_out_in_english_too(ask: Ask, sentence: str) -> None:
     answer = ask(ASK_EN, f"{sentence}\nIt cost 30,000 Swiss francs [S2].", evidence=EN)
     assert answer.answer == "It cost 30,000 Swiss francs.[1]" and say("llm_dropped", "en", count=1) in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("query", "evidence", "reply", "quoted"),
+    [
+        (ASK_ZH, ZH, "该平台有2,655个注册用户。[S2]", "截至2020年3月，eTISC平台有2,655个注册用户。"),
+        (
+            ASK_EN,
+            EN,
+            "The platform had 2,655 registered users [S3].",
+            "In March 2020, the eTISC platform had 2,655 registered users.",
+        ),
+    ],
+)
+def test_a_wrong_tag_is_put_right(ask: Ask, query: Query, evidence: Evidence, reply: str, quoted: str) -> None:
+    answer = ask(query, reply, evidence=evidence)
+    assert answer.mode == "llm" and [citation.quote for citation in answer.citations] == [quoted]
+
+
+@pytest.mark.parametrize(("query", "evidence"), [(ASK_ZH, ZH), (ASK_EN, EN)])
+def test_what_records_tell_is_not_overruled_by_a_model_that_finds_nothing(
+    chat_model: LlamaIndexChatModel, server: ChatServer, query: Query, evidence: Evidence
+) -> None:
+    server.says(CANNOT_ANSWER)
+    recorded = replace(extractive_of(query, evidence), recorded=True)
+    answer = GenerativeAnswerer(chat_model).answer(query, recorded, FakeFinder((evidence,)))
+    assert is_fallback(answer, recorded, say("llm_silent", query.language))
 
 
 @pytest.mark.parametrize("reply", [CANNOT_ANSWER, f"{CANNOT_ANSWER}.", f"The passages do not say. {CANNOT_ANSWER}"])

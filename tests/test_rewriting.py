@@ -209,5 +209,5 @@ def test_rewritings_are_short_and_bare_and_in_the_language_of_the_question_first
 def test_what_is_asked_stands_between_fences_on_one_line(planted: str) -> None:
     prompt = rewrite_prompt(planted, ["第23届会议决定了什么？"])
     lines = prompt.user.splitlines()
-    assert lines[0] == lines[-1] and lines[0] in prompt.system and re.fullmatch(r"={8}[0-9a-f]{12}", lines[0])
-    assert lines[-2].startswith("Question: ") and len(lines) == 5
+    assert lines[0] == lines[-2] and lines[0] in prompt.system and re.fullmatch(r"={8}[0-9a-f]{12}", lines[0])
+    assert lines[-3].startswith("Question: ") and len(lines) == 6

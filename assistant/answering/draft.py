@@ -58,6 +58,7 @@ class Draft:
 
     def __init__(self, language: Language) -> None:
         self.language: Language = language
+        self.recorded = False  # whether records tell it, and no search
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
         self._pieces: list[str | Quoted] = []

@@ -107,6 +107,8 @@ class GenerativeAnswerer:
             return
         if writing.citations and _covers(writing.citations, extractive):
             yield Progress(answer=_composed(writing, extractive, dropped))
+        elif cannot and extractive.recorded:  # what records tell, no model overrules
+            yield _fallen_back(extractive, "llm_silent", shown=bool(writing.text))
         elif cannot:
             yield _not_found(query, extractive)
         else:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.facts import Fact, FactKind, facts_of, number_facts, readings_of, reference, terms_named
+from assistant.answering.polarity import is_told_otherwise
 from assistant.answering.selection import WHOLE
 from assistant.answering.windows import LONGEST
 from assistant.glossary import phrases_in
@@ -25,6 +26,7 @@ Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 # A sentence met less than this by all it cites is about something else, whatever its figures. Of sentences of parallel
 # documents 1 % fall below the second when held against their own paragraph in the other language, 90 % against another.
 FLOOR, FLOOR_ACROSS = 0.40, 0.33
+SURELY_ABOUT = 0.5  # met as much as this, a sentence may be borne out by an exhibit that it does not cite
 PRUNE = 0.85  # of the nearest passage: a further tag that brings no fact and is further away supports nothing
 NAMED_ONCE = 0.5  # what a fact held weighs against closeness when the quote is chosen
 _HAN_CHAR = re.compile(rf"[{HAN}]")
@@ -60,6 +62,7 @@ class Fault(StrEnum):
     FACTS = "facts"  # a figure, date, name or quote of it stands in nothing it cites
     OPINION = "opinion"  # it tells a delegation's view without the delegation
     FAR = "far"  # what it cites is about something else
+    OTHERWISE = "otherwise"  # what it cites denies it, or only plans what it tells as done
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,29 @@ class Check:
 
 
 def check(sentence: str, tags: Sequence[int], exhibits: Mapping[int, Exhibit], language: Language, closeness: Closeness) -> Check:
-    """Check a sentence (without its tags) against the exhibits it cites; tags that were never given count for nothing."""
+    """Check a sentence (without its tags) against the exhibits it cites; tags that were never given count for nothing.
+
+    A sentence that what it cites does not bear out may be borne out by another exhibit alone: models slip in their tags more
+    often than in their figures. Then that one is cited.
+    """
     cited = [exhibits[tag] for tag in dict.fromkeys(tags) if tag in exhibits]
     if not cited:
         return Check(fault=Fault.UNTAGGED)
+    first = _checked(sentence, cited, language, closeness)
+    if first.fault not in (Fault.FACTS, Fault.FAR):
+        return first
+    others = [exhibit for exhibit in exhibits.values() if exhibit not in cited]
+    near = closeness(sentence, [exhibit.shown for exhibit in others]) if others else []
+    for share, exhibit in sorted(zip(near, others, strict=True), key=lambda pair: -pair[0]):
+        if share < SURELY_ABOUT:
+            break
+        second = _checked(sentence, [exhibit], language, closeness)
+        if not second.fault:
+            return second
+    return first
+
+
+def _checked(sentence: str, cited: Sequence[Exhibit], language: Language, closeness: Closeness) -> Check:
     if not in_language(sentence, language):
         return Check(fault=Fault.LANGUAGE)
     facts = facts_of(sentence)
@@ -87,6 +109,8 @@ def check(sentence: str, tags: Sequence[int], exhibits: Mapping[int, Exhibit], l
     near = closeness(sentence, [exhibit.shown for exhibit in cited])
     if all(n < _floor(exhibit, language) for n, exhibit in zip(near, cited, strict=True)):
         return Check(fault=Fault.FAR)
+    if is_told_otherwise(sentence, [exhibit.shown for exhibit in cited], closeness):
+        return Check(fault=Fault.OTHERWISE)
     return Check(exhibits=_needed(cited, near, facts))
 
 

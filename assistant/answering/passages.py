@@ -111,6 +111,7 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     elif _support(best, choices, thresholds, catalogue) < SURE:
+        draft.line()
         draft.say(say("unsure", draft.language))
         draft.line()
     for choice in (best, *others):

@@ -22,7 +22,7 @@ EARLIER = 4  # questions before that are shown: what a follow-up leans on stands
 MOST = 2  # one in each language
 
 _NAMING = frozenset(FactKind) - {FactKind.ACT, FactKind.CURRENCY, FactKind.QUOTE, FactKind.REFERENCE}
-_LABEL = re.compile(r"^\s*(?:[-*\d.)]+\s+)?(?:(?:in\s+)?(?:chinese|english|中文|英文)\s*[:：]\s*)?", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:[-*\d.)]+\s+)?(?:(?:in\s+)?(?:chinese|english|question|line\s+\d|中文|英文|问题)\s*[:：]\s*)*", re.IGNORECASE)
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,110 @@
+"""Whether a sentence says yes where its source says no, or done where its source only says planned.
+
+Figures and names are compared by value (`facts`), and are the same in "approved" and "not approved". What tells these apart
+is compared clause by clause: a clause of the sentence against the one of the source that says most of it, since a paper
+denies and plans many things besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.rules import Rule
+from assistant.text import language_of, sentences
+
+# Of each text, how much of a clause it meets (0 to 1).
+Nearness = Callable[[str, Sequence[str]], Sequence[float]]
+
+AS_NEAR = 0.8  # of the nearest clause: another that says about as much may be what the sentence tells
+SHORT = {"zh": 6, "en": 20}  # characters: a clause no longer than that tells only something if it denies
+
+_DENIES = Rule(
+    r"(?<!有)没有?(?!食|收)|(?<!从)未(?!来|知|决|必|婚|成年|用|[^，。；]{0,8}的)"
+    r"|(?<!无)(?<!不得)不(?!仅|但|断|久|妨|少|论|管|等|足|到|变|扩散|限|当|会员|丹|动产|良|利|公平|平等|均|平衡|发达|尽|得不|是说|言而喻|过[，,]|同(?!意)|[^，。；]{0,8}的)"
+    r"|无(?=法|需|须|意|权|望|力|人)|拒绝|否决|驳回|推迟|延期|搁置|撤回|(?<=而)非|并非|绝非",
+    r"\bnot\b(?!\s+(?:only|just|least|merely|all)\b|-for-profit)|n['’]t\b|\bno\b(?!\.|\s+later\s+than|\s+fewer|\s+less|\s+more\s+than|\s+doubt)|\b(?:none|neither|nor|never|nothing|nobody|cannot)\b"
+    r"|\b(?:unable|refus\w+|reject\w+|declined\s+to|turned\s+down|defer(?:s|red|ring|rals?)?|postpon\w+|withdr[ae]w\w*)\b",
+)
+# Words that deny in one language or one wording and not in another: where one stands, nothing is told from it.
+_MAY_DENY = Rule(
+    r"不足|不等|不到|非(?!洲|政府|人员|居民|营利|正式|物质|专利)|无(?!论|形|线|限|疑|锡)|缺|反对|暂停|中止|取消|停止|终止|除非|以外|免|少|难|否则|是否|避免|防止|失败|尚待|有待|从未|别",
+    r"\b(?:without|lack\w*|absence|fail\w*|oppos\w+|object\w*|suspend\w*|cancel\w*|discontinu\w+|terminat\w+|unless|except\w*|rather\s+than|instead|few|fewer|little|hardly|rarely|seldom|barely|less|shortage|free|avoid\w*|prevent\w*|whether|otherwise|only|yet|too|pending|outstanding|stop\w*)\b"
+    r"|\b(?:un(?!it|der)\w+ed|incomplete|insufficient\w*|inconclusive|disagree\w*|disapprov\w*)\b",
+)
+_AHEAD = Rule(
+    r"(?<![可即])将(?=于|在|由|对|会|开|继|举|提供|开展|启动|设|成为|有|包|向|根|探|编|发|完|审|进|推|支|制|建|组|就|被|按|为)|拟(?!议|定|订|编)|计划(?:于|在|将)|打算|预计(?:于|在|将)|有望|定于",
+    r"\b(?:will|would|shall)\b|\b(?:is|are|was|were)\s+(?:planned|scheduled|expected|intended|due|envisaged)\s+(?:to|for)\b|\b(?:plans?|intends?|proposes?)\s+to\b",
+)
+_DONE = Rule(
+    r"了(?!解)|已|曾|过去",
+    r"\b(?:was|were|has|had|have)\b(?!\s+(?:to|planned|scheduled|expected|intended|due|envisaged)\b)|\b(?!planned|scheduled|expected|intended|envisaged|proposed)\w{3,}ed\b",
+)
+_LEFT_OPEN = Rule(  # how a clause may leave open that a thing is done
+    r"将|拟|计划|打算|预计|建议|提议|预期|有望|定于|可|应|希望|准备|目标|旨在|如果|若|请|要求|需|期|待|会|到20|之前|以便|为了?",
+    r"\b(?:will|would|shall|should|could|may|might|can|must|if|once|until|before|by)\b|\b(?:plan|schedul|expect|intend|envisag|propos|aim|invit|suggest|recommend|seek|request|ask|need|hope|due|forthcoming|upcoming|next|future|to)\w*\b",
+)
+_MORE = Rule(r"增加|增长|增至|上升|提高|扩大|上涨", r"\b(?:increas\w+|r[io]s(?:e|es|en|ing)|rose|gr[eo]w\w*|higher|expand\w+)\b")
+_LESS = Rule(
+    r"减少|减至|下降|降低|降至|缩小|下跌", r"\b(?:decreas\w+|f[ae]ll(?:s|en|ing)?|declin\w+|reduc\w+|lower\w*|shr[aiu]nk\w*|dropp?\w*)\b"
+)
+_BETWEEN_CLAUSES = re.compile(
+    r"[，；;。！？!?：\n]|[,:](?!\d)|\.(?=\s|$)|但是?|(?<!从)而(?![且非])"
+    r"|\b(?:but|although|though|whereas|while|so\s+that|that|which|when|because|and(?=\s+(?:\w+\s+){0,2}(?:do|does|did|was|were|is|are|has|had|have|will|may|would|could|can)\s+not))\b",
+    re.IGNORECASE,
+)
+
+
+def denies(text: str) -> bool:
+    """Whether a text says of anything that it is not so, or was refused.
+
+    >>> denies("委员会没有批准该项目"), denies("The Committee did not approve it"), denies("不仅批准，非洲集团还支持"), denies("not only approved")
+    (True, True, False, False)
+    """
+    return _DENIES.search(text.lower()) is not None
+
+
+def is_told_otherwise(sentence: str, sources: Sequence[str], nearness: Nearness) -> bool:
+    """Whether a clause of a sentence is denied by the clause of the sources that says most of it, denies what that one tells, or
+    tells as done what that one only plans. Where the sources are in the other language, which cuts its clauses elsewhere, the whole
+    sentences must differ as well."""
+    clauses = [clause for source in sources for clause in _clauses(source)]
+    if not clauses or not any(_differs(told, _nearest(told, clauses, nearness)) for told in _clauses(sentence) if _tells(told)):
+        return False
+    if any(language_of(source) == language_of(sentence) for source in sources):
+        return True
+    whole = [source[start:end].lower() for source in sources for start, end in sentences(source)]
+    return _differs(sentence.lower(), _nearest(sentence, whole, nearness))
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause.strip().lower() for clause in _BETWEEN_CLAUSES.split(text) if clause and len(clause.strip()) > 1]
+
+
+def _tells(clause: str) -> bool:
+    return len(clause) > SHORT[language_of(clause)] or denies(clause)
+
+
+def _nearest(clause: str, others: Sequence[str], nearness: Nearness) -> list[str]:
+    near = nearness(clause, others)
+    return [other for other, share in zip(others, near, strict=True) if share >= AS_NEAR * max(near)]
+
+
+def _differs(clause: str, sources: Sequence[str]) -> bool:
+    said = _denial(clause)
+    denials = {_denial(source) for source in sources}
+    if said is not None and None not in denials and said not in denials:
+        return True
+    if _direction(clause) and {_direction(source) for source in sources} == {-_direction(clause)}:
+        return True
+    return not _LEFT_OPEN.search(clause) and all(_AHEAD.search(source) and not _DONE.search(source) for source in sources)
+
+
+def _denial(clause: str) -> bool | None:
+    """True where a clause denies, False where it does not, None where that cannot be told."""
+    return True if denies(clause) else None if _MAY_DENY.search(clause) else False
+
+
+def _direction(clause: str) -> int:
+    """1 for more, -1 for less, 0 where a clause tells of neither or of both."""
+    return bool(_MORE.search(clause)) - bool(_LESS.search(clause))
