@@ -204,6 +204,7 @@ def test_a_reader_without_the_language_of_the_quotes_is_told(ask: Ask) -> None:
         "文件CDIP/25/9说该平台有2,655个注册用户。[S1]",  # a wrong symbol
         "肯尼亚有2,655个注册用户。[S1]",  # a country that is not there
         "委员会批准了附件二中的提案。[S3]",  # a proposal told as a decision
+        "2,655个。[S1]",  # of what?
         "委员会没有批准该平台。[S2]",  # denied
         "委员会推迟了对该平台的审议。[S2]",
         "该平台有2,655个注册用户。[S9]",  # a tag that was never given
@@ -231,6 +232,7 @@ def test_an_unsupported_sentence_is_left_out_and_noted(ask: Ask, sentence: str) 
         "The Committee approved the proposal in Annex II [S3].",
         "The Committee did not approve the platform [S2].",
         "The Committee deferred the platform [S2].",
+        "30,000 Swiss francs [S2].",
         "The platform had 2,655 registered users [S7].",
         "该平台有2,655个注册用户 [S1]。",
         "Here is what I found.",

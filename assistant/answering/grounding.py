@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.facts import Fact, FactKind, facts_of, number_facts, readings_of, reference, terms_named
-from assistant.answering.polarity import is_told_otherwise
+from assistant.answering.otherwise import is_told_otherwise
 from assistant.answering.selection import WHOLE
 from assistant.answering.windows import LONGEST
 from assistant.glossary import phrases_in
@@ -29,6 +29,11 @@ FLOOR, FLOOR_ACROSS = 0.40, 0.33
 SURELY_ABOUT = 0.5  # met as much as this, a sentence may be borne out by an exhibit that it does not cite
 PRUNE = 0.85  # of the nearest passage: a further tag that brings no fact and is further away supports nothing
 NAMED_ONCE = 0.5  # what a fact held weighs against closeness when the quote is chosen
+_FIGURES = re.compile(
+    rf"(?:[\d.,%\s]|第|共|约|[零〇一二两三四五六七八九十百千万亿])+(?:瑞士法郎|瑞郎|美元|欧元|届会议|[{HAN}](?![{HAN}]))?|[年月日]|瑞士法郎|瑞郎|美元|欧元"
+    r"|\b(?:swiss\s+francs?|chf|usd|eur|dollars?|euros?|million|billion|per\s*cent|percent|about|from|to|and|of|in|on|the|a|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 _HAN_CHAR = re.compile(rf"[{HAN}]")
 _ENGLISH_WORD = re.compile(r"(?<![A-Za-z0-9])[a-z]+(?![A-Za-z0-9])")  # names have capitals
 
@@ -59,10 +64,11 @@ class Fault(StrEnum):
 
     UNTAGGED = "untagged"  # it cites nothing that was shown
     LANGUAGE = "language"  # it is not in the reader's language
+    BARE = "bare"  # a figure or a date, and not what it is of
     FACTS = "facts"  # a figure, date, name or quote of it stands in nothing it cites
     OPINION = "opinion"  # it tells a delegation's view without the delegation
     FAR = "far"  # what it cites is about something else
-    OTHERWISE = "otherwise"  # what it cites denies it, or only plans what it tells as done
+    OTHERWISE = "otherwise"  # what it cites denies it, only plans what it tells as done, or gives the figure to another thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,8 @@ def _checked(sentence: str, cited: Sequence[Exhibit], language: Language, closen
     lacking = tuple(fact for fact in facts if not any(holds(exhibit, fact) for exhibit in cited))
     if lacking:
         return Check(fault=Fault.FACTS, lacking=lacking)
+    if facts and _is_bare(sentence):
+        return Check(fault=Fault.BARE)
     if all(exhibit.speaker and not _names_speaker(sentence, exhibit.speaker) for exhibit in cited):
         return Check(fault=Fault.OPINION)
     near = closeness(sentence, [exhibit.shown for exhibit in cited])
@@ -173,6 +181,11 @@ def in_language(sentence: str, language: Language) -> bool:
     """
     bare = re.sub(r"[“\"「『《][^”\"」』》]*[”\"」』》]|[（(][^）)]*[)）]", " ", sentence)
     return language_of(bare) == language or not (_HAN_CHAR if language == "en" else _ENGLISH_WORD).search(bare)
+
+
+def _is_bare(sentence: str) -> bool:
+    """Whether nothing but figures, units and dates stands in a sentence: of which of a passage's figures it is, cannot be checked."""
+    return not re.search(r"[^\W\d_]{2}", _FIGURES.sub(" ", sentence.lower()))
 
 
 def _floor(exhibit: Exhibit, language: Language) -> float:

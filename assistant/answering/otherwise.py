@@ -1,4 +1,4 @@
-"""Whether a sentence says yes where its source says no, or done where its source only says planned.
+"""Whether a sentence tells otherwise than its source: yes for no, done for planned, more for less, one thing's figure for another's.
 
 Figures and names are compared by value (`facts`), and are the same in "approved" and "not approved". What tells these apart
 is compared clause by clause: a clause of the sentence against the one of the source that says most of it, since a paper
@@ -8,8 +8,9 @@ denies and plans many things besides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from assistant.answering.facts import Fact, FactKind, facts_of, readings_of
 from assistant.rules import Rule
 from assistant.text import language_of, sentences
 
@@ -17,6 +18,8 @@ from assistant.text import language_of, sentences
 Nearness = Callable[[str, Sequence[str]], Sequence[float]]
 
 AS_NEAR = 0.8  # of the nearest clause: another that says about as much may be what the sentence tells
+AS_LIKELY = 0.5  # of what the sources say of a clause where they have another figure: a figure that stands where less is said is not of it
+LETTERS = 4  # of a clause without its figures: less names nothing
 SHORT = {"zh": 6, "en": 20}  # characters: a clause no longer than that tells only something if it denies
 
 _DENIES = Rule(
@@ -48,6 +51,10 @@ _MORE = Rule(r"增加|增长|增至|上升|提高|扩大|上涨", r"\b(?:increas
 _LESS = Rule(
     r"减少|减至|下降|降低|降至|缩小|下跌", r"\b(?:decreas\w+|f[ae]ll(?:s|en|ing)?|declin\w+|reduc\w+|lower\w*|shr[aiu]nk\w*|dropp?\w*)\b"
 )
+_AMOUNTS = re.compile(
+    r"[\d.,%]+|瑞士法郎|瑞郎|美元|欧元|\b(?:swiss\s+francs?|chf|usd|us\s+dollars?|euros?|per\s*cent|percent|million|billion)\b"
+)
+_LETTER = re.compile(r"[^\W\d_]")
 _BETWEEN_CLAUSES = re.compile(
     r"[，；;。！？!?：\n]|[,:](?!\d)|\.(?=\s|$)|但是?|(?<!从)而(?![且非])"
     r"|\b(?:but|although|though|whereas|while|so\s+that|that|which|when|because|and(?=\s+(?:\w+\s+){0,2}(?:do|does|did|was|were|is|are|has|had|have|will|may|would|could|can)\s+not))\b",
@@ -65,16 +72,51 @@ def denies(text: str) -> bool:
 
 
 def is_told_otherwise(sentence: str, sources: Sequence[str], nearness: Nearness) -> bool:
-    """Whether a clause of a sentence is denied by the clause of the sources that says most of it, denies what that one tells, or
-    tells as done what that one only plans. Where the sources are in the other language, which cuts its clauses elsewhere, the whole
-    sentences must differ as well."""
+    """Whether what the sources say most like a sentence denies it, does what it denies, only plans what it tells as done, or has
+    another figure.
+
+    Of 10,400 faithful sentences of parallel texts (`cdip_*.tsv`) 1.8 % are taken to be told otherwise, all of them across the
+    languages, which cut their clauses differently; of those with a negation put in or taken out 68 % are found, and of figures
+    moved from one clause to another in one language 68 %.
+    """
+    told = [clause for clause in _clauses(sentence) if _tells(clause)]
     clauses = [clause for source in sources for clause in _clauses(source)]
-    if not clauses or not any(_differs(told, _nearest(told, clauses, nearness)) for told in _clauses(sentence) if _tells(told)):
+    if not clauses:
         return False
-    if any(language_of(source) == language_of(sentence) for source in sources):
+    across = not any(language_of(source) == language_of(sentence) for source in sources)
+    if not across and any(_has_figure_of_another(clause, clauses, nearness) for clause in told):
         return True
+    differs = any(_differs(clause, _nearest(clause, clauses, nearness)) for clause in told)
+    return differs and (not across or _differs_as_a_whole(sentence, sources, nearness))
+
+
+def _differs_as_a_whole(sentence: str, sources: Sequence[str], nearness: Nearness) -> bool:
     whole = [source[start:end].lower() for source in sources for start, end in sentences(source)]
     return _differs(sentence.lower(), _nearest(sentence, whole, nearness))
+
+
+def _has_figure_of_another(clause: str, sources: Sequence[str], nearness: Nearness) -> bool:
+    """Whether a figure of a clause stands only where the sources say much less of the clause than where they have another one."""
+    figures = _figures(facts_of(clause))
+    wording = _AMOUNTS.sub(" ", clause)
+    if not figures or len(_LETTER.findall(wording)) < LETTERS:
+        return False
+    held = [_figures(readings_of(source)) for source in sources]
+    bare = nearness(wording, sources)
+    for figure in figures:
+        here = [share for share, there in zip(bare, held, strict=True) if figure in there]
+        elsewhere = [share for share, there in zip(bare, held, strict=True) if _another(figure, there)]
+        if here and elsewhere and max(here) < AS_LIKELY * max(elsewhere):
+            return True
+    return False
+
+
+def _another(figure: Fact, held: frozenset[Fact]) -> bool:
+    return figure not in held and any(other.kind is figure.kind for other in held)
+
+
+def _figures(facts: Iterable[Fact]) -> frozenset[Fact]:
+    return frozenset(fact for fact in facts if fact.kind in (FactKind.NUMBER, FactKind.PERCENT))
 
 
 def _clauses(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.grounding import Closeness
-from assistant.answering.polarity import denies, is_told_otherwise
+from assistant.answering.otherwise import denies, is_told_otherwise
 from assistant.model import Query
 from assistant.service import Assistant
 from assistant.text import language_of
@@ -77,6 +77,23 @@ def test_what_the_source_denies_or_only_plans_is_told_otherwise(
 )
 def test_what_says_the_same_is_not(near: Closeness, source: dict[str, str], sentence: str, language: str) -> None:
     assert not is_told_otherwise(sentence, [source[language]], near)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "otherwise"),
+    [
+        ("四个国家共提交了17件集体商标申请，其中11件已获注册。", "其中17件已获注册。", True),
+        ("四个国家共提交了17件集体商标申请，其中11件已获注册。", "集体商标申请中有11件已获注册。", False),
+        ("按地区划分，非洲312项，阿拉伯地区141项。", "阿拉伯地区开展了312项活动。", True),
+        ("按地区划分，非洲312项，阿拉伯地区141项。", "非洲开展了312项活动。", False),
+        ("Seventeen applications (17) were filed; 11 of them were registered.", "17 of them were registered.", True),
+        ("Seventeen applications (17) were filed; 11 of them were registered.", "11 of them were registered.", False),
+        ("The pilot cost 548,000 Swiss francs; the evaluation cost 25,000.", "548,000 Swiss francs went to the evaluation.", True),
+        ("The pilot cost 548,000 Swiss francs; the evaluation cost 25,000.", "The pilot cost 548,000 Swiss francs.", False),
+    ],
+)
+def test_a_figure_belongs_to_what_stands_beside_it(near: Closeness, source: str, sentence: str, otherwise: bool) -> None:
+    assert is_told_otherwise(sentence, [source], near) is otherwise
 
 
 @pytest.mark.parametrize(
