@@ -22,7 +22,10 @@ EARLIER = 4  # questions before that are shown: what a follow-up leans on stands
 MOST = 2  # one in each language
 
 _NAMING = frozenset(FactKind) - {FactKind.ACT, FactKind.CURRENCY, FactKind.QUOTE, FactKind.REFERENCE}
-_LABEL = re.compile(r"^\s*(?:[-*\d.)]+\s+)?(?:(?:in\s+)?(?:chinese|english|question|line\s+\d|中文|英文|问题)\s*[:：]\s*)*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:[-*\d.)]+\s+)?(?:[^:：?？]{0,20}?(?:chinese|english|question|translation|中文|英文|问题)[^:：?？]{0,12}[:：]\s*)?",
+    re.IGNORECASE,
+)
 
 log = logging.getLogger(__name__)
 
