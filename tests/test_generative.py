@@ -244,6 +244,28 @@ def test_an_unsupported_sentence_is_left_out_in_english_too(ask: Ask, sentence: 
 
 
 @pytest.mark.parametrize(
+    ("query", "evidence", "reply"),
+    [
+        (asked("eTISC平台有哪些注册用户？"), ZH, "eTISC平台有注册用户。[S1]"),
+        (asked("Which registered users does the eTISC platform have?"), EN, "The eTISC platform has registered users [S1]."),
+    ],
+)
+def test_a_question_said_back_is_no_answer(ask: Ask, query: Query, evidence: Evidence, reply: str) -> None:
+    assert is_fallback(ask(query, reply, evidence=evidence), extractive_of(query, evidence), say("llm_unsupported", query.language))
+
+
+@pytest.mark.parametrize(
+    ("query", "evidence", "reply"),
+    [
+        (asked("该平台有注册用户吗?"), ZH, "该平台有注册用户。[S1]"),
+        (asked("Does the platform have registered users?"), EN, "The platform has registered users [S1]."),
+    ],
+)
+def test_to_a_question_of_yes_or_no_it_is(ask: Ask, query: Query, evidence: Evidence, reply: str) -> None:
+    assert ask(query, reply, evidence=evidence).mode == "llm"
+
+
+@pytest.mark.parametrize(
     ("query", "evidence", "reply", "quoted"),
     [
         (ASK_ZH, ZH, "该平台有2,655个注册用户。[S2]", "截至2020年3月，eTISC平台有2,655个注册用户。"),

@@ -22,6 +22,8 @@ from assistant.answering.replies import say
 from assistant.answering.rewriting import rewritings
 from assistant.answering.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
 from assistant.model import Answer, Citation, Evidence, Language, Query, Status
+from assistant.text import fold, words
+from assistant.understanding.whether import asks_whether
 
 EVIDENCE = 8  # chunks; what the quoted answer reads closely, too
 MOST_EVIDENCE = 5_000  # tokens; more makes a model overlook what stands in the middle
@@ -96,7 +98,7 @@ class GenerativeAnswerer:
                     cannot = True
                     continue
                 checked = check(sentence.text, sentence.tags, by_tag, language, closeness)
-                if checked.fault:
+                if checked.fault or _only_restates(sentence.text, query):
                     dropped += 1
                     log.info("not shown (%s): %s", checked.fault, [fact.value for fact in checked.lacking])
                     continue
@@ -158,6 +160,15 @@ class _Writing:
             delta += f"[{citation.n}]"
         self.text += delta
         return Progress(delta, tuple(new))
+
+
+def _only_restates(sentence: str, query: Query) -> bool:
+    """Whether a sentence says back what is asked and adds nothing; to a question answered by yes or no that is an answer."""
+    if asks_whether(query.text):
+        return False
+    if query.language == "zh":  # no spaces: what is left out where the question asks joins other characters
+        return not {char for char in fold(sentence) if char.isalnum()} - set(fold(query.text))
+    return words(sentence) <= words(query.text)
 
 
 def _covers(citations: Sequence[Citation], extractive: Answer) -> bool:
