@@ -378,8 +378,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, text with [n] markers, citations numbered in order of first use, and what was searched. recorded tells that records
-    gave it (decisions, recommendations, a paragraph named), and no search."""
+    """Status, text with [n] markers, citations numbered in order of first use, and what was searched. sure is False where
+    the text says that what it quotes may not be the answer."""
 
     answer_id: str
     status: Status
@@ -391,7 +391,7 @@ class Answer:
     searched_documents: int = 0
     searched_filters: Filters = field(default_factory=Filters)
     as_of: str | None = None
-    recorded: bool = False
+    sure: bool = True
     mode: Literal["extractive", "llm"] = "extractive"
     timings_ms: tuple[tuple[str, float], ...] = ()
     query: Query | None = None

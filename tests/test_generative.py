@@ -283,19 +283,19 @@ def test_a_wrong_tag_is_put_right(ask: Ask, query: Query, evidence: Evidence, re
 
 
 @pytest.mark.parametrize(("query", "evidence"), [(ASK_ZH, ZH), (ASK_EN, EN)])
-def test_what_records_tell_is_not_overruled_by_a_model_that_finds_nothing(
+def test_what_is_sure_is_not_overruled_by_a_model_that_finds_nothing(
     chat_model: LlamaIndexChatModel, server: ChatServer, query: Query, evidence: Evidence
 ) -> None:
     server.says(CANNOT_ANSWER)
-    recorded = replace(extractive_of(query, evidence), recorded=True)
-    answer = GenerativeAnswerer(chat_model).answer(query, recorded, FakeFinder((evidence,)))
-    assert is_fallback(answer, recorded, say("llm_silent", query.language))
+    sure = extractive_of(query, evidence)
+    answer = GenerativeAnswerer(chat_model).answer(query, sure, FakeFinder((evidence,)))
+    assert is_fallback(answer, sure, say("llm_silent", query.language))
 
 
 @pytest.mark.parametrize("reply", [CANNOT_ANSWER, f"{CANNOT_ANSWER}.", f"The passages do not say. {CANNOT_ANSWER}"])
-def test_a_model_that_finds_no_answer_makes_it_not_found(ask: Ask, reply: str) -> None:
+def test_a_model_that_finds_no_answer_makes_an_unsure_one_not_found(ask: Ask, reply: str) -> None:
     for query, evidence in ((ASK_ZH, ZH), (ASK_EN, EN)):
-        answer = ask(query, reply, evidence=evidence)
+        answer = ask(query, reply, evidence=evidence, extractive=replace(extractive_of(query, evidence), sure=False))
         assert answer.status is Status.NOT_FOUND and "CDIP/25/1" in answer.answer and not answer.citations
 
 

@@ -58,7 +58,7 @@ class Draft:
 
     def __init__(self, language: Language) -> None:
         self.language: Language = language
-        self.recorded = False  # whether records tell it, and no search
+        self.sure = True
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
         self._pieces: list[str | Quoted] = []
@@ -81,6 +81,13 @@ class Draft:
         self._text += text
         self._pieces.append(text)
 
+    def doubt(self, text: str) -> None:
+        """Say, on a line of its own, that what follows may not be the answer."""
+        self.line()
+        self.say(text)
+        self.line()
+        self.sure = False
+
     def line(self) -> None:
         """Begin a new line unless one has just begun."""
         if self._text and not self._text.endswith("\n"):
@@ -101,6 +108,7 @@ class Draft:
 
     def add(self, other: Draft) -> None:
         """Write here what another draft says, its quotes numbered on."""
+        self.sure = self.sure and other.sure
         for piece in other._pieces:
             if isinstance(piece, Quoted):
                 self.quote(piece.quote, piece.passage)

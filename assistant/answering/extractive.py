@@ -74,7 +74,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         searched_documents=len(catalogue.documents_by_id),
         searched_filters=query.filters,
         as_of=as_of,
-        recorded=draft.recorded,
+        sure=draft.sure,
         query=replace(query, before=None, cited=cited, quoted=quoted),
     )
 
@@ -130,7 +130,6 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if status := _told_by_records(desk, draft, notes):
         if status is Status.NOT_FOUND:
             draft.say(_not_found(desk, ()))
-        draft.recorded = True
         return status, draft, notes
     return _told_by_passages(desk, draft, notes)
 

@@ -111,9 +111,7 @@ def answer_passage(
     if pending:
         draft.say(say("pending", draft.language))
     elif _support(best, choices, thresholds, catalogue) < SURE:
-        draft.line()
-        draft.say(say("unsure", draft.language))
-        draft.line()
+        draft.doubt(say("unsure", draft.language))
     for choice in (best, *others):
         _write(choice, query, choices, selector, retriever, catalogue, draft)
     if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
