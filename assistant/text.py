@@ -216,16 +216,30 @@ def _stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
+_NO_CHINA = re.compile(r"(?<=发展)中(?=国家)|(?<=[其集])中(?=国)")
+
+
+def apart(text: str) -> str:
+    """Return a text with a blank where 中 and 国 stand side by side and are of two words: developing countries are not China.
+
+    >>> apart("中国和其他发展中国家，其中国家局三个")
+    '中国和其他发展中 国家，其中 国家局三个'
+    """
+    return _NO_CHINA.sub("中 ", text) if "中国" in text else text
+
+
 def tokens(text: str) -> list[str]:
     """Return lexical tokens in order: Chinese as overlapping pairs of characters, English stems without stop words,
     numbers as figures, whole symbols ("cdip/25/5") beside their base form.
 
     Pairs, because Chinese has no spaces and FTS5's unicode61 tokenizer takes a whole run as one word
     (sqlite.org/fts5.html#unicode61_tokenizer); a segmenter would have to be the same version for ever. Numerals
-    written in characters also give their figure, so that 二十三 meets 23.
+    written in characters also give their figure, so that 二十三 meets 23. No pair is 中国 where China is not meant.
 
     >>> tokens("技术援助 CDIP/30/8 Rev. 第二十三届")
     ['cdip/30/8_rev.', 'cdip/30/8', '技术', '术援', '援助', '第二', '二十', '十三', '三届', '#23']
+    >>> tokens("发展中国家"), tokens("其中国家局"), tokens("中国国家局")
+    (['发展', '展中', '国家'], ['其中', '国家', '家局'], ['中国', '国国', '国家', '家局'])
     """
     found: list[str] = []
 
@@ -235,7 +249,7 @@ def tokens(text: str) -> list[str]:
         return ";"
 
     text = unicodedata.normalize("NFKC", text)
-    rest = fold(SYMBOL.sub(keep_symbol, text) if "/" in text else text)
+    rest = apart(fold(SYMBOL.sub(keep_symbol, text) if "/" in text else text))
     for word in _TOKEN.findall(rest):
         if word[0].isdigit():
             found.extend((word, f"#{word}") if word.isdigit() and len(word) < 4 else (word,))

@@ -121,3 +121,52 @@ def test_which_session_made_it_a_rule_is_told_by_its_decision(bells: Assistant, 
     answer = bells.ask(question)
     assert answer.status is Status.ANSWERED
     assert answer.answer.startswith(("第53届会议", "Session 53"))
+
+
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    """Papers of which one tells when a strategy was adopted, and another uses the word for "by means of", or for taking up."""
+    told = {
+        "cdip_54_5.zh.txt": PAPER_ZH.replace("CDIP/54/4", "CDIP/54/5")
+        .replace("风车项目的报告", "钟楼讲习班战略")
+        .replace(
+            "1. 在第五十二届会议上，委员会批准了风车项目的预算，共计28,700瑞士法郎。", "1. 在第五十二届会议上，委员会通过了钟楼讲习班战略。"
+        )
+        .replace(
+            "2. 此后共有23座风车登记入册，名册也换了新网址。", "2. 每年秋季，秘书处将通过协调员与成员国分享钟楼讲习班战略的主题列表。"
+        ),
+        "cdip_54_6.en.txt": PAPER_EN.replace("CDIP/54/3", "CDIP/54/6")
+        .replace("REPORT ON THE BELL FOUNDRIES", "THE HARBOR CRANE STRATEGY")
+        .replace(
+            "1. At its fifty-second session, the Committee approved the budget of the bell foundries, which was 36,500 Swiss francs.",
+            "1. At its fifty-second session, the Committee adopted the harbor crane strategy.",
+        )
+        .replace(
+            "2. In the meantime 17 foundries joined the register, and the register moved to a new site.",
+            "2. Every autumn the Secretariat shares the themes of the harbor crane strategy through coordinators.",
+        ),
+        "cdip_54_7.zh.txt": PAPER_ZH.replace("CDIP/54/4", "CDIP/54/7")
+        .replace("风车项目的报告", "磨坊名录指南")
+        .replace("1. 在第五十二届会议上，委员会批准了风车项目的预算，共计28,700瑞士法郎。", "1. 本指南说明磨坊名录的用法。")
+        .replace("2. 此后共有23座风车登记入册，名册也换了新网址。", "2. 每年3月，秘书处将通过协调员与成员国分享磨坊名录指南。"),
+    }
+    return assistant_of_texts(tmp_path_factory.mktemp("adopted"), told, model)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("钟楼讲习班战略是什么时候通过的？", "第52届会议通过：在第五十二届会议上，委员会通过了钟楼讲习班战略。[1]"),
+        (
+            "When was the harbor crane strategy adopted?",
+            "Session 52 adopted: At its fifty-second session, the Committee adopted the harbor crane strategy.[1]",
+        ),
+    ],
+)
+def test_when_something_was_adopted_is_told_by_the_decision(adopted: Assistant, question: str, words: str) -> None:
+    assert adopted.ask(question).answer == words
+
+
+@pytest.mark.parametrize("question", ["磨坊名录指南是什么时候通过的？", "When was the guide to the register of mills adopted?"])
+def test_what_is_shared_through_somebody_is_not_adopted(adopted: Assistant, question: str) -> None:
+    assert adopted.ask(question).status is Status.NOT_FOUND

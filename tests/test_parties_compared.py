@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
 from tests.test_answers import check_sound
 from tests.workshop_papers import paper
 
 _COMMENTS = {
-    "zh": """1. 秘书处收到了对灯塔看守人辅导办法的意见，转录如下。
+    "zh": """1. 秘书处收到了对灯塔看守人辅导办法的意见，转录如下。首批看守人辅导员来自印度和肯尼亚。此前加纳曾提议每年报告看守人辅导情况。
 
 收到的意见
 
@@ -33,7 +34,7 @@ C. 智利（2031年8月11日）
 
 7. 辅导费用属于个人隐私，不宜公布。
 """,
-    "en": """1. The Secretariat received comments on the mentoring of lighthouse keepers, reproduced below.
+    "en": """1. The Secretariat received comments on the mentoring of lighthouse keepers, reproduced below. The first mentors of keepers came from India and Kenya. Ghana had proposed earlier that the mentoring of keepers be reported on every year.
 
 COMMENTS RECEIVED FROM MEMBER STATES
 
@@ -96,3 +97,30 @@ def test_a_party_that_did_not_speak_is_said_to_be_missing(comments: tuple[str, A
     answer = assistant.ask(question[language]).answer
 
     assert missing[language] in answer
+
+
+def test_a_paper_that_only_names_a_party_tells_no_view_of_it(comments: tuple[str, Assistant]) -> None:
+    language, assistant = comments
+    named = {"zh": "印度对看守人辅导说了什么？", "en": "What did India say about the mentoring of keepers?"}
+    proposed = {"zh": "加纳对看守人辅导有什么意见？", "en": "What did Ghana say about the mentoring of keepers?"}
+
+    assert assistant.ask(named[language]).status is Status.NOT_FOUND
+    assert {"zh": "每年报告", "en": "reported on every year"}[language] in assistant.ask(proposed[language]).answer
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("zh", "拉丁美洲国家集团对看守人辅导有什么意见？"),
+        ("zh", "欧洲联盟代表团对看守人辅导怎么看？"),
+        ("en", "What did the group of Latin American countries say about publishing what mentors are paid?"),
+        ("en", "What is the position of the African Group on the mentoring of keepers?"),
+    ],
+)
+def test_a_group_is_known_by_its_other_names_and_one_that_said_nothing_is_not_answered_for(
+    comments: tuple[str, Assistant], language: str, question: str
+) -> None:
+    if language != comments[0]:
+        pytest.skip("of the papers in the other language")
+    answer = comments[1].ask(question)
+    assert ("should be published" in answer.answer) if "Latin" in question else (answer.status is Status.NOT_FOUND)

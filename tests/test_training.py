@@ -17,6 +17,7 @@ from ingest.training.measuring import measure
 from ingest.training.numerals import in_chinese, in_english, numeral_pairs, ordinal
 from ingest.training.packing import NEIGHBOURS, fingerprint, pack, quantise, reduce
 from ingest.training.pairs import Pair, QuestionRow, question_pairs, read_material, senses, synonym_pairs
+from ingest.training.spelling_lists import chinese_pairs, ordinary_words
 from ingest.training.words import Word
 
 TRAIN = "needs the extra of training: pip install '.[train]'"
@@ -188,3 +189,8 @@ def test_sentence_transformers_gives_the_same_vectors(model: StaticEmbedder, tmp
 def test_a_missing_folder_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["measure", "--parallel", str(tmp_path / "none"), "--glossary", str(tmp_path / "none.tsv")]) == 2
     assert "is no folder" in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_spelling_lists_are_those_of_the_glossary(shared: Path) -> None:
+    for name, lines in (("ordinary_words.txt", ordinary_words), ("chinese_pairs.txt", chinese_pairs)):
+        assert (BUNDLED_FOLDER / name).read_text(encoding="utf-8").splitlines() == lines(shared / "parallel"), name

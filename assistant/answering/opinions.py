@@ -13,14 +13,14 @@ from assistant.concepts import Concept, Kind
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import tokens
+from assistant.text import sentences, tokens
 from assistant.understanding.subjects import parties_in, without_parties
 
 ON_TOPIC = 0.15  # of what the view is asked about, by a statement with what stands above it
 LOOKED_THROUGH = 24  # chunks: a compilation of comments holds many short ones
 
 VIEW = Rule(
-    r"(?:代表团|的)?(?:意见|看法|立场|主张|观点|态度|评论意见|评论)(?:是什么|如何|怎样|有哪些|是)?|认为|怎么看|怎样看|赞成|反对",
+    r"(?:代表团|的)?(?:意见|看法|立场|主张|观点|态度|评论意见|评论)(?:是什么|如何|怎样|有哪些|是)?|认为|怎么看|怎样看|赞成|反对|说了?(?:些)?(?:什么|啥)",
     r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
 )
 # What only says that a party spoke.
@@ -29,8 +29,14 @@ _SAYING = Rule(
     r"\b(?:delegations?|groups?|propos\w+|suggest\w*|want\w*|ask\w*|view|opinion|position)\b",
     flags=re.IGNORECASE,
 )
+_PUT_FORWARD = Rule(  # what a paper says of a party whose view it tells
+    r"提议|提出|提交|提案|建议|认为|表示|要求|请求|支持|赞成|赞同|反对|指出|主张|强调|希望|欢迎|意见|看法|立场|关切|介绍|发言|询问|愿意|感谢",
+    r"\b(?:propos\w+|suggest\w*|submi\w+|consider\w*|believ\w+|said|stat(?:ed|es|ing)|express\w*|ask(?:ed|s)|request\w*|support\w*|endors\w+|oppos\w+|object\w*|note[ds]?|argu\w+|stress\w*|emphasi[sz]\w+|hope[ds]?|welcom\w+|view|opinion|position|concern\w*|comment\w*|present\w*|call(?:ed|s)\s+for|want(?:ed|s)|favou?r\w*|doubt\w*|recall\w*|thank\w*)\b",
+    flags=re.IGNORECASE,
+)
 _SECRETARIAT = "秘书处"
-_WHICH = Rule(r"哪|谁|各", r"\bwh(?:ich|o|ose)\b|\b(?:each|any)\b", flags=re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"(?:关于|有关|对|就|在|涉及)$|\b(?:about|on|regarding|concerning|in|for|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHICH = Rule(r"哪|谁|各", r"\bwh(?:ich|o|ose)\b|\b(?:each|any|delegations|member\s+states)\b", flags=re.IGNORECASE)
 _PARTY = Rule(r"集团|代表团", r"\bgroup\b|\bdelegations?\b", flags=re.IGNORECASE)
 
 
@@ -48,8 +54,10 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     spoke = [concept for concept in named if any(_names(concept, p.speaker) for found in said for p in found.paragraphs)]
     if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
         said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
-    if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or parties_in(query.text, query.language)):
-        return query, [found for found in (_telling_of(found, named) for found in evidence) if found.paragraphs]
+    speakers = {match.written for match in parties_in(query.text, query.language) if not _SPOKEN_OF.search(query.text[: match.start])}
+    if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or speakers):
+        parties = [concept for concept in named if concept.written in speakers or _PARTY.search(concept.written)] or named
+        return query, [found for found in (_telling_of(found, parties) for found in evidence) if found.paragraphs]
     if not said:
         return query, evidence
     rest = VIEW.sub(" ", query.text)
@@ -108,11 +116,15 @@ def _spoken(found: Evidence, named: Sequence[Concept]) -> Evidence:
     return _keeping(found, [p for p in found.paragraphs if any(_names(concept, p.speaker) for concept in named)])
 
 
-def _telling_of(found: Evidence, named: Sequence[Concept]) -> Evidence:
-    """Keep what a paper tells in its own words of one of the parties."""
-    parties = [concept for concept in named if concept.kind is Kind.PLACE or _PARTY.search(concept.written)] or list(named)
+def _telling_of(found: Evidence, parties: Sequence[Concept]) -> Evidence:
+    """Keep what a paper tells in its own words that one of the parties said or put forward, and not what only names it."""
+
+    def tells(text: str) -> bool:
+        sentences_ = (text[start:end] for start, end in sentences(text))
+        return any(_PUT_FORWARD.search(s) and any(party.met_by(set(tokens(s))) for party in parties) for s in sentences_)
+
     own = _own_words(found)
-    return _keeping(own, [p for p in own.paragraphs if any(concept.met_by(set(tokens(p.text))) for concept in parties)])
+    return _keeping(own, [p for p in own.paragraphs if tells(p.text)])
 
 
 def _own_words(found: Evidence) -> Evidence:

@@ -22,7 +22,7 @@ from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Wa
 from assistant.ordinals import OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
-from assistant.text import fold, words
+from assistant.text import apart, fold, words
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.wants import kinds_asked
 
@@ -216,7 +216,7 @@ class Particulars:
                 named.add(found.document.session or 0)
             undated = not any(named) and found.document.session is None and found.document.date is None
             return bool(self._sessions & named) or (undated and self._query.intent not in (Intent.DECISION, Intent.HISTORY))
-        if concept.met_by(words(text)) or fold(concept.written) in fold(text):
+        if concept.met_by(words(text)) or fold(concept.written) in apart(fold(text)):
             return True
         if concept.kind is Kind.TERM:
             if concept.met_by(words(self._papers.get(found.document.key, ""))):

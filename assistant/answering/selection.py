@@ -21,7 +21,7 @@ from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, m
 from assistant.concepts import Concept, Kind
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
-from assistant.text import fold, sentences, words
+from assistant.text import apart, fold, sentences, words
 from assistant.understanding.wants import NUMBERS
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
@@ -225,7 +225,7 @@ class Selector:
 
     def names_all(self, text: str) -> bool:
         """Whether a text names every place, product and person of the question's topic."""
-        held, folded = words(text), fold(text)
+        held, folded = words(text), apart(fold(text))
         named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
 

@@ -48,9 +48,9 @@ _SPENT = Rule(
     flags=_I,
 )
 
-# What tells at which session a matter was approved.
+# What tells when a matter was approved. 通过 is "by means of" as well: 通过协调员与成员国分享.
 _ACTED = Rule(
-    r"批准|通过|核准|核可|商定|同意|接受|采纳|决定|授权",
+    r"批准|(?:获得?|会议|会上|一致|委员会|大会|投票|[已曾经])通过|通过(?=了|的?[^，。；]{0,40}(?:战略|议程|报告|文件|提案|草案|决定|规则|总结|建议|方案|计划|条约|路线图|职责范围|决议)|[，。；、）\s]|之?后|以来|$)|核准|核可|商定|同意|接受|采纳|决定|授权",
     r"\b(?:approv|adopt|endors|agree|accept|decid|mandat)\w*",
     flags=_I,
 )
@@ -83,7 +83,8 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
         return False
-    if asks_which_session(query) and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
+    dated = asks_which_session(query) or query.intent is Intent.WHEN
+    if dated and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
     return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
 

@@ -31,7 +31,7 @@ _RULED_AS = re.compile(
 def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
     """Say which session did to a matter what the question names; False (and nothing written) where the table does not tell."""
     ruled = bool(_RULED.search(query.text))
-    settled = asks_which_session(query) and bool(SETTLING & set(query.verbs))
+    settled = bool(SETTLING & set(query.verbs))
     if query.sessions or not (settled or ruled):
         return False  # what was requested is told by its paragraph: many things are requested on one matter
     topic = _RULED_AS.sub(" ", _SESSION.sub(" ", without_verbs(query.topic)))

@@ -10,10 +10,10 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.glossary import terms
 from assistant.understanding import spelling
 
-BUNDLED = Path(spelling.__file__).parent / "bundled"
 ORDINARY = 3  # occurrences of an English word, from which it is ordinary whatever the glossary holds
 NEIGHBOURS = 2  # occurrences of two Chinese characters side by side, from which they may stand so
 COMMON_CHARACTER = 20  # dictionary entries with it: words of rarer characters are nobody's slip
@@ -61,7 +61,7 @@ def _pairs(text: str) -> list[str]:
 def main(folder: Path) -> None:
     """Write both lists beside the other bundled data."""
     for name, lines in (("ordinary_words.txt", ordinary_words(folder)), ("chinese_pairs.txt", chinese_pairs(folder))):
-        (BUNDLED / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (BUNDLED_FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"{name}: {len(lines):,} lines")
 
 
