@@ -17,6 +17,7 @@ from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.treaties import tells_the_act
 from assistant.answering.wanted import wanted_of
+from assistant.answering.who_told import tells_who
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
@@ -148,6 +149,7 @@ class Selector:
             and not self._of_other_years(choice)
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
+            and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
             and not self.lacks(choice)
         )
 
