@@ -132,3 +132,16 @@ def test_a_question_on_the_period_is_answered_by_a_paragraph_that_names_no_year(
 @pytest.mark.parametrize("question", ["How many lamps did the libraries lend in 2029?", "2029年风筝学校教了多少名孩子？"])
 def test_a_question_on_another_year_is_refused(reports: Assistant, question: str) -> None:
     assert reports.ask(question).status in (Status.NOT_FOUND, Status.NOT_INDEXED)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("CDIP/48/2的报告期是什么？", "本报告所述期间为2033年 7月至 2034年 6月。[1]"),
+        ("CDIP/48/2涵盖哪段时间？", "本报告所述期间为2033年 7月至 2034年 6月。[1]"),
+        ("What is the reporting period of CDIP/47/2?", "This report covers the period from July 2033 to June 2034.[1]"),
+        ("Which period does CDIP/47/2 cover?", "This report covers the period from July 2033 to June 2034.[1]"),
+    ],
+)
+def test_the_period_of_a_report_is_told_by_its_own_sentence(reports: Assistant, question: str, told: str) -> None:
+    assert reports.ask(question).answer == told

@@ -21,6 +21,7 @@ from assistant.answering.outcomes import answer_outcome, answer_settled_figure
 from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
+from assistant.answering.period import answer_period
 from assistant.answering.places import place
 from assistant.answering.presiding import answer_presided
 from assistant.answering.reading_help import reading_help
@@ -144,6 +145,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return Status.ANSWERED
     if query.paragraph and query.symbols:
         return Status.NOT_FOUND
+    if answer_period(query, catalogue, draft):
+        return Status.ANSWERED
     if status := answer_agenda(query, retriever, catalogue, draft):
         return status
     decided = (
