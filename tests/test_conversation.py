@@ -59,7 +59,24 @@ FOLLOW_UPS: list[tuple[tuple[str, ...], Intent, dict[str, Any]]] = [
     (("What is the GRATK Treaty?", "When was it adopted?"), Intent.WHEN, {"topic": "gratk treaty", "verbs": ("adopted",)}),
     (("什么是马拉喀什条约？", "它什么时候生效？"), Intent.WHEN, {}),
     (("第30届会议决定了什么？", "为什么？"), Intent.PASSAGE, {"sessions": (30,)}),
+    (
+        ("How much does the web forum cost?", "And per additional language?"),
+        Intent.FIGURE,
+        {"topic": "web forum cost per additional language"},
+    ),
+    (("What did the Committee decide on the web forum?", "In which session was this discussed?"), Intent.WHEN, {"topic": "web forum"}),
+    (("网络论坛要花多少钱？", "每增加一种语言呢？"), Intent.FIGURE, {}),
     # the same of another country or group
+    (
+        ("What did Brazil say about webinars?", "中国呢？"),
+        Intent.PASSAGE,
+        {"language": "en", "answer_language": "zh", "text": "What did China say about webinars?"},
+    ),
+    (
+        ("巴西对网络研讨会怎么看？", "And Mexico?"),
+        Intent.PASSAGE,
+        {"language": "zh", "answer_language": "en", "text": "墨西哥对网络研讨会怎么看?"},
+    ),
     (("How many loans did libraries in Kenya make?", "And in Peru?"), Intent.FIGURE, {"topic": "loans libraries peru"}),
     (("What did Japan say about the length of sessions?", "And the African Group?"), Intent.PASSAGE, {}),
     (("肯尼亚的图书馆借出多少册书？", "那秘鲁呢？"), Intent.FIGURE, {"topic": "图书馆借出 册书 秘鲁"}),

@@ -32,11 +32,11 @@ _OPENER = Rule(
     flags=re.IGNORECASE,
 )
 _WHAT_ABOUT = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|under|regarding|from)\b|呢\s*[?。!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
+    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b|呢\s*[?。!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
     flags=re.IGNORECASE,
 )
 _POINTS_BACK = Rule(
-    r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted))"
+    r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted|discussed|decided|agreed|considered|reported|mentioned|requested|proposed|published|done|taken))"
     r"|它们?|(?<!其)他(?!国|人|方|处|们?的确)|她|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     flags=re.IGNORECASE,
 )
@@ -209,11 +209,13 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         topic = reading.topic if replaces else _joined(before, reading.topic)
     if _new_subject(query, last):
         topic = reading.topic
+    again = _asked_again(query, last, reading)
+    own_language = query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language
     carried_symbols = last.filters.symbols if not query.symbols and symbols else ()
     return replace(
         query,
-        text=_asked_again(query, last, reading) or _search_text(query, topic, sessions),
-        language=query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language,
+        text=again or _search_text(query, topic, sessions),
+        language=last.language if again else own_language,
         intent=_intent(query, last, reading),
         filters=confined(query.filters, carried_symbols),
         sessions=sessions,
@@ -224,7 +226,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         latest=query.latest or (last.latest and sessions == last.sessions),
         years=query.years or last.years,
         dates=query.dates or (() if query.years else last.dates),
-        answer_language=query.answer_language or last.answer_language,
+        answer_language=query.answer_language or (own_language if again and own_language != last.language else last.answer_language),
         verbs=query.verbs or last.verbs,
         expansions=tuple(dict.fromkeys((*query.expansions, *last.expansions))) if topic != reading.topic else query.expansions,
         topic=topic,
@@ -235,11 +237,17 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
 def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
     """The last question with the one date or party in it changed for the follow-up's: "And in 2022?", "And Chile?"; "" where it asks
     anything else."""
-    if not reading.what_about or query.sessions or query.language != last.language:
+    if not reading.what_about or query.sessions:
         return ""
     if only_parties(reading.topic, query.language):
-        new, old = ([(m.start, m.end) for m in parties_in(text, query.language)] for text in (query.text, last.text))
-    elif not reading.topic and query.years:
+        named, asked_of = parties_in(query.text, query.language), parties_in(last.text, last.language)
+        if len(named) != 1 or len(asked_of) != 1:
+            return ""
+        party = named[0].written if query.language == last.language else named[0].term.forms(last.language)[0]
+        return f"{last.text[: asked_of[0].start]}{party}{last.text[asked_of[0].end :]}"
+    if query.language != last.language:
+        return ""
+    if not reading.topic and query.years:
         new, old = ([(start, end) for start, end, _ in read_dates(text)] for text in (query.text, last.text))
     else:
         return ""
