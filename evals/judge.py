@@ -5,6 +5,7 @@ An opinion, not a measurement: it differs between models and runs, so it is mark
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -39,8 +40,10 @@ def judged_by(llm: LLM, one: Asked) -> Asked:
     query, response = one.row["question"], one.answer["answer"]
     contexts = [citation["quote"] for citation in one.answer["citations"]]
     try:
-        faithful = FaithfulnessEvaluator(llm=llm).evaluate(query=query, response=response, contexts=contexts)
-        relevant = RelevancyEvaluator(llm=llm).evaluate(query=query, response=response, contexts=contexts)
+        faithful, relevant = (  # evaluate() would make an event loop and never close it
+            asyncio.run(evaluator(llm=llm).aevaluate(query=query, response=response, contexts=contexts))
+            for evaluator in (FaithfulnessEvaluator, RelevancyEvaluator)
+        )
     except ChatModelError:
         return one
     return replace(one, score=replace(one.score, faithful=faithful.passing, relevant=relevant.passing))
