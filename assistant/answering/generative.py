@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.adapters.chat_model import ChatModel, ChatModelError
-from assistant.answering.grounding import Check, Closeness, check, quote
+from assistant.answering.grounding import Check, check, quote
+from assistant.answering.otherwise import Closeness
 from assistant.answering.places import place
 from assistant.answering.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.reading_help import reading_help

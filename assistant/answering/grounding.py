@@ -7,21 +7,18 @@ of the bundled model. What fails is not mended: a sentence is shown as the model
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.facts import Fact, FactKind, facts_of, number_facts, readings_of, reference, terms_named
-from assistant.answering.otherwise import is_told_otherwise
+from assistant.answering.otherwise import Closeness, is_told_otherwise
 from assistant.answering.selection import WHOLE
 from assistant.answering.windows import LONGEST
 from assistant.glossary import phrases_in
 from assistant.model import Citation, Language
 from assistant.text import HAN, fold, language_of
-
-# Of each text, how much of the sentence it meets (0 to 1), in the order given.
-Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 
 # A sentence met less than this by all it cites is about something else, whatever its figures. Of sentences of parallel
 # documents 1 % fall below the second when held against their own paragraph in the other language, 90 % against another.

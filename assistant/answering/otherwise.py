@@ -14,8 +14,8 @@ from assistant.answering.facts import Fact, FactKind, facts_of, readings_of
 from assistant.rules import Rule
 from assistant.text import language_of, sentences
 
-# Of each text, how much of a clause it meets (0 to 1).
-Nearness = Callable[[str, Sequence[str]], Sequence[float]]
+# Of each text, how much of a sentence or a clause it meets (0 to 1), in the order given.
+Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 
 AS_NEAR = 0.8  # of the nearest clause: another that says about as much may be what the sentence tells
 AS_LIKELY = 0.5  # of what the sources say of a clause where they have another figure: a figure that stands where less is said is not of it
@@ -71,7 +71,7 @@ def denies(text: str) -> bool:
     return _DENIES.search(text.lower()) is not None
 
 
-def is_told_otherwise(sentence: str, sources: Sequence[str], nearness: Nearness) -> bool:
+def is_told_otherwise(sentence: str, sources: Sequence[str], nearness: Closeness) -> bool:
     """Whether what the sources say most like a sentence denies it, does what it denies, only plans what it tells as done, or has
     another figure.
 
@@ -90,12 +90,12 @@ def is_told_otherwise(sentence: str, sources: Sequence[str], nearness: Nearness)
     return differs and (not across or _differs_as_a_whole(sentence, sources, nearness))
 
 
-def _differs_as_a_whole(sentence: str, sources: Sequence[str], nearness: Nearness) -> bool:
+def _differs_as_a_whole(sentence: str, sources: Sequence[str], nearness: Closeness) -> bool:
     whole = [source[start:end].lower() for source in sources for start, end in sentences(source)]
     return _differs(sentence.lower(), _nearest(sentence, whole, nearness))
 
 
-def _has_figure_of_another(clause: str, sources: Sequence[str], nearness: Nearness) -> bool:
+def _has_figure_of_another(clause: str, sources: Sequence[str], nearness: Closeness) -> bool:
     """Whether a figure of a clause stands only where the sources say much less of the clause than where they have another one."""
     figures = _figures(facts_of(clause))
     wording = _AMOUNTS.sub(" ", clause)
@@ -127,7 +127,7 @@ def _tells(clause: str) -> bool:
     return len(clause) > SHORT[language_of(clause)] or denies(clause)
 
 
-def _nearest(clause: str, others: Sequence[str], nearness: Nearness) -> list[str]:
+def _nearest(clause: str, others: Sequence[str], nearness: Closeness) -> list[str]:
     near = nearness(clause, others)
     return [other for other, share in zip(others, near, strict=True) if share >= AS_NEAR * max(near)]
 

@@ -245,12 +245,9 @@ def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
             return ""
         party = named[0].written if query.language == last.language else named[0].term.forms(last.language)[0]
         return f"{last.text[: asked_of[0].start]}{party}{last.text[asked_of[0].end :]}"
-    if query.language != last.language:
+    if query.language != last.language or reading.topic or not query.years:
         return ""
-    if not reading.topic and query.years:
-        new, old = ([(start, end) for start, end, _ in read_dates(text)] for text in (query.text, last.text))
-    else:
-        return ""
+    new, old = ([(start, end) for start, end, _ in read_dates(text)] for text in (query.text, last.text))
     if len(new) != 1 or len(old) != 1:
         return ""
     return f"{last.text[: old[0][0]]}{query.text[slice(*new[0])]}{last.text[old[0][1] :]}"
