@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.currencies import CURRENCY
 from assistant.model import Intent, Query
+from assistant.text import NAMED_BY_YEAR
 
 _ZH_COUNT = r"[〇零一二两三四五六七八九十百千]+\s*(?:个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|个月|分之|成|倍)"
 _EN_COUNT = (
@@ -38,7 +39,7 @@ _FIGURE = Form("figure", re.compile(rf"\d|{_ZH_COUNT}|{_EN_COUNT}", re.I), bare=
 _DATE = Form(
     "date",
     re.compile(
-        r"(?:19|20)\d\d|\d+\s*(?:月|年)|第.{1,4}届|每年|上半年|下半年|\b(?:January|February|March|April|May|June|July|August|September|October|"
+        rf"(?:19|20)\d\d(?!{NAMED_BY_YEAR})|\d+\s*(?:月|年)|第.{{1,4}}届|每年|上半年|下半年|\b(?:January|February|March|April|May|June|July|August|September|October|"
         r"November|December|session|annual(?:ly)?|yearly|every)\b",
         re.I,
     ),

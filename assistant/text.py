@@ -14,6 +14,7 @@ from operator import add
 from assistant.model import Language
 from assistant.symbols import SYMBOL, chinese_number, english_ordinals, parse_symbol
 
+NAMED_BY_YEAR = r"\s*冠状|\s*年?可持续发展议程|\s*年议程|\s*agenda\b"  # after a year: a name, and no time (2019冠状病毒病, the 2030 Agenda)
 MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"  # a pattern
 BETWEEN_NAMES = " – "  # in the name of a table's column: between that of its group of columns and its own
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

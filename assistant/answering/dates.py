@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 from assistant.symbols import sessions_with_spans
-from assistant.text import MONTHS, fold
+from assistant.text import MONTHS, NAMED_BY_YEAR, fold
 
 _HARDLY = 0.25  # how well the day to which figures are told tells when something was
 _NUMERAL = r"(?:\d[\d,.]*|[一二两三四五六七八九十]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)"
 _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b")
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{MONTHS})\b(?!\s+\d{{1,2}}\b)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?:19|20)\d\d(?!\d|{NAMED_BY_YEAR})", re.I)
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
 # A year that only says which paper is meant: "2031年那份文件", "the 2031 progress report". 2031年委员会文件的翻译 is of that year.
 _PAPER_ZH = r"(?:文件|报告(?!期)|论文|研究|总结|提案|说明|通报)"

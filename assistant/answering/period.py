@@ -9,8 +9,10 @@ from assistant.rules import Rule
 from assistant.text import sentences, without_space
 
 _PERIOD = Rule(
-    r"报告期(?:间|限)?(?=是|为|从|有多|到|[?,。]|$)|报告所涉期间(?=是|为|[?,。]|$)|(?:涵盖|覆盖|涉及)的?(?:是)?(?:哪|什么)[^，。?]{0,4}(?:时间|时期|期间)",
-    r"(?i:\b(?:what|which)\b[^?]{0,40}\breporting\s+period\b|\b(?:what|which)\s+period\b|\bperiod\b[^?]{0,30}\b(?:cover|report)s?(?:ed)?\b)",
+    r"报告期(?:间|限)?(?=是|为|从|有多|到|[?,。]|$)|报告所涉期间(?=是|为|[?,。]|$)"
+    r"|(?:涵盖|覆盖|涉及|所涉|包括|报告|针对|反映|说)的?(?:是|了)?(?:哪|什么|多长|从)[^，。?]{0,4}(?:时间|时期|期间|时段|日期|开始)|(?:起止|时间)(?:日期|范围|时间|跨度)",
+    r"(?i:\b(?:what|which)\b[^?]{0,40}\breporting\s+period\b|\b(?:what|which)\s+(?:period|time\s?(?:span|frame)|dates|stretch|span|months)\b"
+    r"|\bperiod\b[^?]{0,30}\b(?:cover|report)s?(?:ed)?\b|\bfrom\s+when\s+(?:to|until)\s+when\b|\b(?:cover|report)\w*\s+(?:on\s+)?(?:from|between)\s+when\b)",
 )
 _OF_A_REPORT = Rule(  # what else a paper dates so is a survey, or what happened meanwhile
     r"报告|涵盖|所涉|附件", r"(?i:\b(?:reports?|reporting|cover\w*|annex|document|digest|for\s+the\s+period)\b)"

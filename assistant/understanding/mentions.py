@@ -14,6 +14,7 @@ from assistant.known import LAST_DEVELOPMENT_AGENDA
 from assistant.model import Language, Series
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
+from assistant.text import NAMED_BY_YEAR
 from assistant.understanding.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
 
 DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
@@ -94,7 +95,8 @@ _DATE = Rule(
     r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
     r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<ey>(?:19|20)\d{2})\b"
     r"|\b(?P<iy>(?:19|20)\d{2})-(?P<im>\d{2})(?:-(?P<id>\d{2}))?\b"
-    r"|(?:\bFY\s?|(?<![\d/.,])(?<!\d-))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?(?!\d|[.,]\d|/|\s*agenda\b|年?可持续发展议程|年议程)",
+    r"|(?:\bFY\s?|(?<![\d/.,])(?<!\d-))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?"
+    rf"(?!\d|[.,]\d|/|{NAMED_BY_YEAR})",
     flags=_I,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from assistant.rules import Rule
 from assistant.symbols import chinese_number
 from assistant.text import HAN, fold, strip_invisible
+from assistant.understanding.shorthand import written_out
 
 ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -131,6 +132,7 @@ def plain(question: str) -> str:
     """
     text = unicodedata.normalize("NFKC", strip_invisible(question)).replace("⟦", "[").replace("⟧", "]")
     text = _HAN_RUN.sub(lambda run: fold(run[0]), re.sub(r"\s+", " ", text)).strip()
+    text = written_out(text)
     for rule, put in _REWRITTEN:
         text = rule.sub(put, text)
     return text

@@ -1,0 +1,81 @@
+"""What people write short in a question, put as papers write it: 23年4月, 24/25两年期, 发展议程第7条, SCP 35, the 20th time.
+
+A short form that is read as something else (a year as a duration, an item as a bare number) finds another passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.rules import Rule
+
+_I = re.IGNORECASE
+_N_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# Standing bodies whose sessions these papers speak of by letters (WIPO's list of committees).
+_BODIES = r"(?:SCP|SCCR|SCT|PBC|ACE|CWS|IGC|PCDA|IIM|PCIPD)"
+_YEAR = r"(?:0[5-9]|[12]\d|3[0-5])"  # the Development Agenda was proposed in 2004; what is planned now ends before 2036
+_NO_TIME = r"(?<![\d/第每近满约超达长届这前后历半为期去])(?<!\d[.,-])"
+
+
+def _full_years(match: re.Match[str]) -> str:
+    """24/25 is a biennium where the one year follows the other; else it stays."""
+    first, second = int(match[1]), int(match[2])
+    return f"20{match[1]}/20{match[2]}" if second == first + 1 else match[0]
+
+
+_PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
+    (Rule(r"(\d月\s*\d{1,2})号", needs=("号",)), r"\1日"),
+    (
+        Rule(
+            rf"{_NO_TIME}({_YEAR})年(?=\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月(?!以)|[上下]半年|全年|年?[初底末中]|[度春夏秋冬]|第[一二三四]季|[头前]\S{{1,2}}个月)",
+            needs=("年",),
+        ),
+        r"20\1年",
+    ),
+    # "25年的世界知识产权日" is of a year, 20年的保护期 is not: terms of protection and careers end in five or nought.
+    (
+        Rule(
+            rf"{_NO_TIME}(0[5-9]|1[1-46-9]|2[1-9]|3[1-5])年(?=的?[^\d的来内间后前以之多期历经保专有里，,。?？]|$)",
+            needs=("年",),
+        ),
+        r"20\1年",
+    ),
+    (
+        Rule(r"(?<![\d/.,])(\d\d)\s?/\s?(\d\d)(?=\s*(?:年|两?年期|的?(?:工作)?计划|biennium|budget|program|work))", flags=_I, needs=("/",)),
+        _full_years,
+    ),
+    (
+        Rule(rf"(发展议程|独立审查)(?:的|里的?|中的?)?(?:建议)?第\s*({_N_ZH})\s*[条项点](?!的?建议)(?:建议)?", needs=("第",)),
+        r"\1建议\2",
+    ),
+    (Rule(rf"建议(?:里|中)?的?第\s*({_N_ZH})\s*[条项](?!\S{{0,2}}建议)", needs=("建议",)), r"建议\1"),
+    (Rule(rf"第\s*({_N_ZH})\s*点(?=[^\d]|$)", needs=("点",)), r"第\1项"),
+    (Rule(rf"(第\s*{_N_ZH}\s*届)\s*cdip(?:会议)?(?!\s*/)", flags=_I, needs=("cdip",)), r"\1会议"),
+    (Rule(rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)(?=[^\x00-\x7f])", needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci")), r"\1第\2届会议"),
+    (
+        Rule(rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)", needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci")),
+        r"\1 session \2",
+    ),
+    (
+        Rule(
+            r"\b(?:when|as)\s+(?:the\s+)?(?:cdip|committee|members?)\s+met\s+(?:for\s+(?:the|its)|the)\s+(\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th))\s+time\b",
+            flags=_I,
+            needs=(" time",),
+        ),
+        r"at the \1 session",
+    ),
+)
+
+
+def written_out(text: str) -> str:
+    """Return a question with its short forms as papers write them.
+
+    >>> written_out("23年4月开的那届会"), written_out("发展议程第7条,竞争政策那条"), written_out("24/25的工作计划和预算")
+    ('2023年4月开的那届会', '发展议程建议7,竞争政策那条', '2024/2025的工作计划和预算')
+    >>> written_out("专利20年的保护期"), written_out("近10年来"), written_out("SCP 35从几号开到几号")
+    ('专利20年的保护期', '近10年来', 'SCP第35届会议从几号开到几号')
+    """
+    for rule, put in _PUT:
+        text = rule.sub(put, text)
+    return text
