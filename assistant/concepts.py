@@ -32,6 +32,7 @@ _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
 _PLURAL = re.compile(r"\b([A-Z]{2,})s\b")  # GIs, NGOs
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
+_PREFIX = re.compile(r"^(?:inter|intra|multi|sub|trans|cross|over|under|post|pre|non|co|re)-?(?=[a-z]{4})")  # "Interagency"
 _ROMAN = re.compile(r"[IVX]{2,5}")  # of an annex or a phase: see assistant.ordinals
 _GENERIC_NAMES = frozenset(
     [
@@ -140,9 +141,11 @@ def _is_name(word: str, language: Language, opens: bool, translator: Translator)
     if word.lower() in _GENERIC_NAMES or _ROMAN.fullmatch(word) or not _own_ways(word):
         return False
     if language == "zh":  # a plain word in small letters is no name: 有多少registered users
-        return len(word) > 1 and not (len(word) > 3 and word.islower() and translator.words(word))
+        known = translator.words(word) if len(word) > 3 else word in translator.words(word)
+        return len(word) > 1 and not (len(word) > 2 and word.islower() and known)
     capitals = sum(c.isupper() for c in word)
-    whole = word.lower() in translator.words(word)  # a name that the vocabulary does not know falls into pieces of it
+    forms = {word.lower(), _PREFIX.sub("", word.lower())}
+    whole = any(form in translator.words(form) for form in forms)  # a name that the vocabulary does not know falls into pieces of it
     return capitals > 1 or (capitals == 1 and not opens and not whole)
 
 

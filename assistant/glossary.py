@@ -163,10 +163,15 @@ def _latin(language: Language) -> _LatinTable:
     return table
 
 
+_LANGUAGE = re.compile(r"语|文(?!化|件|献|物|学|明|书|本)")  # 西班牙语 is spoken in many places
+
+
 def _chinese_matches(text: str) -> Iterator[Match]:
     table = _chinese()
     for i in range(len(text) - 1):
         for folded, form, term in table.get(text[i : i + 2], ()):
+            if term.kind == "place" and _LANGUAGE.match(text, i + len(folded)):
+                continue
             if text.startswith(folded, i) and not (folded[0].isascii() and i and text[i - 1].isascii() and text[i - 1].isalnum()):
                 yield Match(term, form, i, i + len(folded))
                 break

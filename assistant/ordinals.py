@@ -37,7 +37,7 @@ _PATTERNS = tuple(
     (
         name,
         re.compile(
-            rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条项页章节款小年月日\d一二三四五六七八九十]|届会)[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"
+            rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条项页章节款小年月日\d一二三四五六七八九十]|届会{'' if name == 'edition' else '|版'})[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"
         ),
         re.compile(rf"\b(?P<en>{_EN_ORDINAL})\s+(?:(?!(?:{_NO_SERIES})s?\b)[\w-]+\s+){{0,3}}?(?:{en})\b", re.I),
         re.compile(rf"(?<![第\d一二三四五六七八九十])(?P<zh>{_ZH_NUMBER})\s*(?:{zh})(?!间|限|内)") if name == "phase" else None,

@@ -35,6 +35,8 @@ def test_all_pairs_are_there_and_whole() -> None:
         ("B集团（不是CEBS集团）", "zh", ["B集团", "中欧和波罗的海国家集团"]),
         ("最不发达国家信托基金", "zh", ["最不发达国家信托基金"]),
         ("CDIP/30/8", "zh", []),
+        ("译成西班牙语和葡萄牙文", "zh", []),
+        ("大韩民国文化部", "zh", ["大韩民国"]),
     ],
 )
 def test_terms_are_found(text: str, language: str, found: list[str]) -> None:

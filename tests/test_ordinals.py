@@ -31,6 +31,8 @@ from assistant.ordinals import Ordinal, ordinals_in
         ("第二十九届会议审议了关于网络研讨会的报告", set()),
         ("At its thirtieth session the report was noted.", set()),
         ("第10段的报告", set()),
+        ("《灯塔手册》第二版在大会上发布", {("edition", "2")}),
+        ("the second edition, launched at a conference", {("edition", "2")}),
         ("为期一年的论坛", set()),
         ("三个方案", set()),
         ("定期报告", set()),

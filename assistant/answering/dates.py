@@ -17,7 +17,7 @@ _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\
 # A year that only says which paper is meant: "2031年那份文件", "the 2031 progress report". 2031年委员会文件的翻译 is of that year.
 _PAPER_ZH = r"(?:文件|报告(?!期)|论文|研究|总结|提案|说明|通报)"
 _OF_PAPER = re.compile(
-    rf"((?:19|20)\d\d)\s*年(?:发布|提交|编拟|编写|出)?的?(?:那|这)?(?:一|两|几)?[份篇本](?=[^，。；？?]{{0,24}}?{_PAPER_ZH})"
+    rf"((?:19|20)\d\d)\s*年(?:发布|提交|编拟|编写|出|有)?过?的?(?:那|这)?(?:一|两|几)?[份篇本](?=[^，。；？?]{{0,24}}?{_PAPER_ZH})"
     rf"|((?:19|20)\d\d)\s*年的?(?:那|这)?(?:个|些)?(?:年度|进展|年终|专题|项目|审评|评价|评估|研究)*{_PAPER_ZH}(?=(?:里|中|上|说|称|讲|显示|提到|提及|指出|列|写|给出|所|[，,]|分别|各|把|\s*[？?]|$))"
     r"|\b((?:19|20)\d\d)\s+(?:(?!and\b|to\b|for\b|in\b)[\w-]+\s+){0,2}?(?:reports?|papers?|documents?|stud(?:y|ies)|summar(?:y|ies))\b(?!\s+(?:period|on\s+time|deadline))"
     r"|\b(?:reports?|papers?|documents?|study|summary)\s+(?:of|from|for|dated)\s+(?:\w+\s+)?((?:19|20)\d\d)\b",

@@ -52,9 +52,18 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(rf"建议(?:里|中)?的?第\s*({_N_ZH})\s*[条项](?!\S{{0,2}}建议)", needs=("建议",)), r"建议\1"),
     (Rule(rf"第\s*({_N_ZH})\s*点(?=[^\d]|$)", needs=("点",)), r"第\1项"),
     (Rule(rf"(第\s*{_N_ZH}\s*届)\s*cdip(?:会议)?(?!\s*/)", flags=_I, needs=("cdip",)), r"\1会议"),
-    (Rule(rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)(?=[^\x00-\x7f])", needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci")), r"\1第\2届会议"),
     (
-        Rule(rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)", needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci")),
+        Rule(
+            rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)(?=[^\x00-\x7f])",
+            needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci"),
+        ),
+        r"\1第\2届会议",
+    ),
+    (
+        Rule(
+            rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)",
+            needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci"),
+        ),
         r"\1 session \2",
     ),
     (
