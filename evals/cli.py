@@ -29,6 +29,7 @@ def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
         "--documents", type=Path, action="append", default=[], metavar="DIR", help="ingest these first, and ask over them"
     )
     evaluate.add_argument("--split", action="append", choices=("tune", "check", "report"), help="only this part of the set")
+    evaluate.add_argument("--reworded", action="store_true", help="the same questions in other words, by other hands")
     evaluate.add_argument("--out", type=Path, metavar="DIR", help=f"where the report goes (default: a new folder under {RESULTS})")
     evaluate.add_argument("--runs", type=int, default=1, metavar="N", help="ask each question N times: is the answer the same?")
     evaluate.add_argument("--workers", type=int, metavar="N", help="processes that ask (default: the cores, at most 4)")
@@ -76,7 +77,13 @@ def _report(corpora: tuple[Corpus, ...], settings: Settings, options: argparse.N
 
     wanted = set(options.split or ("tune", "check", "report"))
     how = How(runs=options.runs, directions=True)
-    plan = Plan(keep=lambda corpus, row: row["split"] in wanted, how=how, workers=_workers(options), baselines=options.baselines)
+    plan = Plan(
+        keep=lambda corpus, row: row["split"] in wanted,
+        how=how,
+        workers=_workers(options),
+        reworded=options.reworded,
+        baselines=options.baselines,
+    )
     evaluation = evaluate(corpora, settings, plan, _progress)
     folder = options.out or _fresh_folder()
     summary = write_report(evaluation, folder)

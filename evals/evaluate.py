@@ -17,6 +17,7 @@ from evals.baselines import QUICK_START, VARIANTS, quick_start_figures, variant_
 from evals.corpora import Corpus, indexed, read_questions, source_texts
 from evals.judge import judge_answers
 from evals.provenance import index_provenance, peak_memory_mib, provenance
+from evals.reworded import in_other_words
 from evals.run import Asked, How, Row, ask_all, ask_in_processes
 from evals.significance import RESAMPLES, SEED, Figure
 from evals.summary import figures_json
@@ -27,11 +28,13 @@ Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What to ask, and how. keep says which questions of a corpus are asked; baselines whether others answer them too."""
+    """What to ask, and how. keep says which questions of a corpus are asked, reworded whether in other words; baselines whether
+    others answer them too."""
 
     keep: Callable[[Corpus, Row], bool] = lambda corpus, row: True
     how: How = field(default_factory=How)
     workers: int = 1
+    reworded: bool = False
     baselines: bool = False
 
 
@@ -55,7 +58,8 @@ def evaluate(corpora: Sequence[Corpus], settings: Settings, plan: Plan, progress
             index = assistant.index()
             indexes[corpus.name] = index_provenance(index.manifest, assistant.documents())
             files = [Path(document.file).name for document, _ in assistant.documents()]
-            rows = [row for row in read_questions(corpus, files) if plan.keep(corpus, row)]
+            questions = read_questions(corpus, files)
+            rows = [row for row in (in_other_words(questions) if plan.reworded else questions) if plan.keep(corpus, row)]
             asked += _answers(assistant, inside, rows, corpus, plan, progress)
             if plan.baselines:
                 beside[corpus.name] = _beside(inside, rows, corpus, plan.workers, progress)
@@ -64,6 +68,7 @@ def evaluate(corpora: Sequence[Corpus], settings: Settings, plan: Plan, progress
         "seconds": round(time.perf_counter() - clock, 1),
         "workers": plan.workers,
         "runs": plan.how.runs,
+        "reworded": plan.reworded,
         "resamples": RESAMPLES,
         "seed": SEED,
         "memory_mib": peak_memory_mib(),
