@@ -21,6 +21,10 @@ class Telling(Protocol):
         """Return the recommendation of a series that is nearest to what is told of it; None where there is none."""
         ...
 
+    def beside(self, said: str, language: Language, recommendation: Recommendation) -> str:
+        """Return of what is told of a recommendation the pieces that it does not have in its own text."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.errors import UsageError
 from assistant.glossary import phrases_in
@@ -33,6 +34,7 @@ from assistant.understanding.mixed import in_one_language
 from assistant.understanding.pages import paragraph_asked
 from assistant.understanding.plain import plain
 from assistant.understanding.readback import read_back
+from assistant.understanding.recommendations import asks_for_its_report
 from assistant.understanding.scope import about_assistant, about_something_else, of_the_house
 from assistant.understanding.spelling import mend
 from assistant.understanding.summaries import summary_named, with_summary_named
@@ -152,6 +154,8 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
     intent, wants = intent_of(shape, mentions), tuple[Want, ...]()
     if learned and not counted_as(shape) and not compares(shape):
         intent, wants = read_asks(query, shape, intent)
+    if intent in (*_OF_THE_NAMED, Intent.WHEN) and _asks_for_its_report(replace(query, wants=wants), shape, known):
+        intent, wants = Intent.STATUS, ()
     asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
@@ -171,6 +175,15 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
         expansions=_expansions(shape, query.language),
         filters=_with_symbols(query.filters, symbols),
     )
+
+
+def _asks_for_its_report(query: Query, shape: str, known: Known) -> bool:
+    """Whether a question is about one recommendation as such; of a number that both series have, about either."""
+    wording = known.wording
+    if wording is None or not query.recommendations:
+        return False
+    told = (partial(wording.beside, language=query.language, recommendation=one) for one in query.recommendations)
+    return any(asks_for_its_report(query, shape, beside) for beside in told)
 
 
 def read_asks(query: Query, shape: str, ruled: Intent) -> tuple[Intent, tuple[Want, ...]]:

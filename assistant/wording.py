@@ -14,11 +14,12 @@ from assistant.content import Translator, content
 from assistant.model import Language, Recommendation, RecommendationStatus, Series
 from assistant.text import words
 
-# Of the sum of meaning, words and late interaction (each up to 1), and the one that is nearest by meaning alone must be the same.
+# Of the sum of meaning, words and late interaction (each up to 1); where another is nearest by meaning alone, it must stand far apart.
 # Of 216 questions of our own on the 45 and the Review's, told in plain and in loose words, in both languages, 40 of them on none,
-# 112 are so read as the right one, none as another.
+# 112 are so read as the right one, none as another, where both agree on it.
 SAID = 1.55  # by the recommendation that is meant
 APART = 0.05  # more than by the next one
+FAR_APART = 0.4
 
 Ids = NDArray[np.int32]
 
@@ -58,14 +59,23 @@ class Wording:
         """Return the recommendation that says what is told of it, of one series or of both; None where none stands out."""
         scores = {r: score for r, score in self._scores(said, language).items() if series in (None, r.series)}
         likely = sorted(scores, key=lambda r: -sum(scores[r]))
-        if not likely or sum(scores[likely[0]]) < SAID or max(scores, key=lambda r: scores[r][0]) != likely[0]:
+        if not likely or sum(scores[likely[0]]) < SAID:
             return None
-        return likely[0] if len(likely) < 2 or sum(scores[likely[0]]) - sum(scores[likely[1]]) >= APART else None
+        apart = sum(scores[likely[0]]) - sum(scores[likely[1]]) if len(likely) > 1 else FAR_APART
+        nearest_by_meaning = max(scores, key=lambda r: scores[r][0]) == likely[0]
+        return likely[0] if apart >= (APART if nearest_by_meaning else FAR_APART) else None
 
     def nearest(self, said: str, language: Language, series: Series) -> Recommendation | None:
         """Return the recommendation of a series whose text is nearest to what is told of it, however far."""
         scores = {r: sum(score) for r, score in self._scores(said, language).items() if r.series == series}
         return max(scores, key=lambda r: scores[r], default=None)
+
+    def beside(self, said: str, language: Language, recommendation: Recommendation) -> str:
+        """Return of what is told of a recommendation the pieces that its text, in any language it stands in, does not have."""
+        held = frozenset().union(
+            *(held for report, held in zip(self._reports, self._held, strict=True) if report.recommendation == recommendation)
+        )
+        return " ".join(concept.written for concept in concepts_of(said, language, self._lexicon) if not concept.met_by(held))
 
     def _scores(self, said: str, language: Language) -> dict[Recommendation, tuple[float, float]]:
         """Return of each recommendation how near its text is to what is told, by meaning, and by words and late interaction."""

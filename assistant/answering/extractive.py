@@ -29,7 +29,7 @@ from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
-from assistant.answering.statuses import answer_status, answer_whether_told, answer_which
+from assistant.answering.statuses import answer_status, answer_whether_told, answer_which, rows_of_reports
 from assistant.answering.sub_questions import Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
@@ -195,9 +195,18 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         if speaks_of_it(query, told, desk.retriever) and tells_what_was_settled(query, told, desk.retriever):
             return status, told, notes
     draft = Draft(language)
-    if answer_sessions(query, desk.retriever, desk.catalogue, draft):
+    if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence)
+
+
+def _told_by_its_report(desk: Desk, draft: Draft) -> bool:
+    """Answer what is asked of a recommendation from the report on it; False (and nothing written) where it does not tell."""
+    rows = rows_of_reports(desk.query, desk.catalogue)
+    if not len(rows) or desk.query.filters.symbols:
+        return False
+    evidence = desk.retriever.find(desk.query, EVIDENCE, rows)
+    return answer_passage(desk.query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
 
 
 def _asks_who_presided(query: Query) -> bool:

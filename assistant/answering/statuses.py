@@ -6,30 +6,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.known import Known
 from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
-from assistant.retrieval import Retriever
+from assistant.retrieval import Retriever, Rows
 from assistant.text import sentences
 from assistant.understanding.whether import asks_of_reporting
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
 ACTIVITIES = 2
+RESPONSES = 1
 _FIELDS = ("text", "highlights", "activities", "implementation", "progress")
 _NONE_TOLD = re.compile(r"\W*(?:不适用|无|暂无|not applicable|n/?a|none)\W*", re.I)
 # A question that names a part of the report wants that part.
 _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("highlights", re.compile(r"亮点|highlights?", re.I)),
-    ("activities", re.compile(r"活动|成果|成就|举措|activit|achievement|results?\b", re.I)),
+    ("highlights", re.compile(r"亮点|成绩|成就|成果|highlights?|achiev", re.I)),
+    (
+        "activities",
+        re.compile(r"活动|成绩|成就|成果|举措|[做办干]了?(?:些|哪些|什么)|activit|achiev|results?\b|\bwhat\b.*\bdo(?:ne|ing)\b", re.I),
+    ),
     ("departments", re.compile(r"部门|负责|sectors?\b|departments?|responsible|in charge", re.I)),
     (
         "implementation",
         re.compile(
-            r"落实(?:工作|战略|策略|方式)|实施(?:战略|策略)|何时开始|讨论|谈过|审议|implementation strateg|since when|discuss|taken up",
+            r"落实(?:工作|战略|策略|方式)|实施(?:战略|策略)|开始|起步|动手|讨论|谈过|审议|implementation strateg|since|start|beg[aiu]n|how long|discuss|debat|consider|\bdeal|adopt|taken up",
             re.I,
         ),
     ),
@@ -91,7 +97,19 @@ def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: 
     return bool(saying)
 
 
-_ENDED = re.compile(r"结束|终止|停止|不再|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I)
+def rows_of_reports(query: Query, catalogue: Catalogue) -> Rows:
+    """Return the rows of the chunks of the newest reports on the one recommendation that a query names; none where it names several."""
+    if len(query.recommendation_numbers) != 1:
+        return np.zeros(0, dtype=np.intp)
+    wanted = query.answer_language or query.language
+    reports = filter(None, (_newest(catalogue, recommendation, wanted) for recommendation in query.recommendations))
+    rows = [catalogue.rows_between(_document_of(report, catalogue)[1].key, *report.ordinals) for report in reports]
+    return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
+
+
+_ENDED = re.compile(
+    r"结束|终止|停止|不再|(?:不|无)(?:用|需|必|须)要?(?:再|继续)|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I
+)
 _NOT_SO = re.compile(r"没有|尚未|还未|从未|未(?:经|曾|被|予)|不(?:建议|提议|拟|打算|宜|应)|\b(?:no|not|never|nor|without)\b|n['’]t\b", re.I)
 
 
@@ -118,7 +136,9 @@ def _ends(sentence: str) -> bool:
 
 
 WHICH_RECOMMENDATION = re.compile(
-    r"(?:哪|何)(?:一|几|些)?(?:项|条|个)?(?:[^，。？?]{0,10})建议|\bwhich\s+(?:[\w'’-]+\s+){0,4}?recommendations?\b", re.I
+    r"(?:哪|何|第几)(?:一|几|些)?(?:项|条|个)?(?:[^，。？?]{0,10})建议|建议[^。？?]{0,16}(?:哪[一几些]|第几)(?:项|条|个)?"
+    r"|\bwhich\s+(?:[\w'’-]+\s+){0,4}?recommendations?\b|\brecommendation\b.*\b(?:its|what|which)\s+number\b|\bnumber\s+(?:of|has|does)\s+(?:the\s+|that\s+)?recommendation\b",
+    re.I,
 )
 
 
@@ -226,6 +246,8 @@ def _told(
     held = {field: [p for p in paragraphs if p.field == field] for field in (*fields, "highlights", "activities")}
     news = [p for p in held["highlights"] if not _NONE_TOLD.fullmatch(p.text)]
     text = [p for p in held["text"] if p.text in report.text or report.text in p.text][:1] or held["text"][:1]
+    if len(report.group) < 2:  # what else stands there responds to it; in a block of several it is the text of another
+        text += [p for p in held["text"] if p not in text][:RESPONSES]
     told = {"text": text}
     asked = fields is not _FIELDS
     for field in fields[1:]:

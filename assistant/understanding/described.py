@@ -13,10 +13,11 @@ from assistant.understanding.mentions import series_named
 _SERIES_ZH = r"(?:发展议程|独立审查|DA|审查)"
 _DESCRIBED_ZH = Rule(
     rf"(?:^|(?<=[,，。:：;；?？]))(?P<said>[^,，。:：;；?？]{{3,60}}?)(?:的)?(?:[那这](?:一)?[条项个]{_SERIES_ZH}?(?:的)?(?:建议)?|的{_SERIES_ZH}?建议(?![书稿者权]))",
+    rf"(?:^|(?<=[,，。:：;；?？]))(?:请问|{_SERIES_ZH}|的|里|中|内|面|报告|建议)*有(?:这么|这样)?一?[条项个](?:{_SERIES_ZH}|的|建议|[,，:：])*(?P<one>[^,，。:：;；?？]{{3,60}})",
     needs=("建议", "条", "项", "个"),
 )
 _LEADS_ZH = re.compile(
-    rf"^(?:请问|那么|那|我?想(?:问|知道)(?:一下)?|还有|至于|对于|针对|关于|有关|对|就)*(?:{_SERIES_ZH}(?:报告)?(?:建议)?(?:里|中|内)?(?:面)?(?:的)?)?(?:关于|有关|针对|讲的?是?|说的?是?|要求|提出|提到|建议)*"
+    rf"^(?:请问|那么|那|我?想(?:问|知道)(?:一下)?|还有|至于|对于|针对|关于|有关|对|就)*(?:{_SERIES_ZH}(?:报告)?(?:建议)?(?:里|中|内)?(?:面)?(?:的)?)?(?:关于|有关|针对|讲的?是?|说的?是?|要求|提出|提到|主张|建议)*"
 )
 _OF_OTHERS_ZH = re.compile(r"哪|什么|谁|几[条项个]|各[条项]|所有|(?:提出|所提|给出|作出|所作|发表)$|(?:审评|评价|评估|审查)(?:员|人|报告)")
 _SERIES_EN = r"(?:(?:independent\s+review|review|development\s+agenda|DA|WIPO|IR)\s+)"
@@ -24,8 +25,15 @@ _NO_NAME = r"(?:independent|review|reviewer|development|agenda|wipo|da|of|on|abo
 _DESCRIBED_EN = Rule(
     rf"\b(?:the|that)\s+{_SERIES_EN}*(?:recommendation|one)\s+(?:in\s+the\s+(?:independent\s+review|development\s+agenda)\s+)?(?:(?:which|that)\s+(?:says?|said|asks?|asked|calls?|called|deals?|dealt|speaks?|requires?|wants?)(?:\s+(?:that|for|with|of|about))?|that|on|about|to|for|concerning|regarding|calling\s+for|urging|asking|encouraging|saying|whereby)\s+(?P<said>[^?;]+)",
     rf"\bthe\s+(?P<named>(?:(?!{_NO_NAME}\s)[\w-]+\s+){{1,4}}?){_SERIES_EN}*recommendation\b(?!\s+(?:of|by|from|made|in)\b)",
+    rf"(?:^|(?<=[.?!]\s))(?:there\s*(?:['’]s|is|was)\s+)?(?:an?|one)\s+{_SERIES_EN}*recommendation\s+(?:(?:which|that|is|was|has|deals?|dealt|speaks?|spoke|with|of|on|about|to|for|concerning|regarding|calling|calls?|called|asks?|asked|asking|saying|says?|said)\s+)+(?P<one>[^?;.]+)",
+    rf"^(?:on\s+|about\s+)?(?P<first>[^:?]{{8,120}}):(?=[^?]*\b(?:that|this|the)\s+{_SERIES_EN}*recommendation\b(?!\s+(?:on|about|of|that|to|for)\b))",
     flags=re.IGNORECASE,
     needs=("recommendation", " one "),
+)
+# Where what is said of it ends and what is asked begins.
+_ANOTHER_CLAUSE = re.compile(
+    r"\s*[:–—]\s|\s+-\s|,\s*(?=(?:and\s+|but\s+|so\s+)?(?:what|which|who|when|where|how|why|did|does|do|is|was|were|are|has|have|had|will|would|can|could|since|starting)\b)",
+    re.IGNORECASE,
 )
 _OF_RECOMMENDATIONS = Rule(
     r"建议|独立审查|发展议程|\brecommendation|\bindependent\s+review\b|\bdevelopment\s+agenda\b", flags=re.IGNORECASE
@@ -57,9 +65,12 @@ def _described(text: str, language: Language) -> tuple[int, int, str] | None:
     match = (_DESCRIBED_ZH if language == "zh" else _DESCRIBED_EN).search(text)
     if match is None:
         return None
+    name = match.lastgroup or ""
+    said = match[name].strip()
     if language == "zh":
-        said = _LEADS_ZH.sub("", match["said"])
+        said = _LEADS_ZH.sub("", said)
         return None if len(said) < 3 or _OF_OTHERS_ZH.search(said) else (match.start(), match.end(), said)
-    if match["named"]:
-        return match.start(), match.end(), match["named"].strip()
-    return match.start(), match.end("said"), match["said"].strip()
+    if name == "named":
+        return match.start(), match.end(), said
+    told = _ANOTHER_CLAUSE.split(said)[0].strip()
+    return match.start(), match.start(name) + len(told), told

@@ -15,8 +15,8 @@ from assistant.model import Intent, Query
 from assistant.rules import Rule
 from assistant.symbols import find_sessions
 from assistant.text import HAN
-from assistant.understanding.intents import about_the_recommendation
 from assistant.understanding.mentions import read_dates, series_named
+from assistant.understanding.recommendations import about_the_recommendation
 from assistant.understanding.relative import confined, counted_from, session_named
 from assistant.understanding.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
 from assistant.understanding.topic import topic_of

@@ -13,6 +13,7 @@ from assistant.rules import Rule
 from assistant.text import HAN, language_of
 from assistant.understanding.definitions import counted_as, defined_in
 from assistant.understanding.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION, Mentions
+from assistant.understanding.recommendations import about_the_recommendation
 from assistant.understanding.topic import topic_of
 from assistant.understanding.whether import asks_of_reporting, asks_only_whether
 
@@ -116,11 +117,6 @@ _DECISION_ASKED = Rule(
     rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes|takeaways|gist|tl;?dr|key\s+(?:facts|points|messages|decisions))\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
-)
-_STATUS_WORDS = (
-    r"落实情况|落实工作|落实|实施情况|实施|执行情况|执行|进展情况|进展|状况|状态|现状|情况|亮点|部门|报告期|活动|成果|原文|案文|内容|文本|全文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类|做了|开展|产权组织|wipo|目前|当前|最新"
-    r"|status|state|implementation|implemented|implementing|implement|progress|highlights?|departments?|sectors?|responsible|activit\w+|achievements?|text|wording|content|cluster|about|say|says|mean|means|done|doing|under|stand|stands|strategy|report|reported|cover|covers|happened|happening|current|currently|latest|wipo|taken|measures|steps|made|discussed|discuss|yet|far|still|report(?:ing)?|继续|停止|打算|秘书处|讨论|还|会不会|已|经|up|ask|asks|for|being|到了?|一步|summari[sz]e"
-    r"|coming|along|carr(?:y|ying|ied)|out|looks?|after|handles?d?|runs?|news?"
 )
 _STATUS_NAMED = Rule(
     r"落实|进展|亮点|实施情况|执行情况|相关(?:产权组织)?部门|近期(?:有)?(?:什么|哪些)?活动|近况",
@@ -265,12 +261,3 @@ def _is_definition(shape: str) -> bool:
         return "的" not in re.sub(r"的(?:定义|含义|意思|释义|全称|简称)", "", shape) or not re.search(rf"[{HAN}]的[{HAN}]+是什么", shape)
     thing = _WHAT_IS.match(shape)
     return bool(thing and len(thing["thing"].split()) <= 7 and not _ASPECT.search(thing["thing"]))
-
-
-def about_the_recommendation(shape: str) -> bool:
-    """Whether a question is about the recommendation as such: little is left besides the words of its report."""
-    left = re.sub(_STATUS_WORDS, " ", topic_of(shape))
-    left = re.sub(
-        r"独立审查|发展议程|审查|independent|review|development|agenda|\bda\b|项|号|recommendations?|负责|对应|相关|由", " ", left
-    )
-    return len(re.findall(rf"[{HAN}]", left)) <= 3 and len(re.findall(r"[a-z]{2,}", left)) <= 1

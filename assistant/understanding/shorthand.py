@@ -45,6 +45,14 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
         Rule(r"(?<![\d/.,])(\d\d)\s?/\s?(\d\d)(?=\s*(?:年|两?年期|的?(?:工作)?计划|biennium|budget|program|work))", flags=_I, needs=("/",)),
         _full_years,
     ),
+    # The one review of the Agenda, by the word for the evaluation of a project.
+    (
+        Rule(
+            rf"(?<!项目)(?<!项目的)(?:外部)?独立(?:外部)?(?:审评|评审)(?=(?:(?!报告|员|人|专家)[^,。?]){{0,6}}?(?:建议\s*\d|第?\s*{_N_ZH}\s*[条项]))|(?<=[条项])独立(?:审评|评审)(?=的?建议)",
+            needs=("审评", "评审"),
+        ),
+        "独立审查",
+    ),
     (
         Rule(rf"(发展议程|独立审查)(?:的|里的?|中的?)?(?:建议)?第\s*({_N_ZH})\s*[条项点](?!的?建议)(?:建议)?", needs=("第",)),
         r"\1建议\2",

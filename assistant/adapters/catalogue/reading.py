@@ -177,9 +177,13 @@ class Catalogue:
     def rows_around(self, place: tuple[str, int], reach: int) -> Rows:
         """Return the rows of the chunks that begin within so many paragraphs of one, told by its document's key and its ordinal."""
         key, ordinal = place
+        return self.rows_between(key, ordinal - reach, ordinal + reach)
+
+    def rows_between(self, key: str, first: int, last: int) -> Rows:
+        """Return the rows of the chunks of a document that begin between two paragraphs, these included."""
         return self._rows_of(
             "SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.key = ? AND c.first BETWEEN ? AND ?",
-            (key, ordinal - reach, ordinal + reach),
+            (key, first, last),
         )
 
     def _rows_of(self, statement: str, parameters: Sequence[object]) -> Rows:
