@@ -25,7 +25,7 @@ _ZH_BODY = rf"(?:委员会|cdip|成员国|各国|{S}(?:会议)?|会议|大家|�
 # Operative verbs of the Committee, by the English word that a Decision carries.
 VERBS: tuple[tuple[str, Rule], ...] = (
     ("took note", Rule(r"注意到", r"\b(?:took|taken?|taking)\s+note\b", r"\bnoted\b")),
-    ("approved", Rule(r"批准|获批|核准", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
+    ("approved", Rule(r"获?批准|获批(?!准)|核准|开了?绿灯|放行|过会", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
     ("adopted", Rule(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
     ("agreed", Rule(r"商定|议定|同意", r"\bagree\w*")),
     ("decided", Rule(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
@@ -40,7 +40,13 @@ VERBS: tuple[tuple[str, Rule], ...] = (
     ("welcomed", Rule(r"欢迎", r"\bwelcomed\b")),
     ("invited", Rule(r"邀请", r"\binvited\b")),
     ("instructed", Rule(r"指示|责成", r"\binstructed\b|\btasked\b")),
-    ("closed", Rule(r"结束(?:了)?(?:对|讨论|审议|关于)|不再(?:讨论|审议)", r"\bclosed?\s+(?:the\s+|its\s+)?(?:discussion|item|agenda)")),
+    (
+        "closed",
+        Rule(
+            r"(?:结束|终止|终结)(?:了)?(?:对|讨论|审议|关于)|不再(?:讨论|审议)|画上?了?句号",
+            r"\bclosed?\s+(?:the\s+|its\s+)?(?:discussion|item|agenda)|\b(?:bring|brought|put)\s+(?:[\w'’-]+\s+){0,3}?(?:to\s+an?\s+)?(?:close|end)\b",
+        ),
+    ),
     ("deferred", Rule(r"推迟|延后", r"\b(?:deferred|postponed)\b")),
     ("elected", Rule(r"选举|当选", r"\belected\b")),
 )
@@ -57,15 +63,17 @@ _FIGURE = Rule(
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
 _OVER_TIME = Rule(
-    r"历(?:届|次)|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)"
+    r"历(?:届|次)|逐届|一届(?:一|又一)届|梳理|来历|起落|(?:整个|全部|审议|讨论|决策)过程|各个?阶段|(?<!头)(?<!前)连续[两几二三四]届|哪一?届[^?。]{0,24}(?:哪一?|第几)届|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)"
     r"|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步|阶段|环节|道)|一步步|前前后后|先后(?:经过|经历|有)了?过?",
     r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\s+of\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
     r"\bhow\s+(?:has|have)\b.*\b(?:dealt\s+with|handled|treated|followed\s+up|progressed|developed|changed)\b|\bhow\s+did\b.*\b(?:lead\s+to|come\s+about|come\s+into\s+being|end\s+up|develop)\b|\bwhat\s+(?:became|has\s+become)\s+of\b|\b(?:trace|retrace)\b"
-    r"|\bhow\s+did\b.*\b(?:move|get|go|pass|progress|advance|make\s+its\s+way)\b.{0,12}\bfrom\b|\b(?:decision|paper)\s+trail\b",
+    r"|\bhow\s+did\b.*\b(?:move|get|go|pass|progress|advance|make\s+its\s+way)\b.{0,12}\bfrom\b|\b(?:decision|paper)\s+trail\b"
+    r"|\bsession\s+by\s+session\b|\b(?:from\s+)?(?:one\s+)?session\s+to\s+(?:the\s+next|session)\b|\b(?:at|in)\s+each\s+session\b|\bwhich\s+sessions\b"
+    r"|\b(?:reconstruct|retrac\w+|follow|understand|know)\s+the\s+(?:\w+\s+)?(?:course|path|road|steps|stages|development|story)\b|\bthe\s+(?:path|road)\s+from\b|\b(?:steps|stages)\b[^?]{0,20}\bbetween\b|\b(?:steps|stages)\s+(?:of|in|through)\s+the\s+\w+\s+of\b",
 )
 _HISTORY_FRAME = Rule(
-    r"历(?:届|次)|各届|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|前前后后|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步骤?|阶段|环节|道)|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
-    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)"
+    r"历(?:届|次)|各届|逐届|一届(?:一|又一)届|梳理|来历|几?经?起落|整个|各个?阶段|连续[两几二三四]届|回顾|以前的?|请|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|前前后后|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步骤?|阶段|环节|道)|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
+    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)|walk\s+(?:me|us)\s+through|(?:from\s+)?one\s+(?:session\s+)?to\s+the\s+next|at\s+each|each|(?:reconstruct|retrac\w+|follow|understand|know)\s+the|path|road|steps|stages|in\s+between|between|am\s+trying"
     r"|(?:through|across)\s+(?:the\s+)?sessions|compare|comparison|differences?|differ|from\s+(?:the\s+)?(?:proposal|start|beginning)\s+to\s+(?:the\s+)?[\w\s]{3,20}$)\b",
 )
 _WHEN = Rule(
@@ -99,11 +107,13 @@ _LISTED = Rule(r"(?:请(?:你)?)?(?:列出|列举|罗列|逐一列)", r"(?:pleas
 _DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
+    rf"(?:委员会|cdip|{S}(?:会议)?)(?:\S{{0,20}})?定(?:了|下|出)+(?:些)?(?:什么|哪些)|{S}(?:会议)?(?:\S{{0,20}})?(?:开了?绿灯|放行|过会)",
     r"(?:批准|通过|核可|商定|接受)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
     rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
     r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer)\b",
+    rf"{S}(?:['’]s)?\s+(?:response|reaction|reply|answer|verdict)\b|\b(?:response|reaction|reply|answer|verdict)\s+of\s+(?:the\s+)?(?:committee\b|cdip\b|{S})",
     r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|members|delegates)\s+(?:settle|handle|deal|dispose|resolve|treat|respond|react)\b",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",

@@ -31,6 +31,11 @@ def _sessions_listed(match: re.Match[str]) -> str:
     return f"第{match[1]}届" if re.search(r"[、和与及至]", match[1]) else f"sessions {match[1]}"
 
 
+def _sessions_from_to(match: re.Match[str]) -> str:
+    """CDIP/20 through CDIP/23; CDIP 20到CDIP 23."""
+    return f"第{match[1]}至第{match[3]}届" if re.search(r"[至到]", match[2]) else f"sessions {match[1]} to {match[3]}"
+
+
 def _document_of_session(match: re.Match[str]) -> str:
     """第二十四届会议第6号文件, 第29届会议INF/4号文件."""
     session, number = (written if written is None or written.isdigit() else str(chinese_number(written)) for written in match.group(1, 2))
@@ -93,6 +98,22 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
             needs=("cdip",),
         ),
         _sessions_listed,
+    ),
+    (
+        Rule(
+            r"(?<!/)\bcdip\s*/?\s*(\d{1,2})\s*(to|through|until|till|至|到|~|–|—)\s*cdip\s*/?\s*(\d{1,2})(?![\d/])", flags=_I, needs=("cdip",)
+        ),
+        _sessions_from_to,
+    ),
+    (
+        Rule(r"\bbetween\s+cdip\s*/?\s*(\d{1,2})()\s+and\s+cdip\s*/?\s*(\d{1,2})(?![\d/])", flags=_I, needs=("between",)),
+        _sessions_from_to,
+    ),
+    (
+        Rule(
+            rf"\b({EN_ORDINAL})\s+session\s+(to|through|until|till)\s+(?:the\s+)?({EN_ORDINAL})(?=\s*(?:[?.,;]|$))", flags=_I, needs=("session",)
+        ),
+        r"\1 \2 \3 session",
     ),
     (
         Rule(r"\bbetween\s+((?:the\s+)?(?:sessions?\s+)?[\w-]+(?:\s+sessions?)?)\s+and\s+(?=[^?]*\bsession)", flags=_I, needs=("between",)),
