@@ -31,6 +31,7 @@ from assistant.understanding.intents import asked_topic, compares, intent_of, ve
 from assistant.understanding.meeting_dates import with_sessions_named
 from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
 from assistant.understanding.mixed import in_one_language
+from assistant.understanding.outcomes import SETTLED, acts_asked
 from assistant.understanding.pages import paragraph_asked
 from assistant.understanding.plain import plain
 from assistant.understanding.readback import read_back
@@ -57,6 +58,9 @@ _CONTENT_OF = Rule(
 # "CDIP/24/6 budget": what is asked beside a document's name is asked of it, unless the question tells what was done with it.
 _OF_THE_NAMED = (Intent.FIGURE, Intent.LIST, Intent.DEFINITION, Intent.PASSAGE)
 
+# A history up to a session is of the sessions before it.
+_S = re.escape(SESSION)
+_UNTIL = Rule(rf"{_S}(?:会议)?(?:以前|之前|为止)", rf"\b(?:before|until|till|up\s+to)\s+(?:the\s+)?{_S}(?!.*{_S})")
 _OF_RECORDS = (Intent.DECISION, Intent.HISTORY, Intent.STATUS)
 
 
@@ -156,10 +160,14 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
         intent, wants = read_asks(query, shape, intent)
     if intent in (*_OF_THE_NAMED, Intent.WHEN) and _asks_for_its_report(replace(query, wants=wants), shape, known):
         intent, wants = Intent.STATUS, ()
+    if intent is Intent.PASSAGE and query.sessions and acts_asked(query.text) == SETTLED:
+        intent = Intent.DECISION
     asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
-    verbs = verbs_in(shape)
+    if intent is Intent.HISTORY and _UNTIL.search(shape):
+        query = replace(query, sessions=())
+    verbs = verbs_in(shape) or (acts_asked(query.text) if intent is Intent.DECISION else ())
     asks_content = bool(_CONTENT_OF.search(shape)) or intent is Intent.DOCUMENT
     asks_content |= intent in _OF_THE_NAMED and not verbs and not query.sessions and known.symbols.issuperset(query.symbols)
     asks_content &= intent not in (Intent.DECISION, Intent.HISTORY)

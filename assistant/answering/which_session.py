@@ -17,7 +17,7 @@ FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
 # Made a rule of: 是哪届会议规定的, "which session laid down".
 _RULED = re.compile(
-    r"(?:哪|第几|几)一?届(?:会议)?(?:上)?(?:是)?(?:所)?(?:规定|立下?|定下?|说定|拍板)(?:要|的|了|下来)"
+    r"(?:要求|规定|规矩)(?:是|由)*(?:哪|第几)一?届(?:会议)?(?:上)?(?:所)?(?:作出|提出)|(?:哪|第几|几)一?届(?:会议)?(?:上)?(?:是)?(?:所)?(?:规定|立下?|定下?|说定|拍板)(?:要|的|了|下来)"
     r"|\b(?:which|what)\s+(?:session|meeting)\b[^?]{0,30}\b(?:laid\s+down|ruled|stipulated|prescribed|made\s+it\s+a\s+rule)\b|\b(?:which|what)\s+(?:session|meeting)\b[^?]{0,60}\b(?:laid\s+down|stipulated|prescribed)\b",
     re.IGNORECASE,
 )

@@ -71,19 +71,27 @@ _OVER_TIME = Rule(
     r"|\bsession\s+by\s+session\b|\b(?:from\s+)?(?:one\s+)?session\s+to\s+(?:the\s+next|session)\b|\b(?:at|in)\s+each\s+session\b|\bwhich\s+sessions\b"
     r"|\b(?:reconstruct|retrac\w+|follow|understand|know)\s+the\s+(?:\w+\s+)?(?:course|path|road|steps|stages|development|story)\b|\bthe\s+(?:path|road)\s+from\b|\b(?:steps|stages)\b[^?]{0,20}\bbetween\b|\b(?:steps|stages)\s+(?:of|in|through)\s+the\s+\w+\s+of\b",
 )
+_CHANGED = Rule(r"变化|怎么变|改了什么", r"\bchanged?\b|\bdifferent\b")
 _HISTORY_FRAME = Rule(
     r"历(?:届|次)|各届|逐届|一届(?:一|又一)届|梳理|来历|几?经?起落|整个|各个?阶段|连续[两几二三四]届|回顾|以前的?|请|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|前前后后|(?:经过|经历|走)了?(?:哪|几)(?:些|几)?个?(?:步骤?|阶段|环节|道)|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
-    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)|walk\s+(?:me|us)\s+through|(?:from\s+)?one\s+(?:session\s+)?to\s+the\s+next|at\s+each|each|(?:reconstruct|retrac\w+|follow|understand|know)\s+the|path|road|steps|stages|in\s+between|between|am\s+trying"
+    r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)|walk\s+(?:me|us)\s+through|(?:from\s+)?one\s+(?:session\s+)?to\s+the\s+next|at\s+each|each|(?:reconstruct|retrac\w+|follow|understand|know)\s+the|path|road|steps|stages|in\s+between|between|am\s+trying|changed?|develop(?:ed)?"
     r"|(?:through|across)\s+(?:the\s+)?sessions|compare|comparison|differences?|differ|from\s+(?:the\s+)?(?:proposal|start|beginning)\s+to\s+(?:the\s+)?[\w\s]{3,20}$)\b",
+)
+# Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
+_DECISION_FRAME = Rule(
+    r"各国|大家|捋|梳理|汇总|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
+    r"\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
 )
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
     r"\b(?:what|which|on\s+what|in\s+what|in\s+which|at\s+which|at\s+what)\s+(?:date|year|month|day|time|session|meeting)\b",
     r"\b(?:on|in|at|what|which)\s+(?:what|which)?\s*(?:dates?|deadline)\b|\b(?:date|deadline)\s+(?:of|for|was|is)\b|\bwhat(?:'s|\s+is|\s+was|\s+were|\s+are)\s+the\s+(?:\w+\s+){0,3}?(?:dates?|deadline)\b|\bsince\s+when\b|,\s*(?:and\s+)?when\b|\band\s+when\b",
     rf"哪几(?:个)?(?:年|月|天|日|届)|{S}(?:会议)?(?:的)?(?:会期|会议日期)|会期是(?:何|什么|哪|$|\?)",
-    r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|哪(?:一)?届|哪(?:一)?次会议|什么日期|什么日子|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
+    r"何时|什么时候|什么时间|啥时候|何年|何日|哪(?:一)?年|哪(?:一)?天|哪(?:一)?个?月|几月|几号|(?:哪(?:一)?|第几)届|哪(?:一)?次会议|什么日期|什么日子|日期(?:是|为|$|\?)|截止(?:日期|时间)?(?:是|$|\?)|最早(?:是)?在哪|多会儿",
 )
-_WHICH_YEAR = Rule(r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|哪(?:一)?个?月|什么日期")
+_WHICH_YEAR = Rule(
+    r"\b(?:what|which)\s+(?:date|year|month|day|session|meeting)\b", r"哪(?:一)?(?:年|届|次会议|天)|第几届|哪(?:一)?个?月|什么日期"
+)
 _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)?(?:何时|什么时候)(?:作出的?|决定的?)?\??$")
 _WHO = Rule(
     r"(?:^|[:;,.?!—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
@@ -113,6 +121,7 @@ _DECISION_ASKED = Rule(
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
     r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer)\b",
+    rf"\b(?:did|has|had)\s+(?:the\s+)?(?:committee|cdip|{S})\s+(?:\w+\s+)?(?:(?:grant|allow|permit|refuse|extend|authori[sz]e)(?:ed|d)?\b|turn(?:ed)?\s+down\b|give[n]?\b[^?]{{0,30}}\b(?:extension|permission|more\s+(?:time|money)))|(?:委员会|cdip|{S}(?:会议)?)(?:是否|有没有|到底)?(?:准许|准了|允许|拒绝|否决|驳回)",
     rf"{S}(?:['’]s)?\s+(?:response|reaction|reply|answer|verdict)\b|\b(?:response|reaction|reply|answer|verdict)\s+of\s+(?:the\s+)?(?:committee\b|cdip\b|{S})",
     r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|members|delegates)\s+(?:settle|handle|deal|dispose|resolve|treat|respond|react)\b",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
@@ -173,6 +182,7 @@ def asked_topic(shape: str, intent: Intent) -> str:
     if intent is Intent.DECISION:
         for _, verb in VERBS:
             shape = verb.sub("\n", shape)
+        shape = _DECISION_FRAME.sub("\n", shape)
     elif intent is Intent.HISTORY:
         shape = _HISTORY_FRAME.sub("\n", shape.rstrip(" ?.。!"))
     elif intent is Intent.DEFINITION and counted_as(shape):
@@ -218,7 +228,8 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
 
 
 def _plain_intent(shape: str, mentions: Mentions) -> Intent:
-    history = mentions.several_sessions or (compares(shape) and len(mentions.sessions) > 1) or _OVER_TIME.search(shape)
+    between = len(mentions.sessions) > 1 and (compares(shape) or _CHANGED.search(shape))
+    history = mentions.several_sessions or between or _OVER_TIME.search(shape)
     decision = bool(_DECISION_ASKED.search(shape)) and not _asks_for_a_view(shape)
     if _WHICH_DOCUMENT.search(shape) and not decision:
         return Intent.DOCUMENT

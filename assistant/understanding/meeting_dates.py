@@ -29,7 +29,7 @@ _DEED = r"(?:approved?|adopted?|decided?|rejected|postponed?|deferred|agreed|end
 # What the Committee did in a month, it did at the session that met in it.
 _ACTED = Rule(
     rf"{_D}(?:\d{{1,2}}日)?[,，]?(?:cdip|(?:发展与知识产权)?委员会)|{_D}[^?]{{0,16}}(?:讨论|审议|上会|过会)(?:完|过)?(?:之后|以后|后|时|中|了)|{_D}(?!\s*(?:以前|之前|前|以来|起|底|为止|至|到))[^?]{{0,30}}(?:批准|获批|核准|通过了|决定|推迟|延后|搁置|否决|驳回|商定|议定)(?!的)|{_D}[^?]{{0,40}}(?:谈出|谈判|磋商|协商|讨论|审议|商议)[^?]{{0,20}}(?:结果|结论|什么)",
-    rf"\b(?:committee|cdip)\b[^?]*\bin\s+(?:the\s+)?{_D}|\bin\s+(?:the\s+)?{_D},?[^?]{{0,60}}\b(?:committee|cdip|delegates|(?:was|were|been)\s+(?:\w+\s+)?{_DEED})\b|\b(?:was|were|did|been)\b[^?]{{0,60}}\b{_DEED}\b[^?]{{0,60}}\bin\s+(?:the\s+)?{_D}|\b(?:talks|discussions?|consultations?|deliberations?|debates?)\b[^?]*\bin\s+(?:the\s+)?{_D}",
+    rf"\b(?:committee|cdip)\b[^?]*\bin\s+(?:the\s+)?{_D}|\bin\s+(?:the\s+)?{_D},?[^?]{{0,60}}\b(?:committee|cdip|delegates|(?:was|were|been)\s+(?:\w+\s+)?{_DEED})\b|\b(?:was|were|did|been)\b[^?]{{0,60}}\b{_DEED}\b[^?]{{0,60}}\bin\s+(?:the\s+)?{_D}|\bin\s+(?:the\s+)?{_D}\s*[:,–-]\s*(?:was\s+it\s+)?{_DEED}\b|\b(?:talks|discussions?|consultations?|deliberations?|debates?)\b[^?]*\bin\s+(?:the\s+)?{_D}",
     flags=re.IGNORECASE,
 )
 # Who presided in a month, of nothing else that is named, presided over the Committee.

@@ -57,6 +57,9 @@ _CAME_UP = Rule(
 )
 
 
+SETTLED = ("approved",)  # what a verdict is asked by
+
+
 def asks_for_an_outcome(text: str) -> bool:
     """Whether a plain question asks what became of a matter, or what somebody was given to do on it.
 
@@ -75,7 +78,7 @@ def acts_asked(text: str) -> tuple[str, ...]:
     (('approved',), ('requested',), ())
     """
     if _VERDICT.search(text):
-        return ("approved",)
+        return SETTLED
     return ("requested",) if _GIVEN.search(text) and not _ENDED.search(text) else ()
 
 

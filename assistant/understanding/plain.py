@@ -101,7 +101,9 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
     ),
     (
         Rule(
-            r"(?<!/)\bcdip\s*/?\s*(\d{1,2})\s*(to|through|until|till|至|到|~|–|—)\s*cdip\s*/?\s*(\d{1,2})(?![\d/])", flags=_I, needs=("cdip",)
+            r"(?<!/)\bcdip\s*/?\s*(\d{1,2})\s*(to|through|until|till|至|到|~|–|—)\s*cdip\s*/?\s*(\d{1,2})(?![\d/])",
+            flags=_I,
+            needs=("cdip",),
         ),
         _sessions_from_to,
     ),
@@ -111,7 +113,9 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
     ),
     (
         Rule(
-            rf"\b({EN_ORDINAL})\s+session\s+(to|through|until|till)\s+(?:the\s+)?({EN_ORDINAL})(?=\s*(?:[?.,;]|$))", flags=_I, needs=("session",)
+            rf"\b({EN_ORDINAL})\s+session\s+(to|through|until|till)\s+(?:the\s+)?({EN_ORDINAL})(?=\s*(?:[?.,;]|$))",
+            flags=_I,
+            needs=("session",),
         ),
         r"\1 \2 \3 session",
     ),
