@@ -8,6 +8,7 @@ from assistant.known import Known
 from assistant.model import Intent, Status
 from assistant.question import understand
 from assistant.service import Assistant
+from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.outcomes import acts_asked, asks_for_an_outcome
 from assistant.understanding.plain import plain
 
@@ -60,6 +61,8 @@ def test_a_span_of_sessions_is_all_between_and_one_up_to_a_session_begins_where_
         ("Was discussion of the lighthouse report brought to a close at the 21st session?", ("closed",)),
         ("What was CDIP/21's response to the lighthouse survey?", ()),
         ("Did the Committee give the lighthouse keepers the extension they sought at CDIP/21?", ()),
+        ("第二十一届会上谈完灯塔要花多少钱，委员会让改哪些地方？", ()),
+        ("第21届会议多久报告一次的几种办法，最后采纳的是哪一个？", ("accepted",)),
         ("The lighthouse project in November 2018: approved or returned for revision?", ("approved",)),
     ],
 )
@@ -78,6 +81,26 @@ def test_who_is_to_act_is_no_part_of_the_matter() -> None:
     assert understand("第二十一届CDIP，各国要求秘书处再给灯塔路线图加做点啥？", known=KNOWN).topic.replace(" ", "") == "秘书处灯塔路线图"
 
 
+def test_what_is_decided_on_a_recommendation_is_told_by_its_report() -> None:
+    for question in (
+        "What is the status of recommendation 11, and is there a decision on the frequency of its reports?",
+        "建议11的落实情况如何，报告的频率决定了吗？",
+    ):
+        assert understand(question, known=KNOWN).intent is Intent.STATUS
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("Name of the Chair at CDIP/21", "who was elected Chair at CDIP/21"),
+        ("What was the name of the Vice-Chair of the session?", "who was elected Vice-Chair of the session?"),
+        ("web论坛挪到哪里了", "网络论坛挪到哪里了"),
+    ],
+)
+def test_everyday_words_are_put_as_papers_put_them(question: str, put: str) -> None:
+    assert in_plain_words(question) == put
+
+
 @pytest.mark.parametrize(
     "question", ["灯塔路线图审议之后，秘书处被要求再补充哪些工作？", "要求秘书处给灯塔补做什么？", "What was the Secretariat told to do?"]
 )
@@ -91,3 +114,8 @@ def test_all_that_a_session_decided_is_told(question: str, samples: Assistant) -
     answer = samples.ask(question)
     assert answer.status is Status.ANSWERED
     assert "23" in answer.answer.splitlines()[0]
+
+
+@pytest.mark.parametrize("question", ["Did the lighthouse project end up getting a second phase?", "灯塔项目最后怎么收场的？"])
+def test_what_a_matter_ended_up_as_is_an_outcome(question: str) -> None:
+    assert asks_for_an_outcome(plain(question))

@@ -38,7 +38,7 @@ def answer_undecided(query: Query, retriever: Retriever, evidence: Sequence[Evid
 def _asks_for_it(query: Query) -> bool:
     if "approved" in acts_asked(query.text):
         return True
-    whether = asks_whether(query.text) and bool(SETTLING.intersection(query.verbs))
+    whether = asks_whether(query.text) and bool((SETTLING | {"decided"}).intersection(query.verbs))
     return query.intent is Intent.DECISION and (whether or is_undecided(query.text))
 
 

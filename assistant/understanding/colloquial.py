@@ -54,6 +54,15 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
         r"who was elected \1",
     ),
     (
+        Rule(
+            r"(?:what\s+(?:is|was)\s+)?\b(?:the\s+)?names?\s+of\s+the\s+((?:vice-?\s?)?chair)(?:person|man|woman|s)?\b(?=\s+(?:at|of|in|for|during)\b)",
+            flags=_I,
+            needs=("chair",),
+        ),
+        r"who was elected \1",
+    ),
+    (Rule(r"(?<![a-z])web\s*(?=论坛)", flags=_I, needs=("web",)), "网络"),
+    (
         Rule(r"\b(?:grip(?:e|ed|ing)|moan(?:ed|ing)?|grumbl(?:e|ed|ing)|whin(?:e|ed|ing))\s+about\b", flags=_I, needs=(" about",)),
         "complain about",
     ),

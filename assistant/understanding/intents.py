@@ -80,7 +80,7 @@ _HISTORY_FRAME = Rule(
 # Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
 _DECISION_FRAME = Rule(
     r"各国|大家|捋|梳理|汇总|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
-    r"\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
+    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:past|earlier|previous)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
 )
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
@@ -116,7 +116,7 @@ _DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     rf"(?:委员会|cdip|{S}(?:会议)?)(?:\S{{0,20}})?定(?:了|下|出)+(?:些)?(?:什么|哪些)|{S}(?:会议)?(?:\S{{0,20}})?(?:开了?绿灯|放行|过会)",
-    r"(?:批准|通过|核可|商定|接受)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
+    r"(?:批准|通过|核可|商定|接受|过会)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
     rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
@@ -128,7 +128,7 @@ _DECISION_ASKED = Rule(
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",
     rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandated|instruct)\b",
     rf"\b(?:what|how)\s+did\s+(?:the\s+)?{S}(?:\s+of\s+the\s+\w+)?\s+(?:\w+\s+)?(?:do|ask|say|want|require|call|react|respond|deal|handle|treat|order|give|task|plan|mandate)\b",
-    rf"(?:{S}|委员会)(?:\S{{0,40}})?(?:提(?:出)?了(?:什么|哪些|怎样的)|作了(?:什么|怎样的|哪些)|做了(?:什么|怎样的|哪些)|布置了|采取了(?:什么|哪些)|怎么处理|如何处理|有(?:什么|哪些)(?:要求|安排)|[让请]秘书处|不再讨论|什么(?:安排|行动|要求))",
+    rf"(?:{S}|委员会)(?:\S{{0,40}})?(?:提(?:出)?了(?:什么|哪些|怎样的)|作了(?:什么|怎样的|哪些)|做了(?:什么|怎样的|哪些)|布置了|采取了(?:什么|哪些)|怎么处理|如何处理|有(?:什么|哪些)(?:要求|安排)|[让请]秘书处|[让叫][^,?]{{0,6}}(?:什么|哪些|哪里|哪儿)|不再讨论|什么(?:安排|行动|要求))",
     rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle|select|choose|chose|pick)(?:d|ed|s)?\b",
     rf"{S}(?:会议)?(?:上|期间)?(?:最终|最后|究竟|到底)?(?:选定|选择|择定|敲定|定下)了?(?:哪|什么|谁|怎)",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
@@ -220,8 +220,9 @@ def intent_of(shape: str, mentions: Mentions) -> Intent:
     told_of_it = about_the_recommendation(shape) or asks_of_reporting(shape)
     if mentions.numbers and intent not in (Intent.FIGURE, Intent.WHEN, Intent.HISTORY, Intent.DECISION) and told_of_it:
         return Intent.STATUS
-    if intent is Intent.PASSAGE and mentions.numbers and _STATUS_NAMED.search(shape):
-        return Intent.STATUS
+    named = mentions.numbers and _STATUS_NAMED.search(shape)
+    if named and (intent is Intent.PASSAGE or (intent is Intent.DECISION and told_of_it and not mentions.sessions)):
+        return Intent.STATUS  # what is decided on it is told by its report too
     if intent is Intent.PASSAGE and mentions.series and re.search(r"落实|进展|实施情况|status|implement|progress", shape):
         return Intent.STATUS
     return intent
@@ -238,7 +239,7 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     if _LISTED.match(shape) and not decision:
         return Intent.LIST
     only_whether = asks_only_whether(shape)  # whether a date was set is no question of when
-    if _FIGURE.search(shape) and not _WHICH_YEAR.search(shape) and not only_whether:
+    if _FIGURE.search(_asking_last(shape) if decision else shape) and not _WHICH_YEAR.search(shape) and not only_whether:
         return Intent.FIGURE
     if history:
         return Intent.HISTORY
@@ -257,6 +258,11 @@ def _plain_intent(shape: str, mentions: Mentions) -> Intent:
     if mentions.sessions and not topic_of(shape):
         return Intent.DECISION
     return Intent.PASSAGE
+
+
+def _asking_last(shape: str) -> str:
+    """The last clause of a question: "after the costing of how much, what was to be changed?" asks for no figure."""
+    return re.split(r"[,;:]", shape.rstrip(" ?"))[-1]
 
 
 def _asks_for_a_view(shape: str) -> bool:
