@@ -94,7 +94,6 @@ def test_what_is_decided_on_a_recommendation_is_told_by_its_report() -> None:
     [
         ("Name of the Chair at CDIP/21", "who was elected Chair at CDIP/21"),
         ("What was the name of the Vice-Chair of the session?", "who was elected Vice-Chair of the session?"),
-        ("web论坛挪到哪里了", "网络论坛挪到哪里了"),
     ],
 )
 def test_everyday_words_are_put_as_papers_put_them(question: str, put: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.statuses import rows_of_reports
 from assistant.known import Known
 from assistant.model import Intent, Language, Recommendation, RecommendationStatus, Source
 from assistant.question import understand
@@ -12,6 +15,8 @@ from assistant.service import Assistant
 from assistant.understanding.described import with_recommendation_named
 from assistant.understanding.shorthand import written_out
 from assistant.wording import Wording
+from tests.conftest import assistant_of_texts
+from tests.test_reviews import paper
 
 TEXTS: tuple[tuple[Recommendation, Language, str], ...] = (
     (Recommendation("da", 4), "en", "Lend musical instruments to schools in remote areas, free of charge."),
@@ -115,3 +120,76 @@ def test_the_review_of_the_agenda_by_another_word(said: str, written: str) -> No
 )
 def test_its_number_is_told(question: str, told: str, samples: Assistant) -> None:
     assert told in samples.ask(question).answer
+
+
+REPORTS: dict[Language, str] = {
+    "en": """
+[Annex I follows]
+
+ANNEX I
+
+INDEPENDENT REVIEW RECOMMENDATION 3 (SECRETARIAT)
+
+Recommendation: The keepers of lighthouses should be trained.
+
+Response: Since 2031, forty keepers have been trained at the harbour school. A second school is to open in 2034.
+
+Status: being implemented.
+
+INDEPENDENT REVIEW RECOMMENDATION 5 (SECRETARIAT)
+
+Recommendation: A list of foghorns should be published.
+
+Response: The list was printed by the Harbour Press.
+
+Status: completed.
+""",
+    "zh": """
+[后接附件一]
+
+附件一
+
+独立审查建议3（秘书处）
+
+建议：应当培训灯塔看守人。
+
+答复：自2031年起，港口学校培训了四十名看守人。第二所学校将于2034年开办。
+
+状况：正在落实。
+
+独立审查建议5（秘书处）
+
+建议：应当公布雾号名录。
+
+答复：名录由海港出版社印制。
+
+状况：已经完成。
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "told"),
+    [
+        (
+            "en",
+            "Independent Review recommendation 3, if you'd be so kind: how far is it?",
+            ("second school is to open in 2034", "being implemented"),
+        ),
+        ("zh", "麻烦讲讲独立审查建议3到哪一步了", ("第二所学校将于2034年开办", "正在落实")),
+        ("en", "Under Independent Review recommendation 5, which press printed the list?", ("Harbour Press",)),
+        ("zh", "独立审查建议5的名录由哪家出版社印制？", ("海港出版社",)),
+    ],
+)
+def test_a_report_tells_the_response_and_what_is_asked_of_it(
+    language: Language, question: str, told: tuple[str, ...], tmp_path: Path, model: StaticEmbedder
+) -> None:
+    papers = {"cdip_40_2.txt": paper(language, REPORTS[language])}
+    answer = assistant_of_texts(tmp_path, papers, model).ask(question).answer
+    assert all(part in answer for part in told), answer
+
+
+def test_the_chunks_of_a_report_are_those_of_its_block(samples: Assistant) -> None:
+    catalogue, known = samples.index().catalogue, samples.index().known
+    assert len(rows_of_reports(understand("What of Development Agenda recommendation 13?", known=known), catalogue))
+    assert not len(rows_of_reports(understand("What of recommendations 13 and 14?", known=known), catalogue))

@@ -61,7 +61,6 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
         ),
         r"who was elected \1",
     ),
-    (Rule(r"(?<![a-z])web\s*(?=论坛)", flags=_I, needs=("web",)), "网络"),
     (
         Rule(r"\b(?:grip(?:e|ed|ing)|moan(?:ed|ing)?|grumbl(?:e|ed|ing)|whin(?:e|ed|ing))\s+about\b", flags=_I, needs=(" about",)),
         "complain about",
