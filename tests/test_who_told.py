@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.who_told import tells_who
 from assistant.model import Language
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
@@ -43,6 +44,9 @@ def museums(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     [
         {"zh": "总干事是谁？", "en": "Who is the Director General?"},
         {"zh": "灯塔博物馆网络是谁提议的？", "en": "Who proposed the network of lighthouse museums?"},
+        {"zh": "现在由谁担任总干事？", "en": "Who is serving as Director General?"},
+        {"zh": "灯塔博物馆网络请了谁来当协调人？", "en": "Who became the coordinator of the network of lighthouse museums?"},
+        {"zh": "灯塔博物馆网络的钱是哪家捐助方出的？", "en": "Which donor pays for the network of lighthouse museums?"},
     ],
 )
 def test_nobody_is_no_answer(museums: tuple[Language, Assistant], question: dict[Language, str]) -> None:
@@ -64,3 +68,40 @@ def test_nobody_is_no_answer(museums: tuple[Language, Assistant], question: dict
 def test_somebody_is(museums: tuple[Language, Assistant], question: dict[Language, str], told: dict[Language, str]) -> None:
     language, assistant = museums
     assert told[language] in assistant.ask(question[language]).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("灯塔学院现在由谁当院长？", "灯塔学院院长是林青女士。", "灯塔学院在12个国家开办了课程。"),
+        ("灯塔司的负责人（司长）是谁？", "灯塔司由本·样例先生领导。", "灯塔司编写了四份报告。"),
+        ("谁是灯塔项目的经理？", "项目经理：安娜·样本女士。", "灯塔项目由智利和秘鲁提出。"),
+        ("灯塔论坛请了谁来当主持人？", "主持人是安娜·样本女士。", "主持人将开启讨论。"),
+        ("灯塔项目由谁负责管理？", "灯塔项目由航标司负责。", "灯塔项目由智利代表团提出。"),
+        ("灯塔手册的作者是谁？", "灯塔手册由河岸大学编写。", "委员会将审议灯塔手册。"),
+        ("灯塔论坛的钱是哪家捐助方出的？", "灯塔论坛由航标基金会资助。", "秘书处将建立灯塔论坛。"),
+        (
+            "Who heads the lighthouse office?",
+            "Ms. Ana Sample heads the lighthouse office.",
+            "WIPO takes part through its lighthouse office.",
+        ),
+        ("Who is the new dean of the lighthouse academy?", "Its dean is Dr. Ben Example.", "The lighthouse academy offers courses."),
+        ("Who was hired as, or who became moderator?", "Ms. Ana Sample will be the moderator.", "The moderator will open the talks."),
+        ("Who at WIPO manages the lighthouse project?", "The Beacon Division manages it.", "The Delegation of Chile revised the project."),
+        (
+            "Lighthouse handbook: who is the author?",
+            "It was written by the University of Shore.",
+            "The Committee will discuss the handbook.",
+        ),
+        ("Which donor pays for the lighthouse forum?", "The Beacon Trust finances it.", "The Secretariat will set up the forum."),
+    ],
+)
+def test_whoever_is_asked_for_in_other_words_must_be_told(question: str, told: str, untold: str) -> None:
+    language: Language = "en" if question.isascii() else "zh"
+    assert tells_who(question, told, language)
+    assert not tells_who(question, untold, language)
+
+
+@pytest.mark.parametrize("question", ["谁可以使用灯塔论坛？", "论坛的讨论由谁主持？", "Who can use the forum?", "Who moderates the talks?"])
+def test_what_may_be_told_of_anybody_is_not_held_to_a_name(question: str) -> None:
+    assert tells_who(question, "成员国 member states", "en")

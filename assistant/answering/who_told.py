@@ -1,18 +1,52 @@
-"""Who holds an office, and who put a thing forward: a passage answers only if it names somebody."""
+"""Who holds an office, runs a thing, wrote it, pays for it or put it forward: a passage answers only if it tells that of somebody."""
 
 from __future__ import annotations
 
 from assistant.model import Language
 from assistant.rules import Rule
+from assistant.understanding.persons import persons_in
 from assistant.understanding.subjects import parties_in
 
+_WHO_ZH = r"(?:谁|哪位|哪一位|何人|什么人)"
+_OFFICE_ZH = r"(?:(?:总干事|秘书长|[司局院处校馆部所]长|主任|经理|负责人|管理人|主持人|协调[员人]|联络人|评[估价审]员|审评员)(?:[（(][^）)]{1,8}[）)])?)"
+_OFFICE_EN = (
+    r"(?:directors?(?:[\s-]+generals?)?|secretar(?:y|ies)(?:[\s-]+generals?)?|heads?|managers?|chiefs?|presidents?|deans?|principals?"
+    r"|coordinators?|moderators?|evaluators?|focal\s+points?|leaders?)"
+)
+_SOME_EN = r"(?:[\w'’-]+\s+){0,4}?"
 _OFFICE_ASKED = Rule(
-    r"(?:总干事|秘书长|局长|司长|主任)(?:现在|目前|现)?(?:是|叫)(?:谁|什么名字|哪位)|谁是[^，。?]{0,10}(?:总干事|秘书长|局长|司长|主任)",
-    r"(?i:\bwho(?:\s+is|\s+was|['’]s)\s+(?:the\s+|wipo['’]s\s+)*(?:current\s+|present\s+|new\s+)?(?:(?:deputy|assistant)\s+)?(?:director|secretary|head)\b)",
+    rf"{_OFFICE_ZH}(?:现在|目前|当时|现|都|又|各|分别|到底|究竟)*(?:是|叫|为|由|换成了?|姓)?(?:{_WHO_ZH}|什么名字|啥名字|甚名谁)"
+    rf"|{_WHO_ZH}(?:现在|目前|现|来|去|在|被|后来|曾|会|将)*(?:是|当|担任|出任|接任|任|做)[^，。；？?]{{0,12}}?{_OFFICE_ZH}",
+    rf"(?i:\bwho(?:\s+(?:is|are|was|were|will\s+be|became|becomes|got\s+hired\s+as|(?:serve|act|work)\w*\s+as)|['’]s)\s+(?:the\s+|its\s+|their\s+)?{_SOME_EN}{_OFFICE_EN}\b"
+    r"(?!['’-]|\s+(?:office|group|committee|meeting|for\s+whom)\b)|\bwho\s+(?:currently\s+|now\s+)?(?:heads|headed|directs|directed)\b)",
+)
+_CHARGE_ASKED = Rule(
+    rf"{_WHO_ZH}(?:来|在|去|具体|主要)*(?:负责管理|主管|掌管|牵头|领导|管理)|由{_WHO_ZH}[^，。；？?]{{0,4}}(?:负责|主管|掌管|牵头|领导|管理)",
+    r"(?i:\bwho\b(?:\s+(?:at|in|within|from)\s+(?:the\s+)?\w+)?\s+(?:currently\s+|now\s+)?(?:manages|managed|leads|led|runs|ran|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:in\s+charge|managing|leading|running))\b)",
+)
+_AUTHOR_ASKED = Rule(
+    rf"(?:作者|执笔人|撰写人|编写人|起草人)(?:都|又|各|分别|到底|究竟)*(?:是|叫|为)?{_WHO_ZH}|{_WHO_ZH}是[^，。；？?]{{0,16}}的?(?:作者|执笔人|撰写人|编写人)",
+    rf"(?i:\bwho(?:\s+(?:is|are|was|were)|['’]s)\s+(?:the\s+)?{_SOME_EN}(?:authors?|writers?)\b)",
+)
+_PAYER_ASKED = Rule(
+    rf"哪(?:个|些|一|几|位|家)*(?:捐助|捐赠|出资|资助)(?:方|国|者|人)|(?:捐助|捐赠|出资|资助)(?:方|国|者|人)(?:都|又|各|分别)*(?:是|为|有){_WHO_ZH}?(?:哪|谁)?|{_WHO_ZH}[^，。；？?]{{0,6}}(?:出钱|出资|买单|付钱|掏钱|资助|捐款)",
+    r"(?i:\b(?:which|what)\s+(?:\w+\s+)?(?:donors?|sponsors?|funders?)\b|\bwho(?:\s+\w+)?\s+(?:pays?|paid|paying|fund(?:s|ed|ing)?|financ\w+|foots?|footed|donated)\b|\bwho\s+(?:is|are|was|were)\s+the\s+(?:donors?|sponsors?|funders?)\b)",
 )
 _NAMES_A_PERSON = Rule(
     r"先生|女士|博士|大使|阁下|·|(?:总干事|秘书长|局长|司长|主任)[赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张孔曹严金魏陶姜邓高林郭马罗梁宋唐黄刘徐胡][\u4e00-\u9fff]{1,2}",
     r"\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador)\b(?:\.?\s+[A-Z]|\.?\s*\))|\b(?:Director|Secretary)(?:\s+General)?,?\s+(?!General\b)[A-Z][a-z]+\s+[A-Z]|[A-Z][a-z]+\s+[A-Z][a-z]+,\s+(?:the\s+)?(?:Deputy\s+|Assistant\s+)?(?:Director|Secretary|Head)\b",
+)
+_IN_CHARGE = Rule(
+    r"负责|牵头|主管|掌管|领导|管理",
+    r"(?i:\b(?:manag\w+|le(?:ads?|d|ading)|runs?|run\s+by|headed|heads?|respons\w+|in\s+charge|supervis\w+)\b)",
+)
+_WROTE = Rule(
+    r"编写|撰写|执笔|编拟|起草|由[^。；]{2,60}(?:开展|进行|完成)",
+    r"(?i:\b(?:written|authored|drafted|prepared|conducted|undertaken|carried\s+out)\s+by\b|\b(?:wrote|authored|drafted)\b)",
+)
+_PAYS = Rule(
+    r"出资|资助|捐|供资|信托|承担|支付|付费|免费|赞助|负担",
+    r"(?i:\b(?:fund\w*|financ\w+|pays?|paid|donat\w+|donors?|trust|sponsor\w*|bears?|borne|charge|cost|covered)\b)",
 )
 _PROPOSER_ASKED = Rule(
     r"谁(?:最初|最早|先|首先)?(?:提出|提议|提交|建议|发起|倡议|提的)|(?:由|是)谁(?:的)?(?:最初|最早|先)?(?:提出|提议|提交|建议|提案|倡议|发起)",
@@ -26,19 +60,26 @@ _ACTOR = Rule(
     r"代表团|集团|秘书处|成员国|会员国|顾问|专家|主席|审查|审评|评价|作者|总干事|[局司部]",
     r"(?i:\b(?:delegations?|groups?|secretariat|member\s+states|consultants?|experts?|chair\w*|review\w*|evaluat\w+|authors?|director|countr(?:y|ies)|office|sector|division)\b)",
 )
+# What is asked of somebody, and what else than a person's name tells it: whoever runs a thing may be a division, its author a firm.
+_ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE))
 
 
 def tells_who(question: str, text: str, language: Language) -> bool:
-    """Whether a text names a person where it is asked who holds an office, and somebody who puts something forward where it is asked
-    who did; True where neither is asked.
+    """Whether a text names a person where it is asked who holds an office, and somebody who runs, wrote, pays for or puts forward
+    a thing where it is asked who did; True where nothing of the kind is asked.
 
     >>> tells_who("总干事是谁?", "总干事主持了对话。", "zh"), tells_who("总干事是谁?", "总干事邓鸿森先生主持了对话。", "zh")
     (False, True)
     >>> tells_who("Who proposed the forum?", "It is proposed to assign a moderator.", "en")
     False
     """
-    if _OFFICE_ASKED.search(question):
-        return bool(_NAMES_A_PERSON.search(text))
     if _PROPOSER_ASKED.search(question):
         return bool(_PUTS_FORWARD.search(text)) and bool(_ACTOR.search(text) or parties_in(text, language))
-    return True
+    if _PAYER_ASKED.search(question):
+        return bool(_PAYS.search(text))
+    told = [told for asked, told in _ASKED_AND_TOLD if asked.search(question)]
+    return not told or _names_a_person(text) or any(one.search(text) for one in told if one)
+
+
+def _names_a_person(text: str) -> bool:
+    return any(persons_in(text)) or bool(_NAMES_A_PERSON.search(text))
