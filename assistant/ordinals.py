@@ -24,6 +24,7 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("report", "(?:年度)?报告", "(?:annual )?reports?"),
     ("study", "研究(?:报告)?", "stud(?:y|ies)"),
     ("component", "部分|组成部分", "components?|parts?|pillars?"),
+    ("output", "产出|产出成果", "outputs?"),
 )
 _ZH_NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 _EN_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -32,18 +33,20 @@ _MARK = (
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _NO_SERIES = r"session|meeting|paragraph|half|quarter|time|year|day|week|month|place|hand|party"
-_MARKED = ("phase", "option", "component")  # "Phase II", "Option B": others take no mark behind their name
+_MARKED = ("phase", "option", "component", "output", "round")  # "Phase II", "Option B": others take no mark behind their name
+BY_MARK = frozenset(("option", "output"))  # known by its mark alone: what is told without one is told of no one of them
 _PATTERNS = tuple(
     (
         name,
         re.compile(
-            rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条项页章节款小年月日\d一二三四五六七八九十]|届会{'' if name == 'edition' else '|版'})[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"
+            rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条页章节款小年月日\d一二三四五六七八九十]|项(?!产出)|届会{'' if name == 'edition' else '|版'})[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"
         ),
         re.compile(rf"\b(?P<en>{_EN_ORDINAL})\s+(?:(?!(?:{_NO_SERIES})s?\b)[\w-]+\s+){{0,3}}?(?:{en})\b", re.I),
         re.compile(rf"(?<![第\d一二三四五六七八九十])(?P<zh>{_ZH_NUMBER})\s*(?:{zh})(?!间|限|内)") if name == "phase" else None,
         re.compile(rf"(?:{zh})\s*(?P<mark>{_ZH_NUMBER}|[A-H](?![A-Za-z]))(?!\s*[个项次名年月份%])")
-        if name in ("phase", "option")
+        if name in ("phase", "option", "output")
         else None,
+        re.compile(rf"(?<![A-Za-z])(?P<mark>[A-H])\s*(?:号|类|种|项)?(?:{zh})") if name == "option" else None,  # 如选B方案
         re.compile(rf"\b(?i:{en})\s+(?P<mark>{_MARK})") if name in _MARKED else None,
     )
     for name, zh, en in _THINGS

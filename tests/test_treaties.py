@@ -80,6 +80,7 @@ def test_an_act_on_a_treaty_is_told(with_others: Assistant, question: str, fact:
     "question",
     [
         "有多少个国家批准了灯塔标志条约？",
+        "灯塔标志条约的批准国有几个？",
         "灯塔标志条约什么时候生效？",
         "How many states have ratified the Kite Marks Treaty?",
         "When did the Kite Marks Treaty enter into force?",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.answering.dates import spans_year, years_of_papers
+from assistant.answering.dates import spans_year, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.pieces import Pieces
 from assistant.answering.regions import regions_in, without_regions
@@ -19,7 +19,7 @@ from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
-from assistant.ordinals import OWN_NUMBERED, ordinals_in
+from assistant.ordinals import BY_MARK, OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
 from assistant.text import apart, fold, words
@@ -42,7 +42,11 @@ _AT_A_SESSION = re.compile(
     re.I,
 )
 _CORRECTS = re.compile(r"Corr\.?", re.I)
-_OF_EACH = re.compile(r"分别|各(?!种|类|方|级|国|地|界|项)|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I)
+_OF_EACH = re.compile(
+    r"分别|各(?:自|有|为|占|设|办|得|派|获|需|\s*[\d一二两三四五六七八九十百])|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I
+)
+# A fund is named after the country that pays into it: nothing else is told of that country.
+_FUND = re.compile(r"[^，。；、在由的与和及从]{0,8}信托基金|\s+(?:funds?[\s-]+in[\s-]+trust|trust\s+funds?)\b", re.I)
 _BETWEEN = re.compile(r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?", re.I)  # two places of a list
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
@@ -63,11 +67,11 @@ def sessions_acting(text: str) -> frozenset[int]:
     return frozenset(number for match in at for number in find_sessions(match[0]))
 
 
-def without_lists_of_places(text: str, language: Language) -> str:
-    """Return a text without its lists of three places or more.
+def told_of_places(text: str, language: Language) -> str:
+    """Return a text without the places that no figure in it is of: those of a list of three or more, and those that a fund is named after.
 
-    >>> without_lists_of_places("Lamps were lit in Chile, Peru and Ghana, later in Fiji.", "en")
-    'Lamps were lit in , later in Fiji.'
+    >>> told_of_places("Lamps were lit in Chile, Peru and Ghana, later in Fiji by the Japan Funds-in-Trust.", "en")
+    'Lamps were lit in , later in Fiji by the  Funds-in-Trust.'
     """
     text = fold(SYMBOL.sub(" ", text)) if language == "zh" else text
     places = [match for match in matches(text, language) if match.term.kind == "place"]
@@ -77,7 +81,7 @@ def without_lists_of_places(text: str, language: Language) -> str:
             runs[-1].append(place)
         else:
             runs.append([place])
-    for run in reversed([run for run in runs if len(run) > 2]):
+    for run in reversed([run for run in runs if len(run) > 2 or _FUND.match(text, run[-1].end)]):
         text = text[: run[0].start] + text[run[-1].end :]
     return text
 
@@ -109,7 +113,8 @@ class Particulars:
         self._particular = particular(pieces.concepts, pieces.weights, retriever.rarity(FEW))
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
-        self._of_one_place = query.intent is Intent.FIGURE and sum(c.kind is Kind.PLACE for c in self._particular) == 1
+        one_place = sum(c.kind is Kind.PLACE for c in self._particular) == 1
+        self._of_one_place = query.intent is Intent.FIGURE and one_place and not _FUND.search(query.text)
         self._asks_which_session = Want.SESSION in kinds_asked(query)
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
         # Of several sessions one will do.
@@ -154,7 +159,7 @@ class Particulars:
         for thing, number in self._ordinals:
             told = {n for t, n in ordinals_in(choice.quoted) if t == thing} or {n for t, n in around if t == thing}
             later = thing in LATER and number.isdigit() and int(number) > 1
-            if number not in told and (told or thing == "option" or thing in OWN_NUMBERED or later):  # known by its mark alone
+            if number not in told and (told or thing in BY_MARK or thing in OWN_NUMBERED or later):
                 return True
         return False
 
@@ -199,7 +204,7 @@ class Particulars:
         if self._of_one_place and not _OF_EACH.search(choice.quoted):
             # A figure is of all places of a list together, unless it is told of each; those of a heading hold for all below.
             above = headed(found)
-            near = above + without_lists_of_places(near[len(above) :], found.document.language)
+            near = above + told_of_places(near[len(above) :], found.document.language)
         if paragraph.kind is ParagraphKind.ROW and any(c.kind is Kind.PLACE and c.met_by(words(paragraph.text)) for c in self._particular):
             near = "\n".join([near, *(row.text for row in found.paragraphs if row.kind is ParagraphKind.ROW)])
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
@@ -216,13 +221,16 @@ class Particulars:
                 named.add(found.document.session or 0)
             undated = not any(named) and found.document.session is None and found.document.date is None
             return bool(self._sessions & named) or (undated and self._query.intent not in (Intent.DECISION, Intent.HISTORY))
+        if concept.kind is Kind.YEAR:
+            year = int(concept.written)
+            return year in years_in(text) or spans_year(fold(text), year) or self._may_be_of(year, found)
         if concept.met_by(words(text)) or fold(concept.written) in apart(fold(text)):
             return True
         if concept.kind is Kind.TERM:
             if concept.met_by(words(self._papers.get(found.document.key, ""))):
                 return True
             return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
-        return concept.kind is Kind.YEAR and (spans_year(fold(text), int(concept.written)) or self._may_be_of(int(concept.written), found))
+        return False
 
     def _may_be_of(self, year: int, found: Evidence) -> bool:
         """Whether a chunk that names a year nowhere may be of it: a paper that shows no date may be the paper of that year that is

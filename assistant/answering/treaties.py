@@ -10,7 +10,7 @@ _ACTS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"签署|签字|签约|\bsign(?:ed|s|ing|ator\w*|ature\w*)\b",
-        rf"批准书|批准了?(?:这[一份]*)?[《“]?[^，。；]{{0,12}}(?:条约|公约|协定|议定书)(?![^，。；]{{0,4}}(?:条款|案文|草案))|\bratif\w+|{_JOINED}",
+        rf"批准书|批准[国方]|批准了?(?:这[一份]*)?[《“]?[^，。；]{{0,12}}(?:条约|公约|协定|议定书)(?![^，。；]{{0,4}}(?:条款|案文|草案))|\bratif\w+|{_JOINED}",
         rf"加入|\bacced\w*|\baccessions?\b|\bjoin(?:ed|s|ing)?\b|{_JOINED}",
         r"生效|\b(?:enter(?:ed|s|ing)?|came|comes?)\s+into\s+(?:force|effect)\b|\b(?:entry\s+into|in)\s+force\b|\btakes?\s+effect\b|\btook\s+effect\b",
     )

@@ -1,0 +1,72 @@
+"""A figure of another place, year, option or output than the one asked about is no answer, however that one is worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Language, Status
+from assistant.service import Assistant
+from tests.conftest import assistant_of_texts
+from tests.workshop_papers import paper
+
+_TEXTS: dict[Language, str] = {
+    "zh": """1. 在日本信托基金的支持下，开办了12个灯笼作坊。
+
+2. 与肯尼亚、秘鲁和智利的各利益攸关方合办了17场灯笼展。
+
+3. 为应对2019冠状病毒病，灯笼学院培训了650名法官。
+
+4. 灯笼提案的备选方案B每年费用为62,000瑞士法郎。
+
+5. 灯笼提案的产出4是一座灯笼图书馆，费用为8,400瑞士法郎。
+""",
+    "en": """1. With the support of the Japan Funds-in-Trust, 12 lantern workshops were opened.
+
+2. Together with partners in Kenya, Peru and Chile, 17 lantern fairs were held.
+
+3. In its response to the 2030 Agenda, the lantern academy trained 650 judges.
+
+4. Option B of the lantern proposal costs 62,000 Swiss francs a year.
+
+5. Output 4 of the lantern proposal is a library of lanterns, at a cost of 8,400 Swiss francs.
+""",
+}
+
+
+@pytest.fixture(scope="module", params=("zh", "en"))
+def lanterns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> tuple[Language, Assistant]:
+    language: Language = request.param
+    title = {"zh": "灯笼的报告", "en": "REPORT ON LANTERNS"}[language]
+    texts = {f"lanterns.{language}.txt": paper(language, "CDIP/44/9", title, _TEXTS[language])}
+    return language, assistant_of_texts(tmp_path_factory.mktemp("lanterns"), texts, model)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"zh": "灯笼作坊在日本有几个？", "en": "How many lantern workshops are there in Japan?"},
+        {"zh": "在肯尼亚办了多少场灯笼展？", "en": "How many lantern fairs were held in Kenya?"},
+        {"zh": "2019年灯笼学院培训了多少名法官？", "en": "How many judges did the lantern academy train in 2030?"},
+        {"zh": "灯笼提案如选D方案，每年费用多少？", "en": "What is the yearly cost of option D of the lantern proposal?"},
+        {"zh": "灯笼提案的第六项产出费用多少？", "en": "Lantern proposal, sixth output: how much will it cost?"},
+    ],
+)
+def test_a_figure_of_another_is_no_answer(lanterns: tuple[Language, Assistant], question: dict[Language, str]) -> None:
+    language, assistant = lanterns
+    answer = assistant.ask(question[language])
+    assert answer.status is Status.NOT_FOUND, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ({"zh": "日本信托基金支持开办了多少个灯笼作坊？", "en": "How many lantern workshops did the Japan Funds-in-Trust support?"}, "12"),
+        ({"zh": "灯笼学院培训了多少名法官？", "en": "How many judges did the lantern academy train?"}, "650"),
+        ({"zh": "灯笼提案如选B方案，每年费用多少？", "en": "What is the yearly cost of option B of the lantern proposal?"}, "62,000"),
+        ({"zh": "灯笼提案的第四项产出费用多少？", "en": "Lantern proposal, fourth output: how much will it cost?"}, "8,400"),
+    ],
+)
+def test_its_own_figure_is(lanterns: tuple[Language, Assistant], question: dict[Language, str], told: str) -> None:
+    language, assistant = lanterns
+    assert told in assistant.ask(question[language]).answer
