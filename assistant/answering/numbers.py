@@ -20,8 +20,8 @@ OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that
 
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
-    rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{MONTHS})\s+\d{{1,2}}\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
+    rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
     r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
@@ -64,6 +64,7 @@ _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
+_ONE = re.compile(r"(?<![\d十百千万第])一\s*[名位个](?!人)")  # as a rule no count: 一名顾问 is what "a consultant" is in English
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
 
 
@@ -83,6 +84,8 @@ class Counting:
             return 1.0
         if not fresh:
             return 0.0
+        if kind is Want.PEOPLE:
+            bare = _ONE.sub(" ", bare)
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:

@@ -11,8 +11,8 @@ from assistant.model import Intent, Query, Want
 from assistant.symbols import sessions_with_spans
 from assistant.understanding.persons import asks_for_a_persons_name
 
-_MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价"
-_MONEY_EN = "costs?|budget|price|expenditure"
+_MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价|收费"
+_MONEY_EN = "costs?|budget|price|expenditure|fee"
 _ALONE = r"(?!\s+(?:items?|lines?|tables?|stud(?:y|ies)|estimates?|breakdown|lists?|cuts?|categor\w+|cover\w*|includ\w+)\b)"  # the sum itself, nothing that has its name
 COUNTED_ZH = r"(?:多|余|来)?[个名位件项次份家国场种届人所期门条篇张册本台套天周月年]"
 # 哪些非洲国家, not 哪几个题目由成员国: between the word that asks and the country stands nothing that could itself be asked for.
@@ -48,8 +48,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
         (
             Want.PLACE,
-            rf"{_WHICH_COUNTRY_ZH}|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
-            r"|\b(?:which|what) (?:(?!date|day|time|month|year|share|should|must|do|does|did|can|will|may)\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
+            rf"{_WHICH_COUNTRY_ZH}|(?:国|国家)的?(?:名单|清单|名称)(?=\s*(?:[?。]|是|有|$))|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
+            r"|\b(?:which|what) (?:(?!date|day|time|month|year|share|should|must|do|does|did|can|will|may)\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\b(?:list|names?)\s+of\s+(?:the\s+|all\s+)*(?:\w+\s+){0,2}?(?:countries|states|nations)\b(?!['’])|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
         ),
         (
             Want.PERSON,
