@@ -88,3 +88,16 @@ def test_an_act_on_a_treaty_is_told(with_others: Assistant, question: str, fact:
 )
 def test_another_act_on_a_treaty_is_no_answer(papers: Assistant, question: str) -> None:
     assert papers.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "of_another"),
+    [
+        ("港口名称公约有多少个国家签署？", "23"),
+        ("帆船外观条约有多少个签署国？", "23"),
+        ("How many states have signed the Rope Names Convention?", "17"),
+        ("Number of signatories of the Sail Shapes Treaty?", "17"),
+    ],
+)
+def test_an_act_on_another_treaty_in_the_same_language_is_no_answer(with_others: Assistant, question: str, of_another: str) -> None:
+    assert of_another not in with_others.ask(question).answer

@@ -15,7 +15,7 @@ from assistant.answering.forms import counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
-from assistant.answering.treaties import tells_the_act
+from assistant.answering.treaties import of_another_treaty, tells_the_act
 from assistant.answering.wanted import wanted_of
 from assistant.answering.who_told import tells_who
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
@@ -147,6 +147,7 @@ class Selector:
         return (
             not asks
             and not self._of_other_years(choice)
+            and not self._of_another_treaty(choice)
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
@@ -158,6 +159,12 @@ class Selector:
         row = choice.passage.paragraph.kind is ParagraphKind.ROW
         figures = bool(NUMBERS.intersection(self.wanted.kinds)) and (row or len(years_in(choice.quoted)) > 1)
         return figures and choice.sign("conflict") > 0
+
+    def _of_another_treaty(self, choice: Choice) -> bool:
+        """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""
+        language, paragraph = choice.passage.document.language, choice.passage.paragraph
+        same = language == self._query.language and bool(self.wanted.kinds)
+        return same and of_another_treaty(self._query.text, f"{paragraph.section or ''} {paragraph.text}", language)
 
     def best(self, choices: Sequence[Choice]) -> Choice | None:
         """Return the first of the choices that can answer, or one in the asker's language that tells it as well; None where the

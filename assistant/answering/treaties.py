@@ -1,10 +1,19 @@
-"""What became of a treaty: signed, ratified, acceded to or in force are four things, and the number or the day of one tells none of another."""
+"""What became of a treaty: signed, ratified, acceded to or in force are four things, and the number or the day of one tells none of another,
+nor is what became of one treaty told of the next."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from assistant.glossary import matches
+from assistant.model import Language
 
 _TREATY = re.compile(r"条约|公约|协定|议定书|\b(?:treat(?:y|ies)|conventions?|protocols?)\b", re.I)
+# A treaty by the end of its name, before the word that says it is one: 灯塔标[志]条约, the Kite [Marks] Treaty; not 该条约, the Treaty.
+_NAME = re.compile(
+    r"(?<![该这那此项个份])([\u4e00-\u9fffA-Za-z](?![的等该这那此项个份约])[\u4e00-\u9fffA-Za-z])\s*(?:条约|公约|协定|议定书)|\b(?!The\b)([A-Z][\w’'-]+)\s+(?:Treaty|Convention|Protocol)\b"
+)
 _JOINED = r"缔约(?:方|国)|\b(?:contracting\s+part(?:y|ies)|(?:state|states)?\s*part(?:y|ies)\s+to)\b"
 _ACTS = tuple(
     re.compile(pattern, re.I)
@@ -29,3 +38,21 @@ def tells_the_act(question: str, text: str) -> bool:
         return True
     asked = [act for act in _ACTS if act.search(question)]
     return not asked or any(act.search(text) for act in asked)
+
+
+def of_another_treaty(question: str, text: str, language: Language) -> bool:
+    """Whether a text names treaties, and not the one that a question in its language names.
+
+    >>> of_another_treaty("How many states signed the Lamp Treaty?", "By May 12 states had signed the Rope Treaty.", "en")
+    True
+    >>> of_another_treaty("灯笼条约何时生效?", "该条约三个月后生效。", "zh")
+    False
+    """
+    asked, told = set(_treaties(question, language)), set(_treaties(text, language))
+    return bool(asked and told) and not asked & told
+
+
+def _treaties(text: str, language: Language) -> Iterator[str]:
+    """Yield the treaties that a text names, by the ends of their names, and as the glossary calls them."""
+    yield from (match[1] or match[2] for match in _NAME.finditer(text))
+    yield from (match.term.head(language) for match in matches(text, language) if _TREATY.search(match.written))
