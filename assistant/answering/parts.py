@@ -95,7 +95,8 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     if not views and (together := _told_together(query, sides, means)):
         return together
     sides = [_answered(side, query, means) for side in sides]
-    if not any(side.draft for side in sides) and (whole[0] not in FOUND or any(side.told_by(whole[1].quotes) for side in sides)):
+    told_by_whole = sum(side.told_by(whole[1].quotes) for side in sides) if whole[0] in FOUND else 0
+    if told_by_whole > sum(side.draft is not None for side in sides) or not (whole[0] in FOUND or any(side.draft for side in sides)):
         return whole
     if views:
         beside = [quote.passage.document for side in sides for quote in side.quotes]
