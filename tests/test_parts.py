@@ -84,6 +84,60 @@ SIDES: list[tuple[str, list[tuple[str, str]]]] = [
             ("second phase", "the budgets of the second phase of the lighthouse project?"),
         ],
     ),
+    # views compared in other words
+    (
+        "借多久、谁来定，挪威跟智利的意见差在哪儿？",
+        [("挪威", "借多久、谁来定,挪威的意见?"), ("智利", "借多久、谁来定,智利的意见?")],
+    ),
+    (
+        "借期由谁来定，挪威一个说法、智利一个说法，有啥不一样？",
+        [("挪威", "借期由谁来定,挪威的说法?"), ("智利", "借期由谁来定,智利的说法?")],
+    ),
+    (
+        "On the length of loans, put the statements of Norway and Chile side by side.",
+        [
+            ("Norway", "On the length of loans, the statements of Norway?"),
+            ("Chile", "On the length of loans, the statements of Chile?"),
+        ],
+    ),
+    (
+        "Length of loans: in what respect is the Norwegian position not the same as the Chilean one?",
+        [
+            ("Norwegian position", "Length of loans: the Norwegian position?"),
+            ("Chilean position", "Length of loans: the Chilean position?"),
+        ],
+    ),
+    # what is asked of both, named once more with the second
+    (
+        "Compare the number of lamps lent in the field of fishing with the number for ferries and salt pans.",
+        [
+            ("fishing", "the number of lamps lent in the field of fishing?"),
+            ("ferries and salt pans", "the number of lamps lent in the field of ferries and salt pans?"),
+        ],
+    ),
+    (
+        "Between mending the lamps and writing the manual, what is the more expensive part? Please include the amounts.",
+        [
+            ("mending the lamps", "mending the lamps, how much does it cost?"),
+            ("writing the manual", "writing the manual, how much does it cost?"),
+        ],
+    ),
+    ("ARDI、ASPI的用户数，分别报一下", [("ARDI", "ARDI的用户数?"), ("ASPI", "ASPI的用户数?")]),
+    (
+        "请给出借出册数的两个数字：2031年全年、2032年1至7月。",
+        [("2031年全年", "请给出借出册数:2031年全年?"), ("2032年1至7月", "请给出借出册数:2032年1至7月?")],
+    ),
+    (
+        "Loans, 2031 versus the period to July 2032: number of readers and of books for each.",
+        [
+            ("2031", "Loans, 2031: number of readers and of books?"),
+            ("period to July 2032", "Loans, period to July 2032: number of readers and of books?"),
+        ],
+    ),
+    (
+        "SCCR第50届会议和SCCR第51届会议都是什么时候开的？",
+        [("第50届会议", "SCCR第50届会议是什么时候开的?"), ("第51届会议", "SCCR第51届会议是什么时候开的?")],
+    ),
 ]
 
 
@@ -138,6 +192,13 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
         "When the Committee took up the lamp project, which countries supported it?",
         "When and where were the lamps lent?",
         "ARDI 45, dates?",
+        "修灯人会议，会期和举办城市分别是？",
+        "今年这期的开课日和结课日分别是哪天？",
+        "What were the budget and the duration of the lamp project, respectively?",
+        "以后能讲哪些题目，举几个例子呗",
+        "修灯项目历时好几年，总共花了多少钱？",
+        "According to the survey of how lamps are lent, what share was mended?",
+        "What share of the lamps was mended? Please give both figures.",
     ],
 )
 def test_one_question_stays_whole(question: str) -> None:

@@ -19,8 +19,8 @@ from assistant.answering.sub_questions import FOUND, OF_RECORDS, Means, Written,
 from assistant.answering.tables import names_columns, separator
 from assistant.answering.windows import LONGEST
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
+from assistant.question import understand
 from assistant.text import fold
-from assistant.understanding.side_questions import WHICH_MORE
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
@@ -30,7 +30,8 @@ ALL_NAMED = 0.99  # the same where one passage is to tell of every side
 _MARK = re.compile(r"(?<=[案项段ntoes])\s?(?:[A-H]|\d{1,2})$", re.I)  # what alone tells a side from its like: 方案B, "option 2"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONLY_WHEN = re.compile(  # a side that is a time and nothing else
-    r"(?:截至|到)?(?:19|20)\d\d(?:年度?)?(?:全年|全部|整年|[上下]半年|[头前后][一二两三四五六七八九十\d]+个月|[初末底中]|年[初末底中])?|(?:the\s+)?(?:(?:mid|early|late|end|whole|all|first\s+half|second\s+half)[- ](?:of\s+)?)?(?:19|20)\d\d",
+    r"(?:截至|到)?(?:19|20)\d\d(?:年度?)?(?:全年|全部|整年|[上下]半年|[头前后][一二两三四五六七八九十\d]+个月|\d{1,2}(?:月?[至到-]\d{1,2})?月|[初末底中]|年[初末底中])?"
+    r"|(?:the\s+)?(?:(?:mid|early|late|end|whole|all|first\s+half|second\s+half)[- ](?:of\s+)?|year\s+|period\s+(?:to|until|ending|through|up\s+to)\s+(?:[a-z]+\s+)?)?(?:19|20)\d\d",
     re.I,
 )
 _REPORT = re.compile(r"报告|文件|report|paper|document", re.I)
@@ -45,6 +46,7 @@ class _Side:
     name: Pieces
     documents: frozenset[str]
     language: Language
+    intent: Intent  # of its own question
     draft: Draft | None = None
     notes: tuple[str, ...] = ()
 
@@ -82,7 +84,8 @@ def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Mea
 
 
 def _side(query: Query, part: Part, means: Means) -> _Side:
-    return _Side(part, pieces_of(query, part.label, means.retriever), frozenset((part.label,)) & means.known.symbols, query.language)
+    named, intent = pieces_of(query, part.label, means.retriever), understand(part.question, known=means.known).intent
+    return _Side(part, named, frozenset((part.label,)) & means.known.symbols, query.language, intent)
 
 
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
@@ -90,13 +93,17 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     if all(_MARK.search(side.part.label) for side in sides) and not _on_it(query, whole, means):  # options A and B of something else
         return means.refuse(query)
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
-    if whole[0] in FOUND and not views and any(_enough(q.quote, query, sides) for q in telling):
+    if whole[0] in FOUND and not views and any(_enough(q.quote, sides) for q in telling):
         return whole
     if not views and (together := _told_together(query, sides, means)):
         return together
     sides = [_answered(side, query, means) for side in sides]
-    told_by_whole = sum(side.told_by(whole[1].quotes) for side in sides) if whole[0] in FOUND else 0
-    if told_by_whole > sum(side.draft is not None for side in sides) or not (whole[0] in FOUND or any(side.draft for side in sides)):
+    told = [side for side in sides if side.draft]
+    if whole[0] in FOUND:
+        told_by_whole = [side for side in sides if side.told_by(whole[1].quotes)]
+        if len(told_by_whole) > len(told) and _enough("\n".join(quote.quote for quote in whole[1].quotes), told_by_whole):
+            return whole
+    elif not told:
         return whole
     if views:
         beside = [quote.passage.document for side in sides for quote in side.quotes]
@@ -136,13 +143,12 @@ def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Writte
     if not naming_all or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, alone=True) is not Status.ANSWERED:
         return None
     told = [quote.quote for quote in draft.quotes if all(side.name.share(quote.quote) >= ALL_NAMED for side in sides)]
-    return (Status.ANSWERED, draft, []) if any(_enough(text, query, sides) for text in told) else None
+    return (Status.ANSWERED, draft, []) if any(_enough(text, sides) for text in told) else None
 
 
-def _enough(text: str, query: Query, sides: Sequence[_Side]) -> bool:
+def _enough(text: str, sides: Sequence[_Side]) -> bool:
     """Whether a text has a figure, or a date, for each side, where those are asked for."""
-    more = WHICH_MORE.search(query.text)
-    asked = _ASKED_FOR.get(Intent.FIGURE if more else query.intent)
+    asked = _ASKED_FOR.get(sides[0].intent)
     told = [fact for fact in facts_of(text) if asked and fact.kind in asked and not _YEAR.fullmatch(fact.value)]
     return asked is None or len(told) >= len(sides)
 

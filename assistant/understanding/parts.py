@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.model import Intent, Language, Part, Query
 from assistant.rules import Rule
 from assistant.symbols import find_sessions
+from assistant.understanding.asides import without_asides
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.outcomes import asks_for_an_outcome
 from assistant.understanding.plain import plain
@@ -46,7 +47,7 @@ _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
 _CLAUSE_EN = re.compile(
-    r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:in|to|from|for|by|at|of|on|with|under|since|until)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
+    r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:about|across|after|among|at|before|between|by|during|for|from|in|into|of|on|over|per|through|to|under|since|until|with|within)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
     r"|,\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\s)|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
@@ -58,6 +59,7 @@ _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 # What has a question's word and tells when that was which is asked about.
 _CIRCUMSTANCE = Rule(
     r"^在?(?:讨论|审议)(?:完|过|了)[^,]*$",
+    r"^(?:according\s+to|regarding|concerning|as\s+(?:to|for|regards)|with\s+regard\s+to|on\s+the\s+(?:question|matter|issue|topic)\s+of|about|considering|apart\s+from|besides|counting)\b[^,]+$",
     r"^(?:when|after|before|once|since|while)\s+(?!(?:and|is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should|exactly|what|which)\b)[^,]+$",
     flags=_I,
 )
@@ -82,7 +84,7 @@ def parts_of(query: Query) -> tuple[Part, ...]:
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
     sides = () if asks_for_an_outcome(query.text) else sides_of(query)  # what two delegations put forward is one matter
-    return sides or _clauses(query)
+    return sides or _clauses(replace(query, text=without_asides(query.text)))
 
 
 def matter_and_question(text: str, language: Language) -> tuple[str, str]:

@@ -12,11 +12,11 @@ _I = re.IGNORECASE
 # Words of the comparison that one side's own question does without.
 _HELD_TOGETHER = (
     Rule(
-        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|多大|无)?(?:的)?(?:不同之处|不同点|不同|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
+        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|哪里|多大|无)?(?:的)?(?:不同之处|不同点|不同|不一样|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|差在哪(?:里|儿)?|(?:的)?两(?:个|组)?数字|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
     ),
     Rule(
-        r"^(?:please\s+)?(?:compare|contrast)\s+|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
-        r"|\b(?:do|does|did)?\s*(?:differ|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
+        r"^(?:(?:please|I\s+(?:want|need|would\s+like)\s+to|I'd\s+like\s+to|(?:can|could)\s+you)\s+)*(?:compare|contrast)\s+|\b(?:put|set)\s+(?=the\b)|\bside\s+by\s+side\b|\bin\s+what\s+(?:respect|way)s?\s+(?:is|are|do|does|did)\b|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
+        r"|\b(?:do|does|did)?\s*(?:differ|diverge|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|(?:\bfor\s+)?\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
         flags=_I,
     ),
 )
@@ -30,13 +30,54 @@ WHICH_MORE_EN = Rule(
     flags=_I,
 )
 _WRITTEN_OUT: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
+    # 挪威一个说法、智利一个说法
+    (
+        Rule(r"([^,，、;；。:：]{1,12}?)一个([^一个]{2})[、,，]\s*([^,，、;；。:：]{1,12}?)(?:另)?一个\2"),
+        lambda m: f"{m[1]}和{m[3]}的{m[2]}",
+    ),
+    # SCP第30届会议和SCP第31届会议, SCP session 30 and SCP session 31: one body, named once
     (
         Rule(
-            r",?\s+and\s+(?:by\s+(?:what|which|how\s+much)\b[^?]*|how\s+(?:many|much)\s+(?:(?:in|for|of|by)\s+)?each\b[^?]*)(?=\?|$)",
+            r"(?<![A-Za-z])([A-Z]{2,6})(\s?(?:第\s?\d{1,3}\s?届(?:会议)?|session\s+\d{1,3})\s*(?:和|与|跟|及|、|and|or)\s*)(?:of\s+)?\1\s?(?=第|session)"
+        ),
+        lambda m: f"{m[1]}{m[2]}",
+    ),
+    # the Norwegian view and the Chilean one
+    (
+        Rule(r"\bthe\s+(\w+)\s+(\w+)\b([^?]{1,40}?)\bthe\s+(\w+)\s+one\b", flags=_I),
+        lambda m: f"the {m[1]} {m[2]}{m[3]}the {m[4]} {m[2]}",
+    ),
+    # compare the share for lamps with that for oil, the sum for lamps and the sum for oil
+    (
+        Rule(
+            r"\bcompare\s+(?=the\b)([^?]*?\s)(?:(?:with|to|and)\s+)(?:the\s+)?(?:number|share|amount|sum|cost|figure|that|those)\s+(?:for|of|in|on)\s+",
+            flags=_I,
+        ),
+        lambda m: f"{m[1].rstrip()}, compared with ",
+    ),
+    (
+        Rule(
+            r"\b(\w+)\s+(for|of|in|on)\s+([^,?]{2,60}?)\s+((?:and|or|versus|against|compare\s+(?:to|with))\s+)(?:the\s+)?\1\s+(?:for|of|in|on)\s+",
+            flags=_I,
+        ),
+        lambda m: f"{m[1]} {m[2]} {m[3]} {m[4]}",
+    ),
+    (
+        Rule(
+            r",?\s+and\s+(?:by\s+(?:what|which|how\s+much)\b[^?]*|how\s+(?:many|much)\s+(?:(?:in|for|of|by)\s+)?each\b[^?]*|what\s+(?:are|were)\s+(?:the|both)\s+(?:two\s+)?(?:numbers|figures|amounts|percentages|shares)\b[^?]*)(?=\?|$)",
+            r"[.?]\s+how\s+do\s+(?:they|the\s+two)\s+(?:relate|compare)\b[^?]*(?=\?|$)",
             r"[:,]\s*how\s+do\s+their\s+(?:views|positions|opinions)\s+differ(?=\?|$)",
             flags=_I,
         ),
         lambda m: " differ" if "differ" in m[0] else "",
+    ),
+    # a word that asks which is more stands for what it asks of each
+    (
+        Rule(
+            r"\b(?:which|what)(?:\s+(?:is|was|are|were))?\b[^,?]{0,24}?\b(?:more\s+(?:expensive|costly)|dearer|costlier|cheaper|less\s+(?:expensive|costly))(?:\s+(?:one|part|option|item))?\b",
+            flags=_I,
+        ),
+        lambda m: "which costs more",
     ),
     (Rule(r"^did\s+more\b", flags=_I), lambda m: "how many"),
     # 两个阶段, both phases
@@ -44,7 +85,7 @@ _WRITTEN_OUT: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"\b(?:both|the\s+two|two)\s+(phase|stage)s\b", flags=_I), lambda m: f"the first {m[1]} and the second {m[1]}"),
     (
         Rule(
-            r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+differ(?:ent)?\s+from\s+(?:that\s+of\s+|those\s+of\s+|the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
+            r"\b(do|does|did|is|are|was|were)\s+([^,?]{3,60}?)\s+(?:differ(?:ent)?\s+from|diverge\s+from|not\s+the\s+same\s+as|unlike)\s+(?:that\s+of\s+|those\s+of\s+|the\s+)?([^,?]{2,60}?)(?=\s+(?:on|in|regarding|concerning|about|over|when|as)\b|[?.]|$)",
             flags=_I,
         ),
         lambda m: f"{m[1]} {m[2]} and {m[3]} differ",
@@ -114,9 +155,16 @@ def question_of(before: str, side: str, after: str, language: Language, views: b
         return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
     tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
     whole = f"{before}⟪{tail}"
-    whole = WHICH_MORE_EN.sub(lambda m: f"how much {m[1]}" if len(m[1].split()) == 1 else "how many", whole)
+    whole = WHICH_MORE_EN.sub(_how_much, whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = _HELD_TOGETHER[1].sub(" ", whole)
     whole = " ".join(whole.replace("⟪", f" {side}{' view' if views else ''} ").split())
     whole = re.sub(r"\b(the)\s+the\b", r"\1", whole, flags=_I)
     return re.sub(r"\s+([,:?.])", r"\1", whole).strip(" ,.?") + "?"
+
+
+def _how_much(more: re.Match[str]) -> str:
+    """What is asked of one side where it is asked which of them is more: "which costs more", "which project had more"."""
+    if more[1].lower() in ("cost", "costs"):
+        return "how much does it cost"
+    return f"how much {more[1]}" if len(more[1].split()) == 1 else "how many"

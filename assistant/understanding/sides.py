@@ -11,8 +11,9 @@ from assistant.model import Intent, Language, Part, Query
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, sessions_with_spans
 from assistant.text import HAN
+from assistant.understanding.asides import without_asides
 from assistant.understanding.side_questions import question_of, written_out
-from assistant.understanding.subjects import parties_in
+from assistant.understanding.subjects import only_aspects, parties_in
 
 MOST_SIDES = 4
 _NUMBER, _NAME, _TERM, _TOLD = 0, 1, 2, 3  # how surely something names one thing
@@ -34,15 +35,19 @@ class _Unit:
 _I = re.IGNORECASE
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
-    r"比较|对比|相比|区别|差异|差别|异同|分歧|相同|同样|是否一样|一致|有(?:何|什么|哪些|无)不同|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
-    r"\bcompar\w+|\bdiffer\w*|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
-    r"|\bwhich\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
+    r"比较|对比|相比|区[别分]|差异|差别|差距|差在|异同|分歧|相同|同样|不一样|是否一样|一致|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
+    r"\bcompar\w+|\bdiffer\w*|\bdiverg\w*|\bside\s+by\s+side\b|\bat\s+odds\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
+    r"|\b(?:which|what)\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
     flags=_I,
 )
-_TWO_VIEWS = Rule(r"不同|区别|差异|差别|异同|一致|分歧|相同|同样|一样", r"\bdiffer\w*|\bagree\b|\bdisagree\b|\bsame\b|\balike\b", flags=_I)
+_TWO_VIEWS = Rule(
+    r"不同|区别|差异|差别|差在|异同|一致|分歧|相同|同样|一样",
+    r"\bdiffer\w*|\bdiverg\w*|\bagree\b|\bdisagree\b|\bsame\b|\balike\b",
+    flags=_I,
+)
 _VIEW = Rule(
-    r"意见|看法|立场|主张|观点|态度|评论|(?:根据|按照?|依).{1,12}的(?:说法|提议)",
-    r"\b(?:views?|opinions?|positions?|comments?|stance|said|say|according\s+to)\b",
+    r"意见|看法|立场|主张|观点|态度|评论|说法|(?:根据|按照?|依).{1,12}的提议",
+    r"\b(?:views?|opinions?|positions?|comments?|statements?|stance|(?<!is )(?<!are )(?<!was )(?<!were )said|say|according\s+to)\b",
     flags=_I,
 )
 _OUGHT = Rule(r"应该?|应当", r"\b(?:should|ought)\b", flags=_I)  # what is to be is somebody's view of it
@@ -59,7 +64,8 @@ _MARKED = re.compile(
     _I,
 )
 _YEAR = re.compile(
-    r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?\s*(?:年(?:[上下]半年|\d{1,2}月)?)?"
+    r"(?:\b(?:mid|early|late)[- ]|\b(?:the\s+)?(?:end|middle|start)\s+of\s+|\bperiod\s+(?:to|until|ending|through|up\s+to)\s+(?:[A-Z][a-z]+\s+)?)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?"
+    r"\s*(?:年?(?:全年|整年)|年(?:[上下]半年|[头前后][一二两三四五六七八九十\d]+个月|\d{1,2}(?:月?[至到-]\d{1,2})?月)?)?"
 )
 # 2021年和2025年的进展报告, the 2021 and the 2025 progress reports: a year stands for its report
 _YEARLY = re.compile(r"(?:的|那份|那一份)?(?:进展|年度|完成)?报告|\s+(?:annual\s+|progress\s+|completion\s+)?reports?\b", _I)
@@ -79,6 +85,18 @@ _EDGE_EN = re.compile(
     _I,
 )
 _SET_AGAINST = re.compile(r",\s+(?:as\s+)?compared\s+(?:with|to)\s+(?:the\s+)?", _I)
+# The words that join sides without a name, the surest first.
+_JOINS: dict[Language, tuple[re.Pattern[str], ...]] = {
+    "zh": (re.compile(r"和|与(?!会)|跟"),),
+    "en": (
+        _SET_AGAINST,
+        re.compile(r"\s+(?:versus|vs\.?)\s+(?:the\s+)?", _I),
+        re.compile(r"\s+(?:and|or|with)\s+(?:the\s+)?", _I),
+    ),
+}
+_ASKED_OF_ALL = re.compile(
+    r"分别|各|都|是|为|有|多少|哪[一]?[天年月日届里]|几[天年月日届]?|什么|何时|时候|怎[么样]+"
+)  # nothing but the question itself
 _START_EN = re.compile(
     r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
 )
@@ -94,7 +112,7 @@ _ENDED = re.compile(
     _I,
 )
 ASKS_ZH = Rule(
-    r"多少|几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
+    r"多少|(?<![好没这那前后头近举列的])几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
 )
 ASKS_EN = Rule(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", flags=_I)
 _LONGEST_SIDE = {"zh": 16, "en": 45}
@@ -105,25 +123,31 @@ _SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(
 def sides_of(query: Query) -> tuple[Part, ...]:
     """Return a question for each of the things that a question holds side by side; () where there are none."""
     text = query.text
-    told = bool(_SIDE_BY_SIDE.search(text))
-    surely = _TOLD if told else _UNTOLD.get(query.intent, -1)
+    told, of_views = bool(_SIDE_BY_SIDE.search(text)), bool(_VIEW.search(text))
+    surely = _TOLD if told else _NAME if of_views else _UNTOLD.get(query.intent, -1)
     by_session = query.intent is Intent.HISTORY and len(query.sessions) > 1
     if (by_session or query.intent in (Intent.STATUS, Intent.DECISION)) and len(query.symbols) < _FEWEST:
         return ()  # told by records, one after the other
-    text = written_out(text)
+    text = written_out(without_asides(text))
     found = _coordination(text, query.language, surely)
     if found is None:
         return ()
     before, sides, after = found
-    asked_for = bool(_VIEW.search(before + after))
+    asked_for = bool(_VIEW.search(text))
     held = bool(_TWO_VIEWS.search(text)) and (query.intent is not Intent.FIGURE or bool(_OUGHT.search(after)))
     views = _name_parties(sides, query.language) and (asked_for or held)
+    if not told and of_views and not views and _UNTOLD.get(query.intent, -1) < _NAME:
+        return ()
     add = views and not asked_for
     return tuple(Part(question_of(before, side, after, query.language, add), side, views) for side in sides[:MOST_SIDES])
 
 
 def _coordination(text: str, language: Language, surely: int) -> tuple[str, list[str], str] | None:
     """Return what stands before the sides, the sides, and what stands after them; None where none are joined."""
+    if (against := _SET_AGAINST.search(text)) and re.search(
+        r"\band\b", text[against.end() :]
+    ):  # patents, compared with trademarks and designs
+        return _unnamed(text, language)
     units = sorted(_outside_names(text, language), key=lambda unit: (unit.rank, unit.start))
     joins = _JOINS_ZH if language == "zh" else _JOINS_EN
     for first in units:
@@ -226,8 +250,7 @@ def _units(text: str, language: Language) -> Iterator[_Unit]:
 def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None:
     """Sides that no rule knows by name: what stands on both sides of the one joining word, up to the nearest edge."""
     bounds = (_START_ZH, _EDGE_ZH) if language == "zh" else (_START_EN, _EDGE_EN)
-    join = r"(?:和|与(?!会)|跟)" if language == "zh" else r"\s+(?:and|or|versus|vs\.?|with)\s+(?:the\s+)?"
-    joined = list(_SET_AGAINST.finditer(text)) or list(re.finditer(join, text, _I))
+    joined = next((found for join in _JOINS[language] if (found := list(join.finditer(text)))), [])
     if len(joined) != 1:
         return None
     left, right = text[: joined[0].start()], text[joined[0].end() :]
@@ -238,6 +261,10 @@ def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None
     first, second = left[start:].strip(), right[:end].strip()
     longest = _LONGEST_SIDE[language]
     if any(_NO_SIDE.search(side) or _ENDED.search(side) for side in (first, second)):
+        return None
+    if only_aspects(first):  # the budget and the duration of X: two things asked of one
+        return None
+    if language == "zh" and not _ASKED_OF_ALL.sub("", right[end:]).strip(" ,?"):  # X的会期和地点分别是?
         return None
     if not (1 < len(first) <= longest and 1 < len(second) <= longest) or ASKS_ZH.search(first + second) or ASKS_EN.search(first + second):
         return None
