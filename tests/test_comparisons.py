@@ -28,6 +28,8 @@ def asked(assistant: Assistant, question: str) -> Answer:
     [
         ("桥梁登记簿方案A和B各需要多长时间？", ("三个月", "14个月")),
         ("How long would options A and B for the register of bridges each take?", ("three months", "14 months")),
+        ("桥梁登记簿方案A需要多长时间？方案B呢？", ("三个月", "14个月")),
+        ("How long would option A for the register of bridges take, and option B?", ("three months", "14 months")),
     ],
 )
 def test_every_member_of_a_series_that_is_named_is_told(bridges: Assistant, question: str, told: tuple[str, ...]) -> None:

@@ -74,6 +74,10 @@ def comments(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
          {"zh": ("六个月", "九个月"), "en": ("six months", "nine months")}, {"zh": "十二个月", "en": "twelve months"}),
         ({"zh": "在是否公布辅导费用上，非洲集团和智利的主张有何不同？", "en": "How do GRULAC and Fiji differ on publishing what mentors are paid?"},
          {"zh": ("按次公布", "不宜公布"), "en": ("should be published", "is private")}, {"zh": "六个月", "en": "six months"}),
+        ({"zh": "挪威对辅导期长短的立场跟非洲集团的比，有哪些出入？", "en": "Is Norway's position on how long mentoring should last at odds with GRULAC's?"},
+         {"zh": ("六个月", "九个月"), "en": ("six months", "nine months")}, {"zh": "十二个月", "en": "twelve months"}),
+        ({"zh": "辅导期多长，挪威一个说法、非洲集团一个说法，有啥不一样？", "en": "On how long mentoring should last, put the statements of Norway and GRULAC side by side."},
+         {"zh": ("六个月", "九个月"), "en": ("six months", "nine months")}, {"zh": "十二个月", "en": "twelve months"}),
     ],
 )  # fmt: skip
 def test_each_party_is_told_in_its_own_words(

@@ -197,6 +197,8 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
         "What were the budget and the duration of the lamp project, respectively?",
         "以后能讲哪些题目，举几个例子呗",
         "修灯项目历时好几年，总共花了多少钱？",
+        "2031年修了多少盏灯？想跟2032年比一下",
+        "What did Norway say of the proposal by Chile?",
         "According to the survey of how lamps are lent, what share was mended?",
         "What share of the lamps was mended? Please give both figures.",
     ],
@@ -225,8 +227,37 @@ def test_a_later_clause_is_asked_of_what_the_first_one_names(question: str, subj
     assert subject_of(first, second, query) == subject
 
 
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("ARDI有多少用户，TISC呢？", [("ARDI", "ARDI有多少用户?"), ("TISC", "TISC有多少用户?")]),
+        ("ARDI的用户比TISC多多少？", [("ARDI", "ARDI的用户是多少?"), ("TISC", "TISC的用户是多少?")]),
+        ("挪威的借期主张跟智利的比，有哪些出入？", [("挪威", "挪威的借期主张?"), ("智利", "智利的借期主张?")]),
+        ("2031年修了多少盏灯？2032年呢？", [("2031年", "2031年修了多少盏灯?"), ("2032年", "2032年修了多少盏灯?")]),
+        (
+            "How many lamps were lit in Norway, and how many in Chile?",
+            [("Norway", "How many lamps were lit in Norway?"), ("Chile", "How many lamps were lit in Chile?")],
+        ),
+        (
+            "By how many does the number of users of ARDI exceed that of TISC?",
+            [("ARDI", "what is the number of users of ARDI?"), ("TISC", "what is the number of users of TISC?")],
+        ),
+        (
+            "Is Norway's stance on the length of loans at odds with Chile's?",
+            [("Norway", "Is Norway's stance on the length of loans?"), ("Chile", "Is Chile's stance on the length of loans?")],
+        ),
+    ],
+)
+def test_what_is_compared_need_not_be_joined(question: str, sides: list[tuple[str, str]]) -> None:
+    parts = parts_of(understand(question, known=KNOWN))
+    assert [(part.label, part.question) for part in parts] == sides
+
+
 def test_parties_whose_views_are_compared_are_known_as_such() -> None:
     for question in (
+        "挪威的借期主张跟智利的比，有哪些出入？",
+        "Where do Norway and Chile part ways on the length of loans?",
+        "Is Norway's stance on the length of loans at odds with Chile's?",
         "挪威和智利在借阅期限上的主张有什么不同？",
         "Do Group B and the Secretariat agree on the length of loans?",
         "How do Norway and GRULAC differ on how long loans should last?",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.model import Intent, Language, Part, Query
 from assistant.rules import Rule
 from assistant.symbols import find_sessions
+from assistant.understanding.apart import sides_apart
 from assistant.understanding.asides import without_asides
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.outcomes import asks_for_an_outcome
@@ -83,7 +84,9 @@ def parts_of(query: Query) -> tuple[Part, ...]:
         return ()
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
-    sides = () if asks_for_an_outcome(query.text) else sides_of(query)  # what two delegations put forward is one matter
+    sides = (
+        () if asks_for_an_outcome(query.text) else sides_apart(query) or sides_of(query)
+    )  # what two delegations put forward is one matter
     return sides or _clauses(replace(query, text=without_asides(query.text)))
 
 

@@ -12,11 +12,11 @@ _I = re.IGNORECASE
 # Words of the comparison that one side's own question does without.
 _HELD_TOGETHER = (
     Rule(
-        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|哪里|多大|无)?(?:的)?(?:不同之处|不同点|不同|不一样|区别|差异|差别|异同|分歧)(?:在哪里?|何在|是什么|吗)?|差在哪(?:里|儿)?|(?:的)?两(?:个|组)?数字|是否(?:一致|相同|一样)|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
+        r"(?:请)?(?:比较|对比)(?:一下|一比)?|(?:两者|二者|它们|双方)?(?:之间)?(?:相比|相较)(?:之下)?[,，]?|(?:上)?(?:的)?(?:是否|有没有|有无)?(?:有)?(?:什么|何|哪些|哪里|多大|无)?(?:的)?(?:不同之处|不同点|不同|不一样|区别|差异|差别|异同|分歧|出入)(?:点|在哪里?|何在|是什么|吗)*|差在哪(?:里|儿)?|(?:的)?两(?:个|组)?数字|是否(?:一致|相同|一样|吻合)|(?:放在一起)?对照(?:一下)?|(?:一致|一样)吗|之间|各自(?:的)?|各(?=[有是为报占派得花需批几多少在由提持要给用于何什么支主说称写收达来办列])|分别|都(?=[是有在提报说])",
     ),
     Rule(
         r"^(?:(?:please|I\s+(?:want|need|would\s+like)\s+to|I'd\s+like\s+to|(?:can|could)\s+you)\s+)*(?:compare|contrast)\s+|\b(?:put|set)\s+(?=the\b)|\bside\s+by\s+side\b|\bin\s+what\s+(?:respect|way)s?\s+(?:is|are|do|does|did)\b|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(?:main\s+)?(?:differences?|similarit(?:y|ies))\s+(?:between|in)\b|\bdifferences?\s+between\b|^how\s+(?:do|does|did|are|is)\s+(?=.*\b(?:differ|compare)\b)"
-        r"|\b(?:do|does|did)?\s*(?:differ|diverge|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|(?:\bfor\s+)?\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
+        r"|\b(?:do|does|did)?\s*(?:differ|diverge|coincide|part\s+ways|see\s+eye\s+to\s+eye|compare|disagree|agree)\s*(?:with\s+each\s+other)?\b|\bin\s+the\s+same\s+way\b|\bthe\s+same\b|,?\s*\brespectively\b|(?:\bfor\s+)?\beach\b|\bboth\b|\bof\s+the\s+two\b|\bbetween(?=\s+⟪)|^(?:do|does|did)\s+(?=⟪\s+on\b)",
         flags=_I,
     ),
 )

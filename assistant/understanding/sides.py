@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.glossary import matches
-from assistant.model import Intent, Language, Part, Query
+from assistant.model import Intent, Language, Part, Query, Want
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, sessions_with_spans
 from assistant.text import HAN
@@ -22,7 +22,7 @@ _UNTOLD = {Intent.FIGURE: _NAME, Intent.DEFINITION: _NAME, Intent.WHEN: _NAME, I
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Unit:
     """What may stand on one side, by its offsets; rank tells how surely it names one thing, lowest first; dated: a year,
     which is held only beside another."""
 
@@ -33,19 +33,20 @@ class _Unit:
 
 
 _I = re.IGNORECASE
+# What tells how near two views, or two things, are to each other.
+_ALIKE_ZH = r"区[别分]|差异|差别|差在|异同|一致|分歧|相同|同样|不一样|是否一样|吻合|出入"
+_ALIKE_EN = r"\bdiffer\w*|\bdiverg\w*|\bat\s+odds\b|\bpart(?:ed)?\s+ways\b|\beye\s+to\s+eye\b|\bcoincid\w+|\bagree\b|\bdisagree\b|\bsame\b|\balike\b"
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
-    r"比较|对比|相比|区[别分]|差异|差别|差距|差在|异同|分歧|相同|同样|不一样|是否一样|一致|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
-    r"\bcompar\w+|\bdiffer\w*|\bdiverg\w*|\bside\s+by\s+side\b|\bat\s+odds\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsame\b|\bagree\b|\bdisagree\b|\balike\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
+    _ALIKE_ZH,
+    r"比较|对比|相比|差距|对照|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
+    _ALIKE_EN,
+    r"\bcompar\w+|\bside\s+by\s+side\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\b(?:which|what)\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
     flags=_I,
 )
-_TWO_VIEWS = Rule(
-    r"不同|区别|差异|差别|差在|异同|一致|分歧|相同|同样|一样",
-    r"\bdiffer\w*|\bdiverg\w*|\bagree\b|\bdisagree\b|\bsame\b|\balike\b",
-    flags=_I,
-)
-_VIEW = Rule(
+TWO_VIEWS = Rule(rf"{_ALIKE_ZH}|不同|一样", _ALIKE_EN, flags=_I)
+VIEW = Rule(
     r"意见|看法|立场|主张|观点|态度|评论|说法|(?:根据|按照?|依).{1,12}的提议",
     r"\b(?:views?|opinions?|positions?|comments?|statements?|stance|(?<!is )(?<!are )(?<!was )(?<!were )said|say|according\s+to)\b",
     flags=_I,
@@ -73,7 +74,7 @@ _QUOTED = re.compile(r"“[^“”]{2,60}”|《[^《》]{2,60}》|\"[^\"]{2,60}
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|the\s+)?[A-Z0-9][\w’'-]*)*")
 _LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
 _OPENS = re.compile(
-    r"^(?:Which|What|Who|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Compare|Contrast|Please|In|On|At|The|For|Of|According|Between|List|And|By|From|Give|Tell|Show|Can|Could|Explain|Describe)\b"
+    r"^(?:Which|What|Who|When|Where|Why|How|Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Compare|Contrast|Please|In|On|At|The|For|Of|According|Between|List|And|By|From|Give|Tell|Show|Can|Could|Explain|Describe|Set|Put)\b"
 )
 # Where a side without a name ends.
 _EDGE_ZH = re.compile(
@@ -123,7 +124,7 @@ _SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(
 def sides_of(query: Query) -> tuple[Part, ...]:
     """Return a question for each of the things that a question holds side by side; () where there are none."""
     text = query.text
-    told, of_views = bool(_SIDE_BY_SIDE.search(text)), bool(_VIEW.search(text))
+    told, of_views = bool(_SIDE_BY_SIDE.search(text)), bool(VIEW.search(text)) or Want.OPINION in query.wants
     surely = _TOLD if told else _NAME if of_views else _UNTOLD.get(query.intent, -1)
     by_session = query.intent is Intent.HISTORY and len(query.sessions) > 1
     if (by_session or query.intent in (Intent.STATUS, Intent.DECISION)) and len(query.symbols) < _FEWEST:
@@ -133,9 +134,9 @@ def sides_of(query: Query) -> tuple[Part, ...]:
     if found is None:
         return ()
     before, sides, after = found
-    asked_for = bool(_VIEW.search(text))
-    held = bool(_TWO_VIEWS.search(text)) and (query.intent is not Intent.FIGURE or bool(_OUGHT.search(after)))
-    views = _name_parties(sides, query.language) and (asked_for or held)
+    asked_for = bool(VIEW.search(text))
+    held = bool(TWO_VIEWS.search(text)) and (query.intent is not Intent.FIGURE or bool(_OUGHT.search(after)))
+    views = name_parties(sides, query.language) and (asked_for or held)
     if not told and of_views and not views and _UNTOLD.get(query.intent, -1) < _NAME:
         return ()
     add = views and not asked_for
@@ -148,7 +149,7 @@ def _coordination(text: str, language: Language, surely: int) -> tuple[str, list
         r"\band\b", text[against.end() :]
     ):  # patents, compared with trademarks and designs
         return _unnamed(text, language)
-    units = sorted(_outside_names(text, language), key=lambda unit: (unit.rank, unit.start))
+    units = sorted(units_in(text, language), key=lambda unit: (unit.rank, unit.start))
     joins = _JOINS_ZH if language == "zh" else _JOINS_EN
     for first in units:
         if first.rank > surely or (surely < _TOLD and _SPAN_BEFORE.search(text[: first.start])):
@@ -161,7 +162,7 @@ def _coordination(text: str, language: Language, surely: int) -> tuple[str, list
     return _unnamed(text, language) if surely > _TERM else None
 
 
-def _chain(text: str, first: _Unit, units: list[_Unit], joins: str) -> list[tuple[int, int]]:
+def _chain(text: str, first: Unit, units: list[Unit], joins: str) -> list[tuple[int, int]]:
     """Follow what is joined to a unit, from it to the right; a word that all of them end in belongs to each."""
     for tail in _tails(text, first):
         chain = [(first.start, first.end + len(tail))]
@@ -198,7 +199,7 @@ def _each_with_its_ending(sides: list[str]) -> list[str]:
     return [*(f"{side}{ending}" for side in sides[:-1]), f"{sides[-1][: of_what.start()]}{ending}"]
 
 
-def _tails(text: str, unit: _Unit) -> Iterator[str]:
+def _tails(text: str, unit: Unit) -> Iterator[str]:
     """The ways a unit may go on into a word the sides share: 专利领域 and 商标领域."""
     yield ""
     for length in range(1, 7):
@@ -209,7 +210,7 @@ def _tails(text: str, unit: _Unit) -> Iterator[str]:
         yield after[0]
 
 
-def _outside_names(text: str, language: Language) -> Iterator[_Unit]:
+def units_in(text: str, language: Language) -> Iterator[Unit]:
     """The units that are no part of a longer name: "Asia and the Pacific" is one region."""
     names = [(found.start, found.end) for found in matches(text, language)]
     for unit in _units(text, language):
@@ -217,34 +218,34 @@ def _outside_names(text: str, language: Language) -> Iterator[_Unit]:
             yield unit
 
 
-def _units(text: str, language: Language) -> Iterator[_Unit]:
+def _units(text: str, language: Language) -> Iterator[Unit]:
     for match in SYMBOL.finditer(text):
-        yield _Unit(match.start(), match.end(), _NUMBER)
+        yield Unit(match.start(), match.end(), _NUMBER)
     for _, start, end in sessions_with_spans(text):
-        yield _Unit(start, end, _NUMBER)
+        yield Unit(start, end, _NUMBER)
     for match in _NUMBERED.finditer(text):
-        yield _Unit(match.start(), match.start() + len(match[0].rstrip()), _NUMBER)
+        yield Unit(match.start(), match.start() + len(match[0].rstrip()), _NUMBER)
     for match in _MARKED.finditer(text):
-        yield _Unit(match.start(), match.end(), _NUMBER)
+        yield Unit(match.start(), match.end(), _NUMBER)
     for match in _YEAR.finditer(text):
         end = match.start() + len(match[0].rstrip())
         of_what = _YEARLY.match(text, end)
-        yield _Unit(match.start(), of_what.end() if of_what else end, _NAME, dated=True)
+        yield Unit(match.start(), of_what.end() if of_what else end, _NAME, dated=True)
     for match in _QUOTED.finditer(text):
-        yield _Unit(match.start(), match.end(), _NAME)
+        yield Unit(match.start(), match.end(), _NAME)
     if language == "zh":
         for match in _LATIN_IN_CHINESE.finditer(text):
-            yield _Unit(match.start(), match.end(), _NAME)
+            yield Unit(match.start(), match.end(), _NAME)
     else:
         for match in _CAPITALISED.finditer(text):
             opening = _OPENS.match(match[0])
             start = match.start() + (len(match[0]) - len(match[0][opening.end() :].lstrip()) if opening else 0)
             if start < match.end():
-                yield _Unit(start, match.end(), _NAME)
+                yield Unit(start, match.end(), _NAME)
     lengths_kept, parties = len(text), parties_in(text, language)
     for found in matches(text, language):  # offsets are those of the folded text, which for plain questions are the same
         if found.end <= lengths_kept:
-            yield _Unit(found.start, found.end, _NAME if found in parties else _TERM if found.term.kind == "term" else _TOLD)
+            yield Unit(found.start, found.end, _NAME if found in parties else _TERM if found.term.kind == "term" else _TOLD)
 
 
 def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None:
@@ -274,7 +275,7 @@ def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None
     return text[:start], [first, second], right[end:]
 
 
-def _name_parties(sides: list[str], language: Language) -> bool:
+def name_parties(sides: list[str], language: Language) -> bool:
     """Whether the sides are states, groups of states or the Secretariat, which hold views."""
     speakers = re.compile(r"集团|代表团|秘书处|联盟|\b(?:group|union|delegation|bloc|secretariat)\b", _I)
     return all(speakers.search(side) or parties_in(side, language) for side in sides)
