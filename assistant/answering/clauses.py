@@ -14,6 +14,7 @@ from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
 from assistant.model import Intent, Part, Query, Status, Want
 from assistant.question import understand
+from assistant.retrieval import Retriever
 from assistant.text import fold, words
 from assistant.understanding.parts import matter_and_question, subject_of
 
@@ -21,6 +22,7 @@ NAMED = 0.5  # of a clause's own words, that its own answer must speak of to sta
 HARDLY = 0.2  # of its words, by an answer that leaves it open
 GIVEN = 0.5  # how well a quote must tell the kind of thing that is asked for (`wanted.py`)
 ALONE, ALONE_ACROSS = 0.6, 0.35  # the same where the whole found no answer; in the other language
+NEAR = 0.45  # the same, by meaning: how much of the clause its own answer meets
 MORE = 0.2  # by how much it must speak more of them than the answer to the whole does
 
 
@@ -75,10 +77,13 @@ class _Clause:
             return True
         return any(concept.met_by(held) for concept in self.wanted.counting.counted for held in told)
 
-    def surely_told(self, own: Draft) -> bool:
-        """Whether its own answer speaks of most of it, where the whole question found no answer."""
+    def surely_told(self, own: Draft, retriever: Retriever) -> bool:
+        """Whether its own answer is near it, and gives the kind asked for or speaks of most of it, where the whole found none."""
         foreign = all(quote.passage.document.language != self.query.language for quote in own.quotes)
-        return self.counts(own.quotes) and self.share(own.quotes) >= (ALONE_ACROSS if foreign else ALONE)
+        kind = bool(self.wanted.kinds) and self.wants_of(own.quotes)
+        if not self.counts(own.quotes) or not (kind or self.share(own.quotes) >= (ALONE_ACROSS if foreign else ALONE)):
+            return False
+        return bool(retriever.closeness(self.query, [seen(quote) for quote in own.quotes]).max() >= NEAR)
 
     def better_told(self, own: Draft, whole: Draft) -> bool:
         """Whether its own answer tells it and the answer to the whole question does not."""
@@ -103,7 +108,9 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
         if n in own or (told and clause.told_by(whole[1].quotes) and not clause.of_another_year(whole[1].quotes)):
             continue
         answer = means.compose(clause.query)
-        if answer[0] is Status.ANSWERED and (clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1])):
+        if answer[0] is Status.ANSWERED and (
+            clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1], means.retriever)
+        ):
             own[n] = answer
     if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for clause in clauses)):
         return whole

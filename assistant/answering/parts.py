@@ -101,7 +101,8 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     told = [side for side in sides if side.draft]
     if whole[0] in FOUND:
         told_by_whole = [side for side in sides if side.told_by(whole[1].quotes)]
-        if len(told_by_whole) > len(told) and _enough("\n".join(quote.quote for quote in whole[1].quotes), told_by_whole):
+        given = "\n".join(quote.quote for quote in whole[1].quotes)
+        if len(told_by_whole) > len(told) and (not told or _enough(given, told_by_whole)):
             return whole
     elif not told:
         return whole
