@@ -112,3 +112,22 @@ def test_a_sentence_that_announces_a_table_is_followed_by_it(bridges: Assistant,
     answer = asked(bridges, question).answer
 
     assert all(row in answer for row in rows), answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("有照片、查得到的桥梁名册要弄多久？海藻养殖户的认证由谁颁发？", "14个月", "海藻养殖户的认证由谁颁发：已索引的文件没有说明"),
+        (
+            "How many months would a register of bridges with pictures need, and who certifies the seaweed farmers?",
+            "14 months",
+            "the seaweed farmers: the indexed documents do not say",
+        ),
+    ],
+)
+def test_one_of_two_questions_is_answered_in_other_words_where_the_other_is_not(
+    bridges: Assistant, question: str, told: str, untold: str
+) -> None:
+    answer = asked(bridges, question).answer
+
+    assert told in answer and untold in answer, answer
