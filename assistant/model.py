@@ -283,7 +283,7 @@ class Query:
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
     documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
-    the likeliest first.
+    the likeliest first. doubted tells that it reads like a question of everyday life: only a sure answer counts.
     """
 
     question: str
@@ -314,6 +314,7 @@ class Query:
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()
     wants: tuple[Want, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

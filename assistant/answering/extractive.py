@@ -30,7 +30,7 @@ from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.statuses import answer_status, answer_whether_told, answer_which, rows_of_reports
-from assistant.answering.sub_questions import Means
+from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
 from assistant.answering.which_session import answer_which_session
@@ -38,6 +38,7 @@ from assistant.model import Answer, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
 from assistant.understanding.parts import parts_of
+from assistant.understanding.readback import read_back
 from assistant.understanding.wants import asks_for_an_office
 
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
@@ -58,8 +59,12 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
+    if query.doubted and not (status in FOUND and draft.sure):
+        query = replace(query, intent=Intent.OUT_OF_SCOPE)
+        query = replace(query, understood=read_back(query))
+        status, draft, notes = _composed_whole(replace(desk, query=query))
     add_corrections(draft, known.symbols, catalogue)
-    told, last = status in (Status.ANSWERED, Status.AMBIGUOUS), query.before
+    told, last = status in FOUND, query.before
     cited = cited_by(draft, known) if told else last.cited if last else ()
     quoted = quoted_by(draft) if told else last.quoted if last else ()
     if draft.citations:

@@ -131,12 +131,12 @@ def read(shape: str, language: Language, hints: Iterable[str] = (), known: Conta
     return Read(
         tuple(dict.fromkeys(patterns)),
         tuple(f"!{hint}" for hint in hints),
-        tuple(_words_of(masked, language, known)),
-        tuple(_words_of(asking, language, known)),
+        tuple(words_of(masked, language, known)),
+        tuple(words_of(asking, language, known)),
     )
 
 
-def _words_of(masked: str, language: Language, known: Container[str]) -> Iterator[str]:
+def words_of(masked: str, language: Language, known: Container[str]) -> Iterator[str]:
     """Yield the words of a masked question: English ones, or the longest known Chinese ones."""
     if language == "en":
         yield from _WORD_EN.findall(masked)

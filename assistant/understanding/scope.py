@@ -1,7 +1,8 @@
 """What is not asked of the documents: the assistant itself, and other subjects.
 
-A subject is refused only where a rule names it and nothing of the house's vocabulary stands beside it: what is merely
-unknown goes to the documents, which refuse it with reasons.
+A subject is refused unasked only where a rule names it and nothing of the house's vocabulary stands beside it. What merely
+reads like everyday life (see `elsewhere`) goes to the documents, and is refused unless they have a sure answer: a passage
+that may perhaps tell is then a stray one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 from assistant.glossary import phrases_in
 from assistant.model import Language
 from assistant.rules import Rule
+from assistant.understanding.elsewhere import likely_elsewhere
 from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION
+
+LIKELY = 0.35  # from which a question is perhaps of everyday life, and only a sure answer to it counts
 
 _END = r"[ ?!,.;:'\"()。~-]*$"
 _ABOUT_ASSISTANT = Rule(
@@ -80,3 +84,8 @@ def of_the_house(shape: str, language: Language) -> bool:
 def about_something_else(shape: str, language: Language) -> bool:
     """Whether a question is plainly not about these documents. Conservative: a doubt is no."""
     return not of_the_house(shape, language) and bool(_ELSEWHERE.search(shape))
+
+
+def perhaps_something_else(shape: str, language: Language) -> bool:
+    """Whether a question reads like one of everyday life; the documents may have an answer all the same."""
+    return not of_the_house(shape, language) and likely_elsewhere(shape, language) >= LIKELY

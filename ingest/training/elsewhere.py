@@ -1,0 +1,169 @@
+"""Teach which questions are not about the house's documents, from questions of both worlds.
+
+    python -m ingest.training.elsewhere --parallel DIR
+
+The house's: questions.tsv, the lines "here" of elsewhere.tsv (everyday subjects as papers deal with them), and the questions and sentences
+of the pairs in DIR. Of everyday life: the lines "elsewhere", and Tatoeba's questions with some of its other sentences. Writes elsewhere.npz
+beside the bundled model: one logistic regression over the patterns of `assistant.understanding.elsewhere` and the mean vectors of the words.
+Prints what is told of a fifth that was not learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.adapters.embedder.loading import BUNDLED_FOLDER
+from assistant.text import language_of
+from assistant.understanding.elsewhere import PATTERNS, read
+from assistant.understanding.mentions import read_mentions
+from assistant.understanding.plain import plain
+from ingest.training.pairs import DOMAIN
+from ingest.training.questions import QUESTIONS, word_vectors
+
+LINES = Path(__file__).with_name("elsewhere.tsv")
+TABLE = BUNDLED_FOLDER / "elsewhere.npz"
+SEEN = 3  # questions that a pattern must stand in
+MEANING = 12.0  # length of the vector of a question's meaning, against PATTERNS
+ASKED, OWN = 3.0, 4.0  # what a question about papers and a line of elsewhere.tsv count, against the many of the others
+SENTENCE_EVERY = 4  # of Tatoeba's sentences that ask nothing, the share learned from
+APART_EVERY = 5  # of the questions, the share kept for measuring
+
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question of one of the two worlds; meaning is the vector of its words."""
+
+    elsewhere: bool
+    counts: float
+    patterns: tuple[str, ...]
+    meaning: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights of the patterns and of the dimensions of meaning."""
+
+    patterns: tuple[str, ...]
+    weights: Numbers
+    meaning: Numbers
+    bias: float
+
+
+def told(question: str, vectors: dict[str, Numbers], chinese: frozenset[str], *, elsewhere: bool, counts: float = 1.0) -> Told:
+    """Read a question as the product does."""
+    text = plain(question)
+    shape = read_mentions(text, latest_session=None, known_symbols=frozenset()).shape
+    patterns, words = read(shape, language_of(text), chinese)
+    known = [vectors[word] for word in words if word in vectors]
+    return Told(elsewhere, counts, patterns, np.mean(known, axis=0) if known else np.zeros_like(next(iter(vectors.values()))))
+
+
+def material(parallel: Path, vectors: dict[str, Numbers]) -> dict[str, list[Told]]:
+    """Read the texts of both worlds, by where they are from."""
+    chinese = frozenset(word for word in vectors if not word.isascii())
+
+    def read_all(texts: Iterable[str], *, elsewhere: bool, counts: float = 1.0) -> list[Told]:
+        return [told(text, vectors, chinese, elsewhere=elsewhere, counts=counts) for text in texts]
+
+    lines = _rows(LINES)[1:]
+    asked = [text for row in _rows(parallel / "cdip_questions.tsv") for text in row[:2]]
+    said = [text for name in DOMAIN for row in _rows(parallel / f"{name}.tsv") for text in row[:2]]
+    everyday = [row[:2] for row in _rows(parallel / "tatoeba.tsv")]
+    questions = [text for pair in everyday if any(side.endswith(("?", "？")) for side in pair) for text in pair]
+    others = [text for pair in everyday[::SENTENCE_EVERY] for text in pair if not text.endswith(("?", "？"))]
+    return {
+        "questions of the house": read_all((cells[-1] for cells in _rows(QUESTIONS)[1:]), elsewhere=False),
+        "questions about papers": read_all(asked, elsewhere=False, counts=ASKED),
+        "sentences of the house": read_all(said, elsewhere=False),
+        "everyday questions": read_all(questions, elsewhere=True),
+        "everyday sentences": read_all(others, elsewhere=True),
+        "own lines, of the house": read_all((text for where, _, text in lines if where == "here"), elsewhere=False, counts=OWN),
+        "own lines, everyday": read_all((text for where, _, text in lines if where == "elsewhere"), elsewhere=True, counts=OWN),
+    }
+
+
+def weighted_vectors() -> dict[str, Numbers]:
+    """Return the words that the table will know with their vectors, as long as the word weighs (1 on the average)."""
+    words = list(word_vectors())
+    tokens = (BUNDLED_FOLDER / "tokens.txt").read_text(encoding="utf-8").split("\n")
+    place = {token: at for at, token in enumerate(tokens)}
+    vectors = StaticEmbedder.load(BUNDLED_FOLDER).token_vectors(np.array([place[word] for word in words], dtype=np.int32))
+    return dict(zip(words, vectors / np.linalg.norm(vectors, axis=1).mean(), strict=True))
+
+
+def learn(rows: Sequence[Told]) -> Learned:
+    """Fit the weights."""
+    counts = Counter(pattern for row in rows for pattern in row.patterns)
+    patterns = tuple(sorted(pattern for pattern, n in counts.items() if n >= SEEN))
+    model = LogisticRegression(max_iter=1000)
+    model.fit(_table_of(rows, patterns), [row.elsewhere for row in rows], sample_weight=[row.counts for row in rows])
+    weights = model.coef_[0].astype(np.float32)
+    return Learned(patterns, weights[: len(patterns)], weights[len(patterns) :], float(model.intercept_[0]))
+
+
+def _table_of(rows: Sequence[Told], patterns: Sequence[str]) -> csr_matrix:
+    place = {pattern: at for at, pattern in enumerate(patterns)}
+    held = [[place[pattern] for pattern in row.patterns if pattern in place] for row in rows]
+    data = [PATTERNS / len(one) ** 0.5 for one in held for _ in one]
+    sparse = csr_matrix((data, [at for one in held for at in one], np.cumsum([0, *map(len, held)])), shape=(len(rows), len(patterns)))
+    return hstack([sparse, csr_matrix(np.stack([row.meaning for row in rows]) * MEANING)]).tocsr()
+
+
+def likely(rows: Sequence[Told], learned: Learned) -> Numbers:
+    """Return how likely each question is of everyday life."""
+    sums = _table_of(rows, learned.patterns) @ np.concatenate([learned.weights, learned.meaning]) + learned.bias
+    return np.asarray(1 / (1 + np.exp(-sums)), dtype=np.float32)
+
+
+def save(learned: Learned, vectors: dict[str, Numbers], path: Path = TABLE) -> None:
+    """Write the weights as small integers."""
+    meanings = np.stack(list(vectors.values())) @ learned.meaning * MEANING
+    scale, meaning_scale = (float(np.abs(weights).max()) / 127 for weights in (learned.weights, meanings))
+    np.savez_compressed(
+        path,
+        bias=learned.bias,
+        patterns="\n".join(learned.patterns),
+        weights=np.rint(learned.weights / scale).astype(np.int8),
+        scale=scale,
+        words="\n".join(vectors),
+        meanings=np.rint(meanings / meaning_scale).astype(np.int8),
+        meaning_scale=meaning_scale,
+    )
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print what is told of a fifth that was not learned from, then learn from all and write the table."""
+    parser = argparse.ArgumentParser(prog="python -m ingest.training.elsewhere")
+    parser.add_argument("--parallel", type=Path, required=True, help="folder of the English⇥Chinese pairs")
+    vectors = weighted_vectors()
+    worlds = material(parser.parse_args(arguments).parallel, vectors)
+    most = learn([row for rows in worlds.values() for at, row in enumerate(rows) if at % APART_EVERY])
+    for name, rows in worlds.items():
+        likelihoods = likely(rows[::APART_EVERY], most)
+        shares = "  ".join(f"{share:.1f}: {float((likelihoods >= share).mean()):.3f}" for share in (0.3, 0.5, 0.7, 0.9))
+        print(f"{name:24} {len(likelihoods):6}   taken for everyday life from {shares}")
+    learned = learn([row for rows in worlds.values() for row in rows])
+    save(learned, vectors)
+    print(f"{len(learned.patterns):,} patterns, {len(vectors):,} words: {TABLE.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
