@@ -162,7 +162,8 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
         intent, wants = Intent.STATUS, ()
     if intent is Intent.PASSAGE and query.sessions and acts_asked(query.text) == SETTLED:
         intent = Intent.DECISION
-    asks_nothing = query.injection and intent is Intent.PASSAGE and not of_the_house(shape, query.language)
+    asks_nothing = query.injection and not of_the_house(shape, query.language)
+    asks_nothing &= intent is Intent.PASSAGE or not asked_topic(shape, intent)
     if asks_nothing or about_something_else(shape, query.language):
         return replace(query, intent=Intent.OUT_OF_SCOPE)
     if intent is Intent.HISTORY and _UNTIL.search(shape):
