@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Literal, cast
 
 from assistant.model import Language
 from assistant.symbols import SYMBOL
-from assistant.text import HAN, fold
+from assistant.text import HAN, fold, places_folded
 
 Kind = Literal["term", "place", "date", "common"]  # common: a word that any meeting paper uses, no sign of a subject
 
@@ -201,6 +201,9 @@ def matches(text: str, language: Language) -> list[Match]:
     if language == "zh":
         folded = fold(text)
         found = [*_chinese_matches(folded), *_latin_matches(folded, _latin("zh"), capitals=False)]
+        if len(folded) != len(text):
+            places = places_folded(text, folded)
+            found = [replace(match, start=places[match.start], end=places[match.end - 1] + 1) for match in found]
     else:
         found = list(_latin_matches(text, _latin("en"), capitals=True))
     kept: list[Match] = []
@@ -222,7 +225,7 @@ def phrases_in(text: str, language: Language) -> list[Term]:
 def translations_of(phrase: str, language: Language) -> tuple[str, ...]:
     """Return what a phrase of a language is called in the other one, the usual form first; () if it is no term.
 
-    >>> translations_of("web forums", "en"), translations_of("瑞郎", "zh")
+    >>> translations_of("web forums", "en")[:2], translations_of("瑞郎", "zh")
     (('网络论坛', '网页论坛'), ('Swiss franc', 'CHF'))
     """
     other: Language = "en" if language == "zh" else "zh"

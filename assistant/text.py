@@ -177,6 +177,21 @@ def fold(text: str) -> str:
     return _BOUNDARY_SPACE.sub("", text)
 
 
+def places_folded(text: str, folded: str) -> list[int]:
+    """Return for each character of a folded text where it stands in the text: folding takes out spaces, commas and what is not seen.
+
+    >>> text = "在上海 WIPO 学院"
+    >>> [text[place] for place in places_folded(text, fold(text))] == list("在上海WIPO学院")
+    True
+    """
+    places: list[int] = []
+    for place, character in enumerate(text):
+        as_folded = unicodedata.normalize("NFKC", character).translate(_simplified()).lower()
+        if as_folded and folded.startswith(as_folded, len(places)):
+            places += [place] * len(as_folded)
+    return places + [len(text) - 1] * (len(folded) - len(places))  # characters that fold only together
+
+
 def without_space(text: str) -> str:
     """Return text without any white space: how two printings of one Chinese sentence are compared."""
     return re.sub(r"\s+", "", text)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.glossary import matches, phrases_in, terms, terms_for_quote, translations_of
+from assistant.text import fold
 
 
 def test_all_pairs_are_there_and_whole() -> None:
@@ -85,3 +88,15 @@ def test_a_quote_is_glossed_for_a_reader_of_the_other_language() -> None:
         ("web forum", "网络论坛"),
     )
     assert terms_for_quote("", "zh") == ()
+
+
+@pytest.mark.parametrize("text", ["选题方式上 墨西哥支持", "共有 2,655 个 TISC，墨西哥最多", "ｅＴＩＳＣ 平台在 墨西哥"])
+def test_a_match_tells_where_in_the_text_as_it_is_written(text: str) -> None:
+    (mexico,) = [match for match in matches(text, "zh") if match.term.kind == "place"]
+    assert text[mexico.start : mexico.end] == "墨西哥"
+
+
+@given(st.text(alphabet="墨西哥产权组织 WIPO学院,2,655\u200b Ａ國", max_size=40))
+def test_matches_stand_where_they_say_in_any_text(text: str) -> None:
+    for match in matches(text, "zh"):
+        assert fold(text[match.start : match.end]) == fold(match.written)
