@@ -283,7 +283,7 @@ class Query:
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
     documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
-    the likeliest first. doubted tells that it reads like a question of everyday life: only a sure answer counts.
+    the likeliest first. everyday is how likely it is a question of everyday life (0 to 1; 0 where it names anything of the house).
     """
 
     question: str
@@ -314,7 +314,7 @@ class Query:
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()
     wants: tuple[Want, ...] = ()
-    doubted: bool = False
+    everyday: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

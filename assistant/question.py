@@ -36,7 +36,7 @@ from assistant.understanding.pages import paragraph_asked
 from assistant.understanding.plain import plain
 from assistant.understanding.readback import read_back
 from assistant.understanding.recommendations import asks_for_its_report
-from assistant.understanding.scope import about_assistant, about_something_else, of_the_house, perhaps_something_else
+from assistant.understanding.scope import about_assistant, about_something_else, likely_everyday, of_the_house
 from assistant.understanding.spelling import mend
 from assistant.understanding.summaries import summary_named, with_summary_named
 from assistant.understanding.wants import wants_by_rule
@@ -182,7 +182,7 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
         topic=asked_topic(shape, intent),
         verbs=verbs,
         expansions=_expansions(shape, query.language),
-        doubted=learned and perhaps_something_else(shape, query.language),
+        everyday=likely_everyday(shape, query.language) if learned else 0.0,
         filters=_with_symbols(query.filters, symbols),
     )
 

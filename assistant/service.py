@@ -14,7 +14,7 @@ from assistant.adapters.chat_model import chat_model_from
 from assistant.adapters.embedder import Embedder, Reranker, StaticEmbedder, load_embedder, load_reranker
 from assistant.adapters.generations import CATALOGUE, Manifest, current_generation, current_id
 from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
-from assistant.answering.extractive import compose
+from assistant.answering.extractive import DOUBTED, compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.answering.replies import say
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
@@ -166,7 +166,7 @@ class Assistant:
         understood = time.perf_counter()
         composed = compose(query, index.retriever, index.catalogue, index.known, as_of=index.manifest.created)
         answerer = self.answerer()
-        if answerer is not None and composed.status is Status.NOT_FOUND and not composed.citations:
+        if answerer is not None and _found_nothing(composed):
             query, composed = _asked_in_other_words(index, query, composed, answerer.rewritings(query, history))
         steps: Iterable[Progress] = [Progress(composed.answer, composed.citations, composed)]
         if answerer is not None:  # numpy's rows serve as sequences of floats, though the types cannot say so
@@ -211,6 +211,13 @@ class Assistant:
                 chunks = next(count for held, count in catalogue.documents() if held is document)
                 return document, chunks, catalogue.paragraphs(id_)
         raise NotIndexed(f"The index holds no document {symbol} in this language; `cdip documents` lists what it holds.")
+
+
+def _found_nothing(composed: Answer) -> bool:
+    """Whether the documents were searched in vain: other words may find what theirs did not, also where it sounded like everyday life."""
+    doubted = composed.query is not None and composed.query.everyday >= DOUBTED
+    in_vain = composed.status is Status.NOT_FOUND or (composed.status is Status.OUT_OF_SCOPE and doubted)
+    return in_vain and not composed.citations
 
 
 def _asked_in_other_words(index: OpenIndex, query: Query, refused: Answer, rewritings: Sequence[str]) -> tuple[Query, Answer]:

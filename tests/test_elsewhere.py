@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
+from assistant.answering.extractive import DOUBTED
 from assistant.known import Known
 from assistant.model import Intent, Language, Status
 from assistant.question import understand
@@ -89,7 +90,7 @@ def test_what_was_refused_so_is_no_turn_of_the_conversation(samples: Assistant) 
 @pytest.mark.parametrize("question", OURS)
 def test_everyday_words_of_the_house_raise_no_doubt(question: str) -> None:
     query = understand(question, known=Known())
-    assert not query.doubted
+    assert query.everyday < DOUBTED
     assert query.intent is not Intent.OUT_OF_SCOPE
 
 
@@ -103,7 +104,7 @@ def test_everyday_words_of_the_house_raise_no_doubt(question: str) -> None:
 def test_a_doubted_question_is_answered_where_the_documents_surely_tell(bakers: Assistant, question: str, told: str) -> None:
     answer = bakers.ask(question)
     assert answer.query is not None
-    assert answer.query.doubted
+    assert answer.query.everyday >= DOUBTED
     assert answer.status is Status.ANSWERED
     assert told in answer.answer
 
@@ -114,7 +115,7 @@ def test_a_doubted_question_is_answered_where_the_documents_surely_tell(bakers: 
 def test_a_fragment_that_goes_on_raises_no_doubt(first: str, then: str) -> None:
     known = Known()
     asked = understand(first, known=known)
-    assert not understand(then, known=known, history=(asked,)).doubted
+    assert not understand(then, known=known, history=(asked,)).everyday
 
 
 @given(st.text(max_size=80), st.sampled_from(["zh", "en"]))

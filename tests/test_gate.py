@@ -49,8 +49,8 @@ def test_what_is_unchanged_passes_and_no_question_differs(verdict: Callable[[], 
 def test_a_broken_retriever_fails(verdict: Callable[[], Verdict], monkeypatch: pytest.MonkeyPatch) -> None:
     find = Retriever.find
 
-    def worst_first(self: Retriever, query: Query, limit: int = 10) -> list[Evidence]:
-        return find(self, query, 50)[:-limit:-1]
+    def worst_first(self: Retriever, query: Query, limit: int = 10, *within: Any) -> list[Evidence]:
+        return find(self, query, 50, *within)[:-limit:-1]
 
     monkeypatch.setattr(Retriever, "find", worst_first)
     found = verdict()

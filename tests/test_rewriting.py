@@ -110,7 +110,7 @@ def model_that_rewrites(rewriting: str | Said) -> object:
 def test_a_question_that_found_nothing_is_asked_in_other_words(
     plain: Assistant, worded: Assistant, server: ChatServer, question: str, rewriting: str, fact: str
 ) -> None:
-    assert plain.ask(question).status is Status.NOT_FOUND
+    assert plain.ask(question).status in (Status.NOT_FOUND, Status.OUT_OF_SCOPE)
     server.script = model_that_rewrites(rewriting)  # type: ignore[assignment]
     answer = worded.ask(question)
     assert answer.status is Status.ANSWERED and fact in answer.citations[0].quote

@@ -41,6 +41,7 @@ from assistant.understanding.parts import parts_of
 from assistant.understanding.readback import read_back
 from assistant.understanding.wants import asks_for_an_office
 
+DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
@@ -59,10 +60,8 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
-    if query.doubted and not (status in FOUND and draft.sure):
-        query = replace(query, intent=Intent.OUT_OF_SCOPE)
-        query = replace(query, understood=read_back(query))
-        status, draft, notes = _composed_whole(replace(desk, query=query))
+    if query.everyday >= DOUBTED and not (status in FOUND and draft.sure):
+        query, (status, draft, notes) = _refused_as_everyday(desk, query)
     add_corrections(draft, known.symbols, catalogue)
     told, last = status in FOUND, query.before
     cited = cited_by(draft, known) if told else last.cited if last else ()
@@ -97,6 +96,15 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
 
 def _of(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:
     return _composed_one(replace(desk, query=query, of_a_part=True))
+
+
+def _refused_as_everyday(desk: Desk, query: Query) -> tuple[Query, tuple[Status, Draft, list[str]]]:
+    """Refuse what the documents do not surely tell: as not theirs only where it is hardly anything else."""
+    if query.everyday < EVERYDAY:
+        return query, _refused_part(desk, query)
+    query = replace(query, intent=Intent.OUT_OF_SCOPE)
+    query = replace(query, understood=read_back(query))
+    return query, _composed_whole(replace(desk, query=query))
 
 
 def _refused_part(desk: Desk, query: Query) -> tuple[Status, Draft, list[str]]:

@@ -13,8 +13,6 @@ from assistant.rules import Rule
 from assistant.understanding.elsewhere import likely_elsewhere
 from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION
 
-LIKELY = 0.35  # from which a question is perhaps of everyday life, and only a sure answer to it counts
-
 _END = r"[ ?!,.;:'\"()。~-]*$"
 _ABOUT_ASSISTANT = Rule(
     r"\b(?:who|what) are you\b|\bwho (?:made|built|created|developed|wrote) you\b|\bhow (?:do|can|should) (?:you work|i (?:use|ask) (?:you|this))\b|\bhow can you help\b|\bintroduce yourself\b",
@@ -86,6 +84,6 @@ def about_something_else(shape: str, language: Language) -> bool:
     return not of_the_house(shape, language) and bool(_ELSEWHERE.search(shape))
 
 
-def perhaps_something_else(shape: str, language: Language) -> bool:
-    """Whether a question reads like one of everyday life; the documents may have an answer all the same."""
-    return not of_the_house(shape, language) and likely_elsewhere(shape, language) >= LIKELY
+def likely_everyday(shape: str, language: Language) -> float:
+    """Return how likely a question is one of everyday life (0 to 1); the documents may have an answer all the same."""
+    return 0.0 if of_the_house(shape, language) else likely_elsewhere(shape, language)
