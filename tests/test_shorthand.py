@@ -38,6 +38,9 @@ def test_a_short_form_is_written_out(written: str, read: str) -> None:
     "text",
     [
         "专利20年的保护期",
+        "项目为什么拖了12年？",
+        "已经12年没有开会",
+        "12年级的学生",
         "近10年来办了几期",
         "为期15年的项目",
         "过去25年里",

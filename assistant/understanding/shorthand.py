@@ -33,10 +33,10 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
         ),
         r"20\1年",
     ),
-    # "25年的世界知识产权日" is of a year, 20年的保护期 is not: terms of protection and careers end in five or nought.
+    # "25年的灯塔日" at the start of a clause is of a year; 20年的保护期 and 拖了12年 are not: terms and careers end in five or nought.
     (
         Rule(
-            rf"{_NO_TIME}(0[5-9]|1[1-46-9]|2[1-9]|3[1-5])年(?=的?[^\d的来内间后前以之多期历经保专有里，,。?？]|$)",
+            r"(?:^|(?<=[,;:?。 在于从自到至]))(0[5-9]|1[1-46-9]|2[1-9]|3[1-5])年(?=的?[^\d的了来内间后前以之多期历经保专有里级没未不,。?])",
             needs=("年",),
         ),
         r"20\1年",
