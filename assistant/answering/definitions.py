@@ -42,6 +42,8 @@ _IT_MEANS = re.compile(
     r"\b(?:it|this|the\s+(?:term|word|expression))\s+(?:here\s+)?(?:means|refers\s+to|denotes|is\s+(?:used|understood|taken)\s+(?:as|to\s+mean))\b|(?:它|此处|这里|其|本[^，。；]{1,8}[中里])(?:系|均|仅)?(?:是)?指(?![出定导南标示数派控责引])",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
+_GOES_ON = re.compile(r" [A-Z][\w-]*")
 _IN_MARKS = re.compile(r"[“「\"]([^”」\"]{2,40})[”」\"]")
 
 
@@ -83,8 +85,24 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
 
 
 def _says_more(named: str, word: str) -> bool:
-    """Whether words name more than a word: 技术援助活动 is one kind of 活动."""
-    return len(tokens(named)) > len(tokens(word)) + MORE
+    """Whether words name more than a word: 技术援助活动 is one kind of 活动, "LAMP Watch" not LAMP."""
+    longer_name = _CAPITALISED.fullmatch(word) and len(_CAPITALISED.findall(named)) > 1
+    return bool(longer_name) or len(tokens(named)) > len(tokens(word)) + MORE
+
+
+def only_in_longer_names(text: str, question: str) -> bool:
+    """Whether a text names what a question wants defined as a part of longer names only.
+
+    >>> only_in_longer_names("LOFT Watch is a circle.", "What is LOFT?"), only_in_longer_names("LOFT is a circle.", "What is LOFT?")
+    (True, False)
+    """
+    word = defined_in(question)
+    if not word or not _CAPITALISED.fullmatch(word):
+        return False
+    named = list(re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.ASCII))
+    return bool(named) and all(
+        _GOES_ON.match(text, match.end()) or text[match.start() - 1 : match.start()] in ("《", "“") for match in named
+    )
 
 
 def _least(one: _Definition, query: Query) -> float:

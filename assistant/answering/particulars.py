@@ -187,7 +187,9 @@ class Particulars:
             return True
         if self._names_nothing and not self._query.filters.symbols:
             return False
-        return not self._subject.concepts or self._subject.share(surroundings(found)) >= SUBJECT_MET
+        if not self._subject.concepts:  # what every paper names is defined by none that only names it: "What is WIPO?"
+            return self._query.intent is not Intent.DEFINITION
+        return self._subject.share(surroundings(found)) >= SUBJECT_MET
 
     def _lacking(self, choice: Window) -> tuple[Concept, ...]:
         """Return the particular things the question names that neither the window nor its surroundings speak of.

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.compared import told_with_the_other
+from assistant.answering.definitions import only_in_longer_names
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
 from assistant.answering.forms import enumerates, is_pending
@@ -169,8 +170,10 @@ def _speaks_of_it(choice: Choice) -> bool:
 
 
 def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
-    """Whether a window only announces what is not there, or is of a table that does not tell the most or the least, where the
+    """Whether a window names only longer names of what is to be defined, announces what is not there, or is of a table that does not tell the most or the least, where the
     question asks for these extremes."""
+    if query.intent is Intent.DEFINITION and only_in_longer_names(choice.quoted, query.text):
+        return True
     if announces(choice):
         return extremes or not _announced(choice, selector, catalogue)
     return extremes and lacks_extremes(choice, query, retriever, catalogue)
