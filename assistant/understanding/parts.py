@@ -56,11 +56,24 @@ _QUESTION = {
     "zh": re.compile(f"{WHETHER_ZH}|多[久长大高远]|了没有?$|{ASKS_ZH.source}"),
     "en": re.compile(f"{WHETHER_EN}|{ASKS_EN.source}", _I),
 }
+# A request names what it asks for, and needs no question word: "Please give its number, and the date of its adoption".
+_REQUEST = Rule(
+    r"^(?:[^,，:：]{2,24}[,，:：])?(?:我们?|本团|本代表团)?(?:请(?!问)|烦请|劳驾|麻烦|想|希望|盼)(?:能|您|你|帮忙|帮我|再)*(?:确认|介绍|说明|列出|列明|告知|告诉|提供|给出|概述|梳理|解释|知道|了解|查)|^求",
+    r"^(?:please|kindly|(?:I|we)\s+(?:want|wish|need|request|should|would|seek)\b|I'?d\b|give|state|indicate|name|tell|describe|explain|the\s)|[.:]\s+(?:please|kindly)\b",
+    flags=_I,
+)
+_REQUESTED_TOO = {
+    "zh": re.compile(r"[,，](?:以及|还有|连同|并(?:且)?(?:请)?(?:说明|告知|提供|给出|列出|指出|注明|解释))"),
+    "en": re.compile(
+        r"(?:,\s*(?:and\s+)?|\s+)(?:together\s+with|along\s+with|as\s+well\s+as)\s+(?=(?:the|its|their|his|her|whether|if)\b)|,\s*and\s+(?:also\s+)?(?=(?:the|its|their|his|her|whether|if)\b)|\s+and\s+(?=(?:whether|if)\b)",
+        _I,
+    ),
+}
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 # What has a question's word and tells when that was which is asked about.
 _CIRCUMSTANCE = Rule(
     r"^在?(?:讨论|审议)(?:完|过|了)[^,]*$",
-    r"^(?:according\s+to|regarding|concerning|as\s+(?:to|for|regards)|with\s+regard\s+to|on\s+the\s+(?:question|matter|issue|topic)\s+of|about|considering|apart\s+from|besides|counting)\b[^,]+$",
+    r"^(?:according\s+to|under|following|in\s+line\s+with|on\s+the\s+basis\s+of|regarding|concerning|as\s+(?:to|for|regards)|with\s+regard\s+to|on\s+the\s+(?:question|matter|issue|topic)\s+of|about|considering|apart\s+from|besides|counting)\b[^,]+$",
     r"^(?:when|after|before|once|since|while)\s+(?!(?:and|is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should|exactly|what|which)\b)[^,]+$",
     flags=_I,
 )
@@ -116,6 +129,9 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
     if query.language == "zh":
         asks = _QUESTION["zh"].search(first.question)
         named = _LEANS_ZH.sub("", first.question[: asks.start() if asks else None].rstrip("?？"))
+        if not asks:  # 请说明灯塔项目的启动时间: what is requested of it is no part of what it is
+            named = _REQUEST.sub("", named)
+            named = named.rpartition("的")[0] or named
         if _VIEW.search(first.question) and not _VIEW.search(clause.question):  # whose view it was asks nothing of the figure
             named = without_parties(named, "zh")
         if asks and not topic_of(_SESSION_ZH.sub("", named).lower()):  # 会上谁提出……: what it is about stands behind the question word
@@ -133,20 +149,31 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
 def _clauses(query: Query) -> tuple[Part, ...]:
     """Cut a question where a second question word begins a clause of its own."""
     asks, boundary = _QUESTION[query.language], _CLAUSE_ZH if query.language == "zh" else _CLAUSE_EN
-    if query.intent is Intent.DECISION and query.sessions:
-        return ()
     pieces: list[str] = []
     start = 0
+    of_record = query.intent is Intent.DECISION and bool(query.sessions)
     for cut in boundary.finditer(query.text):
+        if of_record and cut[0][0] not in "?？。":  # within its sentence, all is asked of what the session decided
+            continue
         piece, rest = query.text[start : cut.start()].strip(_EDGES), query.text[cut.end() :].strip(_EDGES)
         if _asks(piece, asks) and asks.search(rest):
             pieces.append(piece)
             start = cut.end()
     pieces.append(query.text[start:])
     pieces = [piece.strip(_EDGES) for piece in pieces]
+    if len(pieces) == 1:
+        return _requests(query)
     if len(pieces) not in (2, MOST) or any(_BARE_CLAUSE.search(piece) or not asks.search(piece) for piece in pieces):
         return ()
     return tuple(Part(f"{piece}?") for piece in pieces)
+
+
+def _requests(query: Query) -> tuple[Part, ...]:
+    """Cut a request for two things by name: "Please give the number of lamps, and the date by which they are to be lit"."""
+    cuts = list(_REQUESTED_TOO[query.language].finditer(query.text)) if _REQUEST.search(query.text) else []
+    pieces = [query.text[: cuts[0].start()], query.text[cuts[0].end() :]] if len(cuts) == 1 else []
+    pieces = [piece.strip(_EDGES) for piece in pieces]
+    return tuple(Part(f"{piece}?") for piece in pieces) if all(len(piece) > _SHORTEST for piece in pieces) else ()
 
 
 def _asks(piece: str, asks: re.Pattern[str]) -> bool:

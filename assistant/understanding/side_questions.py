@@ -22,7 +22,7 @@ _HELD_TOGETHER = (
 )
 _HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少", flags=_I)
 WHICH_MORE = Rule(
-    r"(?:哪|谁)(?:个|一个|项|份|者|家)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
+    r"(?:哪|谁)(?:个|一个|项|份|者|家|一?期|一?阶段)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
     flags=_I,
 )
 WHICH_MORE_EN = Rule(
@@ -80,6 +80,16 @@ _WRITTEN_OUT: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
         lambda m: "which costs more",
     ),
     (Rule(r"^did\s+more\b", flags=_I), lambda m: "how many"),
+    # 第一、第二两期, the first and second phases; 选B: the option of that letter
+    (
+        Rule(r"第([一二三\d])(?:期|阶段)?\s*(?:、|和|与|及)\s*第([一二三\d])\s*(?:这?两个?)?(?:期|阶段)"),
+        lambda m: f"第{m[1]}阶段和第{m[2]}阶段",
+    ),
+    (
+        Rule(r"\b(?:the\s+)?(first|second)\s+and\s+(?:the\s+)?(second|third)\s+(phase|stage)s?\b", flags=_I),
+        lambda m: f"the {m[1]} {m[3]} and the {m[2]} {m[3]}",
+    ),
+    (Rule(r"选(?:择)?\s?([A-H])(?![A-Za-z\d])"), lambda m: f"备选方案{m[1]}"),
     # 两个阶段, both phases
     (Rule(r"(?:前)?(?:两|二)个阶段"), lambda m: "第一阶段和第二阶段"),
     (Rule(r"\b(?:both|the\s+two|two)\s+(phase|stage)s\b", flags=_I), lambda m: f"the first {m[1]} and the second {m[1]}"),

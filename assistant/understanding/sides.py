@@ -39,7 +39,7 @@ _ALIKE_EN = r"\bdiffer\w*|\bdiverg\w*|\bat\s+odds\b|\bpart(?:ed)?\s+ways\b|\beye
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
     _ALIKE_ZH,
-    r"比较|对比|相比|差距|对照|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
+    r"比较|对比|相比|差距|对照|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|(?<!他们)(?<!她们)(?<!这些人)分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
     _ALIKE_EN,
     r"\bcompar\w+|\bside\s+by\s+side\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\b(?:which|what)\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
@@ -69,7 +69,7 @@ _YEAR = re.compile(
     r"\s*(?:年?(?:全年|整年)|年(?:[上下]半年|[头前后][一二两三四五六七八九十\d]+个月|\d{1,2}(?:月?[至到-]\d{1,2})?月)?)?"
 )
 # 2021年和2025年的进展报告, the 2021 and the 2025 progress reports: a year stands for its report
-_YEARLY = re.compile(r"(?:的|那份|那一份)?(?:进展|年度|完成)?报告|\s+(?:annual\s+|progress\s+|completion\s+)?reports?\b", _I)
+_YEARLY = re.compile(r"(?:的|那份|那一份|这?两份)?(?:进展|年度|完成)?报告|\s+(?:annual\s+|progress\s+|completion\s+)?reports?\b", _I)
 _QUOTED = re.compile(r"“[^“”]{2,60}”|《[^《》]{2,60}》|\"[^\"]{2,60}\"")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|the\s+)?[A-Z0-9][\w’'-]*)*")
 _LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .-][A-Za-z0-9]+)*")
@@ -103,8 +103,8 @@ _START_EN = re.compile(
 )
 # What stands for no thing of its own: a pronoun, the period before, the version before, the dearest of them.
 _NO_SIDE = re.compile(
-    r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b|^(?:上一?(?=报告期|年|期|个|次|届|版)|前一|去年|原来|原先|原有|之前|此前|以前|当初)|最"
-    r"|^(?:previous|earlier|last|original|former|before|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
+    r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b|^(?:上一?(?=报告期|年|期|个|次|届|版)|前一|去年|原来|原先|原有|之前|此前|以前|当初)|最|之?[前后]$"
+    r"|^(?:previous|earlier|last|original|former|before|after|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
     _I,
 )
 # What begins or ends a clause of its own, and no side.
@@ -115,6 +115,11 @@ _ENDED = re.compile(
 ASKS_ZH = Rule(
     r"多少|(?<![好没这那前后头近举列的])几(?=个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|条)|哪|谁|什么|何时|何地|如何|怎么|怎样|为什么|为何|是否|有没有|吗"
 )
+_ASKED_TWICE = Rule(
+    r"(?:有|是|为)?(?:多少|几)[^,，?？]{0,4}[,，;；][^,，?？]*(?:多少|几[个家名份次项件])",
+    r"\bhow\s+(?:many|much)\b[^?]*,\s*(?:and\s+)?how\s+(?:many|much)\b",
+    flags=_I,
+)
 ASKS_EN = Rule(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", flags=_I)
 _LONGEST_SIDE = {"zh": 16, "en": 45}
 _FEWEST = 2
@@ -123,13 +128,17 @@ _SPAN_BEFORE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(
 
 def sides_of(query: Query) -> tuple[Part, ...]:
     """Return a question for each of the things that a question holds side by side; () where there are none."""
-    text = query.text
-    told, of_views = bool(_SIDE_BY_SIDE.search(text)), bool(VIEW.search(text)) or Want.OPINION in query.wants
+    text = without_asides(query.text)
+    told, of_views = bool(_SIDE_BY_SIDE.search(query.text)), bool(VIEW.search(text)) or Want.OPINION in query.wants
     surely = _TOLD if told else _NAME if of_views else _UNTOLD.get(query.intent, -1)
     by_session = query.intent is Intent.HISTORY and len(query.sessions) > 1
     if (by_session or query.intent in (Intent.STATUS, Intent.DECISION)) and len(query.symbols) < _FEWEST:
         return ()  # told by records, one after the other
-    text = written_out(without_asides(text))
+    if _ASKED_TWICE.search(text) and not _SIDE_BY_SIDE.search(
+        text
+    ):  # of the oil two numbers are asked, not of each of those it was given to
+        return ()
+    text = written_out(text)
     found = _coordination(text, query.language, surely)
     if found is None:
         return ()
@@ -195,7 +204,7 @@ def _each_with_its_ending(sides: list[str]) -> list[str]:
     of_what = _YEARLY.search(sides[-1])
     if not of_what or not all(_YEAR.fullmatch(side) for side in sides[:-1]):
         return sides
-    ending = of_what[0].removesuffix("s")
+    ending = re.sub(r"^这?两份", "", of_what[0]).removesuffix("s")
     return [*(f"{side}{ending}" for side in sides[:-1]), f"{sides[-1][: of_what.start()]}{ending}"]
 
 
