@@ -75,6 +75,12 @@ _OWN_PATTERNS = tuple(
     )
     for name, zh, en in _OWN
 )
+# An evaluator's own recommendations, asked for by what is done with them: what is advised under number 7; 第7条提了什么建议.
+_ADVISED = re.compile(
+    rf"\b(?:advis|recommend|suggest)\w*\b[^.?;]{{0,24}}?\b(?:under|at|as|in)\s+(?:its\s+|their\s+)?(?:number|no\.|point|item)\s+(?P<mark>\d{{1,2}})\b"
+    rf"|第\s*(?P<zh>{_ZH_NUMBER})\s*[条项点](?:里|中|上)?(?:是|都|又)?(?:提出|给出|怎么|如何|提)了?(?:什么|哪些|何种)?建议(?!书)",
+    re.I,
+)
 _RANGE = re.compile(r"至|到|–|-|\bto\b")
 
 Ordinal = tuple[str, str]
@@ -96,6 +102,8 @@ def _read(text: str) -> Iterator[Ordinal]:
                     yield name, number
         for match in _ELLIPTICAL.finditer(text) if series else ():
             yield name, str(_number(match))
+    for match in _ADVISED.finditer(text):
+        yield "recommendation", str(_number(match))
     for name, *own in _OWN_PATTERNS:
         for match in (found for pattern in own for found in pattern.finditer(text)):
             yield from ((name, str(number)) for number in _listed(match["list"]))

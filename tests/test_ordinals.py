@@ -47,6 +47,10 @@ from assistant.ordinals import Ordinal, ordinals_in
         ("two options", set()),
         ("the first half of the report", set()),
         ("the report I saw", set()),
+        ("What does the evaluator advise under number 7?", {("recommendation", "7")}),
+        ("What is recommended as item 3?", {("recommendation", "3")}),
+        ("审评员在第7条里提了什么建议？", {("recommendation", "7")}),
+        ("What is advised on 7 kites?", set()),
     ],
 )
 def test_what_a_text_tells_apart_by_number(text: str, told: set[Ordinal]) -> None:

@@ -75,3 +75,19 @@ def test_a_year_in_a_name_is_no_year(question: str, years: tuple[int, ...]) -> N
 def test_an_item_of_the_agenda_is_a_recommendation() -> None:
     assert understand("发展议程第43条，眼下进展如何？", known=KNOWN).recommendations == (Recommendation("da", 43),)
     assert understand("How is DA 43 coming along?", known=KNOWN).recommendations == (Recommendation("da", 43),)
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("灯塔条约，中方签字是哪天？", "灯塔条约，中国签字是哪天？"),
+        ("印方书面评论说了什么？", "印度书面评论说了什么？"),
+        ("由韩方出资的灯塔", "由韩国出资的灯塔"),
+        ("其中方案B多少钱？", "其中方案B多少钱？"),
+        ("集中方式是什么？", "集中方式是什么？"),
+        ("立法方面的援助", "立法方面的援助"),
+        ("近日方才公布", "近日方才公布"),
+    ],
+)
+def test_a_country_by_its_side(question: str, put: str) -> None:
+    assert written_out(question) == put

@@ -24,6 +24,8 @@ _COUNTED = (
         r"(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|can|in|at|on|from|of|per|by|for|to|with|took|take|received?|attended|use[ds]?|work|joined|exist)\b|[?,.]|$)",
         re.I,
     ),
+    re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12}?)的?(?:总数|数目|数量|总人数)(?=\s*(?:是|为|有|达|共|[?,，。？（(]|$))"),
+    re.compile(r"\b([a-z][\w’'-]+) (?:numbers|totals?|counts?)\b", re.I),
 )
 
 

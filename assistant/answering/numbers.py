@@ -64,6 +64,18 @@ _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
+# What only a word beside the number tells: marks, votes, pages.
+_OF_ITS_OWN = tuple(
+    (re.compile(asked, re.I), re.compile(told, re.I))
+    for asked, told in (
+        (
+            r"(?:多少|几)分(?![钟之文部享类别])|(?:评分|打分|得分)(?:是|为)?(?:多少|几何)|\b(?:what|which)\s+(?:\w+\s+)?(?:score|rating|mark|grade)\b|\bhow\s+(?:many\s+(?:points|marks)|(?:high|good)\s+an?\s+(?:score|rating|mark|grade))\b",
+            r"\d\s*分(?![钟之])|评分|得分|评级|评为|\b(?:scor\w+|rat(?:ed|ings?)|marks?|grade[ds]?|points?)\b",
+        ),
+        (r"(?:多少|几)[张]?(?:选?票)|\bhow\s+many\s+votes\b", r"票|\bvot\w+"),
+        (r"(?:多少|几)页|\bhow\s+many\s+pages\b", r"页|\bpages?\b"),
+    )
+)
 _ONE = re.compile(r"(?<![\d十百千万第])一\s*[名位个](?!人)")  # as a rule no count: 一名顾问 is what "a consultant" is in English
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
 
@@ -82,7 +94,7 @@ class Counting:
         fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in _numbers_of(self.named)]
         if kind is Want.LENGTH and (_HOW_OFTEN if _ASKS_HOW_OFTEN.search(self.named) else _UNTIL).search(text):
             return 1.0
-        if not fresh:
+        if not fresh or any(asked.search(self.named) and not told.search(text) for asked, told in _OF_ITS_OWN):
             return 0.0
         if kind is Want.PEOPLE:
             bare = _ONE.sub(" ", bare)

@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
+from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
@@ -151,6 +152,9 @@ class Selector:
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
+            and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
+            and not only_promises(self._query.text, self._context(choice))
+            and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
         )
 

@@ -15,6 +15,7 @@ _N_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Standing bodies whose sessions these papers speak of by letters (WIPO's list of committees).
 _BODIES = r"(?:SCP|SCCR|SCT|PBC|ACE|CWS|IGC|PCDA|IIM|PCIPD)"
 _YEAR = r"(?:0[5-9]|[12]\d|3[0-5])"  # the Development Agenda was proposed in 2004; what is planned now ends before 2036
+_SIDES = {"中": "中国", "印": "印度", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国"}
 _NO_TIME = r"(?<![\d/第每近满约超达长届这前后历半为期去])(?<!\d[.,-])"
 
 
@@ -44,6 +45,11 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (
         Rule(r"(?<![\d/.,])(\d\d)\s?/\s?(\d\d)(?=\s*(?:年|两?年期|的?(?:工作)?计划|biennium|budget|program|work))", flags=_I, needs=("/",)),
         _full_years,
+    ),
+    # A country's side, by one character: 中方, 印方; not 其中方案, 集中方式, 立法方面.
+    (
+        Rule(rf"(?<![其集当从空适居年今每近往终立司执文书])([{''.join(_SIDES)}])方(?=[^案式法向面程便针才可能格形块])", needs=("方",)),
+        lambda match: _SIDES[match[1]],
     ),
     # The one review of the Agenda, by the word for the evaluation of a project.
     (

@@ -12,7 +12,9 @@ from assistant.symbols import sessions_with_spans
 from assistant.understanding.persons import asks_for_a_persons_name
 
 _MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价|收费"
-_MONEY_EN = "costs?|budget|price|expenditure|fee"
+_MONEY_EN = "costs?|budget|price|expenditure|fee|(?:final|total)\\s+bill"
+_FUNDS_EN = "money|funding|funds|budget|allocat\\w+|bill"  # with a bare "how much?" it is money
+_AMOUNT_ZH = "(?:总|估算|估计|数)?[额数](?:[额字目])?|总额|上限|估算"
 _ALONE = r"(?!\s+(?:items?|lines?|tables?|stud(?:y|ies)|estimates?|breakdown|lists?|cuts?|categor\w+|cover\w*|includ\w+)\b)"  # the sum itself, nothing that has its name
 COUNTED_ZH = r"(?:多|余|来)?[个名位件项次份家国场种届人所期门条篇张册本台套天周月年]"
 # 哪些非洲国家, not 哪几个题目由成员国: between the word that asks and the country stands nothing that could itself be asked for.
@@ -23,7 +25,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (
             Want.MONEY,
             rf"多少钱|多贵|(?:花|掏|付)(?:了|费|掉|出)?多少(?!时间|工夫|[天年月周人])|要花|多少[^，,;?。的名位件项次份家个国]{{0,4}}?(?:瑞士法郎|瑞郎|美元|欧元|{_MONEY_ZH})(?!的|减免)"
-            rf"|(?:{_MONEY_ZH})(?:的)?[^，,;?。的]{{0,8}}?(?:多少|几何|多大|多高)(?!{COUNTED_ZH})|^[^谁哪何几吗为怎么什啥多没是]*(?:{_MONEY_ZH})(?:总额|上限)?(?:呢)?\s*\??$"
+            rf"|(?:{_MONEY_ZH})(?:的)?[^，,;?。的]{{0,8}}?(?:多少|几何|多大|多高)(?!{COUNTED_ZH})|^[^谁哪何几吗为怎么什啥多没是]*(?:{_MONEY_ZH})(?:{_AMOUNT_ZH})?(?:呢)?\s*(?:[（(][^）)]*[）)])?\s*\??$"
+            rf"|[（(](?:以)?(?:瑞士法郎|瑞郎|美元|欧元)(?:计)?[）)]\s*\??$|\b(?:in|of) (?:CHF|USD|EUR)\b|\b(?:{_FUNDS_EN})\b[^.?]*[:,;]\s*how much\b"
             rf"|\bhow (?:expensive|costly)\b|(?<!by )\bhow much (?:money|is|was|did|does|do|will|would|has|had)\b|\bfrancs\b|\bdollars\b|\b(?:what|which)\s+(?:\w+\s+){{0,2}}?(?:{_MONEY_EN})\b{_ALONE}"
             rf"|\bwhat(?:'s|\s+(?:is|was|are|were))\s+(?:the|its|their)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MONEY_EN})\b{_ALONE}|\bwhat\b[^?]*(?<!the )(?<!of )(?<!on )(?<!about )\b(?:cost|costing)\b{_ALONE}"
             rf"|^(?!.*\b(?:who|whom|whose|which|what|where|when|why|how|did|does|do|is|are|was|were|has|have|had|will|would|can)\b).*\b(?:{_MONEY_EN})\b{_ALONE}",

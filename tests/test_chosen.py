@@ -1,0 +1,99 @@
+"""What there is to choose from, what was before a meeting and what is still to be found tell neither a choice nor a finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
+from assistant.model import Language, Status
+from assistant.service import Assistant
+from tests.conftest import assistant_of_texts
+from tests.workshop_papers import paper
+
+_TEXTS: dict[Language, str] = {
+    "zh": """1. 灯笼图书馆的选址有几个方案。方案A设在港口，每年费用300瑞士法郎。
+
+2. 方案B设在磨坊，如果委员会批准其中一个方案，灯笼图书馆将于秋天动工。
+
+3. 委员会为风筝学校选定了方案C，即设在果园。
+""",
+    "en": """1. There are several options for the site of the lantern library. Option A is the harbour, at 300 Swiss francs a year.
+
+2. Option B is the mill; if the Committee approves one of the options, building of the lantern library will begin in autumn.
+
+3. For the kite school the Committee selected option C, the orchard.
+""",
+}
+
+
+@pytest.fixture(scope="module", params=("zh", "en"))
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> tuple[Language, Assistant]:
+    language: Language = request.param
+    title = {"zh": "灯笼图书馆和风筝学校", "en": "THE LANTERN LIBRARY AND THE KITE SCHOOL"}[language]
+    texts = {f"sites.{language}.txt": paper(language, "CDIP/44/9", title, _TEXTS[language])}
+    return language, assistant_of_texts(tmp_path_factory.mktemp("sites"), texts, model)
+
+
+def test_options_are_no_choice(sites: tuple[Language, Assistant]) -> None:
+    language, assistant = sites
+    asked = {"zh": "灯笼图书馆的选址最后敲定的是哪个方案？", "en": "Which option was chosen for the site of the lantern library?"}
+    answer = assistant.ask(asked[language])
+    assert not any(offered in answer.answer for offered in ("300", "磨坊", "mill")), answer.answer
+
+
+def test_a_choice_is_told(sites: tuple[Language, Assistant]) -> None:
+    language, assistant = sites
+    asked = {"zh": "风筝学校最后选定了哪个方案？", "en": "Which option was chosen for the kite school?"}
+    answer = assistant.ask(asked[language])
+    assert answer.status is Status.ANSWERED
+    assert {"zh": "果园", "en": "orchard"}[language] in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("最后采纳的是哪种方案？", "方案B每年费用300。", False),
+        ("最后采纳的是哪种方案？", "如果委员会批准其中一个方案，秋天动工。", False),
+        ("最后采纳的是哪种方案？", "委员会商定采用方案B。", True),
+        ("选定了哪两个国家？", "最多可选定两个国家。", False),
+        ("选了哪些国家做试点？", "试点国家为智利和斐济。", True),
+        ("秘书处提出了哪几种选择？", "方案B每年费用300。", True),
+        ("Which option did the Committee choose?", "Option B costs 300 a year.", False),
+        ("Which option did the Committee choose?", "The Committee agreed on option B.", True),
+        ("Please name the two countries selected.", "Up to two countries may be selected.", False),
+        ("Please name the two countries selected.", "The pilot countries are Chile and Fiji.", True),
+        ("Which options are there?", "Option B costs 300 a year.", True),
+    ],
+)
+def test_what_tells_a_choice(question: str, text: str, told: bool) -> None:
+    assert tells_the_choice(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "announces"),
+    [
+        ("关于灯笼的提案（见文件CDIP/40/3）", True),
+        ("Proposal on lamps (see document CDIP/40/3).", True),
+        ("委员会注意到关于灯笼的提案（见文件CDIP/40/3）", False),
+        ("The Committee approved the lamps (see document CDIP/40/3).", False),
+        ("The lamps were lit.", False),
+    ],
+)
+def test_a_line_of_an_agenda(text: str, announces: bool) -> None:
+    assert only_announces(text) is announces
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "promises"),
+    [
+        ("对学徒的调查发现了什么？", "学校计划秋天对学徒进行调查，结果将提交下届会议。", True),
+        ("对学徒的调查，结果如何？", "调查表明，多数学徒留在了本行，完整结果将于秋天公布。", False),
+        ("调查结果何时提交？", "调查结果将提交下届会议。", False),
+        ("What did the survey of apprentices find?", "A survey will be carried out; its results will be submitted in autumn.", True),
+        ("Survey of apprentices: findings", "The survey showed that most stayed; the full results will be published in autumn.", False),
+        ("When will the results be submitted?", "The results will be submitted in autumn.", False),
+    ],
+)
+def test_what_is_still_to_be_found(question: str, text: str, promises: bool) -> None:
+    assert only_promises(question, text) is promises
