@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from assistant.framing import without_frame
 from assistant.glossary import matches
 from assistant.model import Language
 from assistant.text import fold
@@ -157,8 +158,8 @@ def content(text: str, language: Language, translator: Translator) -> str:
     whole, and single characters go only where the text falls into words with them as one.
     """
     if language == "en":
-        return _ASKING_EN.sub(" ", text)
-    folded = fold(text)
+        return _ASKING_EN.sub(" ", without_frame(text, language))
+    folded = fold(without_frame(text, language, "。"))
     kept, end = "", 0
     for term in matches(folded, "zh"):
         kept += _without_asking(folded[end : term.start], translator) + folded[term.start : term.end]

@@ -9,6 +9,7 @@ import re
 
 from assistant.model import Intent, Query, Want
 from assistant.symbols import sessions_with_spans
+from assistant.understanding.heads import kinds_of_head
 from assistant.understanding.persons import asks_for_a_persons_name
 
 _MONEY_ZH = "费用|成本|支出|开支|经费|预算|资金|价格|报酬|酬金|薪酬|津贴|补贴|拨款|金额|花费|开销|造价|收费"
@@ -51,7 +52,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
         (
             Want.PLACE,
-            rf"{_WHICH_COUNTRY_ZH}|(?:国|国家)的?(?:名单|清单|名称)(?=\s*(?:[?。]|是|有|$))|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
+            rf"{_WHICH_COUNTRY_ZH}|什么国家|(?:国|国家)的?(?:名单|清单|名称)(?=\s*(?:[?。]|是|有|$))|哪个(?:地区|城市)|在哪(?:里|儿|个城市)?(?:举行|召开|举办|开)|来自哪|(?:国|国家)(?:都|主要)?(?:有|是|包括)哪|由哪些国|哪(?:些|几个)(?:缔约方|地区|司法管辖区)"
             r"|\b(?:which|what) (?:(?!date|day|time|month|year|share|should|must|do|does|did|can|will|may)\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|economies|jurisdictions|regions?|cit(?:y|ies))\b|\b(?:list|names?)\s+of\s+(?:the\s+|all\s+)*(?:\w+\s+){0,2}?(?:countries|states|nations)\b(?!['’])|\bwhere\b.*\b(?:from|held|planned|(?:take|took|taking) place)\b",
         ),
         (
@@ -76,7 +77,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (Want.PRAISE, r"好评|称赞|赞扬|表扬|夸|最满意|\b(?:prais\w*|commend\w*|applaud\w*|liked?\s+(?:most|best))\b"),
         (
             Want.TITLE,
-            r"标题|题目|题为|什么主题|主题是|叫什么|名称|\btitles?\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
+            r"标题|题目|题为|什么主题|主题是|叫什么|名称|旧称|原称|原名|前称|曾用名|\btitles?\b|\b(?:what|which|another|former|earlier|previous|original)\s+name\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
         ),
     )
 )
@@ -99,7 +100,7 @@ _OF_STATES = re.compile(
 _OF_COUNTRIES = re.compile(
     r"国|成员|地区|城市|\b(?:countr(?:y|ies)|states?|nations?|members?|regions?|cit(?:y|ies)|nationalit(?:y|ies))\b", re.I
 )
-_COUNTRIES = re.compile(rf"(?!哪[一个国]){_WHICH_COUNTRY_ZH}|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
+_COUNTRIES = re.compile(rf"(?!哪[一个国]){_WHICH_COUNTRY_ZH}|什么国家|国家?(?:都|主要)?(?:有|是|包括)哪|\bcountries\b", re.I)
 _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bcities\b", re.I)
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
@@ -111,6 +112,7 @@ _COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {
 def wants_by_rule(text: str) -> list[Want]:
     """Return the kinds of thing that the words of a question name."""
     named = [want for want, pattern in _ASKED if pattern.search(text)]
+    named = named or kinds_of_head(text)
     if not asks_for_a_persons_name(text):
         return named
     return list(dict.fromkeys([*(want for want in named if want is not Want.TITLE), Want.PERSON]))
