@@ -286,3 +286,39 @@ def test_the_town_where_all_meet_and_the_committee_tell_nobody(model: StaticEmbe
     assert asked.told("The meeting was held in Geneva.", "en") == 0.0
     asked = wanted("谁反对缩短期限？", model)
     assert asked.told("会议在日内瓦举行，报告提交委员会。", "zh") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("灯塔平台的旧称是什么？", "灯塔平台（原称为“北星”）已经上线。", "灯塔平台刊登了题为“海上之光”的文章。"),
+        ("灯塔平台以前叫什么？", "灯塔平台原名北星。", "灯塔平台名为“北星”。"),
+        ("Former name of the lantern portal?", "The lantern portal, formerly Wickfinder, is online.", "The lantern portal is called Glow."),
+        (
+            "Under what name was the lantern portal known earlier?",
+            "The portal was previously named Wickfinder.",
+            "A talk titled “Glow” was held.",
+        ),
+    ],
+)
+def test_a_former_name_is_told_as_such(question: str, told: str, untold: str, model: StaticEmbedder) -> None:
+    asked = wanted(question, model)
+    language = understand(question, known=NOTHING_KNOWN).language
+
+    assert Want.TITLE in asked.kinds
+    assert asked.told(told, language) > asked.told(untold, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answers"),
+    [
+        ("修灯塔的公司叫什么？", "灯塔由北风公司修缮。", True),
+        ("What is the company that mends the lighthouse called?", "The lighthouse is mended by Northwind Ltd.", True),
+        ("讲习班的标题是什么？", "讲习班由北风公司举办。", False),
+        ("What was the title of the workshop?", "The workshop was given by Northwind Ltd.", False),
+    ],
+)
+def test_a_title_is_introduced_as_one_and_a_plain_name_is_not(question: str, text: str, answers: bool, model: StaticEmbedder) -> None:
+    asked = wanted(question, model)
+
+    assert asked.answers(text, understand(question, known=NOTHING_KNOWN).language) is answers

@@ -14,6 +14,22 @@ def enumerates(text: str) -> bool:
     return bool(_ENUMERATION.search(text))
 
 
+_THINGS_COUNTED = re.compile(
+    r"(?<![第\d年月届百千万亿])(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:个|位|名|家|国|项|种)(?!月|星期|小时)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?!days?\b|weeks?\b|months?\b|years?\b|hours?\b)(?:[\w-]+\s+){0,2}?\w+s\b",
+    re.I,
+)
+
+
+def counts_things(text: str) -> bool:
+    """Whether a text says of how many things it speaks, that may be listed by name.
+
+    >>> counts_things("有五国承认该计划"), counts_things("six pilot countries"), counts_things("用了三个月"), counts_things("in two weeks")
+    (True, True, False, False)
+    """
+    return bool(_THINGS_COUNTED.search(text))
+
+
 _COUNTED = (
     re.compile(
         r"多少\s*(?:个|名|项|次|份|家|场|种|届|位|所|期|门|件|款|条|篇|张|票|台|辆|本|册|间|座|棵|公斤|吨|公里|小时)?([\u4e00-\u9fffA-Za-z]{2,12})"

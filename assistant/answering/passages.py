@@ -12,7 +12,7 @@ from assistant.answering.compared import told_with_the_other
 from assistant.answering.definitions import only_in_longer_names
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
-from assistant.answering.forms import enumerates, is_pending
+from assistant.answering.forms import counts_things, enumerates, is_pending
 from assistant.answering.fuller import fuller
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, rival_of
@@ -21,7 +21,7 @@ from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.answering.tables import table_of, table_under, write_table
 from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
-from assistant.model import Evidence, Footnote, Intent, Paragraph, ParagraphKind, Query, Status
+from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import tokens
 
@@ -234,13 +234,20 @@ def _write_sentences(
     if choice.note is not None:
         _write_note(choice.note, choice.passage, draft)
         return
-    listed = query.intent in (Intent.LIST, Intent.WHO)
     for note in paragraph.footnotes:  # who, which, when or where is often told in a note only
-        if len(note.text) <= NOTE_CHARACTERS and (
-            (listed and (enumerates(note.text) or not enumerates(quote)))
-            or selector.wanted.told(note.text, language) > selector.wanted.told(quote, language)
-        ):
+        if len(note.text) <= NOTE_CHARACTERS and _tells_more(note.text, quote, query, selector, language):
             _write_note(note, choice.passage, draft)
+
+
+def _tells_more(note: str, quote: str, query: Query, selector: Selector, language: Language) -> bool:
+    """Whether a note belongs to the answer: the things asked for by name or by their number stand in it, or it tells a kind of thing
+    that is wanted better than its sentence does."""
+    if query.intent in (Intent.LIST, Intent.WHO) and (enumerates(note) or not enumerates(quote)):
+        return True
+    if enumerates(note) and counts_things(quote) and (counts_things(query.text) or selector.wanted.of_countries):
+        return True
+    told, by_sentence = (selector.wanted.told_of_each(text, language) for text in (note, quote))
+    return any(more > less for more, less in zip(told, by_sentence, strict=True))
 
 
 def _write_note(note: Footnote, passage: Passage, draft: Draft) -> None:

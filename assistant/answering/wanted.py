@@ -28,7 +28,7 @@ from assistant.understanding.wants import (
     only_asks,
 )
 
-_DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON, Want.TITLE}
+_DECISIVE = NUMBERS | {Want.DATE, Want.DEADLINE, Want.SESSION, Want.PERSON}
 _WHERE_ALL_MEET = frozenset(("Geneva",))  # named where nobody of the place is
 _OF_SPEAKERS = frozenset((Want.PLACE, Want.ACTOR))
 
@@ -50,6 +50,17 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|Governments?|Authority|Agency|[A-Z]\w+ Committee|users|moderator)\b",
     }.items()
 }
+# A title stands in quotation marks or is introduced as one; the plain name of a company or a country is told by any sentence.
+_TITLE_ASKED = re.compile(r"标题|题目|题为|主题|\b(?:titles?|entitled|themes?|topics?)\b", re.I)
+_FORMER_NAME = re.compile(  # asked for, and told
+    r"旧称|原名|原称|前称|曾用名|旧名|(?:以前|之前|原来|过去|原先|早先|曾经?)[^,。?]{0,4}(?:叫|称|名)"
+    r"|\b(?:former|earlier|previous|original|working|old)\s+(?:name|title)\b|\b(?:formerly|previously|originally|once|earlier)\s+(?:called|known|named)\b"
+    r"|\b(?:called|known|named)\b[^.?;]{0,40}\b(?:before|earlier|previously|formerly|originally)\b|\b(?:another|different)\s+name\b",
+    re.I,
+)
+_FORMERLY = re.compile(
+    r"原称|原名|前称|旧称|曾用名|前身|原为|曾称|\b(?:formerly|previously|originally|former(?:\s+name)?\b|once\s+called|renamed)", re.I
+)
 _GROUP = re.compile(
     r"(?:\b[A-Z]\s?|(?:非洲|亚太|亚洲|太平洋|阿拉伯|发展议程|波罗的海|加勒比|东欧|最不发达)(?:国家)?)集团|\bGroup B\b|\b(?:[A-Z]\w+ )+Group\b(?! [Cc]oordinat)|\b(?:GRULAC|CACEEC|CEBS|GCEES|DAG)\b"
 )
@@ -96,6 +107,8 @@ class Wanted:
             if not any(concept.met_by(held) for concept in self.certain):
                 return False
         decisive = _DECISIVE | {Want.PLACE} if self.of_countries else _DECISIVE
+        if _TITLE_ASKED.search(self.named) or _FORMER_NAME.search(self.named):
+            decisive = decisive | {Want.TITLE}
         needed = [kind for kind in self.kinds if kind in decisive]
         told = [self._told(kind, text, language) > OF_ANOTHER_KIND for kind in needed if kind in self.ruled]
         return all(told) if told else not needed or any(self._told(kind, text, language) > 0.0 for kind in needed)
@@ -137,6 +150,8 @@ class Wanted:
             return self._actor(text, language)
         if kind is Want.MEANING:
             return self._meaning(text)
+        if kind is Want.TITLE and _FORMER_NAME.search(self.named):
+            return float(bool(_FORMERLY.search(text)))
         if kind is Want.ITEMS:
             if re.search(r"[：:]\s*$", text):
                 return 1.0
