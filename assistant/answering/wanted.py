@@ -50,8 +50,16 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
         r"|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b|\b(?:[Dd]elegations?|Group|Secretariat|Division|Department|consultants?|experts?|University|Institute|Director|Chair|Member States|Foundation|Association|Office|Academy|Bureau|Ministry|Governments?|Authority|Agency|[A-Z]\w+ Committee|users|moderator)\b",
     }.items()
 }
-# A title stands in quotation marks or is introduced as one; the plain name of a company or a country is told by any sentence.
-_TITLE_ASKED = re.compile(r"标题|题目|题为|主题|\b(?:titles?|entitled|themes?|topics?)\b", re.I)
+# A title stands in quotation marks or is introduced as one, and so does the name of what bears one; the plain name of a company or
+# a country is told by any sentence.
+_TITLED_ZH = "项目|研究|报告|论文|课程|讲习班|研讨会|座谈会|会议|论坛|文章|出版物|活动|计划|书"
+_TITLED_EN = "projects?|stud(?:y|ies)|reports?|papers?|courses?|workshops?|seminars?|symposi(?:um|a)|conferences?|forums?|articles?|publications?|programmes?|programs?|books?|campaigns?"
+_TITLE_ASKED = re.compile(
+    rf"标题|题目|题为|主题|(?:{_TITLED_ZH})的?(?:名称|名字|全名)|(?:{_TITLED_ZH})叫什么"
+    r"|\b(?:titles?|entitled|themes?|topics?)\b"
+    rf"|\bnames?\s+(?:of|(?:was\s+)?given\s+to)\s+[^?]{{0,40}}?\b(?:{_TITLED_EN})\b|\b(?:{_TITLED_EN})\s+called\b",
+    re.I,
+)
 _FORMER_NAME = re.compile(  # asked for, and told
     r"旧称|原名|原称|前称|曾用名|旧名|(?:以前|之前|原来|过去|原先|早先|曾经?)[^,。?]{0,4}(?:叫|称|名)"
     r"|\b(?:former|earlier|previous|original|working|old)\s+(?:name|title)\b|\b(?:formerly|previously|originally|once|earlier)\s+(?:called|known|named)\b"
