@@ -186,20 +186,20 @@ def english_number(text: str) -> int | None:
 
 _ZH_NUMERAL = r"[〇零一二两三四五六七八九十百\d]+"
 _EN_TENS = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
-_EN_ORDINAL = (
+EN_ORDINAL = (
     rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_ONES[:9])})|{_EN_TENS}ieth|{'|'.join(_ENGLISH_ONES)}|\d{{1,2}}\s*(?:st|nd|rd|th))"
 )
 _EN_CARDINAL = (
     rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
 )
-_ORDINAL_WORD = re.compile(rf"\b{_EN_ORDINAL}\b", re.IGNORECASE)
+_ORDINAL_WORD = re.compile(rf"\b{EN_ORDINAL}\b", re.IGNORECASE)
 _ORDINAL_FIGURE = re.compile(r"\d\s*(?:st|nd|rd|th)", re.IGNORECASE)
 _IN_ORDINALS = (*_ENGLISH_ONES[:12], "teenth", "ieth")  # every ordinal in words has one of these
 _ZH_SESSIONS = re.compile(
     rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|(?:产权组织|WIPO|成员国)*大会)|次会议)"
 )
 _EN_SESSION_ORDINAL = re.compile(
-    rf"\b((?:{_EN_ORDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:the\s+)?(?:{_EN_ORDINAL}))*)\s+(?:CDIP\b|sessions?\b)",
+    rf"\b((?:{EN_ORDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:the\s+)?(?:{EN_ORDINAL}))*)\s+(?:CDIP\b|sessions?\b)",
     re.IGNORECASE,
 )
 _EN_SESSION_NUMBER = re.compile(
@@ -240,7 +240,7 @@ def sessions_with_spans(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]
         if numbers:
             yield tuple(_spread(match[0], numbers)), match.start(), match.end()
     for match in _EN_SESSION_ORDINAL.finditer(text):
-        numbers = [n for n in map(english_number, re.findall(_EN_ORDINAL, match[1], re.IGNORECASE)) if n]
+        numbers = [n for n in map(english_number, re.findall(EN_ORDINAL, match[1], re.IGNORECASE)) if n]
         if numbers:
             yield tuple(_spread(match[1], numbers)), match.start(), match.end()
     for match in _EN_SESSION_NUMBER.finditer(text):

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable
 
 from assistant.rules import Rule
-from assistant.symbols import chinese_number
 from assistant.text import HAN, fold, strip_invisible
+from assistant.understanding.numbered import with_symbols
 from assistant.understanding.shorthand import written_out
 
 ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
@@ -34,17 +34,6 @@ def _sessions_listed(match: re.Match[str]) -> str:
 def _sessions_from_to(match: re.Match[str]) -> str:
     """CDIP/20 through CDIP/23; CDIP 20到CDIP 23."""
     return f"第{match[1]}至第{match[3]}届" if re.search(r"[至到]", match[2]) else f"sessions {match[1]} to {match[3]}"
-
-
-def _document_of_session(match: re.Match[str]) -> str:
-    """第二十四届会议第6号文件, 第29届会议INF/4号文件."""
-    session, number = (written if written is None or written.isdigit() else str(chinese_number(written)) for written in match.group(1, 2))
-    return f"CDIP/{session}/{number or match[3]}"
-
-
-def _document_of_session_en(match: re.Match[str]) -> str:
-    """Document 6 of session 24, paper INF/4 from the 29th session."""
-    return f"document CDIP/{match[2] or match[3] or match[4]}/{match[1]}"
 
 
 _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  # (as written, as read)
@@ -75,19 +64,6 @@ _REWRITTEN: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (  #
             needs=("rev", "add", "corr", "prov"),
         ),
         r"\1.",
-    ),
-    (
-        Rule(rf"第({ZH_NUMERAL})届(?:会议)?的?(?:第({ZH_NUMERAL})号|第?(INF/\d{{1,2}})号?)文件", flags=_I, needs=("文件",)),
-        _document_of_session,
-    ),
-    (
-        Rule(
-            r"\b(?:document|doc\.?|paper)\s+(?:no\.?\s*|number\s+)?(INF/\d{1,2}|\d{1,2})\s+(?:of|from|for|at)\s+(?:the\s+)?"
-            r"(?:(?:cdip\s+)?session\s+(\d{1,2})|cdip\s?/?(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)\s+(?:cdip\s+)?session)(?!\d|\s?/)",
-            flags=_I,
-            needs=("document", "doc", "paper"),
-        ),
-        _document_of_session_en,
     ),
     (Rule(r"\bcdip_(\d{1,2})_(inf)_(\d{1,2})(?!\d)", flags=_I, needs=("cdip_",)), r"CDIP/\1/INF/\3"),
     (
@@ -157,7 +133,7 @@ def plain(question: str) -> str:
     """
     text = unicodedata.normalize("NFKC", strip_invisible(question)).replace("⟦", "[").replace("⟧", "]")
     text = _HAN_RUN.sub(lambda run: fold(run[0]), re.sub(r"\s+", " ", text)).strip()
-    text = written_out(text)
+    text = with_symbols(written_out(text))
     for rule, put in _REWRITTEN:
         text = rule.sub(put, text)
     return text
