@@ -195,8 +195,13 @@ _EN_CARDINAL = (
 _ORDINAL_WORD = re.compile(rf"\b{EN_ORDINAL}\b", re.IGNORECASE)
 _ORDINAL_FIGURE = re.compile(r"\d\s*(?:st|nd|rd|th)", re.IGNORECASE)
 _IN_ORDINALS = (*_ENGLISH_ONES[:12], "teenth", "ieth")  # every ordinal in words has one of these
+# Forums and contests are counted as sessions are: 第二届两年一度的论坛.
+_EVENT_ZH = (
+    r"(?:产权组织|WIPO|成员国|世界|国际|全球|区域|地区|双年度?|年度|两年(?:一[度次届]|期)?的?|高级别|部长级?|知识产权|[与和、]|发展|创新|青年|妇女|女性)*"
+    r"(?:论坛|峰会|大会|研讨会|讲习班|培训班|竞赛|大赛|比赛|博览会|展览|年会|夏令营|毕业生|学[员生])"
+)
 _ZH_SESSIONS = re.compile(
-    rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|(?:产权组织|WIPO|成员国)*大会)|次会议)"
+    rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|{_EVENT_ZH})|次会议)"
 )
 _EN_SESSION_ORDINAL = re.compile(
     rf"\b((?:{EN_ORDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:the\s+)?(?:{EN_ORDINAL}))*)\s+(?:CDIP\b|sessions?\b)",
@@ -211,13 +216,14 @@ _THEIR_FIELDS_EN = r"(?:(?:trade\s?)?marks?|patents?|copyrights?|designs?|geogra
 _THEIR_FIELDS_ZH = r"(?:专利|商标|版权|著作权|外观设计|地理标志|传统知识|遗传资源|标准|预算|执法|协调)"
 # Other bodies count their sessions too: 专利法常设委员会第三十五届会议, the Twenty-Eighth Session of the Program and Budget Committee.
 _OTHER_BODY_BEFORE = re.compile(
-    rf"\b{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
+    rf"\b(?:{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee|SCP|SCT|SCCR|IGC|PBC|ACE|CWS)\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
     r"|(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?)"
     r"\s*(?:[（(][A-Za-z/]+[）)])?\s*(?:的|在|于|,|，|at its|its|the)*\s*$",
     re.IGNORECASE,
 )
 _OTHER_BODY_AFTER = re.compile(
-    rf"\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN})\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
+    rf"\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN}(?:(?:\s*/\s*|\s+and\s+){_THEIR_FIELDS_EN})?)\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
+    rf"|\s*(?:sessions?)?\s*of\s+the\s+(?i:committee\s+(?:(?:that|which|is|dealing|deals|working|works|responsible|in\s+charge)\s+)*(?:with|on|for|of)\s+(?:the\s+)?(?:law\s+of\s+)?{_THEIR_FIELDS_EN})\b"
     r"|\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
     r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental))"
 )
