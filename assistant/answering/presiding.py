@@ -21,7 +21,7 @@ _PRESIDES = re.compile(
 _VICE = re.compile(r"副主席|\bvice-?\s?chair", re.IGNORECASE)
 # What a question on nothing but a session's officers is made of: a panel that met at a session had a chair of its own.
 _OF_OFFICERS = re.compile(
-    r"新一?届|现任|当时|会议|副?主席团?(?:成员)?|主持|选举|当选|推选|担任|出任|代表|来自|哪一?国人?|国家?|和|届"
+    r"新一?届|现任|cdip|他|她|或|又|及|其|所属|姓名|名字|当时|会议|副?主席团?(?:成员)?|主持|选举|当选|推选|担任|出任|代表|来自|哪一?国人?|国家?|和|届"
     r"|\b(?:vice|chair\w*|presid\w*|(?:re-?)?elected|officers?|bureau|over|in|at|as|the|of|and|not|session|committee|cdip|countr(?:y|ies)|new|who)\b|\W",
     re.IGNORECASE,
 )

@@ -43,8 +43,12 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
         "how is it financed",
     ),
     (Rule(r"(\bwhich\b[^?]{0,60}?)\b(?:prefer|favou?r)s?\b", flags=_I, needs=("prefer", "favo")), r"\1recommend"),
+    # As one writes to an office.
+    (Rule(r"(?<![任如])何人|哪一位(?=[?。!,]|$|来?(?:主持|担任|出任|当|负责))", needs=("何人", "哪一位")), "谁"),
+    (Rule(r"(?<![任如])何(?:日|天)", needs=("何日", "何天")), "哪天"),
+    (Rule(r"(?<![任如])何(?=国|届)", needs=("何国", "何届")), "哪"),
     # Who chairs a session is told of its election.
-    (Rule(r"(?:的)?(?<!选举)(副?主席)(?:都)?是(?:谁|哪位)", needs=("主席是", "主席都是")), r"选举谁担任\1"),
+    (Rule(r"(?:的)?(?<!选举)(副?主席)(?:都)?(?:是(?:谁|哪位)|的?(?:姓名|名字|大名))", needs=("主席",)), r"选举谁担任\1"),
     (
         Rule(
             r"\bwho\s+(?:is|was|were|are)\s+(?:made\s+|named\s+)?(?:the\s+)?((?:vice-?\s?)?chair)(?:person|man|woman|s)?\b(?!\s+of\s+the\s+(?!\S+\s+session))",
