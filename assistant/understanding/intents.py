@@ -27,7 +27,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
     ("took note", Rule(r"注意到", r"\b(?:took|taken?|taking)\s+note\b", r"\bnoted\b")),
     ("approved", Rule(r"获?批准|获批(?!准)|核准|开了?绿灯|放行|过会", r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b")),
     ("adopted", Rule(r"(?<!不)通过(?=了|的|$|[?。,!])", r"(?:获得?|被|会议|委员会|是否|何时|时候|正式|届|一致)通过", r"\badopt\w*")),
-    ("agreed", Rule(r"商定|议定|同意", r"\bagree\w*")),
+    ("agreed", Rule(r"商定|议定|同意|赞同", r"\bagree\w*")),
     ("decided", Rule(r"决定|决议", r"\bdecid\w+|\bdecisions?\b")),
     (
         "requested",
@@ -79,8 +79,8 @@ _HISTORY_FRAME = Rule(
 )
 # Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
 _DECISION_FRAME = Rule(
-    r"各国|大家|捋|梳理|汇总|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
-    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:past|earlier|previous)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
+    r"各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有?定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
+    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:or\s+)?not(?:\s+really)?(?=\s*\?)|\b(?:past|earlier|previous)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
 )
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
@@ -114,14 +114,15 @@ _PARTS_ASKED = Rule(
 _LISTED = Rule(r"(?:请(?:你)?)?(?:列出|列举|罗列|逐一列)", r"(?:please\s+)?(?:list|enumerate|itemi[sz]e)\b")
 _DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
-    rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|通过了|商定|议定|同意|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
+    rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|核准|通过了|商定|议定|同意|赞同|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     rf"(?:委员会|cdip|{S}(?:会议)?)(?:\S{{0,20}})?定(?:了|下|出)+(?:些)?(?:什么|哪些)|{S}(?:会议)?(?:\S{{0,20}})?(?:开了?绿灯|放行|过会)",
-    r"(?:批准|通过|核可|商定|接受|过会)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|已经|已|正式)*(?:批准|通过|核可|接受|商定|决定)|被批准|获批|获得?通过|获得?批准",
-    rf"{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
+    r"(?:批准|通过|核可|商定|接受|过会)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|予以|已经|已|最?终|正式|一致)*(?:批准|核准|通过|核可|接受|商定|决定|准许|采纳)|被批准|获批|获得?通过|获得?批准",
+    rf"{S}(?:会议)?(?:\S{{0,40}})?(?:什么结论|哪些结论|何(?:种)?结论|何(?:种)?结果|达成的?(?:什么|哪些)?(?:结果|共识))|{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
     r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer)\b",
     rf"\b(?:did|has|had)\s+(?:the\s+)?(?:committee|cdip|{S})\s+(?:\w+\s+)?(?:(?:grant|allow|permit|refuse|extend|authori[sz]e)(?:ed|d)?\b|turn(?:ed)?\s+down\b|give[n]?\b[^?]{{0,30}}\b(?:extension|permission|more\s+(?:time|money)))|(?:委员会|cdip|{S}(?:会议)?)(?:是否|有没有|到底)?(?:准许|准了|允许|拒绝|否决|驳回)",
+    r"(?:[:,–-]\s*|^)(?:approved|adopted|endorsed|accepted)\s+(?:or\b|by\s+the\s+(?:committee|cdip)\b)",
     rf"{S}(?:['’]s)?\s+(?:response|reaction|reply|answer|verdict)\b|\b(?:response|reaction|reply|answer|verdict)\s+of\s+(?:the\s+)?(?:committee\b|cdip\b|{S})",
     r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|members|delegates)\s+(?:settle|handle|deal|dispose|resolve|treat|respond|react)\b",
     r"\bwhat\s+(?:was|were|has\s+been|had\s+been|have\s+been|got)\s+(?:\w+\s+)?(?:decided|agreed|approved|adopted|endorsed|concluded|requested|noted|accepted)\b",
