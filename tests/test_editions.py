@@ -34,6 +34,13 @@ def read(question: str) -> Query:
         ("第二十五届会议第五号文件讲什么？", "CDIP/25/5"),
         ("第25届会议INF/4号文件讲什么？", "CDIP/25/INF/4"),
         ("Summarise document no. 5 from the 25th session", "CDIP/25/5"),
+        ("How does document 5 of the twenty-fifth session define a webinar?", "CDIP/25/5"),
+        ("What does session 25, document 5 say?", "CDIP/25/5"),
+        ("What number does information document 4 of session 25 give?", "CDIP/25/INF/4"),
+        ("CDIP第25届会议文件5讲什么？", "CDIP/25/5"),
+        ("25届5号文件用了哪些渠道？", "CDIP/25/5"),
+        ("第25届会议第4号信息文件讲什么？", "CDIP/25/INF/4"),
+        ("第30届会议第8号文件修订本的费用是多少？", "CDIP/30/8 Rev."),
     ],
 )
 def test_the_document_meant(question: str, symbol: str) -> None:
@@ -47,6 +54,9 @@ def test_the_document_meant(question: str, symbol: str) -> None:
         "CDIP/30/8 Rev. 2个附件",
         "How do CDIP/30/8 and CDIP/30/8 Rev. differ?",
         "第25届会议有几号文件？",
+        "第25届会议文件第5段说了什么？",
+        "第25届会议文件5份都有哪些？",
+        "第25届会议第5号建议是什么？",
     ],
 )
 def test_no_other_document_is_made_up(question: str) -> None:

@@ -41,6 +41,8 @@ def test_the_outcome_is_told_by_the_decision_that_closes_the_matter(windmills: A
     [
         ("丹麦说图纸目录已经有了，最后怎么处理的？", "7"),
         ("斐济想把漆器也放进陶器商标项目，会上采纳了吗？", "10"),
+        ("斐济提议将漆器纳入陶器商标项目，委员会对此是如何了结的？", "10"),
+        ("博茨瓦纳的乡村风车图纸提案是否终获通过？", "7"),
         ("尼日尔想给钻井工人编一本图册，结果如何？", "14"),
         ("Austria found the Vienna workshop unnecessary. How was that resolved?", "5"),
         ("Tonga wanted mats in the basket marks project. Was that taken up?", "8"),
@@ -79,6 +81,12 @@ def test_what_was_not_decided_then_says_nothing_of_a_session_named(windmills: As
         ("Was the request turned down?", ("approved",)),
         ("Which studies was the Secretariat asked to publish?", ("requested",)),
         ("How was the complaint dealt with?", ()),
+        ("委员会对此作何处置?", ()),
+        ("那份提案最终是如何了结的?", ()),
+        ("试点的事是否已经拍板?", ("approved",)),
+        ("展期的请求是否终获通过?", ("approved",)),
+        ("Lantern proposal: approved by the CDIP or returned for more work?", ("approved",)),
+        ("That kite project, was it approved or not really?", ("approved",)),
     ],
 )
 def test_everyday_words_for_an_outcome_are_known(question: str, verbs: tuple[str, ...]) -> None:
@@ -92,6 +100,7 @@ def test_everyday_words_for_an_outcome_are_known(question: str, verbs: tuple[str
         "专家给秘书处提了哪些建议?",
         "会议通过了哪些文件?",
         "培训班难过吗?",
+        "秘书处如何处置旧文件?",
         "项目什么时候开始,确定了吗?",
         "How was the survey carried out?",
         "What results did the project achieve?",

@@ -89,6 +89,10 @@ def lamps(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> As
         ("2041年11月那届会议由谁主持？", "Wilma Wick"),
         ("第六十二届会议的副主席是谁？", "汤姆·蜡烛"),
         ("Who chaired the session of November 2041?", "Wilma Wick"),
+        ("何人担任2041年11月会议的主席？", "Wilma Wick"),
+        ("请告知CDIP第62届会议主席的姓名。", "Wilma Wick"),
+        ("第六十二届会议的主席是哪一位，他或她又是哪个国家的，敬请告知。", "Wilma Wick"),
+        ("Kindly indicate who chaired session 61.", "Wilma Wick"),
     ],
 )
 def test_who_presided_is_told_by_the_opening(lamps: Assistant, question: str, name: str) -> None:

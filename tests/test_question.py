@@ -507,6 +507,7 @@ def test_slips_are_mended(question: str, corrected: tuple[tuple[str, str], ...])
         "多米尼加和多米尼克",
         "第二十二届会议和第二十三届会议",
         "技术协助",
+        "对于总干事的年度报告,委员会怎么处理?",
     ],
 )
 def test_what_is_a_word_of_its_own_is_left_alone(question: str) -> None:

@@ -121,6 +121,13 @@ def test_no_text_upsets_the_readers(text: str) -> None:
         ("What did the committee say on patents at its thirtieth session?", (30,)),
         ("商标项目在第二十三届会议上怎么样？", (23,)),
         ("委员会第二十三届会议对标准作了什么决定？", (23,)),
+        ("48th session of the trademark/design committee, what came of it?", ()),
+        ("What came of the forty-eighth session of the committee dealing with trademarks?", ()),
+        ("When did the SCT meet for its forty-seventh session?", ()),
+        ("What did the 28th session of the committee decide?", (28,)),
+        ("第二届两年一度的论坛定在哪天？", ()),
+        ("第三届产权组织青年创新大赛由谁主办？", ()),
+        ("第28届就双年论坛定了什么？", (28,)),
     ],
 )
 def test_a_session_of_a_body_named_by_its_field_is_none_of_ours(text: str, sessions: tuple[int, ...]) -> None:

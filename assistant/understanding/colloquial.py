@@ -43,6 +43,7 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
         "how is it financed",
     ),
     (Rule(r"(\bwhich\b[^?]{0,60}?)\b(?:prefer|favou?r)s?\b", flags=_I, needs=("prefer", "favo")), r"\1recommend"),
+    (Rule(r"两年(?:期|(?:一|举办一|举行一)[度次届])的?(?=[^,。?]{0,6}论坛)", needs=("两年",)), "双年"),
     # As one writes to an office.
     (Rule(r"(?<![任如])何人|哪一位(?=[?。!,]|$|来?(?:主持|担任|出任|当|负责))", needs=("何人", "哪一位")), "谁"),
     (Rule(r"(?<![任如])何(?:日|天)", needs=("何日", "何天")), "哪天"),

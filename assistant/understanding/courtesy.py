@@ -12,11 +12,13 @@ from assistant.rules import Rule
 
 _I = re.IGNORECASE
 _PLEASE_ZH = r"(?:敬请|烦请|恳请|还请|谨请|劳烦|麻烦|请)(?:您|贵处|秘书处|帮我|帮忙)*"
-_TELL_ZH = r"(?:告知|赐告|见告|告诉我们?|指教|赐教|示下|明示|查证|查一下|核实(?:一下)?|确认一下|解答)"
+_TELL_ZH = r"(?:告知|通报|赐告|见告|告诉我们?|指教|赐教|示下|明示|查证|查一下|核实(?:一下)?|确认一下|解答)"
 _WE_ZH = r"(?:本人|本局|本国|本(?:国)?代表团|我国?代表团|我们?(?:代表团|集团|小组)?)"
 _WISH_ZH = r"(?:(?:很|非常)?(?:希望|想要?|愿|欲)(?:能够?|向您|跟您|同您|再)?(?:了解|知道|请教|核实|确认|问|请问|获知)(?:一下|清楚)?)"
 _WE_EN = r"(?:we|i)(?:\s+(?:would|should|do|also|just)|['’]d)?\s+"
-_WISH_EN = rf"{_WE_EN}(?:very\s+much\s+)?(?:like|wish|want|need|love)\s+to\s+(?:know|learn|hear|find\s+out|be\s+(?:told|informed)|understand|ask)"
+_WISH_EN = (
+    rf"{_WE_EN}(?:very\s+much\s+)?(?:like|wish|want|need|love)\s+to\s+(?:know|learn|hear|find\s+out|be\s+(?:told|informed)|understand|ask)"
+)
 _GRATEFUL_EN = rf"{_WE_EN}(?:appreciate\s+(?:knowing|learning|being\s+told)|be\s+(?:grateful|obliged|glad|pleased|happy)\s+to\s+(?:know|learn|hear|be\s+(?:told|informed))|be\s+(?:grateful|obliged)\s+if\s+you\s+(?:could|would)\s+(?:tell|inform)\s+(?:us|me))"
 _TELL_EN = r"(?:could\s+you\s+|would\s+you\s+|can\s+you\s+)?(?:please|kindly)\s+(?:state|indicate|specify|clarify|communicate|advise|confirm|tell|inform|let\s+(?:us|me)\s+know|identify)(?:\s+(?:us|me))?"
 _ASKING_EN = r"(?=(?:(?:at|in|on|by|for|to|from|under|with|of|until)\s+)?(?:what|which|when|where|whom?|whose|why|how)\b)"

@@ -17,7 +17,7 @@ from assistant.understanding.topic import topic_of
 # What the parts of a report are called, and how a report, or the state of a thing, is asked for.
 _OF_REPORTS = Rule(
     r"落实|实施|执行|贯彻|推进|推行|开展|进展|进度|进行|报告期|报告|状况|状态|现状|情况|近况|成果|成绩|成就|成效|亮点|部门|活动|原文|案文|内容|文本|全文|正文|规定|要求|主题|标题|属于|建议集|哪(?:一)?(?:个)?类"
-    r"|做了|产权组织|wipo|目前|当前|最新|继续|停止|打算|秘书处|讨论|还|会不会|已经?|经|到了?|什么|一步|程度|地步|阶段|审议|考虑|谈过|从未|从来|曾|正式|究竟|到底|各国|成员国?|代表团|大家|工作|年|步骤?|主要|突出|最近|近期",
+    r"|做了|产权组织|wipo|目前|当前|最新|继续|停止|打算|秘书处|讨论|还|会不会|已经?|经|到了?|什么|一步|程度|地步|阶段|审议|考虑|谈过|从未|从来|曾|正式|正经|认真|会上|现(?=阶段)|究竟|到底|各国|成员国?|代表团|大家|工作|年|步骤?|主要|突出|最近|近期",
     r"\b(?:status|state|stage|implement(?:ation|ed|ing)?|progress|highlight(?:s|ed)?|departments?|sectors?|responsible|activit\w+|achiev(?:e|ed|ements?)|results?|text|wording|words?|content|cluster|subject|about|says?|saying|reads?|means?|done|doing|under|stands?"
     r"|strategy|reports?|reported|reporting|covers?|happen(?:s|ed|ing)|currently?|latest|recent(?:ly)?|now|present|wipo|taken|measures|steps|made|discuss(?:ed|ion)?|describ\w+|list(?:ed|s)?|mention(?:s|ed)?|told|yet|far|still|up|asks?|asked|being|summari[sz]ed?|summary"
     r"|com(?:e|es|ing)|along|carr(?:y|ying|ied)|out|looks?|after|handles?d?|runs?|news?|consider\w*|debat\w+|address\w*|examin\w+|deal(?:s|t|ing)?|officially|formally|ever|never|delegations?|delegates|members?|states|anyhow|anyway|merely|mainly|work|years?|main|key|two|three|point)\b",
