@@ -289,8 +289,7 @@ def _is_slip(run: str, start: int, written: str, term: str) -> bool:
     if len(wrong) != 1 or written[wrong[0]] in _NUMERALS | _FUNCTION:
         return False
     i, last = wrong[0], len(term) - 1
-    whole = {0: written[1:], last: written[:-1]}.get(i, "")
-    if len(whole) >= _SHORTEST_TERM - 1 and whole in _chinese_terms()[2]:
+    if {0: written[1:], last: written[:-1]}.get(i, "") in _chinese_terms()[2]:
         return False  # 对于总干事: a term stands there already
     before, after = run[:start], run[start + len(term) :]
     if (i == 0 and before and before[-1] not in _OPENERS) or (i == last and after and after[0] not in _CLOSERS):
