@@ -22,7 +22,6 @@ from assistant.rules import Rule
 from assistant.text import language_of
 from assistant.understanding.asks import agree, asks_of, intent_asked, likely
 from assistant.understanding.colloquial import in_plain_words
-from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.definitions import counted_as
 from assistant.understanding.described import with_recommendation_named
 from assistant.understanding.editions import with_edition_named
@@ -79,7 +78,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if changes_topic(text):
         history = ()
     text, injection = set_aside_instructions(text)
-    text, corrected = mend(with_edition_named(in_plain_words(without_courtesy(text)), known.symbols))
+    text, corrected = mend(with_edition_named(in_plain_words(text), known.symbols))
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if not (mentions.numbers or mentions.symbols or mentions.sessions):

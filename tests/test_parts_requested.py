@@ -42,25 +42,6 @@ def test_what_is_requested_first_is_no_part_of_what_the_next_is_asked_of() -> No
 
 
 @pytest.mark.parametrize(
-    ("question", "clauses"),
-    [
-        (
-            "是哪一方在CDIP 39上建议办修灯讲座？该建议是否获得采纳？",
-            ["是哪一方在CDIP 39上建议办修灯讲座?", "该建议是否获得采纳?"],
-        ),
-        (
-            "Which harbour did session 39 decide on for the lamps? What was said of the oil?",
-            ["Which harbour did session 39 decide on for the lamps?", "What was said of the oil?"],
-        ),
-        ("Which harbour did session 39 decide on for the lamps, and what was said of the oil?", []),
-        ("Under what was agreed at session 39, which harbour gets the first lamp?", []),
-    ],
-)
-def test_a_decision_may_be_one_of_two_things_asked(question: str, clauses: list[str]) -> None:
-    assert [part.question for part in parts_of(understand(question, known=KNOWN))] == clauses
-
-
-@pytest.mark.parametrize(
     "question",
     [
         "请说明灯塔项目的启动时间和地点。",

@@ -149,12 +149,11 @@ def subject_of(first: Part, clause: Part, query: Query) -> str:
 def _clauses(query: Query) -> tuple[Part, ...]:
     """Cut a question where a second question word begins a clause of its own."""
     asks, boundary = _QUESTION[query.language], _CLAUSE_ZH if query.language == "zh" else _CLAUSE_EN
+    if query.intent is Intent.DECISION and query.sessions:  # all is asked of what the session decided
+        return _requests(query)
     pieces: list[str] = []
     start = 0
-    of_record = query.intent is Intent.DECISION and bool(query.sessions)
     for cut in boundary.finditer(query.text):
-        if of_record and cut[0][0] not in "?？。":  # within its sentence, all is asked of what the session decided
-            continue
         piece, rest = query.text[start : cut.start()].strip(_EDGES), query.text[cut.end() :].strip(_EDGES)
         if _asks(piece, asks) and asks.search(rest):
             pieces.append(piece)
