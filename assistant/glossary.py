@@ -201,7 +201,7 @@ def matches(text: str, language: Language) -> list[Match]:
     if language == "zh":
         folded = fold(text)
         found = [*_chinese_matches(folded), *_latin_matches(folded, _latin("zh"), capitals=False)]
-        if len(folded) != len(text):
+        if found and len(folded) != len(text):
             places = places_folded(text, folded)
             found = [replace(match, start=places[match.start], end=places[match.end - 1] + 1) for match in found]
     else:

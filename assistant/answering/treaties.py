@@ -48,8 +48,9 @@ def of_another_treaty(question: str, text: str, language: Language) -> bool:
     >>> of_another_treaty("灯笼条约何时生效?", "该条约三个月后生效。", "zh")
     False
     """
-    asked, told = set(_treaties(question, language)), set(_treaties(text, language))
-    return bool(asked and told) and not asked & told
+    asked = set(_treaties(question, language)) if _TREATY.search(question) else set[str]()
+    told = set(_treaties(text, language)) if asked else set[str]()
+    return bool(told) and not asked & told
 
 
 def _treaties(text: str, language: Language) -> Iterator[str]:
