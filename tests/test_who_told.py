@@ -105,3 +105,22 @@ def test_whoever_is_asked_for_in_other_words_must_be_told(question: str, told: s
 @pytest.mark.parametrize("question", ["谁可以使用灯塔论坛？", "论坛的讨论由谁主持？", "Who can use the forum?", "Who moderates the talks?"])
 def test_what_may_be_told_of_anybody_is_not_held_to_a_name(question: str) -> None:
     assert tells_who(question, "成员国 member states", "en")
+
+
+@pytest.mark.parametrize(
+    ("question", "untold", "told"),
+    [
+        ("哪些代表团支持灯塔建议？", "在灯塔接待了各代表团。", "智利代表团赞成灯塔建议。"),
+        ("巴西投了反对票吗？", "与巴西合办了展览。", "巴西反对该提案。"),
+        ("Which delegations supported the lighthouse recommendation?", "Delegations visited the lighthouse.", "Chile was in favour of it."),
+        ("Did Brazil vote against the lamp?", "A lamp was lit in Brazil.", "Brazil objected to the lamp."),
+    ],
+)
+def test_who_took_a_stand_is_told_by_a_stand(question: str, untold: str, told: str) -> None:
+    language: Language = "en" if question.isascii() else "zh"
+    assert (tells_who(question, untold, language), tells_who(question, told, language)) == (False, True)
+
+
+def test_who_gave_money_in_support_took_no_stand() -> None:
+    assert tells_who("哪些国家拿钱设信托基金支持灯塔？", "捐助国包括智利。", "zh")
+    assert tells_who("Which donors pay in support of the lamp?", "Chile paid for it.", "en")

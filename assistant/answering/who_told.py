@@ -1,4 +1,4 @@
-"""Who holds an office, runs a thing, wrote it, pays for it or put it forward: a passage answers only if it tells that of somebody."""
+"""Who holds an office, runs a thing, wrote it, pays for it, put it forward or took a stand on it: a passage answers only if it tells that of somebody."""
 
 from __future__ import annotations
 
@@ -48,6 +48,15 @@ _PAYS = Rule(
     r"出资|资助|捐|供资|信托|承担|支付|付费|免费|赞助|负担",
     r"(?i:\b(?:fund\w*|financ\w+|pays?|paid|donat\w+|donors?|trust|sponsor\w*|bears?|borne|charge|cost|covered)\b)",
 )
+_STAND_ASKED = Rule(
+    r"(?:谁|哪(?:些|个|几个|一)?(?:国家?|代表团|成员国|集团))[^，。；？?钱资基]{0,8}(?:支持|反对|赞成|附议)|投了?(?:反对|赞成|弃权)",
+    r"(?i:\b(?:who|(?:which|what)\s+(?:delegations?|countr\w+|groups?|members?|member\s+states|states?))(?:\s+\w+)?\s+(?:support|oppos|object|back|favou?r)\w*"
+    r"|\bvot(?:e|ed|ing)\s+(?:for|against|in\s+favou?r)\b)",
+)
+_TAKES_A_STAND = Rule(
+    r"支持|反对|赞[成同]|附议|投票|同意|接受|拒绝|主张|欢迎|异议|倾向",
+    r"(?i:\b(?:support|oppos|object|back|endors|favou?r|vot|agree|reject|welcom|against|prefer)\w*)",
+)
 _PROPOSER_ASKED = Rule(
     r"谁(?:最初|最早|先|首先)?(?:提出|提议|提交|建议|发起|倡议|提的)|(?:由|是)谁(?:的)?(?:最初|最早|先)?(?:提出|提议|提交|建议|提案|倡议|发起)",
     r"(?i:\bwho\b(?:\s+\w+)?\s+(?:propos|suggest|submitt|initiat|sponsor|tabl)\w*|\bwho\s+put\s+forward\b|\bproposed\s+by\s+whom\b|\bby\s+whom\b[^?]*\bproposed\b|\bwhose\s+(?:idea|proposal|initiative|suggestion)\b)",
@@ -77,6 +86,8 @@ def tells_who(question: str, text: str, language: Language) -> bool:
         return bool(_PUTS_FORWARD.search(text)) and bool(_ACTOR.search(text) or parties_in(text, language))
     if _PAYER_ASKED.search(question):
         return bool(_PAYS.search(text))
+    if _STAND_ASKED.search(question) and not _TAKES_A_STAND.search(text):
+        return False
     told = [told for asked, told in _ASKED_AND_TOLD if asked.search(question)]
     return not told or _names_a_person(text) or any(one.search(text) for one in told if one)
 

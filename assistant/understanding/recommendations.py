@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.model import Query, Want
+from assistant.glossary import places_in
+from assistant.model import Language, Query, Want
 from assistant.rules import Rule
 from assistant.text import HAN
 from assistant.understanding.topic import topic_of
@@ -32,6 +33,11 @@ _OF_ITS_NAME = Rule(
     r"独立审[查评]|发展议程|审查|项|条|号|负责|对应|相关|由",
     r"\b(?:independent|review|development|agenda|da|recommendations?)\b",
 )
+_WHO = Rule(
+    r"谁|哪(?:些|个|几个|一方|国|家)?(?:国家?|代表团|成员国|集团|一方)",
+    r"\bwho\b|\b(?:which|what)\s+(?:delegations?|countr\w+|groups?|members?|states?)\b",
+)
+_STANDS = Rule(r"支持|反对|赞成|附议|提出|提议|倡议|投票|起草", r"\b(?:support|oppos|object|propos|vot(?=e|i)|draft|sponsor|initiat)\w*")
 _HAN_CHARACTER, _WORD = re.compile(f"[{HAN}]"), re.compile(r"[a-z]{2,}")
 _FEW_ZH, _FEW_EN = 3, 1  # characters, words that may be left
 # What is told of a recommendation by its report as a whole; anything else is told by a sentence of it.
@@ -50,8 +56,10 @@ def about_the_recommendation(shape: str) -> bool:
     (True, True)
     >>> about_the_recommendation("which city hosted the ⟦r⟧ workshop?"), about_the_recommendation("⟦r⟧的那位讲师叫什么名字?")
     (False, False)
+    >>> about_the_recommendation("who proposed ⟦r⟧?"), about_the_recommendation("哪些代表团支持⟦r⟧?")
+    (False, False)
     """
-    return _is_little(_said_beside(shape))
+    return _is_little(_said_beside(shape)) and not _of_parties(shape)
 
 
 def asks_for_its_report(query: Query, shape: str, beside: Callable[[str], str]) -> bool:
@@ -61,6 +69,12 @@ def asks_for_its_report(query: Query, shape: str, beside: Callable[[str], str]) 
     if len(query.recommendation_numbers) != 1 or not (_OF_BEGINNINGS if begins else _TOLD_BY_REPORTS).issuperset(query.wants):
         return False
     return _is_little(beside(_said_beside(_BEGINNING.sub(" ", shape) if begins else shape)))
+
+
+def _of_parties(shape: str) -> bool:
+    """Whether a question asks who took a stand on a recommendation, or what it is to one country: its report tells neither."""
+    language: Language = "zh" if _HAN_CHARACTER.search(shape) else "en"
+    return bool(_STANDS.search(shape) and _WHO.search(shape)) or bool(places_in(_said_beside(shape), language))
 
 
 def _said_beside(shape: str) -> str:
