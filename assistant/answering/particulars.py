@@ -187,7 +187,7 @@ class Particulars:
             return True
         if self._names_nothing and not self._query.filters.symbols:
             return False
-        if not self._subject.concepts:  # what every paper names is defined by none that only names it: "What is WIPO?"
+        if not self._subject.concepts:  # what every paper names is defined by none that only names it: "What is the CDIP?"
             return self._query.intent is not Intent.DEFINITION
         return self._subject.share(surroundings(found)) >= SUBJECT_MET
 

@@ -170,8 +170,8 @@ def _speaks_of_it(choice: Choice) -> bool:
 
 
 def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
-    """Whether a window names only longer names of what is to be defined, announces what is not there, or is of a table that does not tell the most or the least, where the
-    question asks for these extremes."""
+    """Whether a window names only longer names than what is to be defined, announces what is not there, or is of a table that does
+    not tell the most or the least, where the question asks for these extremes."""
     if query.intent is Intent.DEFINITION and only_in_longer_names(choice.quoted, query.text):
         return True
     if announces(choice):

@@ -12,15 +12,14 @@ import math
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.glossary import matches
 from assistant.model import Intent, Language, Want
+from assistant.understanding.learned import read_table, stem, with_signs
 
+TABLE = "asks.npz"
 LIKELY = 0.5  # probability from which a kind is taken to be asked for
 LONGEST_WORD = 4  # characters of a Chinese word of the table
 PATTERNS = 5.0  # length of the vector of a question's patterns
@@ -42,9 +41,7 @@ _KINDS_OF: dict[Intent, tuple[Want, ...]] = {
 }
 _OF_RULES = frozenset((Intent.STATUS, Intent.HISTORY, Intent.DOCUMENT))
 
-_MARK = re.compile(r"⟦(\w)⟧")  # see assistant.understanding.mentions
 _QUOTED = re.compile(r"[“\"《「『‘][^”\"》」』’]{2,60}[”\"》」』’]")
-_NUMBER = re.compile(r"\d[\d,.]*")
 _LATIN = re.compile(r"[a-z][a-z0-9'.-]*")
 _TOKEN = re.compile(r"[A-Z](?![a-z])|[a-z]+(?:'[a-z]+)?|#|[?,:;.-]")
 _WORD_EN = re.compile(r"[a-z]+")
@@ -73,7 +70,7 @@ class Read:
 
 def asks_of(shape: str, language: Language, hints: Iterable[str] = ()) -> dict[Want, float]:
     """Return how likely each kind is asked for (0 to 1), the likeliest first; hints are what the rules make of the question."""
-    table = _table()
+    table = read_table(TABLE)
     seen = read(shape, language, hints)
     held = [table.patterns[pattern] for pattern in seen.patterns if pattern in table.patterns]
     ruled = [table.patterns[hint] for hint in seen.hints if hint in table.patterns]
@@ -123,7 +120,7 @@ def agree(intent: Intent, wants: Collection[Want]) -> bool:
 def read(shape: str, language: Language, hints: Iterable[str] = (), known: Container[str] | None = None) -> Read:
     """Return what is weighed of a question: shape is its text with symbols, sessions and the like as marks, known the
     Chinese words there are (those of the table, where none are given)."""
-    known = _table().words if known is None else known
+    known = read_table(TABLE).words if known is None else known
     masked = _masked(shape, language)
     clauses = [clause for clause in _CUT[language].split(masked) if clause.strip()] or [masked]
     asking = " ".join(clause for clause in clauses if _ASKING[language].search(clause)) or clauses[-1]
@@ -156,8 +153,7 @@ def _masked(shape: str, language: Language) -> str:
     for match in matches(text, language):
         sign = {"place": "P", "common": match.written}.get(match.term.kind, "T")
         out, end = f"{out}{text[end : match.start]}{sign}", match.end
-    text = _MARK.sub(lambda mark: mark[1].upper(), out + text[end:])
-    return _NUMBER.sub("#", text)
+    return with_signs(out + text[end:])
 
 
 def _patterns_zh(masked: str, last: str) -> Iterator[str]:
@@ -172,50 +168,13 @@ def _patterns_zh(masked: str, last: str) -> Iterator[str]:
 
 def _patterns_en(masked: str, clauses: Sequence[str]) -> Iterator[str]:
     words = ["^", *_TOKEN.findall(masked), "$"]
-    stems = [_stem(word) for word in words]
+    stems = [stem(word) for word in words]
     for length in (1, 2, 3):
         yield from (" ".join(stems[at : at + length]) for at in range(len(stems) - length + 1))
     for at, word in enumerate(words):
         if word in _LEADS:
             yield from (f"{word}..{other}" for other in stems[at + 1 : at + 6])
     for clause in clauses:
-        opening = [_stem(word) for word in _TOKEN.findall(clause)[:2]]
+        opening = [stem(word) for word in _TOKEN.findall(clause)[:2]]
         yield from (f"C|{' '.join(opening[:count])}" for count in range(1, len(opening) + 1))
-    yield from (f"L|{_stem(word)}" for word in _TOKEN.findall(clauses[-1]))
-
-
-def _stem(word: str) -> str:
-    return word[:5]
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Weights as small integers with one scale each: patterns and words by their rows, a column a kind."""
-
-    kinds: tuple[str, ...]
-    bias: NDArray[np.float32]
-    patterns: dict[str, int]
-    weights: NDArray[np.int8]
-    scale: float
-    words: dict[str, int]
-    meanings: NDArray[np.int8]
-    meaning_scale: float
-
-
-@lru_cache(maxsize=1)
-def _table() -> _Table:
-    with resources.as_file(resources.files("assistant").joinpath("bundled/asks.npz")) as path, np.load(path) as held:
-        return _Table(
-            tuple(str(held["kinds"]).split("\n")),
-            held["bias"],
-            _rows(held["patterns"]),
-            held["weights"],
-            float(held["scale"]),
-            _rows(held["words"]),
-            held["meanings"],
-            float(held["meaning_scale"]),
-        )
-
-
-def _rows(lines: NDArray[np.str_]) -> dict[str, int]:
-    return {line: row for row, line in enumerate(str(lines).split("\n"))}
+    yield from (f"L|{stem(word)}" for word in _TOKEN.findall(clauses[-1]))

@@ -10,31 +10,24 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assistant.model import Language
 from assistant.understanding.asks import words_of
+from assistant.understanding.learned import read_table, stem, with_signs
 
+TABLE = "elsewhere.npz"
 PATTERNS = 5.0  # length of the vector of a question's patterns
 LONGEST = 3  # characters of a Chinese pattern, words of an English one
-_MARK = re.compile(r"⟦(\w)⟧")  # see assistant.understanding.mentions
-_NUMBER = re.compile(r"\d[\d,.]*")
 _TOKEN = re.compile(r"[A-Z](?![a-z])|[a-z]+(?:'[a-z]+)?|#")
-_STEM = 5  # letters of an English word that count in a pattern
 
 
 def likely_elsewhere(shape: str, language: Language) -> float:
     """Return how likely (0 to 1) a question is not about documents of the house; shape is its text with symbols and the like as marks."""
-    table = _table()
+    table = read_table(TABLE)
     patterns, words = read(shape, language, table.words)
     held = [table.patterns[pattern] for pattern in patterns if pattern in table.patterns]
     known = [table.words[word] for word in words if word in table.words]
-    total = table.bias + float(table.weights[held].sum()) * table.scale * PATTERNS / math.sqrt(max(1, len(held)))
+    total = float(table.bias) + float(table.weights[held].sum()) * table.scale * PATTERNS / math.sqrt(max(1, len(held)))
     if known:
         total += float(table.meanings[known].mean()) * table.meaning_scale
     return 1 / (1 + math.exp(-total))
@@ -42,40 +35,13 @@ def likely_elsewhere(shape: str, language: Language) -> float:
 
 def read(shape: str, language: Language, known: Container[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a question's patterns, each once, and its words; known are the Chinese words there are."""
-    text = _NUMBER.sub("#", _MARK.sub(lambda mark: mark[1].upper(), shape))
+    text = with_signs(shape)
     return tuple(dict.fromkeys(_patterns(text, language))), tuple(words_of(text, language, known))
 
 
 def _patterns(text: str, language: Language) -> Iterator[str]:
     join = "" if language == "zh" else " "
-    units = "".join(text.split()) if language == "zh" else [word[:_STEM] for word in _TOKEN.findall(text)]
+    units = "".join(text.split()) if language == "zh" else [stem(word) for word in _TOKEN.findall(text)]
     framed = ["^", *units, "$"]
     for length in range(1, LONGEST + 1):
         yield from (join.join(framed[at : at + length]) for at in range(len(framed) - length + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Weights of patterns and words, by their rows, as small integers with one scale each."""
-
-    bias: float
-    patterns: dict[str, int]
-    weights: NDArray[np.int8]
-    scale: float
-    words: dict[str, int]
-    meanings: NDArray[np.int8]
-    meaning_scale: float
-
-
-@lru_cache(maxsize=1)
-def _table() -> _Table:
-    with resources.as_file(resources.files("assistant").joinpath("bundled/elsewhere.npz")) as path, np.load(path) as held:
-        return _Table(
-            float(held["bias"]),
-            {line: row for row, line in enumerate(str(held["patterns"]).split("\n"))},
-            held["weights"],
-            float(held["scale"]),
-            {line: row for row, line in enumerate(str(held["words"]).split("\n"))},
-            held["meanings"],
-            float(held["meaning_scale"]),
-        )

@@ -13,7 +13,9 @@ from assistant.rules import Rule
 _I = re.IGNORECASE
 _N_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # Standing bodies whose sessions these papers speak of by letters (WIPO's list of committees).
-_BODIES = r"(?:SCP|SCCR|SCT|PBC|ACE|CWS|IGC|PCDA|IIM|PCIPD)"
+_BODY_NAMES = ("SCP", "SCCR", "SCT", "PBC", "ACE", "CWS", "IGC", "PCDA", "IIM", "PCIPD")
+_BODIES = rf"(?:{'|'.join(_BODY_NAMES)})"
+_LETTERS = tuple(name.lower() for name in _BODY_NAMES)
 _YEAR = r"(?:0[5-9]|[12]\d|3[0-5])"  # the Development Agenda was proposed in 2004; what is planned now ends before 2036
 _SIDES = {"中": "中国", "印": "印度", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国"}
 _NO_TIME = r"(?<![\d/第每近满约超达长届这前后历半为期去])(?<!\d[.,-])"
@@ -69,14 +71,14 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (
         Rule(
             rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)(?=[^\x00-\x7f])",
-            needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci"),
+            needs=_LETTERS,
         ),
         r"\1第\2届会议",
     ),
     (
         Rule(
             rf"\b({_BODIES})\s?[/-]?\s?(\d{{1,2}})(?![\d/.]|\s*/)",
-            needs=("scp", "scc", "sct", "pbc", "ace", "cws", "igc", "pcd", "iim", "pci"),
+            needs=_LETTERS,
         ),
         r"\1 session \2",
     ),

@@ -28,8 +28,8 @@ from assistant.text import language_of
 from assistant.understanding.elsewhere import PATTERNS, read
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.plain import plain
-from ingest.training.pairs import DOMAIN
-from ingest.training.questions import QUESTIONS, word_vectors
+from ingest.training.pairs import DOMAIN, rows_of
+from ingest.training.questions import QUESTIONS, mean_of, word_vectors
 
 LINES = Path(__file__).with_name("elsewhere.tsv")
 TABLE = BUNDLED_FOLDER / "elsewhere.npz"
@@ -67,8 +67,7 @@ def told(question: str, vectors: dict[str, Numbers], chinese: frozenset[str], *,
     text = plain(question)
     shape = read_mentions(text, latest_session=None, known_symbols=frozenset()).shape
     patterns, words = read(shape, language_of(text), chinese)
-    known = [vectors[word] for word in words if word in vectors]
-    return Told(elsewhere, counts, patterns, np.mean(known, axis=0) if known else np.zeros_like(next(iter(vectors.values()))))
+    return Told(elsewhere, counts, patterns, mean_of(words, vectors))
 
 
 def material(parallel: Path, vectors: dict[str, Numbers]) -> dict[str, list[Told]]:
@@ -78,14 +77,14 @@ def material(parallel: Path, vectors: dict[str, Numbers]) -> dict[str, list[Told
     def read_all(texts: Iterable[str], *, elsewhere: bool, counts: float = 1.0) -> list[Told]:
         return [told(text, vectors, chinese, elsewhere=elsewhere, counts=counts) for text in texts]
 
-    lines = _rows(LINES)[1:]
-    asked = [text for row in _rows(parallel / "cdip_questions.tsv") for text in row[:2]]
-    said = [text for name in DOMAIN for row in _rows(parallel / f"{name}.tsv") for text in row[:2]]
-    everyday = [row[:2] for row in _rows(parallel / "tatoeba.tsv")]
+    lines = rows_of(LINES)[1:]
+    asked = [text for row in rows_of(parallel / "cdip_questions.tsv") for text in row[:2]]
+    said = [text for name in DOMAIN for row in rows_of(parallel / f"{name}.tsv") for text in row[:2]]
+    everyday = [row[:2] for row in rows_of(parallel / "tatoeba.tsv")]
     questions = [text for pair in everyday if any(side.endswith(("?", "？")) for side in pair) for text in pair]
     others = [text for pair in everyday[::SENTENCE_EVERY] for text in pair if not text.endswith(("?", "？"))]
     return {
-        "questions of the house": read_all((cells[-1] for cells in _rows(QUESTIONS)[1:]), elsewhere=False),
+        "questions of the house": read_all((cells[-1] for cells in rows_of(QUESTIONS)[1:]), elsewhere=False),
         "questions about papers": read_all(asked, elsewhere=False, counts=ASKED),
         "sentences of the house": read_all(said, elsewhere=False),
         "everyday questions": read_all(questions, elsewhere=True),
@@ -142,10 +141,6 @@ def save(learned: Learned, vectors: dict[str, Numbers], path: Path = TABLE) -> N
         meanings=np.rint(meanings / meaning_scale).astype(np.int8),
         meaning_scale=meaning_scale,
     )
-
-
-def _rows(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -53,9 +53,9 @@ class Material:
 
 def read_material(parallel: Path, glossary: Path) -> Material:
     """Read the pairs; every HELD_OUT_EVERY-th question row is kept out of training altogether."""
-    rows = [QuestionRow(*cells[:4]) for cells in _rows(parallel / "cdip_questions.tsv")]
+    rows = [QuestionRow(*cells[:4]) for cells in rows_of(parallel / "cdip_questions.tsv")]
     asked = [row for place, row in enumerate(rows) if place % HELD_OUT_EVERY]
-    terms = [term_pairs(Pair(cells[0], cells[1])) for cells in _rows(glossary)[1:]]
+    terms = [term_pairs(Pair(cells[0], cells[1])) for cells in rows_of(glossary)[1:]]
     entries = [Pair(sense, entry.right) for entry in _pairs(parallel / "cedict.tsv") for sense in senses(entry.left)]
     by_word: dict[str, list[Pair]] = {}
     for entry in [*(pair for group in terms for pair in group), *entries]:
@@ -64,7 +64,7 @@ def read_material(parallel: Path, glossary: Path) -> Material:
         words=[*_grouped(entries), *_grouped(Pair(left, right) for left, right in numeral_pairs())],
         terms=terms,
         sentences=[[pair] for name in SENTENCES for pair in _pairs(parallel / f"{name}.tsv")],
-        synonyms=[synonym_pairs(cells[0].split("; "), cells[1].split("；")) for cells in _rows(SYNONYMS)],
+        synonyms=[synonym_pairs(cells[0].split("; "), cells[1].split("；")) for cells in rows_of(SYNONYMS)],
         domain=[[pair] for name in DOMAIN for pair in _pairs(parallel / f"{name}.tsv")],
         questions=[question_pairs(row) for row in asked],
         glosses={word: "; ".join(dict.fromkeys(pair.left for pair in group)) for word, group in by_word.items()},
@@ -138,8 +138,9 @@ def _without_brackets(text: str) -> str:
 
 
 def _pairs(path: Path) -> list[Pair]:
-    return [Pair(cells[0], cells[1]) for cells in _rows(path)]
+    return [Pair(cells[0], cells[1]) for cells in rows_of(path)]
 
 
-def _rows(path: Path) -> list[list[str]]:
+def rows_of(path: Path) -> list[list[str]]:
+    """Return the rows of a table with tabs between its cells."""
     return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]

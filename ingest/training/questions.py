@@ -79,7 +79,7 @@ def labelled(path: Path = QUESTIONS) -> list[Labelled]:
         mentions = read_mentions(query.text, latest_session=None, known_symbols=frozenset())
         hints = hints_of(intent_of(mentions.shape, mentions), wants_by_rule(query.text))
         seen = read(mentions.shape, query.language, hints, chinese)
-        meaning = (1 - CLAUSE) * _mean(seen.words, vectors) + CLAUSE * _mean(seen.asking, vectors)
+        meaning = (1 - CLAUSE) * mean_of(seen.words, vectors) + CLAUSE * mean_of(seen.asking, vectors)
         rows.append(Labelled(name, query.language, frozenset(map(Want, kinds.split())), seen, meaning))
     return rows
 
@@ -103,7 +103,8 @@ def _unit(vectors: Numbers) -> Numbers:
     return vectors / np.maximum(1e-6, np.linalg.norm(vectors, axis=1, keepdims=True))
 
 
-def _mean(words: Sequence[str], vectors: dict[str, Numbers]) -> Numbers:
+def mean_of(words: Sequence[str], vectors: dict[str, Numbers]) -> Numbers:
+    """Return the mean vector of the words that are known; nought where none is."""
     known = [vectors[word] for word in words if word in vectors]
     return np.mean(known, axis=0) if known else np.zeros(next(iter(vectors.values())).shape, dtype=np.float32)
 
