@@ -134,9 +134,8 @@ def sides_of(query: Query) -> tuple[Part, ...]:
     by_session = query.intent is Intent.HISTORY and len(query.sessions) > 1
     if (by_session or query.intent in (Intent.STATUS, Intent.DECISION)) and len(query.symbols) < _FEWEST:
         return ()  # told by records, one after the other
-    if _ASKED_TWICE.search(text) and not _SIDE_BY_SIDE.search(
-        text
-    ):  # of the oil two numbers are asked, not of each of those it was given to
+    # Of the oil two numbers are asked, not of each of those it was given to.
+    if _ASKED_TWICE.search(text) and not _SIDE_BY_SIDE.search(text):
         return ()
     text = written_out(text)
     found = _coordination(text, query.language, surely)
