@@ -56,11 +56,15 @@ class Known:
 
     def recommendations_meant(self, numbers: tuple[int, ...], series: Series | None) -> tuple[Recommendation, ...]:
         """Return what numbers stand for: both series where none is named and both have the number; of these only the
-        ones reported on, where one of the two is."""
-        wanted: tuple[Series, ...] = (series,) if series else ("da", "review")
+        ones reported on, where one of the two is. Where several are named, a series is not that of a number which it does not have:
+        of "recommendation 21 and Review recommendation 5" the first is the Agenda's."""
+        both: tuple[Series, ...] = ("da", "review")
         last = {"da": LAST_DEVELOPMENT_AGENDA, "review": LAST_REVIEW}
         meant: list[Recommendation] = []
         for number in numbers:
-            possible = [Recommendation(name, number) for name in wanted if 1 <= number <= last[name]]
+            having = [name for name in both if 1 <= number <= last[name]]
+            possible = [Recommendation(name, number) for name in having if series in (None, name)]
+            if not possible and len(numbers) > 1:
+                possible = [Recommendation(name, number) for name in having]
             meant += [r for r in possible if r in self.recommendations] or possible
         return tuple(meant)

@@ -198,7 +198,7 @@ _IN_ORDINALS = (*_ENGLISH_ONES[:12], "teenth", "ieth")  # every ordinal in words
 # Forums and contests are counted as sessions are: 第二届两年一度的论坛.
 _EVENT_ZH = (
     r"(?:产权组织|WIPO|成员国|世界|国际|全球|区域|地区|双年度?|年度|两年(?:一[度次届]|期)?的?|高级别|部长级?|知识产权|[与和、]|发展|创新|青年|妇女|女性)*"
-    r"(?:论坛|峰会|大会|研讨会|讲习班|培训班|竞赛|大赛|比赛|博览会|展览|年会|夏令营|毕业生|学[员生])"
+    r"(?:论坛|峰会|大会|研讨会|讲习班|培训班|竞赛|大赛|比赛|博览会|展览|年会|夏令营|毕业生|学[员生])|(?:部长级?|外交|高级别|缔约[方国]|专家|地区|区域|国际|年度|工作组|理事会)+会议"
 )
 _ZH_SESSIONS = re.compile(
     rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|{_EVENT_ZH})|次会议)"
@@ -217,7 +217,7 @@ _THEIR_FIELDS_ZH = r"(?:专利|商标|版权|著作权|外观设计|地理标志
 # Other bodies count their sessions too: 专利法常设委员会第三十五届会议, the Twenty-Eighth Session of the Program and Budget Committee.
 _OTHER_BODY_BEFORE = re.compile(
     rf"\b(?:{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee|SCP|SCT|SCCR|IGC|PBC|ACE|CWS)\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
-    r"|(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?)"
+    r"|(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|理事会|工作组|董事会|缔约[方国]会议|执行局|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?|\b(?:Council|Working\s+Group|Board|Conference)['’]s)"
     r"\s*(?:[（(][A-Za-z/]+[）)])?\s*(?:的|在|于|,|，|at its|its|the)*\s*$",
     re.IGNORECASE,
 )
@@ -225,7 +225,7 @@ _OTHER_BODY_AFTER = re.compile(
     rf"\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN}(?:(?:\s*/\s*|\s+and\s+){_THEIR_FIELDS_EN})?)\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
     rf"|\s*(?:sessions?)?\s*of\s+the\s+(?i:committee\s+(?:(?:that|which|is|dealing|deals|working|works|responsible|in\s+charge)\s+)*(?:with|on|for|of)\s+(?:the\s+)?(?:law\s+of\s+)?{_THEIR_FIELDS_EN})\b"
     r"|\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
-    r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental))"
+    r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental|Council|Working\s+Group|Board|Conference|Ministerial))"
 )
 _JOINS_SESSIONS = re.compile(r"(?:会议)?\s*(?:和|与|及|以及|、|至|and|to|,)+\s*(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"至|到|\bto\b|\bthrough\b|–|-(?=\d)")

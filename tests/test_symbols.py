@@ -63,6 +63,12 @@ def test_symbols_are_found_in_running_text(text: str, symbols: tuple[str, ...]) 
         ("计划和预算委员会第二十八届会议", ()),
         ("第六十五届产权组织大会", ()),
         ("the Twenty-Eighth Session of the Program and Budget Committee", ()),
+        ("贸易组织第十三届部长级会议期间", ()),
+        ("第十三届会议期间的部长级会议", (13,)),
+        ("理事会第五十届会议", ()),
+        ("the Twenty-Second Session of the Madrid Working Group", ()),
+        ("the fiftieth session of the Trade Council", ()),
+        ("After the Conference, the Thirteenth Session took note", (13,)),
     ],
 )
 def test_sessions_of_the_committee_are_found(text: str, sessions: tuple[int, ...]) -> None:

@@ -21,6 +21,7 @@ LOOKED_THROUGH = 16  # chunks: a history is told in many places
 LISTED = 10  # steps; more is a dump
 MET, MET_ACROSS = 0.40, 0.34  # of the question's weight that a step's chunk meets; in the other language
 ON_TOPIC, ON_TOPIC_ACROSS = 0.5, 0.34  # of the topic's weight that a step's own paragraph speaks of; in the other language
+SAID = 0.5  # the same, that the words quoted of a step known by its date alone speak of
 SAME = 0.7  # of the shorter step's words: told twice
 
 
@@ -78,6 +79,7 @@ def _told(query: Query, retriever: Retriever, draft: Draft) -> Iterator[_Step]:
             and not selector.lacks(choice)
             and selector.topic_coverage(paragraph.text) >= on_topic
             and (step := _step(choice, draft))
+            and (step.session is not None or selector.topic_coverage(choice.quoted) >= SAID)
         ):
             yield step
 

@@ -7,8 +7,6 @@ from assistant.answering.replies import say
 from assistant.model import Intent, Query, Status
 from assistant.question import Known
 
-LAST = {"da": 45, "review": 12}  # the Development Agenda's recommendations (2007), the Independent Review's (2016)
-
 
 def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, str] | None:
     """Return the status and the words of a refusal, or None where the question is to be answered."""
@@ -18,9 +16,9 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
     if query.intent is Intent.ABOUT_ASSISTANT:
         sessions = listed(known.sessions, language)
         return Status.OUT_OF_SCOPE, say("about_assistant", language, documents=len(catalogue.documents_by_id), sessions=sessions)
+    meant = {recommendation.number for recommendation in query.recommendations}
     for number in query.recommendation_numbers:
-        series = (query.series,) if query.series else ("da", "review")
-        if all(number > LAST[name] or number < 1 for name in series):
+        if number not in meant:
             return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
     decided = catalogue.sessions_decided() if query.sessions else set()
     about_decisions = query.intent in (Intent.DECISION, Intent.HISTORY, Intent.WHO)

@@ -10,10 +10,11 @@ import numpy as np
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
+from assistant.answering.lists import say_mark
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.known import Known
-from assistant.model import Document, Paragraph, Query, Recommendation, RecommendationStatus, Status
+from assistant.model import Document, Paragraph, ParagraphKind, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever, Rows
 from assistant.text import sentences
 from assistant.understanding.whether import asks_of_reporting
@@ -40,7 +41,16 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-
+# A question for what a recommendation says wants that alone, unless it asks how it stands as well.
+_WORDING = re.compile(
+    r"内容|全文|原文|文本|措辞|(?:说|讲|写|规定|要求)(?:的|了)?(?:是|些)?(?:什么|啥)|怎么(?:说|写)的?|是什么\W*$"
+    r"|\b(?:text|wording|contents?)\b|\bwhat\b.*\b(?:say|state|call\s+for|ask\s+for|provide|require)s?\b|\bwhat\s+(?:is|are)\b(?:(?!\band\b).)*\brecommendations?\s+\d+\W*$",
+    re.I,
+)
+_STANDS = re.compile(
+    r"落实|实施|进展|进度|状况|现状|完成|怎么样|如何|\bstatus\b|\bprogress\b|\bimplement|\bdone\b|\bstand|\bhow\b|\breport(?:s|ed|ing)?\b",
+    re.I,
+)
 
 # The sentence of a recommendation's block that tells whether reporting goes on, and the fields it is looked for in.
 _REPORTED_IN = ("progress", "activities", "implementation")
@@ -59,9 +69,11 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     is written. A number that both series have, in a question that names neither, is answered twice and labelled.
     """
     wanted = query.answer_language or query.language
-    reports = [r for r in (_newest(catalogue, recommendation, wanted) for recommendation in query.recommendations) if r]
+    newest = [(recommendation, _newest(catalogue, recommendation, wanted)) for recommendation in query.recommendations]
+    reports = [report for _, report in newest if report]
     if not reports:
         return None
+    notes.extend(say(f"no_report_{of.series}", draft.language, number=of.number) for of, report in newest if report is None)
     numbers = {report.recommendation.number for report in reports}
     ambiguous = len(reports) > len(numbers)
     if ambiguous:
@@ -174,6 +186,8 @@ def _newest(catalogue: Catalogue, recommendation: Recommendation, wanted: str) -
 
 
 def _fields_asked(query: Query) -> tuple[str, ...]:
+    if _WORDING.search(query.text) and not _STANDS.search(query.text) and not any(pattern.search(query.text) for _, pattern in _ASKED):
+        return ("text",)
     asked = tuple(field for field, pattern in _ASKED if pattern.search(query.text))
     return ("text", *asked, "progress") if asked else _FIELDS
 
@@ -245,7 +259,7 @@ def _told(
     """
     held = {field: [p for p in paragraphs if p.field == field] for field in (*fields, "highlights", "activities")}
     news = [p for p in held["highlights"] if not _NONE_TOLD.fullmatch(p.text)]
-    text = [p for p in held["text"] if p.text in report.text or report.text in p.text][:1] or held["text"][:1]
+    text = [p for p in held["text"] if p.text in report.text or report.text in p.text] or held["text"][:1]
     if len(report.group) < 2:  # what else stands there responds to it; in a block of several it is the text of another
         text += [p for p in held["text"] if p not in text][:RESPONSES]
     told = {"text": text}
@@ -279,10 +293,14 @@ def _write_field(field: str, parts: Sequence[Paragraph], document: Document, dra
     draft.line()
     if field != "text":
         draft.say(say(field, draft.language))
+    whole = field == "text"  # a recommendation is read out in full, its points each on a line
     for number, part in enumerate(parts):
-        if number:
+        if whole and part.kind is ParagraphKind.ITEM:
+            draft.line()
+            say_mark(part, draft)
+        elif number:
             draft.say(" ")
-        draft.quote(opening(part.text, FIELD_CHARACTERS[document.language]), Passage(document, part))
+        draft.quote(part.text if whole else opening(part.text, FIELD_CHARACTERS[document.language]), Passage(document, part))
 
 
 def opening(text: str, bound: int) -> str:

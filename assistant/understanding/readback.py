@@ -71,7 +71,14 @@ def _recommendations(query: Query, english: bool) -> list[str]:
     unknown = [n for n in query.recommendation_numbers if n not in known]
     if unknown:
         numbers = _spans(tuple(unknown))
-        named.append(f"recommendation {numbers} (no series has it)" if english else f"建议{numbers}（两个系列均无此编号）")
+        if query.series:
+            named.append(
+                f"{_SERIES[query.series][english]} {numbers} (there is none)"
+                if english
+                else f"{_SERIES[query.series][english]}{numbers}（无此编号）"
+            )
+        else:
+            named.append(f"recommendation {numbers} (no series has it)" if english else f"建议{numbers}（两个系列均无此编号）")
     return [name for name in named if name]
 
 
