@@ -33,11 +33,14 @@ DOCUMENTS = Corpus(
     (QUESTIONS / "documents.zh.jsonl", QUESTIONS / "documents.en.jsonl"),
     (ROOT.parent / "shared" / "documents",),
 )
+# The same documents, asked as people ask who have a need and have not read them.
+PLAIN = Corpus("plain", (QUESTIONS / "plain.jsonl",), DOCUMENTS.documents)
+OURS = (DOCUMENTS, PLAIN, SAMPLES)
 
 
 def standard() -> tuple[Corpus, ...]:
     """Return the corpora that are measured when nothing is named: the real documents where they are, and the samples."""
-    return tuple(corpus for corpus in (DOCUMENTS, SAMPLES) if all(place.exists() for place in corpus.documents))
+    return tuple(corpus for corpus in OURS if all(place.exists() for place in corpus.documents))
 
 
 def chosen(sets: Sequence[Path], documents: Sequence[Path], index_dir: Path | None) -> tuple[Corpus, ...]:
@@ -58,7 +61,7 @@ def chosen(sets: Sequence[Path], documents: Sequence[Path], index_dir: Path | No
 
 
 def _own_documents(path: Path) -> Corpus:
-    home = next((corpus for corpus in (SAMPLES, DOCUMENTS) if path.resolve() in corpus.sets), None)
+    home = next((corpus for corpus in OURS if path.resolve() in corpus.sets), None)
     return Corpus(path.stem, (path,), home.documents if home else ())
 
 
@@ -70,7 +73,7 @@ def read_questions(corpus: Corpus, files: Sequence[str]) -> list[Row]:
     try:
         if corpus.sets:
             return [row for path in corpus.sets for row in read_rows(path)]
-        ours = [read_rows(path) for path in (*SAMPLES.sets, *DOCUMENTS.sets)]
+        ours = [read_rows(path) for corpus in OURS for path in corpus.sets]
     except (ValueError, OSError) as error:
         raise UsageError(f"This is no question set: {error}. evals/README.md gives its fields.") from error
     held = set(files)
