@@ -61,7 +61,7 @@ class Draft:
         self.sure = True
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
-        self._pieces: list[str | Quoted] = []
+        self._pieces: list[str | tuple[str, Quoted]] = []  # words alone, or words with the quote that bears them out
 
     @property
     def text(self) -> str:
@@ -74,7 +74,7 @@ class Draft:
     @property
     def quotes(self) -> tuple[Quoted, ...]:
         """What has been quoted so far, in order."""
-        return tuple(piece for piece in self._pieces if isinstance(piece, Quoted))
+        return tuple(piece[1] for piece in self._pieces if isinstance(piece, tuple))
 
     def say(self, text: str) -> None:
         """Add words of our own."""
@@ -95,22 +95,26 @@ class Draft:
 
     def quote(self, quote: str, passage: Passage) -> None:
         """Add a verbatim quote and its marker. Raises ValueError if neither the passage nor its notes hold the quote."""
+        self.refer(quote, quote, passage)
+
+    def refer(self, text: str, quote: str, passage: Passage) -> None:
+        """Add words of our own, from a record, with the marker of the verbatim quote that bears them out. Raises as quote does."""
         if not any(quote in text for text in (passage.paragraph.text, *(note.text for note in passage.paragraph.footnotes))):
             raise ValueError(f"not in paragraph {passage.paragraph.ordinal} of {passage.document.file}: {quote[:60]!r}")
         key = (passage.document.key, passage.paragraph.ordinal, quote)
         citation = self._citations.get(key)
         start = len(self._text)
         if citation is None:
-            citation = replace(passage.citation(len(self._citations) + 1, quote), start=start, end=start + len(quote))
+            citation = replace(passage.citation(len(self._citations) + 1, quote), start=start, end=start + len(text))
             self._citations[key] = citation
-        self._text += f"{quote}[{citation.n}]"
-        self._pieces.append(Quoted(quote, passage))
+        self._text += f"{text}[{citation.n}]"
+        self._pieces.append((text, Quoted(quote, passage)))
 
     def add(self, other: Draft) -> None:
         """Write here what another draft says, its quotes numbered on."""
         self.sure = self.sure and other.sure
         for piece in other._pieces:
-            if isinstance(piece, Quoted):
-                self.quote(piece.quote, piece.passage)
+            if isinstance(piece, tuple):
+                self.refer(piece[0], piece[1].quote, piece[1].passage)
             else:
                 self.say(piece)
