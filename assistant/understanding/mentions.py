@@ -48,7 +48,7 @@ _OF_ITS_REPORT = Rule(
     flags=_I,
 )
 _LAST_FEW = Rule(
-    rf"(?:最近|过去|近|前|最后)的?({ZH_NUMERAL}|几)届(?:会议)?"
+    rf"(?:最近|过去|近|前|最后)的?(?!一届)({ZH_NUMERAL}|几)届(?:会议)?"
     rf"|\b(?:the\s+)?(?:last|past|latest|most\s+recent|previous)\s+({EN_NUMERAL}|few)\s+(?:cdip\s+)?sessions\b",
     flags=_I,
 )
