@@ -227,6 +227,7 @@ class Intent(StrEnum):
     WHEN = "when"
     DEFINITION = "definition"
     HISTORY = "history"
+    COLLECTION = "collection"  # which documents there are
     ABOUT_ASSISTANT = "about_assistant"
     OUT_OF_SCOPE = "out_of_scope"
     PASSAGE = "passage"  # anything else that the documents may say
@@ -268,6 +269,34 @@ class Cited:
     title: str | None
 
 
+class Asked(StrEnum):
+    """What a question wants to know of the collection of documents, or of one of them as the catalogue knows it."""
+
+    LIST = "list"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    SESSIONS = "sessions"
+    NEWEST_SESSION = "newest_session"
+    HELD = "held"
+    DATE = "date"
+    LANGUAGE = "language"
+    AUTHOR = "author"
+    LENGTH = "length"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class OfCollection:
+    """A question for documents themselves. matter is what they are to be on, or their kind, "" for any; language the one they are
+    to be in, "other" one that no document here has; since and until are years, both included."""
+
+    asked: Asked
+    matter: str = ""
+    language: Language | Literal["other"] | None = None
+    since: int | None = None
+    until: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was understood of a question.
@@ -283,7 +312,7 @@ class Query:
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
     documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
-    the likeliest first. everyday is how likely it is a question of everyday life (0 to 1; 0 where it names anything of the house).
+    the likeliest first. of_collection is what it asks of the collection of documents, None where it asks what they say. everyday is how likely it is a question of everyday life (0 to 1; 0 where it names anything of the house).
     """
 
     question: str
@@ -314,6 +343,7 @@ class Query:
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()
     wants: tuple[Want, ...] = ()
+    of_collection: OfCollection | None = None
     everyday: float = 0.0
 
 

@@ -21,6 +21,7 @@ from assistant.model import Filters, Intent, Language, Query, Want
 from assistant.rules import Rule
 from assistant.text import language_of
 from assistant.understanding.asks import agree, asks_of, intent_asked, likely
+from assistant.understanding.collection import OF_THE_CATALOGUE, collection_asked, follow_up
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.definitions import counted_as
 from assistant.understanding.described import with_recommendation_named
@@ -111,6 +112,8 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         injection=injection,
         paragraph=paragraph_asked(mentions.shape),
     )
+    if again := follow_up(query, mentions.shape, history):
+        return replace(again, understood=read_back(again))
 
     def read_as(*, learned: bool) -> Query:
         return resolve(_with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known)
@@ -153,7 +156,11 @@ def _with_given(mentions: Mentions, filters: Filters) -> Mentions:
 def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: bool = True) -> Query:
     shape = mentions.shape
     of_documents = bool(query.sessions or query.symbols or query.recommendation_numbers)
-    if about_assistant(shape, of_documents=of_documents):
+    of_collection = collection_asked(shape, query.years, latest=query.latest)
+    if of_collection and not of_collection.matter and of_collection.asked in OF_THE_CATALOGUE:
+        return replace(query, intent=Intent.COLLECTION, of_collection=of_collection)
+    query = replace(query, of_collection=of_collection)
+    if not of_collection and about_assistant(shape, of_documents=of_documents):
         return replace(query, intent=Intent.ABOUT_ASSISTANT)
     intent, wants = intent_of(shape, mentions), tuple[Want, ...]()
     if learned and not counted_as(shape) and not compares(shape):

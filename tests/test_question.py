@@ -24,7 +24,7 @@ KNOWN = Known(
         {Recommendation("da", n) for n in range(1, 46)} | {Recommendation("review", n) for n in (3, 7, 8, 9, 10, 12)}
     ),
 )
-D, S, DOC, FIG, LIST, WHO, WHEN, DEF, HIST, ABOUT, OUT, PASSAGE = (
+D, S, DOC, FIG, LIST, WHO, WHEN, DEF, HIST, COLLECTION, ABOUT, OUT, PASSAGE = (
     Intent.DECISION,
     Intent.STATUS,
     Intent.DOCUMENT,
@@ -34,6 +34,7 @@ D, S, DOC, FIG, LIST, WHO, WHEN, DEF, HIST, ABOUT, OUT, PASSAGE = (
     Intent.WHEN,
     Intent.DEFINITION,
     Intent.HISTORY,
+    Intent.COLLECTION,
     Intent.ABOUT_ASSISTANT,
     Intent.OUT_OF_SCOPE,
     Intent.PASSAGE,
@@ -153,8 +154,10 @@ CHINESE: list[tuple[str, Intent, dict[str, Any]]] = [
     # about the assistant
     ("你是谁？", ABOUT, {}),
     ("你能做什么", ABOUT, {}),
-    ("目前收录了哪些文件？", ABOUT, {}),
     ("怎么使用这个工具？", ABOUT, {}),
+    # which documents there are
+    ("目前收录了哪些文件？", COLLECTION, {}),
+    ("第33届会议的文件有哪些？", COLLECTION, {"sessions": (33,)}),
     # not about the documents
     ("今天北京天气怎么样？", OUT, {}),
     ("给我讲个笑话", OUT, {}),
@@ -275,8 +278,10 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
     # about the assistant
     ("Who are you?", ABOUT, {}),
     ("What can you do?", ABOUT, {}),
-    ("Which documents do you have?", ABOUT, {}),
     ("How do you work?", ABOUT, {}),
+    # which documents there are
+    ("Which documents do you have?", COLLECTION, {}),
+    ("How many documents from 2023 are indexed?", COLLECTION, {"years": (2023,)}),
     # not about the documents
     ("What's the weather like today?", OUT, {}),
     ("Tell me a joke", OUT, {}),

@@ -10,6 +10,7 @@ from functools import partial
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
 from assistant.answering.authors import answer_authors, asks_for_authors
+from assistant.answering.collection import answer_collection, say_where_told
 from assistant.answering.corrections import add_corrections
 from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
@@ -142,7 +143,7 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         draft.say(refusal[1])
         return refusal[0], draft, notes
     if status := _told_by_records(desk, draft, notes):
-        if status is Status.NOT_FOUND:
+        if status is Status.NOT_FOUND and not draft.text:
             draft.say(_not_found(desk, ()))
         return status, draft, notes
     return _told_by_passages(desk, draft, notes)
@@ -154,6 +155,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     None (and nothing written) where a query has no such form, or the records do not tell.
     """
     query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
+    if status := answer_collection(query, retriever, catalogue, draft):
+        return status
     if query.paragraph and answer_paragraph(query, catalogue, draft):
         return Status.ANSWERED
     if query.paragraph and query.symbols:
@@ -201,6 +204,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
+        if query.of_collection and query.of_collection.matter:
+            say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
         if answer_whether_told(query, told, desk.catalogue, desk.known, draft):

@@ -22,7 +22,7 @@ from assistant.answering.reading_help import reading_help
 from assistant.answering.replies import say
 from assistant.answering.rewriting import rewritings
 from assistant.answering.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
-from assistant.model import Answer, Citation, Evidence, Language, Query, Status
+from assistant.model import Answer, Citation, Evidence, Intent, Language, Query, Status
 from assistant.text import fold, words
 from assistant.understanding.whether import asks_whether
 
@@ -76,7 +76,8 @@ class GenerativeAnswerer:
 
     def stream(self, query: Query, extractive: Answer, finder: Finder) -> Iterator[Progress]:
         """Yield checked sentences as they are completed, then the whole answer; closing the iterator ends the request."""
-        if extractive.status not in (Status.ANSWERED, Status.AMBIGUOUS):
+        of_catalogue = query.intent is Intent.COLLECTION  # a list of documents is complete as it stands, and no passage tells it
+        if of_catalogue or extractive.status not in (Status.ANSWERED, Status.AMBIGUOUS):
             yield Progress(extractive.answer, extractive.citations, extractive)
             return
         language = extractive.language

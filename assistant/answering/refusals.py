@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.replies import say
 from assistant.model import Intent, Query, Status
@@ -21,19 +23,25 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
         if number not in meant:
             return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
     decided = catalogue.sessions_decided() if query.sessions else set()
+    of_catalogue = query.intent is Intent.COLLECTION
     about_decisions = query.intent in (Intent.DECISION, Intent.HISTORY, Intent.WHO)
     unknown = [
-        s for s in query.sessions if s not in known.sessions and s not in decided and (about_decisions or not catalogue.names_session(s))
+        s
+        for s in query.sessions
+        if s not in known.sessions and (of_catalogue or (s not in decided and (about_decisions or not catalogue.names_session(s))))
     ]
     if unknown and len(unknown) == len(query.sessions):
         sessions = listed(known.sessions, language)
         return Status.NOT_INDEXED, say("not_indexed_session", language, session=listed(unknown, language), sessions=sessions)
     missing = [s for s in query.symbols if s not in known.symbols]
+    if missing and of_catalogue:
+        sessions = listed(known.sessions, language)
+        return Status.NOT_INDEXED, say("collection_not_held", language, symbol=listed(missing, language), sessions=sessions)
     if missing and len(missing) == len(query.symbols) and not any(catalogue.mentions(symbol) for symbol in missing):
         return Status.NOT_INDEXED, say("not_indexed_symbol", language, symbol=listed(missing, language))
     return None
 
 
-def listed(values: tuple[int, ...] | list[int] | list[str], language: str) -> str:
+def listed(values: Sequence[int] | Sequence[str], language: str) -> str:
     """Return values as a reader lists them."""
     return ("、" if language == "zh" else ", ").join(map(str, values)) or ("无" if language == "zh" else "none")

@@ -15,6 +15,7 @@ from assistant.model import Intent, Query
 from assistant.rules import Rule
 from assistant.symbols import find_sessions
 from assistant.text import HAN
+from assistant.understanding.collection import as_what_was_listed
 from assistant.understanding.mentions import read_dates, series_named
 from assistant.understanding.recommendations import about_the_recommendation
 from assistant.understanding.relative import confined, counted_from, session_named
@@ -107,8 +108,10 @@ def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Q
     the follow-up shows none of its own. A question with a subject of its own changes the topic and takes nothing over.
     """
     last = next((turn for turn in reversed(history) if turn.intent not in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT)), None)
-    if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT):
+    if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.COLLECTION):
         return query
+    if last.intent is Intent.COLLECTION:
+        last = as_what_was_listed(last)
     counted = counted_from(query, last, known)
     reading = _read(counted, last)
     if not reading.follows:

@@ -17,6 +17,7 @@ _LABELS: dict[Intent, tuple[str, str]] = {
     Intent.WHEN: ("时间", "when"),
     Intent.DEFINITION: ("是什么", "what something is"),
     Intent.HISTORY: ("历届经过", "the course over the sessions"),
+    Intent.COLLECTION: ("收录的文件", "the documents indexed"),
     Intent.ABOUT_ASSISTANT: ("关于本助手", "about this assistant"),
     Intent.OUT_OF_SCOPE: ("与这些文件无关", "not about these documents"),
     Intent.PASSAGE: ("文件中的说法", "what the documents say"),
