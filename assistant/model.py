@@ -288,11 +288,13 @@ class Asked(StrEnum):
 @dataclass(frozen=True, slots=True)
 class OfCollection:
     """A question for documents themselves. matter is what they are to be on, or their kind, "" for any; language the one they are
-    to be in, "other" one that no document here has; since and until are years, both included."""
+    to be in, "other" one that no document here has; lacking one that they are not to be in; since and until are years, both included.
+    """
 
     asked: Asked
     matter: str = ""
     language: Language | Literal["other"] | None = None
+    lacking: Language | None = None
     since: int | None = None
     until: int | None = None
 

@@ -24,6 +24,7 @@ from assistant.model import (
     Document,
     Evidence,
     Filters,
+    Intent,
     Language,
     Paragraph,
     Query,
@@ -215,7 +216,10 @@ class Assistant:
 
 def _found_nothing(composed: Answer) -> bool:
     """Whether the documents were searched in vain: other words may find what theirs did not, also where it sounded like everyday life."""
-    doubted = composed.query is not None and composed.query.everyday >= DOUBTED
+    query = composed.query
+    if query is not None and query.intent is Intent.COLLECTION:  # the catalogue holds no more by other words
+        return False
+    doubted = query is not None and query.everyday >= DOUBTED
     in_vain = composed.status is Status.NOT_FOUND or (composed.status is Status.OUT_OF_SCOPE and doubted)
     return in_vain and not composed.citations
 

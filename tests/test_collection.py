@@ -122,6 +122,10 @@ def cited(answer: Answer) -> list[str | None]:
         ("收录的完成报告有哪几份？", ["CDIP/91/10"]),
         ("Is there a paper on ship bells?", ["CDIP/92/3"]),
         ("哪份文件讲水井专利信息？", ["CDIP/91/2"]),
+        ("How many papers are there on ship bells?", ["CDIP/92/3"]),
+        ("哪些文件没有英文版？", ["CDIP/91/2"]),
+        ("Which documents are only in English?", ["CDIP/92/3"]),
+        ("give me a list of everything that is indexed", ["CDIP/91/2", "CDIP/91/10", "CDIP/92/3"]),
     ],
 )
 def test_the_documents_that_fit_are_listed_in_order(papers: Assistant, question: str, symbols: Sequence[str]) -> None:
@@ -170,6 +174,7 @@ def test_one_fact_of_a_document_is_told_by_its_cover(papers: Assistant, question
         ("Which documents of session 89 do you have?", Status.NOT_INDEXED, "Indexed sessions: 91, 92"),
         ("Is CDIP/91/10 Rev. indexed?", Status.NOT_INDEXED, "No document CDIP/91/10 Rev. is indexed."),
         ("有没有法文文件？", Status.NOT_FOUND, "语言：英文、中文"),
+        ("有没有法文的完成报告？", Status.NOT_FOUND, "索引中没有语言为这种语文、标题涉及“完成报告”的文件。"),
         ("Which documents are from 2058?", Status.NOT_FOUND, "The index holds no document of 2058. It holds 3 documents"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -17,6 +18,7 @@ from assistant.text import sentences
 
 MOST = 30  # documents listed; of more, the reader is told how many
 _ON_IT = 0.7  # of the weight of a matter, that the title of a document on it speaks of
+_ON_IT_ACROSS = 0.58  # how near it a title in the other language is that is on it: right ones from 0.60, wrong ones to 0.49
 _NEAR_BEST = 0.15  # by how much less a title may speak of it than the one that does most
 _DATE_LINE = re.compile(r"^\s*(?:日\s*期|date)\s*[:：].*$", re.IGNORECASE | re.MULTILINE)
 _ORIGINAL_LINE = re.compile(r"^\s*(?:原\s*文|original)\s*[:：].*$", re.IGNORECASE | re.MULTILINE)
@@ -35,13 +37,15 @@ def answer_collection(query: Query, retriever: Retriever, catalogue: Catalogue, 
             draft.say(say("collection_untold", draft.language, document=named[0].name))
             return Status.NOT_FOUND
         return status
-    within = [paper for paper in papers if _is_within(paper, query, wish)]
-    if wish.matter and not (within := _titled(wish, within, query, retriever)):
+    if wish.matter and not (papers := _titled(wish, papers, query, retriever)):
         return None
+    within = [paper for paper in papers if _is_within(paper, query, wish)]
+    if wish.matter and not within and (query.sessions or wish.since or wish.until):
+        return None  # what a session or a year had on a matter, other documents may tell
     if wish.asked in (Asked.SESSIONS, Asked.NEWEST_SESSION):
         return _sessions(papers, wish, catalogue, draft)
     if not within:
-        draft.say(_none(query, wish, papers, draft.language))
+        draft.say(_none(query, wish, papers_of(catalogue), draft.language))
         return Status.NOT_FOUND
     if wish.asked in (Asked.NEWEST, Asked.OLDEST):
         return _by_date(within, query, wish, catalogue, draft)
@@ -53,7 +57,7 @@ def _is_within(paper: Paper, query: Query, wish: OfCollection) -> bool:
     if query.sessions and paper.first.session not in query.sessions:
         return False
     languages = {language for language in (wish.language, query.filters.language) if language}
-    if not languages.issubset(paper.languages):
+    if not languages.issubset(paper.languages) or wish.lacking in paper.languages:
         return False
     if wish.since is None and wish.until is None:
         return True
@@ -63,11 +67,18 @@ def _is_within(paper: Paper, query: Query, wish: OfCollection) -> bool:
 
 
 def _titled(wish: OfCollection, papers: Sequence[Paper], query: Query, retriever: Retriever) -> list[Paper]:
-    """The documents whose title, in any language, speaks of the matter; of several, those that do so most."""
+    """The documents whose title, in any language, speaks of the matter; of several, those that do so most.
+
+    Where none does, those whose title in the other language is near it.
+    """
     matter = pieces_of(query, wish.matter, retriever)
     shares = [max((matter.share(document.title or "") for _, document in paper.held), default=0.0) for paper in papers]
-    least = max((_ON_IT, max(shares, default=0.0) - _NEAR_BEST))
-    return [paper for paper, share in zip(papers, shares, strict=True) if share >= least]
+    most = max(shares, default=0.0)
+    if most >= _ON_IT:
+        return [paper for paper, share in zip(papers, shares, strict=True) if share >= max(_ON_IT, most - _NEAR_BEST)]
+    titles = [(paper, d.title) for paper in papers for _, d in paper.held if d.title and d.language != query.language]
+    near = retriever.closeness(replace(query, text=wish.matter), [title for _, title in titles]) if titles else ()
+    return list({id(paper): paper for (paper, _), closeness in zip(titles, near, strict=True) if closeness >= _ON_IT_ACROSS}.values())
 
 
 def _list(papers: Sequence[Paper], query: Query, wish: OfCollection, catalogue: Catalogue, draft: Draft) -> Status:
@@ -217,6 +228,8 @@ def _named(query: Query, wish: OfCollection, language: Language) -> str:
         said.append(_years(wish.since, wish.until, language))
     if held_in := wish.language or query.filters.language:
         said.append(say("collection_in", language, written=say(f"language_{held_in}", language)))
+    if wish.lacking:
+        said.append(say("collection_lacking", language, written=say(f"language_{wish.lacking}", language)))
     if wish.matter:
         said.append(say("collection_on", language, matter=wish.matter))
     return ("、" if language == "zh" else "").join(said)

@@ -34,9 +34,12 @@ _HOLDS = Rule(
 _IN_THE_INDEX = Rule(
     r"收录了?(?:什么|哪些)|库[里中]有(?:什么|哪些)|\b(?:in|inside)\s+(?:your|the|this)\s+(?:index|collection|corpus|catalogue|catalog|library|database)\b"
 )
+_EVERYTHING = Rule(r"所有|全部|一切", r"\b(?:everything|all)\b")
 _HELD_OF_THEM = Rule(_HOLDS.source, r"覆盖|涵盖|有(?:哪|几)|\b(?:covered|included|are\s+there)\b")
 # One document that was spoken of, not those of the collection.
-_POINTS = Rule(r"[这那](?:一)?[份个篇]|[该此它其]|本文件|上述|\b(?:this|that|it|its)\b|\bthe\s+(?:document|paper|file)\b(?!s|\s+list)")
+_POINTS = Rule(
+    r"[这那](?:一)?[份个篇]|[该此它其]|本文件|上述|\b(?:it|its)\b|\bth(?:is|at)\s+(?:one|document|paper|file|report)\b|\bthe\s+(?:document|paper|file)\b(?!s|\s+list)"
+)
 _LEANING = Rule(r"那么|那(?!些)|呢|还有", r"^\s*(?:and|but|so|then|what\s+about|how\s+about)\b")
 _MARKS = Rule(r"⟦.⟧(?:会议)?")
 _NEWEST = Rule(r"最(?:新|近|后|晚)", r"\b(?:newest|latest|most\s+recent|last)\b")
@@ -48,6 +51,11 @@ _WHICH_SESSIONS = Rule(
 _IS_WHICH_SESSION = Rule(rf"{_S}(?:会议)?是(?:哪|第几)", rf"\b(?:what|which)(?:['’]s|\s+(?:is|was))\s+(?:the\s+)?(?:\w+\s+)?{_S}")
 _ENGLISH, _CHINESE = Rule(r"英文|英语|英语?版|\benglish\b"), Rule(r"中文|汉语|华语|中文?版|\bchinese\b")
 _OTHER_TONGUE = Rule(r"法文|法语|西班牙文|西班牙语|西文|俄文|俄语|阿拉伯文|阿拉伯语|\b(?:french|spanish|russian|arabic)\b")
+_TONGUE = r"(?:英文|英语|中文|汉语)(?:版本?|文本)?"
+_LACKING = Rule(
+    rf"(?<!有)(?:没有?|无|缺少?|不是){_TONGUE}", r"\b(?:without|not\s+(?:\w+\s+)?in|no|lack(?:s|ing)?)\s+(?:an?\s+)?(?:english|chinese)\b"
+)
+_ONLY_IN = Rule(rf"(?:只|仅)有?{_TONGUE}", r"\bonly\s+(?:\w+\s+)?in\s+(?:english|chinese)\b|\b(?:english|chinese)[\s-]only\b")
 _SINCE = Rule(rf"{_Y}年?(?:以后|之后|以来|起|开始|至今|后)|\b(?:since|after)\s+{_Y}|\bfrom\s+{_Y}\s+on")
 _AFTER = Rule(rf"\bafter\s+{_Y}")
 _BEFORE = Rule(rf"{_Y}年?(?:以前|之前|前)|\b(?:before|until|prior\s+to)\s+{_Y}")
@@ -58,18 +66,18 @@ _SPAN_WORDS = Rule(
 _FRAME = Rule(
     rf"{_S}(?:会议|会)?|{_Y}|英文版?|英语|中文版?|汉语|{_PAPER}|请问|请|麻烦|帮我|告诉我|我想|想|知道|了解|列出来?|列一下|列举|列表|罗列|列|清单|目录|名单|给我|看看|看|显示|一下|所有的?|全部的?|全都|完整的?|整个|有没有|有无|是否|是不是"
     r"|哪[一几]?[份个篇些届次种天年]*|什么时候的?|什么|啥|多少|几|一|两|些|份|个|篇|届|次|种|本|总数|数量|收录|收有|索引|入库|收|存|掌握|能查到|可以查到|查得?到|查|你们?|您|我们?|这里|这儿|那里|里面|里头|里|中的?|目前|现在|当前|已经|已|被|总共|一共|共有|共|都|只要|只|仅|语言|语种|文字|版本|会议|以及|及|和"
-    r"|当中|其中|之中|提供|覆盖|涵盖|包括|包含|涉及到?|能|可以|要|的|了|吗|呢|吧|啊|呀|么|在|是|有|属于|为|把|这些|那些|这|那|(?:资料|数据|知识)?库(?=里|中|$)|系统|助手|最[新近后晚早旧老先]|到底|别的|其他|发布|印发|出|写|日期|时间|cdip|委员会|嗨|你好|关于",
+    r"|当中|其中|之中|提供|覆盖|涵盖|包括|包含|涉及到?|能|可以|要|的|了|吗|呢|吧|啊|呀|么|在|是|有|属于|为|把|这些|那些|这|那|(?:资料|数据|知识)?库(?=里|中|$)|系统|助手|最[新近后晚早旧老先]|到底|年份|范围|别的|其他|发布|印发|出|写|日期|时间|cdip|委员会|嗨|你好|关于",
     rf"{_PAPER_EN}|\b(?:what|which|how|many|much|list|lists|show|give|tell|name|find|get|see|need|looking|overview|complete|full|entire|whole|all|every|each|the|a|an|any|some|are|is|was|were|be|been|being|do|does|did|have|has|had|having|got|you|your|yours|i|i'm|me|we|us|our|can|could|would|will|please|there|in|of|for"
-    r"|from|at|to|on|by|with|that|those|these|this|it|its|here|one|ones|anything|something|else|only|just|so|and|or|about|as|now|currently|right|index|indexed|collection|corpus|database|catalogue|catalog|library|hold|holds|held|holdings|know|known|cover|covers|covered|include|includes|included|contain|contains|loaded|available|stored|exist|search|searchable|searched|sources?"
-    r"|language|languages|english|chinese|version|versions|session|sessions|newest|latest|most|recent|last|oldest|earliest|first|number|total|published|issued|dated|released|written|date|cdip|committee|wipo|assistant|system|hello|hi|belong|belongs|like|want|read|seen|own)\b|'s\b|['’]s\b",
+    r"|from|at|to|on|by|with|that|those|these|this|it|its|here|one|ones|anything|something|everything|else|only|just|so|and|or|about|as|now|currently|right|index|indexed|collection|corpus|database|catalogue|catalog|library|hold|holds|held|holdings|know|known|cover|covers|covered|include|includes|included|contain|contains|loaded|available|stored|exist|search|searchable|searched|sources?"
+    r"|language|languages|english|chinese|version|versions|session|sessions|newest|latest|most|recent|last|oldest|earliest|first|number|total|years?|published|issued|dated|released|written|date|cdip|committee|wipo|assistant|system|hello|hi|belong|belongs|like|want|read|seen|own)\b|'s\b|['’]s\b",
     r"[\s,.?!:;\"'()\[\]“”‘’，。？！、：；《》-]+",
 )
 # What was put before a session is told here as far as it is indexed.
 _TABLED = Rule(
     r"提交(?:给|到|至|了|过|的)*|递交(?:给|到|了|的)*|为(?=⟦)|编拟|编写",
-    r"\b(?:tabled|submitted|presented|prepared|on\s+the\s+table)\b",
+    r"\b(?:tabled|submitted|presented|prepared|on\s+the\s+table|available|indexed)\b",
 )
-_PUT_BEFORE = Rule(r"\bwhat\s+(?:was|were|is|has\s+been)\s+(?:tabled|submitted|on\s+the\s+table)\b")
+_PUT_BEFORE = Rule(r"\bwhat(?:\s+(?:was|were|is|has\s+been)|['’]s)?\s*(?:tabled|submitted|on\s+the\s+table|available|indexed)\b")
 # A kind of paper is known by the last word of its name.
 _KIND = Rule(
     r"(?:报告|总结|汇编|提案|草案|清单|名单|说明|摘要|更正|路线图|职责范围|研究|通报|来文|概览|计划)$",
@@ -86,7 +94,7 @@ _ABOUT_ZH = Rule(
     rf"^(?:请|列出|你有?)*(?:关于|有关|涉及)(?P<re>[^,。?]{{2,30}}?)的{_PAPER}(?:都|还)?(?:有(?:哪些|几份|多少份?|吗|没有)|是(?:哪|什么)[^,。?]*)[?。]?$",
 )
 _ABOUT_EN = Rule(
-    rf"^(?:(?:please|and|so|hello|hi)\s*,?\s+)*(?:(?:which|what(?:(?:['’]s|\s+is|\s+are)\s+the\s+(?:newest|latest|most\s+recent|oldest|earliest|first))?|is\s+there|are\s+there|do\s+you\s+have|have\s+you(?:\s+got)?|any|list|show(?:\s+me)?"
+    rf"^(?:(?:please|and|so|hello|hi)\s*,?\s+)*(?:(?:which|how\s+many|what(?:(?:['’]s|\s+is|\s+are)\s+the\s+(?:newest|latest|most\s+recent|oldest|earliest|first))?|is\s+there|are\s+there|do\s+you\s+have|have\s+you(?:\s+got)?|any|list|show(?:\s+me)?"
     rf"|find(?:\s+me)?|give\s+me|i\s+need|i'm\s+looking\s+for)\s+(?:[\w-]+\s+){{0,3}}?)?(?:{_PAPER_EN}|\breports?\b|\b(?:any|every|some)thing\b)[^?,]{{0,20}}?"
     r"\b(?:about|on|regarding|concerning|dealing\s+with|deals?\s+with|covers?|covering|discuss(?:es|ing)?|address(?:es|ing)?|treats?|relat(?:es?|ing)\s+to|devoted\s+to)\s+(?P<of>[^?]{2,80}?)\s*(?:please)?[?.]?$"
 )
@@ -181,7 +189,7 @@ def _rest(shape: str) -> str:
     """What is left of a question but for the words that ask for documents."""
     if DATE in shape:
         shape = _SPAN_WORDS.sub(" ", shape)
-    return " ".join(_FRAME.sub(" ", _OTHER_TONGUE.sub(" ", shape)).split())
+    return " ".join(_FRAME.sub(" ", _LACKING.sub(" ", _OTHER_TONGUE.sub(" ", shape))).split())
 
 
 def _asks_for_sessions(shape: str, *, latest: bool) -> bool:
@@ -190,8 +198,10 @@ def _asks_for_sessions(shape: str, *, latest: bool) -> bool:
 
 
 def _asks_for_papers(shape: str) -> bool:
-    """Whether what has no other words asks for documents: by this word, or of the index for anything in a language."""
-    return bool(_PAPERS.search(shape) or _IN_THE_INDEX.search(shape) or (_HOLDS.search(shape) and _language(shape)))
+    """Whether what has no other words asks for documents: by this word, or of the index for all, or for anything in a language."""
+    if _HOLDS.search(shape) and (_language(shape) or _EVERYTHING.search(shape)):
+        return True
+    return bool(_PAPERS.search(shape) or _IN_THE_INDEX.search(shape))
 
 
 def _which(shape: str) -> Asked:
@@ -221,7 +231,12 @@ def _language(shape: str) -> Language | Literal["other"] | None:
 
 def _within(asked: OfCollection, shape: str, years: tuple[int, ...]) -> OfCollection:
     """The same, confined to the language and the years that a question names."""
-    asked = replace(asked, language=_language(shape))
+    language = _language(shape)
+    asked = replace(asked, language=language)
+    if language in ("en", "zh") and _LACKING.search(shape):
+        asked = replace(asked, language=None, lacking=language)
+    elif language in ("en", "zh") and _ONLY_IN.search(shape):
+        asked = replace(asked, lacking="zh" if language == "en" else "en")
     if not years:
         return asked
     if _BEFORE.search(shape):
