@@ -204,7 +204,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
-        if query.of_collection and query.of_collection.matter:
+        if query.of_collection and query.of_collection.matter and not desk.of_a_part:
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes

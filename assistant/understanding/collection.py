@@ -36,6 +36,10 @@ _IN_THE_INDEX = Rule(
 )
 _EVERYTHING = Rule(r"所有|全部|一切", r"\b(?:everything|all)\b")
 _HELD_OF_THEM = Rule(_HOLDS.source, r"覆盖|涵盖|有(?:哪|几)|\b(?:covered|included|are\s+there)\b")
+_RECENCY = Rule(
+    r"(?:[你您]|系统|库)(?:们|里|中)?的?(?:资料|数据|信息|文件|索引|知识|内容)*(?:都|是)?(?:更新|截[至止]|最新|收录)(?:到|是|于)*(?:什么时候|何时|哪)",
+    r"\bhow\s+(?:recent|current|new|up[-\s]to[-\s]date)\s+(?:is|are)\s+(?:your|the)\s+(?:data|index|documents|information|knowledge|collection)\b|\byour\s+(?:\w+\s+)?cut-?\s?off\b",
+)
 # One document that was spoken of, not those of the collection.
 _POINTS = Rule(
     r"[这那](?:一)?[份个篇]|[该此它其]|本文件|上述|\b(?:it|its)\b|\bth(?:is|at)\s+(?:one|document|paper|file|report)\b|\bthe\s+(?:document|paper|file)\b(?!s|\s+list)"
@@ -66,10 +70,10 @@ _SPAN_WORDS = Rule(
 _FRAME = Rule(
     rf"{_S}(?:会议|会)?|{_Y}|英文版?|英语|中文版?|汉语|{_PAPER}|请问|请|麻烦|帮我|告诉我|我想|想|知道|了解|列出来?|列一下|列举|列表|罗列|列|清单|目录|名单|给我|看看|看|显示|一下|所有的?|全部的?|全都|完整的?|整个|有没有|有无|是否|是不是"
     r"|哪[一几]?[份个篇些届次种天年]*|什么时候的?|什么|啥|多少|几|一|两|些|份|个|篇|届|次|种|本|总数|数量|收录|收有|索引|入库|收|存|掌握|能查到|可以查到|查得?到|查|你们?|您|我们?|这里|这儿|那里|里面|里头|里|中的?|目前|现在|当前|已经|已|被|总共|一共|共有|共|都|只要|只|仅|语言|语种|文字|版本|会议|以及|及|和"
-    r"|当中|其中|之中|提供|覆盖|涵盖|包括|包含|涉及到?|能|可以|要|的|了|吗|呢|吧|啊|呀|么|在|是|有|属于|为|把|这些|那些|这|那|(?:资料|数据|知识)?库(?=里|中|$)|系统|助手|最[新近后晚早旧老先]|到底|年份|范围|别的|其他|发布|印发|出|写|日期|时间|cdip|委员会|嗨|你好|关于",
+    r"|当中|其中|之中|提供|覆盖|涵盖|包括|包含|涉及到?|能|可以|要|的|了|吗|呢|吧|啊|呀|么|在|是|有|属于|为|把|这些|那些|这|那|(?:资料|数据|知识)?库(?=里|中|$)|系统|助手|最[新近后晚早旧老先]|到底|年份|范围|手[头上边]|别的|其他|发布|印发|出|写|日期|时间|cdip|委员会|嗨|你好|关于",
     rf"{_PAPER_EN}|\b(?:what|which|how|many|much|list|lists|show|give|tell|name|find|get|see|need|looking|overview|complete|full|entire|whole|all|every|each|the|a|an|any|some|are|is|was|were|be|been|being|do|does|did|have|has|had|having|got|you|your|yours|i|i'm|me|we|us|our|can|could|would|will|please|there|in|of|for"
     r"|from|at|to|on|by|with|that|those|these|this|it|its|here|one|ones|anything|something|everything|else|only|just|so|and|or|about|as|now|currently|right|index|indexed|collection|corpus|database|catalogue|catalog|library|hold|holds|held|holdings|know|known|cover|covers|covered|include|includes|included|contain|contains|loaded|available|stored|exist|search|searchable|searched|sources?"
-    r"|language|languages|english|chinese|version|versions|session|sessions|newest|latest|most|recent|last|oldest|earliest|first|number|total|years?|published|issued|dated|released|written|date|cdip|committee|wipo|assistant|system|hello|hi|belong|belongs|like|want|read|seen|own)\b|'s\b|['’]s\b",
+    r"|language|languages|english|chinese|version|versions|session|sessions|newest|latest|most|recent|last|oldest|earliest|first|both|number|total|years?|published|issued|dated|released|written|date|cdip|committee|wipo|assistant|system|hello|hi|belong|belongs|like|want|read|seen|own)\b|['’](?:s|d|ve|m|re)\b",
     r"[\s,.?!:;\"'()\[\]“”‘’，。？！、：；《》-]+",
 )
 # What was put before a session is told here as far as it is indexed.
@@ -83,7 +87,7 @@ _KIND = Rule(
     r"(?:报告|总结|汇编|提案|草案|清单|名单|说明|摘要|更正|路线图|职责范围|研究|通报|来文|概览|计划)$",
     r"\b(?:reports?|summary|summaries|compilations?|proposals?|agendas?|lists?\s+of\s+\w+|notes?|roadmaps?|terms\s+of\s+reference|corrigend(?:um|a)|stud(?:y|ies)|reviews?|communications?|summar(?:y|ies)\s+by\s+the\s+chair)$",
 )
-_BROKEN = Rule(r"提到|了|哪|什么|几|多少|是|有|[,;:()，（）⟦?]", r"\b(?:what|which|how|is|are|was|were|do|does|did|have|has)\b")
+_BROKEN = Rule(r"提到|讲|怎|了|哪|什么|几|多少|是|有|[,;:()，（）⟦?]", r"\b(?:what|which|how|is|are|was|were|do|does|did|have|has)\b")
 _KIND_LISTED = Rule(
     r"哪几?[份篇些]|几[份篇]|多少[份篇]|有(?:中文|英文)?[版本]*吗|有没有|清单|列出",
     r"^(?:please\s+)?(?:list|show)\b|\b(?:are\s+there|is\s+there)\b|^any\b",
@@ -91,24 +95,26 @@ _KIND_LISTED = Rule(
 _ABOUT_ZH = Rule(
     rf"(?:哪|什么|有没有|有无|有|找|列出|几|多少)[^,。]{{0,10}}?(?:关于|有关|涉及到?|讲到?|谈到?|介绍|论述|专门讲|针对)(?:了|的是|的)?(?P<of>[^,。?]{{2,30}}?)的?(?:{_PAPER}|报告)(?:[吗呢么]|有?哪?些?)?[?。]?$",
     rf"(?:哪|什么|几)[一几]?[份个篇些]*(?:{_PAPER}|报告)(?:是|专门|主要|中|里|都)*(?:关于|有关|涉及到?|讲的?是?|讲到?|谈到?|谈的是|介绍|论述|讨论|说的是|针对)(?:了|的是|的|过)?(?P<on>[^,。?]{{2,30}}?)(?:的|呢|吗)?[?。]?$",
-    rf"^(?:请|列出|你有?)*(?:关于|有关|涉及)(?P<re>[^,。?]{{2,30}}?)的{_PAPER}(?:都|还)?(?:有(?:哪些|几份|多少份?|吗|没有)|是(?:哪|什么)[^,。?]*)[?。]?$",
+    rf"^(?:请|列出|你有?)*(?:关于|有关|涉及)(?P<re>[^,。?]{{2,30}}?)的{_PAPER}(?:(?:都|还)?(?:有(?:哪些|几份|多少份?|吗|没有)|是(?:哪|什么)[^,。?]*))?[?。]?$",
 )
+_SAYS = r"(?:(?!\b(?:sa(?:y|ys|id)|tells?|told|mentions?|mentioned|decided?|states?|stated|did|does|will|would|should)\b)[^?,])"
 _ABOUT_EN = Rule(
-    rf"^(?:(?:please|and|so|hello|hi)\s*,?\s+)*(?:(?:which|how\s+many|what(?:(?:['’]s|\s+is|\s+are)\s+the\s+(?:newest|latest|most\s+recent|oldest|earliest|first))?|is\s+there|are\s+there|do\s+you\s+have|have\s+you(?:\s+got)?|any|list|show(?:\s+me)?"
-    rf"|find(?:\s+me)?|give\s+me|i\s+need|i'm\s+looking\s+for)\s+(?:[\w-]+\s+){{0,3}}?)?(?:{_PAPER_EN}|\breports?\b|\b(?:any|every|some)thing\b)[^?,]{{0,20}}?"
-    r"\b(?:about|on|regarding|concerning|dealing\s+with|deals?\s+with|covers?|covering|discuss(?:es|ing)?|address(?:es|ing)?|treats?|relat(?:es?|ing)\s+to|devoted\s+to)\s+(?P<of>[^?]{2,80}?)\s*(?:please)?[?.]?$"
+    r"^(?:(?:please|and|so|hello|hi|(?:could|can)\s+you|tell\s+me)\s*,?\s+)*(?:(?:(?:which|what)(?!\s+(?:does|do|did|is|are|was|were)\b)|how\s+many|what(?:['’]s|\s+is|\s+are)\s+the\s+(?:newest|latest|most\s+recent|oldest|earliest|first)"
+    rf"|what\s+are\s+the(?=\s+(?:documents|papers|reports)\b)|is\s+there|are\s+there|do\s+you\s+have|have\s+you(?:\s+got)?|any|list|show(?:\s+me)?|find(?:\s+me)?|give\s+me|i\s+need|i'm\s+looking\s+for)\s+(?:[\w-]+\s+){{0,3}}?)?"
+    rf"(?:{_PAPER_EN}|\breports?\b|\b(?:any|every|some)thing\b){_SAYS}{{0,20}}?"
+    r"\b(?:about|on(?!\s+the\s+(?:table|agenda))|regarding|concerning|dealing\s+with|deals?\s+with|covers?|covering|discuss(?:es|ing)?|address(?:es|ing)?|treats?|relat(?:es?|ing)\s+to|devoted\s+to)\s+(?P<of>[^?]{2,80}?)\s*(?:please)?[?.]?$"
 )
 _FACTS: tuple[tuple[Asked, Rule], ...] = (
     (Asked.LENGTH, Rule(r"(?:多少|几)(?:个)?(?:段落?|页)|页数|段数|多长|篇幅", r"\bhow\s+(?:many\s+(?:\w+\s+)?(?:pages?|paragraphs?)|long)\b|\b(?:number|length)\s+of\s+(?:pages|paragraphs)\b|\blength\b")),
     (Asked.LANGUAGE, Rule(r"(?:什么|哪|何|几)[一几]?种?(?:语言|语种|文字)|原文|语言|语种|(?:英|中)文版?(?:本)?", r"\b(?:what|which)\s+languages?\b|\boriginal(?:ly)?(?:\s+language)?\b|\blanguages?\b|\b(?:english|chinese)(?:\s+version)?\b")),
-    (Asked.DATE, Rule(r"什么时候|何时|哪(?:一)?[天年]|几月几[号日]|什么(?:时间|日期)|日期|时间|发布|印发|公布|出版|出的?|编写|写|编拟", r"\bwhen\b|\bwhat\s+date\b|\bdate\b|\bdated\b|\b(?:issued|published|released|written|prepared|drawn|up)\b")),
+    (Asked.DATE, Rule(r"什么时候|何时|哪(?:一)?[天年]|(?:几月)?几[号日]|什么(?:时间|日期)|日期|时间|发布|印发|公布|出版|[发出]的?|编写|写|编拟", r"\bwhen\b|\bwhat\s+date\b|\bdate\b|\bdated\b|\b(?:issued|published|released|written|prepared|drawn|up)\b")),
     (Asked.AUTHOR, Rule(r"谁|何人|哪个(?:部门|单位|机构)|作者|编写|编拟|编制|撰写|起草|写|编|准备", r"\bwho(?:se)?\b|\bby\s+whom\b|\bauthors?\b|\b(?:wrote|written|prepared|authored|drafted|compiled|prepare|write|draft)\b")),
     (Asked.TITLE, Rule(r"标题|题目|名称|叫什么(?:名字)?|名字|题为", r"\btitled?\b|\bcalled\b")),
     (Asked.HELD, Rule(r"哪(?:一)?届|第几届|收录|索引|入库|库里|有没有|查得?到|能查", r"\b(?:indexed|index|held|hold|available|have)\b|\b(?:which|what)\s+session\b")),
 )  # fmt: skip
 _ASKED_BY = {
     Asked.DATE: Rule(
-        r"什么时候|何时|哪(?:一)?[天年]|几月几[号日]|什么(?:时间|日期)|日期|时间(?:是|[?。]|$)", r"\bwhen\b|\bdates?\b|\bdated\b"
+        r"什么时候|何时|哪(?:一)?[天年]|(?:几月)?几[号日]|什么(?:时间|日期)|日期|时间(?:是|[?。]|$)", r"\bwhen\b|\bdates?\b|\bdated\b"
     ),
     Asked.AUTHOR: Rule(r"谁|何人|哪个(?:部门|单位|机构)|作者", r"\bwho(?:se)?\b|\bby\s+whom\b|\bauthors?\b"),
 }
@@ -124,6 +130,8 @@ def collection_asked(shape: str, years: tuple[int, ...] = (), *, latest: bool = 
         return None
     if DOCUMENT in shape:
         return _of_one(shape) if shape.count(DOCUMENT) == 1 else None
+    if _RECENCY.search(shape):
+        return OfCollection(Asked.NEWEST)
     which = _which(shape)
     if _POINTS.search(shape) and which is Asked.LIST:
         return None
