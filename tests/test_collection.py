@@ -263,7 +263,9 @@ def test_years_and_kinds_are_read() -> None:
     asked = collection_asked("which documents between ⟦y⟧ and ⟦y⟧ do you have?", (2014, 2016))
     after = collection_asked("documents after ⟦y⟧", (2014,))
     newest = collection_asked("最新的进展报告是哪份?")
+    listing, roll = collection_asked("give me a list of all documents"), collection_asked("is there any list of participants?")
 
     assert asked and (asked.asked, asked.since, asked.until) == (Asked.LIST, 2014, 2016)
     assert after and (after.since, after.until) == (2015, None)
+    assert listing and roll and (listing.matter, roll.matter) == ("", "list of participants")
     assert newest and (newest.asked, newest.matter) == (Asked.NEWEST, "进展报告")

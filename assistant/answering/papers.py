@@ -9,6 +9,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.model import Document, Language
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_NO_SESSION = _NO_NUMBER = 10**6  # behind all that have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Paper:
 
     @property
     def order(self) -> tuple[int, list[tuple[int, str]]]:
-        """By session, then by number: CDIP/30/2 before CDIP/30/10, papers without a number last."""
+        """By session, then by number: CDIP/30/2 before CDIP/30/10; those without a number last, and those without a session."""
         parts = re.findall(r"\d+|[^\d/ ]+", self.name)
-        return self.first.session or 0, [(int(part), "") if part.isdigit() else (10**6, part) for part in parts]
+        return self.first.session or _NO_SESSION, [(int(part), "") if part.isdigit() else (_NO_NUMBER, part) for part in parts]
 
 
 def papers_of(catalogue: Catalogue) -> list[Paper]:

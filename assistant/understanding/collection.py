@@ -68,10 +68,10 @@ _SPAN_WORDS = Rule(
 )
 # Words that only ask for documents, and say nothing of what they are on.
 _FRAME = Rule(
-    rf"{_S}(?:会议|会)?|{_Y}|英文版?|英语|中文版?|汉语|{_PAPER}|请问|请|麻烦|帮我|告诉我|我想|想|知道|了解|列出来?|列一下|列举|列表|罗列|列|清单|目录|名单|给我|看看|看|显示|一下|所有的?|全部的?|全都|完整的?|整个|有没有|有无|是否|是不是"
+    rf"{_S}(?:会议|会)?|{_Y}|英文版?|英语|中文版?|汉语|{_PAPER}|请问|请|麻烦|帮我|告诉我|我想|想|知道|了解|列出来?|列一下|列举|列表|罗列|列|(?:^|(?<=文件)|(?<=文档)|(?<=资料)|(?<=文件的))(?:清单|目录|名单)|给我|看看|看|显示|一下|所有的?|全部的?|全都|完整的?|整个|有没有|有无|是否|是不是"
     r"|哪[一几]?[份个篇些届次种天年]*|什么时候的?|什么|啥|多少|几|一|两|些|份|个|篇|届|次|种|本|总数|数量|收录|收有|索引|入库|收|存|掌握|能查到|可以查到|查得?到|查|你们?|您|我们?|这里|这儿|那里|里面|里头|里|中的?|目前|现在|当前|已经|已|被|总共|一共|共有|共|都|只要|只|仅|语言|语种|文字|版本|会议|以及|及|和"
     r"|当中|其中|之中|提供|覆盖|涵盖|包括|包含|涉及到?|能|可以|要|的|了|吗|呢|吧|啊|呀|么|在|是|有|属于|为|把|这些|那些|这|那|(?:资料|数据|知识)?库(?=里|中|$)|系统|助手|最[新近后晚早旧老先]|到底|年份|范围|手[头上边]|别的|其他|发布|印发|出|写|日期|时间|cdip|委员会|嗨|你好|关于",
-    rf"{_PAPER_EN}|\b(?:what|which|how|many|much|list|lists|show|give|tell|name|find|get|see|need|looking|overview|complete|full|entire|whole|all|every|each|the|a|an|any|some|are|is|was|were|be|been|being|do|does|did|have|has|had|having|got|you|your|yours|i|i'm|me|we|us|our|can|could|would|will|please|there|in|of|for"
+    rf"{_PAPER_EN}|\b(?:what|which|how|many|much|lists?(?!\s+of\s+(?!(?:the\s+|all\s+|your\s+)*(?:documents|papers|files|everything|all)\b))|show|give|tell|name|find|get|see|need|looking|overview|complete|full|entire|whole|all|every|each|the|a|an|any|some|are|is|was|were|be|been|being|do|does|did|have|has|had|having|got|you|your|yours|i|i'm|me|we|us|our|can|could|would|will|please|there|in|of|for"
     r"|from|at|to|on|by|with|that|those|these|this|it|its|here|one|ones|anything|something|everything|else|only|just|so|and|or|about|as|now|currently|right|index|indexed|collection|corpus|database|catalogue|catalog|library|hold|holds|held|holdings|know|known|cover|covers|covered|include|includes|included|contain|contains|loaded|available|stored|exist|search|searchable|searched|sources?"
     r"|language|languages|english|chinese|version|versions|session|sessions|newest|latest|most|recent|last|oldest|earliest|first|both|number|total|years?|published|issued|dated|released|written|date|cdip|committee|wipo|assistant|system|hello|hi|belong|belongs|like|want|read|seen|own)\b|['’](?:s|d|ve|m|re)\b",
     r"[\s,.?!:;\"'()\[\]“”‘’，。？！、：；《》-]+",
