@@ -16,6 +16,7 @@ from assistant.answering.decisions import answer_decisions, answer_elected, answ
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
+from assistant.answering.meetings import answer_meeting, asks_of_meeting
 from assistant.answering.named_matter import of_the_matter
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
 from assistant.answering.outcomes import answer_outcome, answer_settled_figure
@@ -24,7 +25,7 @@ from assistant.answering.parts import answer_parts
 from assistant.answering.passages import answer_document, answer_passage
 from assistant.answering.period import answer_period
 from assistant.answering.places import place
-from assistant.answering.presiding import answer_presided
+from assistant.answering.presiding import answer_presided, asks_of_officers
 from assistant.answering.reading_help import reading_help
 from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
@@ -139,6 +140,8 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
 
 def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     draft, notes = Draft(desk.query.answer_language or desk.query.language), list[str]()
+    if answer_meeting(desk.query, desk.known, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     if refusal := refuse(desk.query, desk.known, desk.catalogue):
         draft.say(refusal[1])
         return refusal[0], draft, notes
@@ -155,6 +158,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     None (and nothing written) where a query has no such form, or the records do not tell.
     """
     query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
+    if asks_of_meeting(query):
+        return Status.NOT_FOUND
     if status := answer_collection(query, retriever, catalogue, draft):
         return status
     if query.paragraph and answer_paragraph(query, catalogue, draft):
@@ -169,12 +174,15 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
         or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
         or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft, notes))
-        or (_asks_who_presided(query) and (answer_elected(query, catalogue, draft) or answer_presided(query, retriever, catalogue, draft)))
+        or (query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, catalogue, draft))
+        or answer_presided(query, desk.known, retriever, catalogue, draft)
         or answer_outcome(query, retriever, catalogue, draft)
         or answer_settled_figure(query, retriever, catalogue, draft)
     )
     if decided:
         return Status.ANSWERED
+    if asks_of_officers(query) and not query.sessions:
+        return Status.NOT_FOUND
     if query.intent is Intent.STATUS and (status := answer_status(query, retriever, catalogue, draft, notes)):
         return status
     told = (
@@ -225,10 +233,6 @@ def _told_by_its_report(desk: Desk, draft: Draft) -> bool:
         return False
     evidence = desk.retriever.find(desk.query, EVIDENCE, rows)
     return answer_passage(desk.query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-
-
-def _asks_who_presided(query: Query) -> bool:
-    return query.intent is Intent.WHO and asks_for_an_office(query.text)
 
 
 def _named_only(desk: Desk) -> list[str]:
