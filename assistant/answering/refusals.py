@@ -8,6 +8,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.replies import say
 from assistant.model import Intent, Query, Status
 from assistant.question import Known
+from assistant.understanding.unsaid import asks_of_the_day, may_be_titled, thing_unsaid
 
 
 def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, str] | None:
@@ -18,6 +19,10 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
     if query.intent is Intent.ABOUT_ASSISTANT:
         sessions = listed(known.sessions, language)
         return Status.OUT_OF_SCOPE, say("about_assistant", language, documents=len(catalogue.documents_by_id), sessions=sessions)
+    if asks_of_the_day(query.text):
+        return Status.NOT_FOUND, say("of_the_day", language)
+    if (thing := thing_unsaid(query)) and not _only_one_fits(query, thing, catalogue):
+        return Status.NOT_FOUND, say("unsaid", language, thing=thing)
     meant = {recommendation.number for recommendation in query.recommendations}
     for number in query.recommendation_numbers:
         if number not in meant:
@@ -40,6 +45,14 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
     if missing and len(missing) == len(query.symbols) and not any(catalogue.mentions(symbol) for symbol in missing):
         return Status.NOT_INDEXED, say("not_indexed_symbol", language, symbol=listed(missing, language))
     return None
+
+
+def _only_one_fits(query: Query, thing: str, catalogue: Catalogue) -> bool:
+    """Whether a single document of those that are searched may be what a question points at, or the caller named it."""
+    if query.filters.symbols or query.filters.sessions or query.filters.recommendations:
+        return True
+    held = (d for d in catalogue.documents_by_id.values() if may_be_titled(thing, d.title or ""))
+    return len({(d.symbol or d.file).split(" Rev.")[0] for d in held}) == 1
 
 
 def listed(values: Sequence[int] | Sequence[str], language: str) -> str:
