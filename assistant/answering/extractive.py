@@ -31,6 +31,7 @@ from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
+from assistant.answering.statements import answer_statements
 from assistant.answering.statuses import answer_status, answer_whether_told, answer_which, rows_of_reports
 from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
@@ -202,6 +203,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
     if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
+        return Status.ANSWERED, draft, notes
+    if answer_statements(query, evidence, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:

@@ -11,7 +11,7 @@ _ASKED_AND_TOLD = tuple(
     for asked, told in (
         (
             r"几点(?!建议|意见|要求|内容|原则|看法|结论|提案)|什么钟点|\b(?:(?:at\s+)?what\s+time|(?:at\s+)?what\s+hour)\b",
-            r"\d\s*[:：]\s*[0-5]\d|[\d一二三四五六七八九十]\s*点(?![的建意要内原])|[上下中]午|\b\d{1,2}(?:[.:]\d\d)?\s*(?:a\.?m|p\.?m)\b|\bo['’]clock\b|\bnoon\b|\bmidnight\b",
+            r"\d\s*[:：]\s*[0-5]\d|[\d一二三四五六七八九十]\s*点(?![的建意要内原提方])|[上下中]午|\b\d{1,2}(?:[.:]\d\d)?\s*(?:a\.?m|p\.?m)\b|\bo['’]clock\b|\bnoon\b|\bmidnight\b",
         ),
         (
             r"会议室|会议厅|会场|\b(?:which|what|meeting|conference)\s+(?:room|hall)\b|\bvenue\b",

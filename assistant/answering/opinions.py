@@ -57,7 +57,8 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     speakers = {match.written for match in parties_in(query.text, query.language) if not _SPOKEN_OF.search(query.text[: match.start])}
     if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or speakers):
         parties = [concept for concept in named if concept.written in speakers or _PARTY.search(concept.written)] or named
-        return query, [found for found in (_telling_of(found, parties) for found in evidence) if found.paragraphs]
+        told = [found for found in (_telling_of(found, parties) for found in evidence) if found.paragraphs]
+        return query, _on_the_matter(query, told, retriever)
     if not said:
         return query, evidence
     rest = VIEW.sub(" ", query.text)
@@ -81,6 +82,27 @@ def speaks_of_it(query: Query, draft: Draft, retriever: Retriever) -> bool:
     texts = [seen(quote) for quote in quotes]
     close = retriever.closeness(replace(query, text=asked), texts)
     return max(*map(float, close), *map(selector.topic_coverage, texts)) >= ON_TOPIC
+
+
+def matter_of(query: Query) -> str:
+    """Return what a view is asked about: the question's topic without the parties and without the words that only say that they spoke."""
+    return " ".join(_SAYING.sub(" ", VIEW.sub(" ", without_parties(query.topic, query.language))).split())
+
+
+def _on_the_matter(query: Query, told: Sequence[Evidence], retriever: Retriever) -> list[Evidence]:
+    """Keep the paragraphs that speak of what the view is asked about; all, where nothing but the party is named."""
+    matter = matter_of(query)
+    about = replace(query, text=matter, topic=matter)
+    selector = Selector(about, retriever)
+    if not selector.topic:
+        return list(told)
+
+    def met(found: Evidence, paragraph: Paragraph) -> bool:
+        seen = f"{found.document.title or ''}\n{paragraph.section or ''}\n{paragraph.text}"
+        return max(float(retriever.closeness(about, [seen])[0]), selector.topic_coverage(seen)) >= ON_TOPIC
+
+    kept = [_keeping(found, [p for p in found.paragraphs if met(found, p)]) for found in told]
+    return [found for found in kept if found.paragraphs]
 
 
 def _closest(about: Query, said: Sequence[Evidence], retriever: Retriever) -> list[Evidence]:

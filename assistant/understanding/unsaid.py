@@ -22,9 +22,9 @@ _POINTER = Rule(
     flags=_I,
 )
 _NO_SUBJECT = Rule(
-    rf"{_THING_ZH}|代表团|成员国|国家|集团|委员会|秘书处|支持|反对|赞成|同意|附议|欢迎|拒绝|提出|提交|提议|批准|通过|讨论|审议|接受|需要|花|[该这那此项个份些他它国对]",
+    rf"{_THING_ZH}|代表团|成员国|国家|集团|委员会|秘书处|支持|反对|赞成|同意|附议|欢迎|拒绝|提出|提交|提议|批准|通过|讨论|审议|接受|需要|得出|结论|发现|花|[说写讲钱该这那此项个份些他它国对]",
     rf"\b(?:{_THING_EN}|delegations?|member|states?|countr(?:y|ies)|groups?|committee|secretariat|support\w*|oppos\w*|object\w*|agree\w*|reject\w*|endors\w*|back\w*|favou?r\w*|propos\w*|submit\w*|approv\w*"
-    r"|adopt\w*|discuss\w*|accept\w*|rais\w*|made|make|took|against|it|its|they|them|their|this|that|these|those|not)\b",
+    r"|adopt\w*|discuss\w*|accept\w*|rais\w*|conclu\w*|find|found|recommend\w*|say|says|said|made|make|took|against|it|its|they|them|their|this|that|these|those|not)\b",
     flags=_I,
 )
 _TITLED = tuple(  # a thing that is pointed at, and the title of a document that may be it
