@@ -46,7 +46,7 @@ REPORT_ZH = """CDIP/62/9
 
 议程第1项：会议开幕
 
-3. 会议由主席Wilma Wick女士（冰岛）主持。副主席为汤姆·蜡烛先生（肯尼亚）。
+3. 会议由主席Wilma Wick女士（冰岛）主持。副主席为汤姆·蜡烛先生（肯尼亚）。秘书由登记司司长林青女士担任。
 
 4. 委员会通过了文件CDIP/62/1 Prov.2中的议程。
 
@@ -99,6 +99,26 @@ def test_who_presided_is_told_by_the_opening(lamps: Assistant, question: str, na
     answer = lamps.ask(question)
 
     assert answer.status is Status.ANSWERED and name in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("主席是谁？", "Wilma Wick"),
+        ("Who is the chair of the Committee?", "Wilma Wick"),
+        ("秘书由谁担任？", "林青"),
+        ("Who was the secretary of the sixty-second session?", "林青"),
+    ],
+)
+def test_of_no_session_named_the_newest_record_that_tells_is_taken(lamps: Assistant, question: str, name: str) -> None:
+    answer = lamps.ask(question)
+
+    assert answer.status is Status.ANSWERED and name in answer.answer and answer.citations[0].session == 62
+
+
+@pytest.mark.parametrize("question", ["Who was the secretary of session 61?", "第61届会议的秘书是谁？"])
+def test_whoever_presides_is_not_the_secretary(lamps: Assistant, question: str) -> None:
+    assert "Wilma Wick" not in lamps.ask(question).answer
 
 
 @pytest.mark.parametrize("question", ["Who chaired session 63?", "第63届会议由谁主持？"])

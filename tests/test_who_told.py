@@ -6,7 +6,7 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.who_told import tells_who
-from assistant.model import Language
+from assistant.model import Language, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
 from tests.workshop_papers import paper
@@ -124,3 +124,12 @@ def test_who_took_a_stand_is_told_by_a_stand(question: str, untold: str, told: s
 def test_who_gave_money_in_support_took_no_stand() -> None:
     assert tells_who("哪些国家拿钱设信托基金支持灯塔？", "捐助国包括智利。", "zh")
     assert tells_who("Which donors pay in support of the lamp?", "Chile paid for it.", "en")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"), [("谁负责海藻染料？", "Who is in charge of seaweed dyes?"), ("谁负责网络研讨会？", "Who is in charge of the webinars?")]
+)
+def test_who_is_in_charge_of_another_thing_is_nobody(museums: tuple[Language, Assistant], zh: str, en: str) -> None:
+    language, assistant = museums
+
+    assert assistant.ask(zh if language == "zh" else en).status is not Status.ANSWERED

@@ -30,6 +30,7 @@ from assistant.answering.reading_help import reading_help
 from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
+from assistant.answering.series import answer_series, asks_of_series
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.statements import answer_statements
 from assistant.answering.statuses import answer_status, answer_whether_told, answer_which, rows_of_reports
@@ -182,7 +183,9 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     )
     if decided:
         return Status.ANSWERED
-    if asks_of_officers(query) and not query.sessions:
+    if answer_series(query, catalogue, draft):
+        return Status.ANSWERED
+    if (asks_of_officers(query) and not query.sessions) or asks_of_series(query):
         return Status.NOT_FOUND
     if query.intent is Intent.STATUS and (status := answer_status(query, retriever, catalogue, draft, notes)):
         return status

@@ -32,9 +32,9 @@ def counts_things(text: str) -> bool:
 
 _COUNTED = (
     re.compile(
-        r"多少\s*(?:个|名|项|次|份|家|场|种|届|位|所|期|门|件|款|条|篇|张|票|台|辆|本|册|间|座|棵|公斤|吨|公里|小时)?([\u4e00-\u9fffA-Za-z]{2,12})"
+        r"多少\s*(?:个|名|项(?!目)|次|份|家|场|种|届|位|所|期|门|件|款|条|篇|张|票|台|辆|本|册|间|座|棵|公斤|吨|公里|小时)?([\u4e00-\u9fffA-Za-z]{2,12})"
     ),
-    re.compile(r"几\s*(?:个|名|项|次|份|家|场|种|位|所|期|门|件|款|条|篇|台|辆|本|册|间|座)([\u4e00-\u9fffA-Za-z]{2,12})"),
+    re.compile(r"几\s*(?:个|名|项(?!目)|次|份|家|场|种|位|所|期|门|件|款|条|篇|台|辆|本|册|间|座)([\u4e00-\u9fffA-Za-z]{2,12})"),
     re.compile(
         r"\bhow many (?:(?:new|of the|different|other|more|people|persons) )*([\w’'-]+(?: [\w’'-]+){0,3}?)"
         r"(?= (?:did|do|does|is|are|was|were|has|have|had|will|would|can|in|at|on|from|of|per|by|for|to|with|took|take|received?|attended|use[ds]?|work|joined|exist)\b|[?,.]|$)",

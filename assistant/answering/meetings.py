@@ -17,6 +17,7 @@ from assistant.question import Known
 from assistant.rules import Rule
 from assistant.symbols import find_sessions, sessions_with_spans
 from assistant.text import sentences, without_space
+from assistant.understanding.meeting_dates import months_named
 from assistant.understanding.mentions import read_dates
 
 _MOST = 3  # sessions told of at once
@@ -39,7 +40,9 @@ _OF_MEETING = Rule(
     flags=re.IGNORECASE,
 )
 _COMMITTEE = Rule(r"委员会|会议|届", r"\b(?:committee|cdip|session|meeting)\b", flags=re.IGNORECASE)
-_OF_TODAY = Rule(r"今天|明天|后天|昨天|今晚|上午|下午|几点", r"\b(?:today|tomorrow|yesterday|tonight|morning|afternoon|o'?clock)\b", flags=re.IGNORECASE)
+_OF_TODAY = Rule(
+    r"今天|明天|后天|昨天|今晚|上午|下午|几点", r"\b(?:today|tomorrow|yesterday|tonight|morning|afternoon|o'?clock)\b", flags=re.IGNORECASE
+)
 
 
 def asks_of_meeting(query: Query) -> bool:
@@ -63,7 +66,7 @@ def answer_meeting(query: Query, known: Known, catalogue: Catalogue, draft: Draf
     newest = (known.latest_session,) if known.latest_session else ()
     dated = tuple(session for date in query.dates or map(str, query.years) for session in known.sessions_met(date))
     sessions = query.sessions or (dated if query.years else newest)
-    if _told(query, sessions, catalogue, draft, labelled=not query.sessions or len(sessions) > 1):
+    if _told(query, sessions, catalogue, draft, labelled=not query.sessions or query.latest or len(sessions) > 1):
         return True
     # The last session is the newest of which there is a document, where of none before it anything is told.
     return query.previous and _told(query, newest, catalogue, draft, labelled=True)
@@ -97,9 +100,14 @@ def _meetings(query: Query, session: int, catalogue: Catalogue) -> Iterator[tupl
         for paragraph in catalogue.paragraphs(id_, 0):
             for start, end in sentences(paragraph.text):
                 sentence = paragraph.text[start:end]
-                dated = session in find_sessions(sentence) and any(date.startswith(months) for _, _, date in read_dates(sentence))
+                dated = session in find_sessions(sentence) and any(date.startswith(months) for date in _dates(sentence))
                 if dated and (not where or places_in(sentence, document.language)):
                     yield sentence, Passage(document, paragraph)
+
+
+def _dates(sentence: str) -> Iterator[str]:
+    yield from (date for _, _, date in read_dates(sentence))
+    yield from months_named(sentence)  # of days in a row, "May 7 to 11, 2040", only the year is read as a date
 
 
 def _lines(document: Document, cover: str, session: int) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.concepts import Concept
 from assistant.currencies import CODES, CURRENCY, SIGNS
 from assistant.model import Language, Want
+from assistant.rules import Rule
 from assistant.text import MONTHS, fold, words
 
 OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
@@ -21,8 +22,8 @@ OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条|次|期|章|节)"
-    r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|\b(?:Rev|Add|Corr)\.?\s*\d+|第\s*[\d一二三四五六七八九十]+(?:\s*[、,，和与及至–-]\s*[\d一二三四五六七八九十]+)*\s*(?:届|段|项|条|次|期|章|节)"
+    r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b|\b(?i:twenty|thirty|forty|fifty)[\s-](?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
 _EN_NUMERAL = (
@@ -77,7 +78,21 @@ _OF_ITS_OWN = tuple(
     )
 )
 _ONE = re.compile(r"(?<![\d十百千万第])一\s*[名位个](?!人)")  # as a rule no count: 一名顾问 is what "a consultant" is in English
+_AN = re.compile(r"(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场](?!半|以[上下])")  # 一项政策 is "a policy"
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
+_NAMES_THEM: dict[Language, re.Pattern[str]] = {  # what stands behind a number up to where another thing may be named
+    "zh": re.compile(r"(?:(?!正在|已|将|参加|开展|实施|提交|签署|采用|使用|获得|提供|名为|为|被|由|在|向|对)[^，。；、：,;:的\d]){0,18}"),
+    "en": re.compile(r"(?:(?!\b(?:of|in|from|for|to|with|by|on|at|and|or)\b)[^,.;:\d]){0,50}"),
+}
+_SOME_OF_THEM = re.compile(
+    r"(?:其中|其余|其他|另外?|剩下|还有|多达|至少)[^，。；]{0,12}$|\b(?:other|another|further|remaining|additional|of\s+which|of\s+them)\b[^.,;]{0,24}$",
+    re.I,
+)
+_ALL = Rule(
+    r"产权组织|委员会|会议|目前|现在|迄今|一共|总共|至今|拥有|存在|参加|出席|与会|举行|召开|举办|正在|实施|进行|[有是共了在的开]",
+    r"\b(?:wipo|cdip|committee|sessions?|now|currently|far|total|exist\w*|there|have|has|had|held|attend\w*|participat\w*|took|part|ongoing|altogether|overall|all|so)\b",
+    flags=re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,7 @@ class Counting:
 
     counted: tuple[Concept, ...]
     named: str
+    all_of_them: bool = False  # the question asks how many there are and of nothing that would tell them apart
 
     def told(self, kind: Want, text: str, language: Language) -> float:
         """Return how well a text tells a number, a sum, a share, people or a time (0 to 1)."""
@@ -98,6 +114,9 @@ class Counting:
             return 0.0
         if kind is Want.PEOPLE:
             bare = _ONE.sub(" ", bare)
+        if kind is Want.NUMBER:
+            bare = _AN.sub(lambda match: " " * len(match[0]), bare)
+            fresh = [m for m in fresh if bare[m.start() : m.end()].strip()]
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:
@@ -105,6 +124,8 @@ class Counting:
         fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
         if not fresh:
             return _HARDLY
+        if self.all_of_them:
+            return self._told_of_all(bare, fresh, language)
         before, after = _REACH[language]
         near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in fresh]
         met = max(concept.met_by(held) for concept in self.counted for held in near)
@@ -112,10 +133,31 @@ class Counting:
             return _HARDLY  # 一份文件, "three times": a small number, of what stands beside it
         return OF_SOMETHING_ELSE + 0.6 * met
 
+    def _told_of_all(self, text: str, numbers: list[re.Match[str]], language: Language) -> float:
+        """How well one of the numbers tells how many there are of what is counted: it stands right before its name, and is not of
+        some of them only."""
+        things = [concept for concept in self.counted if _ALL.sub("", concept.written).strip()] or self.counted
+        named = (_NAMES_THEM[language].match(text, m.end()) for m in numbers if not _SOME_OF_THEM.search(text[: m.start()]))
+        held = [words(match[0]) for match in named if match]
+        return 1.0 if any(thing.met_by(one) for thing in things for one in held) else 0.0
+
     def _counts_alike(self, number: re.Match[str], text: str) -> bool:
         """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
         asked = _ASKED_WITH.search(self.named)
         return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
+
+
+def asks_of_all(topic: str, counted: str) -> bool:
+    """Whether a question asks how many of a thing there are, and says of none but the house's own what would tell them apart.
+
+    >>> asks_of_all("member states wipo", "member states"), asks_of_all("countries national strategies", "countries")
+    (True, False)
+    >>> asks_of_all("观察员参加会议", "观察员参加了会议"), asks_of_all("国家有国家战略", "国家有国家战略")
+    (True, False)
+    """
+    head = next((part.strip() for part in _ALL.sub("|", counted.lower()).split("|") if part.strip()), counted.lower())
+    rest = _ALL.sub(" ", topic.lower()).replace(head, " ", 1)
+    return bool(head) and not any(map(str.isalnum, rest))
 
 
 @lru_cache(maxsize=64)

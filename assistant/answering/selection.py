@@ -19,7 +19,7 @@ from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
 from assistant.answering.wanted import wanted_of
-from assistant.answering.who_told import tells_who
+from assistant.answering.who_told import asks_of_charge, tells_who, without_charge
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
@@ -32,6 +32,7 @@ WHOLE: dict[Language, int] = {"zh": 280, "en": 670}
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
 QUOTED = 3  # sentences of a longer one
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
+OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
 
 # What any question on any paper may name: no topic.
 _ANY_PAPER = re.compile(
@@ -120,6 +121,7 @@ class Selector:
         things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
+        self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
@@ -150,6 +152,7 @@ class Selector:
             not asks
             and not self._of_other_years(choice)
             and not self._of_another_treaty(choice)
+            and not self._of_another_charge(choice)
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
@@ -159,6 +162,12 @@ class Selector:
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
         )
+
+    def _of_another_charge(self, choice: Choice) -> bool:
+        """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
+        if self._charge is None or not self._charge.concepts:
+            return False
+        return self._charge.share(f"{headed(choice.evidence)} {choice.passage.paragraph.text}") < OF_CHARGE
 
     def _of_other_years(self, choice: Choice) -> bool:
         """Whether a window tells figures year by year, and none of the year that is asked about."""

@@ -35,7 +35,9 @@ def _statements(query: Query, party: str, evidence: Sequence[Evidence], retrieve
     seen = set[str]()
     for found in evidence:
         document = found.document
-        of_session = not query.sessions or document.session in query.sessions or any(document.file in retriever.told_by(s) for s in query.sessions)
+        of_session = (
+            not query.sessions or document.session in query.sessions or any(document.file in retriever.told_by(s) for s in query.sessions)
+        )
         for paragraph in found.paragraphs if of_session else ():
             spoken = paragraph.speaker and paragraph.kind is not ParagraphKind.HEADING and speaks_for(named, document, paragraph)
             if spoken and paragraph.text not in seen:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.dates import date_told, tells_a_deadline
-from assistant.answering.numbers import OF_ANOTHER_KIND, OF_SOMETHING_ELSE, Counting
+from assistant.answering.forms import counted as counted_in
+from assistant.answering.numbers import OF_ANOTHER_KIND, OF_SOMETHING_ELSE, Counting, asks_of_all
 from assistant.concepts import Concept, Kind
 from assistant.glossary import places_in
 from assistant.model import Language, Query, Want
@@ -197,7 +198,7 @@ def wanted_of(query: Query, counted: Sequence[Concept], subject: Sequence[Concep
     return Wanted(
         kinds,
         query.language,
-        Counting(tuple(counted), fold(query.text)),
+        Counting(tuple(counted), fold(query.text), asks_of_all(query.topic, counted_in(query.text))),
         tuple(concept for concept in counted if concept.kind in (Kind.TERM, Kind.NAME)),
         tuple(subject),
         fold(query.text),
