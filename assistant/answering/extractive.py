@@ -43,6 +43,7 @@ from assistant.question import Known
 from assistant.retrieval import Retriever
 from assistant.understanding.parts import parts_of
 from assistant.understanding.readback import read_back
+from assistant.understanding.unsaid import thing_unsaid
 from assistant.understanding.wants import asks_for_an_office
 
 DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
@@ -64,7 +65,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
-    if query.everyday >= DOUBTED and not (status in FOUND and draft.sure):
+    if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
     add_corrections(draft, known.symbols, catalogue)
     told, last = status in FOUND, query.before

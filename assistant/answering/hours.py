@@ -10,7 +10,7 @@ _ASKED_AND_TOLD = tuple(
     (Rule(asked, flags=re.IGNORECASE), Rule(told, flags=re.IGNORECASE))
     for asked, told in (
         (
-            r"几点(?!建议|意见|要求|内容|原则|看法|结论|提案)|什么钟点|\b(?:(?:at\s+)?what\s+time|(?:at\s+)?what\s+hour)\b",
+            r"几点(?!建议|意见|要求|内容|原则|看法|结论|提案)|什么钟点|\bwhat\s+time\s+(?:of\s+day|do|does|will|is|are)\b|\bwhat\s+hour\b",
             r"\d\s*[:：]\s*[0-5]\d|[\d一二三四五六七八九十]\s*点(?![的建意要内原提方])|[上下中]午|\b\d{1,2}(?:[.:]\d\d)?\s*(?:a\.?m|p\.?m)\b|\bo['’]clock\b|\bnoon\b|\bmidnight\b",
         ),
         (

@@ -16,15 +16,15 @@ _THING_ZH = r"(?:项目提案|提案|提议|项目|文件|报告|研究|建议|�
 _THING_EN = r"(?:project\s+proposal|proposal|project|document|paper|report|study|recommendation|decision|platform|plan|draft|item|matter|issue|initiative)s?"
 # What points at a thing that the question does not name: 该提案, "this", "the proposal" with nothing told of it.
 _POINTER = Rule(
-    rf"(?:该|这|那|此|上述|前述)(?:一)?(?:[个些项份篇条款类件])?{_THING_ZH}|它们?|(?:该|这|那|此|上述)(?:一)?[个些项份篇条]",
+    rf"(?:该|这|那|此|上述|前述)(?:一)?(?:[个些项份篇条款类件])?{_THING_ZH}|[它他她]们|它|(?:该|这|那|此|上述)(?:一)?[个些项份篇条]",
     rf"\b(?:it|its|they|them|their)\b|\b(?:this|that|these|those|the)\s+{_THING_EN}\b(?!\s+(?:of|on|for|by|from|to|about|in|with|that|which|submitted|made|concerning|regarding|called|titled|entitled)\b)"
     r"|\b(?:support|oppose|reject|approve|propose|like|endorse)\w*\s+(?:this|that|these|those)\b(?=\s*[?.!]*$)",
     flags=_I,
 )
 _NO_SUBJECT = Rule(
-    rf"{_THING_ZH}|代表团|成员国|国家|集团|委员会|秘书处|支持|反对|赞成|同意|附议|欢迎|拒绝|提出|提交|提议|批准|通过|讨论|审议|接受|需要|得出|结论|发现|花|[说写讲钱该这那此项个份些他它国对]",
+    rf"{_THING_ZH}|代表团|成员国|国家|集团|委员会|秘书处|支持|反对|赞成|同意|附议|欢迎|拒绝|提出|提交|提议|批准|通过|讨论|审议|接受|需要|得出|态度|看法|意见|立场|认为|觉得|使用|[持用]|结论|发现|花|[说写讲钱该这那此项个份些他它国对]",
     rf"\b(?:{_THING_EN}|delegations?|member|states?|countr(?:y|ies)|groups?|committee|secretariat|support\w*|oppos\w*|object\w*|agree\w*|reject\w*|endors\w*|back\w*|favou?r\w*|propos\w*|submit\w*|approv\w*"
-    r"|adopt\w*|discuss\w*|accept\w*|rais\w*|conclu\w*|find|found|recommend\w*|say|says|said|made|make|took|against|it|its|they|them|their|this|that|these|those|not)\b",
+    r"|adopt\w*|discuss\w*|accept\w*|rais\w*|us(?:e|es|ed|ing)|views?|opinions?|positions?|think|thinks|thought|conclu\w*|find|found|recommend\w*|say|says|said|made|make|took|against|it|its|they|them|their|this|that|these|those|not)\b",
     flags=_I,
 )
 _TITLED = tuple(  # a thing that is pointed at, and the title of a document that may be it
