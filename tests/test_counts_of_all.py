@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.forms import counted
+from assistant.answering.numbers import Counting
 from assistant.answering.series import asks_of_series
-from assistant.model import Language, Status
+from assistant.model import Language, Status, Want
 from assistant.question import understand
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
@@ -63,6 +67,25 @@ def test_the_number_is_of_the_very_thing(counts: tuple[Language, Assistant], zh:
     assert answer.status is Status.ANSWERED and told in answer.answer
     assert "16" not in answer.answer
     check_sound(answer, assistant)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text", "told"),
+    [
+        ("zh", "有多少国家出席？", "95个成员国和29个观察员出席了会议。", 1.0),
+        ("en", "How many countries attended?", "95 Member States and 29 observers attended the session.", 1.0),
+        ("zh", "有多少个中心？", "中心网络由412个网点组成。", 1.0),
+        ("zh", "有多少个中心？", "中心举办了9次活动。", 0.0),
+    ],
+)
+def test_the_number_stands_before_its_name_or_behind_what_has_it(
+    counts: tuple[Language, Assistant], language: Language, asked: str, text: str, told: float
+) -> None:
+    _, assistant = counts
+    query, retriever = assistant.understand(asked), assistant.index().retriever
+    counting = Counting(tuple(retriever.concepts(replace(query, text=counted(query.text)))), query.text, all_of_them=True)
+
+    assert counting.told(Want.NUMBER, text, language) == told
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,14 @@ _NAMES_THEM: dict[Language, re.Pattern[str]] = {  # what stands behind a number 
     "zh": re.compile(r"(?:(?!正在|已|将|参加|开展|实施|提交|签署|采用|使用|获得|提供|名为|为|被|由|在|向|对)[^，。；、：,;:的\d]){0,18}"),
     "en": re.compile(r"(?:(?!\b(?:of|in|from|for|to|with|by|on|at|and|or)\b)[^,.;:\d]){0,50}"),
 }
+_HAS: dict[Language, re.Pattern[str]] = {  # what has, or is made up of, the number that follows
+    "zh": re.compile(r"[^，。；、：,;:\d]{2,14}(?:由|有|共有|拥有|包括|达到?|为|增至|覆盖)(?:了)?(?:约|超过|近|逾)?\s*$"),
+    "en": re.compile(
+        r"[^.,;:\d]{2,40}\b(?:has|have|had|comprises?|includes?|consists?\s+of|reached|totall?ed|made\s+up\s+of|numbers?|numbered)(?:\s+(?:about|over|some|around|more\s+than))?\s*$",
+        re.I,
+    ),
+}
+_STATES = re.compile(r"国家|成员国|缔约方|\b(?:countries|states)\b", re.I)
 _SOME_OF_THEM = re.compile(
     r"(?:其中|其余|其他|另外?|剩下|还有|多达|至少)[^，。；]{0,12}$|\b(?:other|another|further|remaining|additional|of\s+which|of\s+them)\b[^.,;]{0,24}$",
     re.I,
@@ -134,12 +142,19 @@ class Counting:
         return OF_SOMETHING_ELSE + 0.6 * met
 
     def _told_of_all(self, text: str, numbers: list[re.Match[str]], language: Language) -> float:
-        """How well one of the numbers tells how many there are of what is counted: it stands right before its name, and is not of
-        some of them only."""
+        """How well one of the numbers tells how many there are of what is counted: it stands right before its name, or right behind
+        (the network has 412 centres), and is not of some of them only."""
         things = [concept for concept in self.counted if _ALL.sub("", concept.written).strip()] or self.counted
-        named = (_NAMES_THEM[language].match(text, m.end()) for m in numbers if not _SOME_OF_THEM.search(text[: m.start()]))
-        held = [words(match[0]) for match in named if match]
-        return 1.0 if any(thing.met_by(one) for thing in things for one in held) else 0.0
+        numbers = [m for m in numbers if not _SOME_OF_THEM.search(text[: m.start()])]
+        beside = [
+            match[0]
+            for m in numbers
+            for match in (_NAMES_THEM[language].match(text, m.end()), _HAS[language].search(text[: m.start()]))
+            if match
+        ]
+        if any(_STATES.search(one) for one in beside) and any(_STATES.search(thing.written) for thing in things):
+            return 1.0
+        return 1.0 if any(thing.met_by(words(one)) for thing in things for one in beside) else 0.0
 
     def _counts_alike(self, number: re.Match[str], text: str) -> bool:
         """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
