@@ -103,7 +103,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     for record in own.values():
         if all(clause.given_by(record[1].quotes) for clause in clauses):
             return record
-    told = whole[0] is Status.ANSWERED
+    told, held = whole[0] is Status.ANSWERED, set[int]()
     for n, clause in enumerate(clauses):
         if n in own or (told and clause.told_by(whole[1].quotes) and not clause.of_another_year(whole[1].quotes)):
             continue
@@ -112,7 +112,9 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             clause.better_told(answer[1], whole[1]) if told else clause.surely_told(answer[1], means.retriever)
         ):
             own[n] = answer
-    if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for clause in clauses)):
+        elif told and clause.query.intent is Intent.DEFINITION and answer[0] is Status.ANSWERED and _held(answer[1], whole[1]):
+            held.add(n)
+    if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for n, clause in enumerate(clauses) if n not in held)):
         return whole
     draft, notes = Draft(whole[1].language), list[str]()
     for n in range(len(clauses)):
@@ -122,7 +124,7 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             draft.add(answer[1])
             notes += answer[2]
     for n, clause in enumerate(clauses):
-        if n not in own and (not told or clause.left_open_by(whole[1].quotes)):
+        if n not in own and n not in held and (not told or clause.left_open_by(whole[1].quotes)):
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
     return Status.ANSWERED, draft, notes

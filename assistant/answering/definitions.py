@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.describing import Says, described_in, goes_on, is_abbreviation, is_entry, writes_out, written
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.pieces import pieces_of
-from assistant.model import Evidence, ParagraphKind, Query
+from assistant.answering.selection import WHOLE
+from assistant.glossary import translations_of
+from assistant.model import Evidence, Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.text import sentences, tokens
-from assistant.understanding.definitions import defined_in
+from assistant.understanding.definitions import asks_for_the_long_form, defined_in, name_in
 
 LOOKED_THROUGH = 20  # chunks, for the question and for the word alone: a definition may stand far down
 WHOLLY_NAMED = 0.95  # the same, where a sentence only describes what it opens with: "Under the scheme, …"
+LOOKED_FOR = 4  # names of a thing: as asked, and as the other language has it
+COMMON = 2.3  # weight of what a tenth of the chunks speak of
 MORE = 2  # tokens that a sentence may open with beside the word it describes
 NAMED, NAMED_ACROSS = 0.8, 0.5  # how near what a sentence defines is to the word by late interaction; in the other language
 
 # What a sentence defines, by the ways to define it, the surest first.
 _DEFINES = (
     re.compile(
-        r"(?P<zh>[“「《][^”」》]{2,40}[”」》]|[^，。；：“”]{2,24}?)(?:一词|一语)?(?:系指|是指|意指|指的是|的定义(?:是|为))"
+        r"(?P<zh>[“「《][^”」》]{2,40}[”」》]|[^，。；：“”]{2,24}?)(?:一词|一语|（[^）]{1,40}）)?，?(?:系指|是指|意指|指的是|的定义(?:是|为))"
         r"|(?P<zh_quoted>[“「《][^”」》]{2,40}[”」》])(?:一词|一语)?(?:系|均|仅|则|应)?指(?![出定导南标示数派控责引])"
         r"|^(?P<zh_marked>[“「][^”」]{2,40}[”」])[^，。；]{0,12}?(?:是|即)(?!否|由)|^(?:An?\s+|The\s+(?:term\s+)?)?(?P<en_marked>[“\"][^”\"]{2,60}[”\"])[^,.;]{0,40}?\s(?:is|are)\s+(?:any|an?|the|one|those)\b"
         r"|(?:才|方)?(?:可|能)?(?:被)?(?:视为|视作|算作|归为)(?P<zh_as>[^，。；]{2,24})"
@@ -63,25 +68,137 @@ class _Definition:
 
 
 def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
-    """Write the sentence that defines what a question wants defined; False (and nothing written) where none does."""
-    word = defined_in(query.text)
+    """Write the sentence that tells what a question wants defined: one that defines it, writes out its letters, or describes it;
+    False (and nothing written) where none does."""
+    word = defined_in(query.text) if query.intent is Intent.DEFINITION else name_in(query.text)
     if not word:
         return False
     named = replace(query, text=word)
-    defined = list(_definitions([*retriever.find(query, LOOKED_THROUGH), *retriever.find(named, LOOKED_THROUGH)]))
-    if not defined:
+    evidence = [*retriever.find(query, LOOKED_THROUGH), *retriever.find(named, LOOKED_THROUGH)]
+    letters = asks_for_the_long_form(query.text)
+    told = (
+        (_written_out(query, word, retriever) if letters else None)
+        or _defining(query, named, evidence, retriever)
+        or _described(query, word, evidence, retriever)
+        or (_written_out(query, word, retriever) if is_abbreviation(word) and not letters else None)
+    )
+    if told is None:
         return False
+    draft.quote(*told)
+    return True
+
+
+def _defining(query: Query, named: Query, evidence: Sequence[Evidence], retriever: Retriever) -> tuple[str, Passage] | None:
+    """Return the sentence that defines a word, in so many words."""
+    defined = list(_definitions(evidence))
+    if not defined:
+        return None
     asked = pieces_of(query, query.text, retriever)
     near = zip(retriever.closeness(named, [one.named for one in defined]), defined, strict=True)
     best = max(
-        ((float(close), one) for close, one in near if close >= _least(one, query) and not (one.sure and _says_more(one.named, word))),
+        (
+            (float(close), one)
+            for close, one in near
+            if close >= _least(one, query) and not (one.sure and _says_more(one.named, named.text))
+        ),
         key=lambda pair: (-pair[1].sure, pair[0], asked.share(pair[1].surroundings)),
         default=None,
     )
-    if best is None:
-        return False
-    draft.quote(best[1].quote, best[1].passage)
-    return True
+    return (best[1].quote, best[1].passage) if best else None
+
+
+def _described(query: Query, word: str, evidence: Sequence[Evidence], retriever: Retriever) -> tuple[str, Passage] | None:
+    """Return the first sentence that says what a thing is, else what it does: in the asker's language, where there is one."""
+    thing = thing_of(word, query, retriever)
+    said = [
+        ((says, passage.document.language == query.language, opens), (passage.paragraph.text[slice(*span)], passage))
+        for passage in _passages(evidence)
+        if not passage.paragraph.speaker  # what a delegation says describes nothing
+        for says, opens, span in _said_in(passage, thing)
+        if says >= thing.least
+    ]
+    best = max(said, key=lambda one: one[0], default=None)
+    return best[1] if best else None
+
+
+def _said_in(passage: Passage, thing: Thing) -> Iterator[tuple[Says, bool, tuple[int, int]]]:
+    """Yield what each sentence of a passage says of a thing, whether it opens the passage, and its place with what stands beside it: a short paragraph whole, of a long one as
+    much of what follows as may be read aloud."""
+    text, spans = passage.paragraph.text, sentences(passage.paragraph.text)
+    longest = WHOLE[passage.document.language]
+    for place, says in enumerate(described_in(text, spans, thing.names)):
+        start, end = spans[place]
+        if place and (goes_on(text[start:end].strip()) or is_entry(text[slice(*spans[place - 1])], thing.names[0])):
+            start = spans[place - 1][0]
+        last = max([end, *(stop for _, stop in spans[place:] if stop - start <= longest)])
+        yield says, start == spans[0][0], (0, len(text)) if len(text) <= longest else (start, last)
+
+
+def _written_out(query: Query, word: str, retriever: Retriever) -> tuple[str, Passage] | None:
+    """Return the shortest sentence in which a long form has its abbreviation beside it, in the asker's language where there is one."""
+    names = [word, *translations_of(word, query.language)][:LOOKED_FOR]
+    evidence = (found for name in names for found in retriever.find(replace(query, text=name), LOOKED_THROUGH))
+    told = [
+        (sentence, passage)
+        for passage in _passages(evidence)
+        for start, end in sentences(passage.paragraph.text)
+        if writes_out(sentence := passage.paragraph.text[start:end], word)
+    ]
+    return min(told, key=lambda one: (one[1].document.language != query.language, len(one[0])), default=None)
+
+
+def _passages(evidence: Iterable[Evidence]) -> Iterator[Passage]:
+    """Yield the passages that may tell of a thing: what only heads a paper or a part of it tells nothing."""
+    for found in evidence:
+        for paragraph in found.paragraphs:
+            if paragraph.kind not in (ParagraphKind.HEADING, ParagraphKind.COVER):
+                yield Passage(found.document, paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a question wants defined: its names, in either language, and what a sentence must say of it to describe it.
+
+    What everything in the papers is about does many things, and is described by none of them.
+    """
+
+    names: tuple[str, ...]
+    common: bool
+
+    @property
+    def least(self) -> Says:
+        return Says.IS if self.common else Says.DOES
+
+    def described_by(self, text: str) -> bool:
+        """Whether a passage says what it is."""
+        return any(says >= self.least for says in described_in(text, sentences(text), self.names))
+
+    def only_named_by(self, text: str) -> bool:
+        """Whether a passage names it, and neither describes nor defines it."""
+        name = re.compile(written(self.names))
+        if not name.search(text) or self.described_by(text):
+            return False
+        defined = (group for match in _DEFINES[0].finditer(text) for group in match.groups() if group)
+        return not any(name.search(group) for group in defined)
+
+    def in_passing(self, text: str, around: str) -> bool:
+        """Whether a passage only names it, and nothing around it, nor above, names it again; or nothing names an abbreviation, which
+        every language writes alike."""
+        named = len(re.findall(written(self.names), around))
+        return (named < 2 and self.only_named_by(text)) or (not named and is_abbreviation(self.names[0]))
+
+
+def thing_of(word: str, query: Query, retriever: Retriever) -> Thing:
+    """Return the thing that a word of a question names."""
+    names = (word, *translations_of(word, query.language))
+    weights = retriever.weights(retriever.concepts(replace(query, text=word)))
+    return Thing(names, (len(names) > 1 or is_abbreviation(word)) and sum(weights) < COMMON)
+
+
+def thing_asked(query: Query, retriever: Retriever) -> Thing | None:
+    """Return what a question wants defined, None where it asks for something else."""
+    word = defined_in(query.text) if query.intent is Intent.DEFINITION else name_in(query.text) if query.intent is Intent.PASSAGE else ""
+    return thing_of(word, query, retriever) if word else None
 
 
 def _says_more(named: str, word: str) -> bool:

@@ -192,7 +192,7 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return status
     told = (
         (query.intent is Intent.DOCUMENT and answer_document(query, catalogue, draft))
-        or (query.intent is Intent.DEFINITION and answer_definition(query, retriever, draft))
+        or (query.intent in (Intent.DEFINITION, Intent.PASSAGE) and answer_definition(query, retriever, draft))
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, retriever, catalogue, draft))
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, catalogue, draft))
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.compared import told_with_the_other
-from assistant.answering.definitions import only_in_longer_names
+from assistant.answering.definitions import Thing, only_in_longer_names, thing_asked
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
 from assistant.answering.forms import counts_things, enumerates, is_pending
@@ -19,6 +19,7 @@ from assistant.answering.other_sources import contradicting, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
+from assistant.answering.surroundings import surroundings
 from assistant.answering.tables import table_of, table_under, write_table
 from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Status
@@ -87,8 +88,8 @@ def answer_passage(
     if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
         choices = [c for c in choices if _on_document(c, query)]
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
-    extremes = asks_for_extremes(query.text)
-    telling = [c for c in choices if not _tells_nothing(c, extremes, query, selector, retriever, catalogue)]
+    extremes, thing = asks_for_extremes(query.text), thing_asked(query, retriever)
+    telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
     best = selector.best(telling)
     if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
         best = row
@@ -104,14 +105,18 @@ def answer_passage(
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists) or not _speaks_of_it(best):
+    if (
+        not supported(best, lists)
+        or not _speaks_of_it(best)
+        or (thing and thing.in_passing(best.passage.paragraph.text, surroundings(best.evidence)))
+    ):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     if pending and not _same_matter(best, query, selector):
         return None
     if pending:
         draft.say(say("pending", draft.language))
-    elif _support(best, choices, thresholds, catalogue) < SURE:
+    elif _support(best, choices, thresholds, catalogue) < SURE or (thing and thing.only_named_by(best.quoted)):
         draft.doubt(say("unsure", draft.language))
     for choice in (best, *others):
         _write(choice, query, choices, selector, retriever, catalogue, draft)
@@ -169,10 +174,14 @@ def _speaks_of_it(choice: Choice) -> bool:
     return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign(near) >= SPEAKS
 
 
-def _tells_nothing(choice: Choice, extremes: bool, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue) -> bool:
-    """Whether a window names only longer names than what is to be defined, announces what is not there, or is of a table that does
+def _tells_nothing(
+    choice: Choice, extremes: bool, thing: Thing | None, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
+) -> bool:
+    """Whether a window names only longer names than what is to be defined, or what every paper names, announces what is not there, or is of a table that does
     not tell the most or the least, where the question asks for these extremes."""
     if query.intent is Intent.DEFINITION and only_in_longer_names(choice.quoted, query.text):
+        return True
+    if thing and thing.common and not thing.described_by(choice.quoted):
         return True
     if announces(choice):
         return extremes or not _announced(choice, selector, catalogue)
