@@ -80,7 +80,7 @@ def answer_definition(query: Query, retriever: Retriever, draft: Draft) -> bool:
         (_written_out(query, word, retriever) if letters else None)
         or _defining(query, named, evidence, retriever)
         or _described(query, word, evidence, retriever)
-        or (_written_out(query, word, retriever) if is_abbreviation(word) and not letters else None)
+        or (_written_out(query, word, retriever) if is_abbreviation(word) and query.intent is Intent.DEFINITION and not letters else None)
     )
     if told is None:
         return False
@@ -182,10 +182,13 @@ class Thing:
         return not any(name.search(group) for group in defined)
 
     def in_passing(self, text: str, around: str) -> bool:
-        """Whether a passage only names it, and nothing around it, nor above, names it again; or nothing names an abbreviation, which
-        every language writes alike."""
-        named = len(re.findall(written(self.names), around))
-        return (named < 2 and self.only_named_by(text)) or (not named and is_abbreviation(self.names[0]))
+        """Whether a passage only names it, opens no sentence with it, and nothing around it, nor above, names it again; or nothing names
+        an abbreviation, which every language writes alike."""
+        name = written(self.names)
+        if not re.search(name, around):
+            return is_abbreviation(self.names[0])
+        opens = any(re.match(rf"\s*(?:The\s+)?[“\"《]?(?:{name})", text[start:end]) for start, end in sentences(text))
+        return self.only_named_by(text) and not opens and len(re.findall(name, around)) < 2
 
 
 def thing_of(word: str, query: Query, retriever: Retriever) -> Thing:

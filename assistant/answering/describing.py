@@ -32,7 +32,7 @@ _GOVERNS_ZH = r"是|在(?!线)|对|与|向|将|把|使|为|由|从|于|以|给|�
 _SUBJECT_ZH = rf"(?:^|[。；，、:：)）]\s*)(?:(?!{_GOVERNS_ZH})[^，。；:：]){{0,30}}?[“\"《（(]*"
 _SUBJECT_EN = r"(?:^|[.;:]\s+|,\s+(?:and\s+)?)[“\"]?(?:(?:The|the|An?|Its?|This|WIPO['’]?s?|Organization['’]s)\s+)*(?:(?!(?:of|in|on|at|to|for|with|by|from|under|through|about|into|using|and|or|that|which|was|were|is|are)\b)[\w’'-]+\s+){0,4}?[“\"(]*"
 _IS_ZH = rf"(?:[系意]指|是指|指的是|是(?!否|在|由[^，。；]{{0,20}}的)[^，。；]{{0,80}}(?:{_KIND_ZH}|体|方法|权利|标志|制度|文书|过程|活动|集合|部门|司|局|人|国家|产品|技术)|是一[个种项套份家款]|旨在|的(?:目的|宗旨|目标|任务|作用|功能)(?:是|为))"
-_DOES_ZH = r"(?:致力于|用于|用来|负责|提供(?!了以下)|允许|让|牵头|能够?|使[^，。；]{2,30}能|可(?:以|供)?|帮助|协助|为[^，。；]{2,60}(?:提供|带来|创造|便利|服务)|向[^，。；]{2,60}提供|通过[^。；]{2,60}(?:支持|帮助|促进|提供|协助|联系)|(?:汇集|收录|载有|涵盖|包含)(?!的)|由[^，。；]{2,60}(?:组成|构成|管理|运营)|(?!的)[^，。；]{2,30}，旨在|(?<=[还也将要续])\s*(?:支持|促进|协调|监督|管理))"
+_DOES_ZH = r"(?:致力于|用于|用来|负责|提供(?!了以下)|允许|让|牵头|能够?|使[^，。；]{2,40}(?:能|可以|得以)|可(?:以|供)?|帮助|协助|为[^，。；]{2,60}(?:提供|带来|创造|便利|服务)|向[^，。；]{2,60}提供|通过[^。；]{2,60}(?:支持|帮助|促进|提供|协助|联系)|(?:汇集|收录|载有|涵盖|包含)(?!的)|由[^，。；]{2,60}(?:组成|构成|管理|运营)|(?!的)[^，。；]{2,30}，旨在|(?<=[还也将要续])\s*(?:支持|促进|协调|监督|管理))"
 _IS_EN = rf"(?:(?:is|are|was)\s+(?:an?|one\s+of|any|those|designed|intended|meant|(?:the|its)\s+(?:[\w-]+\s+){{0,6}}?(?:{_KIND_EN})))\b|aim(?:s|ed)?\s+(?:to|at)\b|seeks?\s+to\b|(?:is|are|was|were)\s+(?:created|established|set\s+up|developed|built|launched|used)\s+(?:to|for|as|in\s+order)\b"
 _DOES_EN = r"(?:provide|offer|serve|help|allow|enable|support|bring|put|contain|consist|comprise|include|cover|connect|link|give|let|facilitate|coordinate|oversee|manage|promote|collect|hold|list|match|assist)(?:s|es)?\b|is\s+(?:open\s+to|made\s+up|composed|responsible)\b"
 _MADE_ZH = "推出|开发|建立|创建|设立|启动|成立|发布|实施"
@@ -49,7 +49,7 @@ def written(names: Sequence[str]) -> str:
 def _one_written(name: str) -> str:
     """A pattern of one name; what stands before a Chinese one makes it the name of something narrower, unless it only qualifies it."""
     plain = r"\s*".join(re.escape(part) for part in re.split(rf"\s+|(?<=[{HAN}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{HAN}])", name.strip()))
-    whole = rf"(?<![A-Za-z0-9-]){plain}s?(?![A-Za-z0-9]|-[A-Za-z])" if name.isascii() else rf"(?<![A-Za-z\d])(?<![A-Za-z\d]\s){plain}"
+    whole = rf"(?<![A-Za-z0-9/-]){plain}s?(?![A-Za-z0-9/]|-[A-Za-z])" if name.isascii() else rf"(?<![A-Za-z\d])(?<![A-Za-z\d]\s){plain}"
     return whole if any(c.isupper() for c in name[1:]) else f"(?i:{whole})"
 
 
@@ -72,11 +72,14 @@ def _patterns(name: str) -> tuple[tuple[Says, re.Pattern[str]], ...]:
             ),
             (Says.IS, rf"^[“\"]?{name}[”\"]?\s*[.。:：—]\s*(?:It|This|They|它|这)"),
             (Says.IS, rf"的[^，。；的]{{0,14}}(?:{_KIND_ZH})\s*[“\"《]?{name}(?!\s*(?:的|{_KIND_ZH}))"),
-            (Says.IS, rf"(?:如下|以下|下列|下述)(?:的)?[“\"]?{name}|\b(?:the\s+)?following\s+{name}"),
+            (Says.IS, rf"(?:如下|以下|下列|下述)(?:的)?[“\"]?{name}[”\"]?(?=[。：:，])|\bfollowing\s+{name}\s*[:.]"),
             (Says.IS, rf"{name}\s*这[一个项种]{{1,2}}[^，。；]{{2,16}}"),
             (Says.IS, rf"\b(?:the|an?|its)\s+(?:[\w-]+\s+){{1,6}}?(?:{_KIND_EN})\s+(?:called\s+|named\s+|known\s+as\s+)?[“\"]?{name}\b"),
             (Says.IS, rf"(?:{_MADE_ZH})了?[^，。；]{{0,30}}?{name}{_AFTER_ZH}(?:{_AS_WHAT_ZH})"),
-            (Says.IS, rf"\b{_MADE_EN}\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{name}[^.;]{{0,40}}?(?:{_AS_WHAT_EN})"),
+            (
+                Says.IS,
+                rf"\b{_MADE_EN}\s+(?!upon\b|on\b)(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{name}[”\"’]*(?:\s*\([^)]{{1,60}}\))?(?:\s+(?:{_KIND_EN}))?(?:{_AS_WHAT_EN})",
+            ),
             (Says.DOES, rf"{_SUBJECT_ZH}{name}{_AFTER_ZH}{_DOES_ZH}"),
             (Says.DOES, rf"{_SUBJECT_EN}{name}{_AFTER_EN}(?:{_DOES_EN})"),
         )
@@ -107,10 +110,10 @@ def described_in(text: str, spans: Sequence[tuple[int, int]], names: Sequence[st
     for place, (start, end) in enumerate(spans):
         sentence = text[start:end].strip()
         before = text[slice(*spans[place - 1])].strip() if place else ""
-        if before and re.search(written(names), before):
-            sentence = _GOES_ON.sub(names[0], sentence, count=1)
-            if is_entry(before, names[0]):
-                sentence = f"{before} {sentence}"
+        if (on := _GOES_ON.match(sentence)) and _is_kind(on["kind"], before, names):
+            sentence = f"{names[0]}{sentence[on.end() :]}"
+        elif is_entry(before, names[0]):
+            sentence = f"{before} {sentence}"
         said.append(says_of(sentence, names))
     return said
 
@@ -120,7 +123,13 @@ def is_entry(sentence: str, name: str) -> bool:
     return name in sentence and len(sentence.strip()) <= len(name) + 3
 
 
-_GOES_ON = re.compile(rf"^(?:[这该此本]一?[个项种]?(?:{_KIND_ZH})|(?:This|The|That)\s+(?:{_KIND_EN})\b)")
+def _is_kind(kind: str, before: str, names: Sequence[str]) -> bool:
+    """Whether a sentence calls what has these names a thing of a kind: "the platform WIPO Lamp", 灯网平台."""
+    name = written(names)
+    return bool(re.search(rf"(?:{name})[”\"》]?\s*{kind}|{kind}(?:\s+called)?\s*[“\"《]?(?:{name})", before, re.IGNORECASE))
+
+
+_GOES_ON = re.compile(rf"^(?:[这该此本]一?[个项种]?|(?:This|The|That)\s+)(?P<kind>{_KIND_ZH}|(?:{_KIND_EN})\b)")
 _ABBREVIATION = re.compile(r"(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][\w-]{1,14}", re.ASCII)
 
 
@@ -143,18 +152,20 @@ def writes_out(sentence: str, word: str) -> bool:
     word = re.sub(rf"[{HAN}\s]+$", "", word)  # GRATK条约
     if is_abbreviation(word):
         before = re.search(rf"([{HAN}]|[A-Za-z][\w’'-]*)[”\"’》]?\s*[（(]\s*[“\"《]?(?:{name})[”\"》]?\s*[）)]", sentence)
-        if before and (before[1] >= "\u4e00" or _has_initials(sentence[: before.end(1)], word)):
+        if before and (before[1] >= "\u4e00" or _is_long_form(sentence[: before.end(1)], word)):
             return True
         inside = re.search(rf"(?:{name})\s*[（(]\s*(?:即|简称|全称为?)?([^）)\d]{{4,80}})[）)]", sentence)
-        return bool(inside and (_has_initials(inside[1], word) or re.fullmatch(rf"[{HAN}“”、]{{4,40}}(?<!平台)(?<!系统)", inside[1])))
+        return bool(inside and (_is_long_form(inside[1], word) or re.fullmatch(rf"[{HAN}“”、]{{4,40}}(?<!平台)(?<!系统)", inside[1])))
     return bool(re.search(rf"(?:{name})[”\"’》]?\s*[（(]\s*[“\"]?[\w-]*[A-Z][\w-]*[A-Z][\w-]*[”\"]?\s*[）)]", sentence, re.ASCII))
 
 
-def _has_initials(text: str, word: str) -> bool:
-    """Whether the last words of a text begin with the letters of an abbreviation, most of them and in their order."""
-    letters = [c for c in word.lower() if c.isalpha()]
-    initials = [part[0].lower() for part in re.findall(r"[A-Za-z][\w’']*", text)][-3 * len(letters) :]
-    at = 0
-    for initial in initials:
-        at += at < len(letters) and initial == letters[at]
-    return at >= max(2, (len(letters) + 1) // 2) and letters[0] in initials
+def _is_long_form(text: str, word: str) -> bool:
+    """Whether a text ends with a name of several words, one of them with a letter of an abbreviation: it may be made in another language."""
+    named = re.search(
+        r"(?:[A-Z][\w’'-]*(?:\s+(?:of|and|for|the|on|in|to|des|de|du|et|la))*\s+)+[A-Z][\w’'-]*$|(?:[a-z][\w-]*\s+){1,6}[a-z][\w-]*$", text
+    )
+    if named is None:
+        return False
+    initials = {part[0].lower() for part in re.findall(r"[A-Za-z][\w’']*", named[0])}
+    shared = len(initials.intersection(word.lower()))
+    return shared > 1 and (named[0][0].isupper() or shared >= len(set(re.findall(r"[a-z]", word.lower()))) - 1)

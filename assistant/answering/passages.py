@@ -105,11 +105,7 @@ def answer_passage(
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if (
-        not supported(best, lists)
-        or not _speaks_of_it(best)
-        or (thing and thing.in_passing(best.passage.paragraph.text, surroundings(best.evidence)))
-    ):
+    if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     if pending and not _same_matter(best, query, selector):
@@ -186,6 +182,11 @@ def _tells_nothing(
     if announces(choice):
         return extremes or not _announced(choice, selector, catalogue)
     return extremes and lacks_extremes(choice, query, retriever, catalogue)
+
+
+def _names_only(choice: Choice, thing: Thing | None) -> bool:
+    """Whether a window tells something else, and names what is to be defined in passing."""
+    return thing is not None and thing.in_passing(choice.passage.paragraph.text, surroundings(choice.evidence))
 
 
 def _same_matter(choice: Choice, query: Query, selector: Selector) -> bool:

@@ -34,7 +34,7 @@ _MEANS = Rule(
     r"\bwhat(?:'s|\s+is|\s+was)\s+meant\s+by\s+(?P<meant>[^,?]+)",
     r"\bwhat\s+(?:does|do|did)\s+(?P<does>[^,?]{2,60}?)\s+(?:mean|refer\s+to|stand\s+for)\b",
     r"\bhow\s+(?:is|are|was|were|does\s+\w+|do\s+\w+)\s+(?P<how>[^,?]{2,60}?)\s+(?:defined|understood|define)\b|\bhow\s+(?:does|do|did)\s+[^,?]{2,40}?\s+define\s+(?P<define>[^,?]+)",
-    r"\b(?:definition|meaning|full\s+(?:name|form))\s+of\s+(?P<of>[^,?]+)|\bwhat(?:'s|\s+is|\s+are)\s+(?P<short>[^,?]{2,60}?)\s+(?:short|an?\s+(?:abbreviation|acronym))\s+(?:for|of)\b",
+    r"(?:^what(?:'s|\s+is)\s+)?(?:\bthe\s+)?\b(?:definition|meaning|full\s+(?:name|form))\s+of\s+(?P<of>[^,?]+)|\bwhat(?:'s|\s+is|\s+are)\s+(?P<short>[^,?]{2,60}?)\s+(?:short|an?\s+(?:abbreviation|acronym))\s+(?:for|of)\b",
     r"^(?:what(?:'s|\s+is|\s+are))\s+(?P<is_en>[^,?]{2,40}?)(?<!\bfor)(?<!\bto\sdo)(?=\s*\??$)",
     flags=_I,
 )
@@ -60,6 +60,7 @@ _AND_MORE = re.compile(r"\s+and\s+(?:where|what|which|how|who|whom|when|why|is|d
 _REFERS = re.compile(
     r"(?:it|this|that|these|those|they|its?|their)(?:\s+\w+){0,2}|[它其这那该此](?:们|个|些|是|项|种|里|处)?", _I
 )  # names nothing
+_PLURAL = re.compile(r"^([A-Z]{2,})s$")  # of an abbreviation
 _EDGES = re.compile(r"^(?:(?:(?:an?|the|one)\b|一项|一个|一种|所谓的?|那个|这个)\s*)+|^[\s“”\"'‘’「」]+|[\s“”\"'‘’「」.?]+$", _I)
 
 
@@ -108,4 +109,4 @@ def _thing(match: re.Match[str]) -> str:
     thing, before = _AND_MORE.sub("", _WHERE.sub("", thing)), ""
     while thing != before:
         thing, before = _EDGES.sub("", thing), thing
-    return "" if _REFERS.fullmatch(thing) else thing
+    return "" if _REFERS.fullmatch(thing) else _PLURAL.sub(r"\1", thing)
