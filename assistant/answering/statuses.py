@@ -69,7 +69,7 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     is written. A number that both series have, in a question that names neither, is answered twice and labelled.
     """
     wanted = query.answer_language or query.language
-    newest = [(recommendation, _newest(catalogue, recommendation, wanted)) for recommendation in query.recommendations]
+    newest = [(recommendation, newest_report(catalogue, recommendation, wanted)) for recommendation in query.recommendations]
     reports = [report for _, report in newest if report]
     if not reports:
         return None
@@ -102,7 +102,7 @@ def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: 
         return False
     quoted = recommendations_told(told.quotes[0].passage, catalogue)
     nearest = known.wording.nearest(query.text, query.language, quoted[0].series) if quoted else None
-    report = _newest(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
+    report = newest_report(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
     saying = _saying(report, catalogue) if report else []
     if report and saying:
         _write_saying(report, saying, catalogue, draft)
@@ -114,7 +114,7 @@ def rows_of_reports(query: Query, catalogue: Catalogue) -> Rows:
     if len(query.recommendation_numbers) != 1:
         return np.zeros(0, dtype=np.intp)
     wanted = query.answer_language or query.language
-    reports = filter(None, (_newest(catalogue, recommendation, wanted) for recommendation in query.recommendations))
+    reports = filter(None, (newest_report(catalogue, recommendation, wanted) for recommendation in query.recommendations))
     rows = [catalogue.rows_between(_document_of(report, catalogue)[1].key, *report.ordinals) for report in reports]
     return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
 
@@ -135,7 +135,7 @@ def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
     recommendations = sorted(
         (r for r in catalogue.recommendations() if query.series in (None, r.series)), key=lambda r: (r.series, r.number)
     )
-    for report in filter(None, (_newest(catalogue, recommendation, wanted) for recommendation in recommendations)):
+    for report in filter(None, (newest_report(catalogue, recommendation, wanted) for recommendation in recommendations)):
         meant = [one for one in _saying(report, catalogue) if _ends(one[1])]
         if meant:
             _write_saying(report, meant, catalogue, draft)
@@ -179,7 +179,7 @@ def say_recommendations(passage: Passage, catalogue: Catalogue, draft: Draft) ->
     return replace(passage, paragraph=replace(passage.paragraph, recommendations=told))
 
 
-def _newest(catalogue: Catalogue, recommendation: Recommendation, wanted: str) -> RecommendationStatus | None:
+def newest_report(catalogue: Catalogue, recommendation: Recommendation, wanted: str) -> RecommendationStatus | None:
     reports = catalogue.statuses(recommendation.number, recommendation.series)
     newest = [r for r in reports if r.source.symbol == reports[0].source.symbol] if reports else []
     return next((r for r in newest if r.source.language == wanted), newest[0] if newest else None)
@@ -198,7 +198,7 @@ def _asked_whether(query: Query, report: RecommendationStatus, catalogue: Catalo
 
 
 def _saying(report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
-    document, paragraphs = _block(report, catalogue)
+    document, paragraphs = block_of(report, catalogue)
     for field in _REPORTED_IN:
         telling = [
             (Passage(document, paragraph), paragraph.text[slice(*span)])
@@ -216,7 +216,7 @@ def _document_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[in
     return next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
 
 
-def _block(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Document, list[Paragraph]]:
+def block_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Document, list[Paragraph]]:
     document_id, document = _document_of(report, catalogue)
     return document, [p for p in catalogue.paragraphs(document_id, *report.ordinals) if p.text.strip()]
 
@@ -224,7 +224,7 @@ def _block(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Document
 def _write_report(
     report: RecommendationStatus, catalogue: Catalogue, draft: Draft, fields: Sequence[str], selector: Selector, *, brief: bool
 ) -> None:
-    document, paragraphs = _block(report, catalogue)
+    document, paragraphs = block_of(report, catalogue)
     _write_heading(report, catalogue, draft)
     for field, parts in _told(report, paragraphs, fields, selector, brief=brief).items():
         _write_field(field, parts, document, draft)
