@@ -27,7 +27,7 @@ from assistant.answering.period import answer_period
 from assistant.answering.places import place
 from assistant.answering.presiding import answer_presided, asks_of_officers
 from assistant.answering.reading_help import reading_help
-from assistant.answering.recommendation_lists import answer_recommendations
+from assistant.answering.recommendation_lists import answer_recommendations, answer_which
 from assistant.answering.recommended import answer_recommended
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
@@ -35,7 +35,7 @@ from assistant.answering.series import answer_series, asks_of_series
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.statements import answer_statements
 from assistant.answering.state_lists import answer_by_state, tells_the_state
-from assistant.answering.statuses import answer_status, answer_whether_told, answer_which, rows_of_reports
+from assistant.answering.statuses import answer_status, answer_whether_told, rows_of_reports
 from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
@@ -49,7 +49,14 @@ from assistant.understanding.unsaid import thing_unsaid
 from assistant.understanding.wants import asks_for_an_office
 
 DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
-LISTED = (Intent.LIST, Intent.PASSAGE, Intent.WHO, Intent.WHEN, Intent.STATUS)  # what a question for a list may be taken for
+LISTED = (
+    Intent.LIST,
+    Intent.PASSAGE,
+    Intent.WHO,
+    Intent.WHEN,
+    Intent.STATUS,
+    Intent.DEFINITION,
+)  # what a question for a list may be taken for
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
@@ -199,7 +206,7 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, retriever, catalogue, draft))
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, catalogue, draft))
         or (query.intent in LISTED and answer_recommendations(query, retriever, catalogue, draft))
-        or (query.intent in LISTED and answer_by_state(query, catalogue, draft))
+        or (query.intent in LISTED and answer_by_state(query, retriever, catalogue, draft))
     )
     return Status.ANSWERED if told else None
 
@@ -232,7 +239,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             return status, draft, notes
         if (
             speaks_of_it(query, told, desk.retriever)
-            and tells_the_state(query, told)
+            and tells_the_state(query, told, desk.retriever)
             and tells_what_was_settled(query, told, desk.retriever)
         ):
             return status, told, notes

@@ -10,14 +10,15 @@ from assistant.answering.draft import Draft, Passage
 from assistant.answering.lists import items_below
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
-from assistant.answering.statuses import block_of, newest_report, opening
+from assistant.answering.statuses import WHICH_RECOMMENDATION, block_of, newest_report, opening, saying_of, write_saying
 from assistant.concepts import Concept, Kind
 from assistant.glossary import matches, translations_of
 from assistant.model import Language, Query, RecommendationStatus
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.text import HAN, fold, language_of, sentences, words
-from assistant.understanding.states import State, state_asked, tells_state
+from assistant.understanding.states import State, says_only_state, state_asked, tells_state
+from assistant.understanding.whether import asks_of_reporting
 
 QUOTED = 14  # recommendations; of more the numbers are told
 OPENING = {"zh": 200, "en": 420}  # characters of each that are quoted
@@ -27,11 +28,13 @@ MET = 0.8  # of what is asked about, that a text which is about it speaks of
 _SERIES_ZH = r"(?:(?:45|四十五)\s?项)?(?:的)?(?:产权组织)?(?:发展议程|独立审查)?(?:的)?"
 _SERIES_EN = r"(?:(?:the|all|other|45|wipo)\s+)*(?:development\s+agenda\s+|da\s+|independent\s+review\s+)?"
 _ASKED = Rule(
-    rf"^(?:请问|请|目前|现在|都?有|还有|帮我|给我|在)*{_SERIES_ZH}(?:建议)?(?:中|里|当中)?(?:的)?[，,]?(?:都)?(?:有)?(?:哪些|哪几)(?:[条项个])?{_SERIES_ZH}建议(?=[^，。？?]{{2}})",
+    rf"^(?:请问|请|目前|现在|都?有|还有|帮我|给我|在)*{_SERIES_ZH}(?:建议)?(?:中|里|当中)?(?:的)?[，,]?(?:都)?(?:有)?(?:哪些|哪几)(?:[条项个])?(?:(?:关于|有关|涉及|针对)[^，。？?]{{2,20}}的)?{_SERIES_ZH}建议(?=[^，。？?]{{2}})",
     rf"^(?:请问|请|目前)?{_SERIES_ZH}建议(?:中|里|当中)(?:都)?(?:有)?(?:哪些|哪几[条项个])[^？?。]{{2}}",
     rf"^(?:请)?(?:列出|列举|罗列)(?:一下)?(?:所有|全部|各项)?[^，。？?]{{2,24}}的{_SERIES_ZH}建议[？?。]?$",
-    rf"部门(?:所)?(?:负责|主管|牵头|落实|参与|汇报|报告)(?:的)?(?:有)?(?:哪些|哪几[条项个])(?:[条项个])?{_SERIES_ZH}建议[？?。]?$",
+    rf"部门(?:所)?(?:负责|主管|牵头|落实|实施|执行|参与|汇报|报告){{1,2}}(?:的)?(?:有)?(?:哪些|哪几[条项个])(?:[条项个])?{_SERIES_ZH}建议[？?。]?$",
     rf"\b(?:which|what)\s+(?:of\s+)?{_SERIES_EN}recommendations\s+(?!(?:did|were\s+made|were\s+given|does\s+the\s+(?:project|proposal))\b)(?:there\s+)?(?:\w)",
+    rf"^(?:请问|请)?(?:有关|关于|涉及)[^，。？?]{{2,24}}的{_SERIES_ZH}建议(?:都)?(?:有|是)(?:哪些|哪几)",
+    rf"\b(?:which|what)\s+are\s+(?:the\s+)?{_SERIES_EN}recommendations\s+(?:about|on|concerning|related|relating|dealing|regarding)\b",
     rf"\b(?:list|name|give\s+me|show\s+me|enumerate)\b[^?.]{{0,20}}\b{_SERIES_EN}recommendations\s+(?:that|which|about|on|concerning|related|relating|dealing|regarding|for\s+which|still|not|already)\b",
     flags=re.I,
 )
@@ -45,6 +48,9 @@ _BESIDE = re.compile(
     r"|address(?:es)?|covers?|speaks?|talks?|touch(?:es)?|call|ask(?:s)?|require[sd]?|want|say|there|regarding|发展议程(?:建议)?|独立审查(?:建议)?|independent\s+review|development\s+agenda|wipo|cdip|产权组织|委员会|committee",
     re.I,
 )
+_CLUSTER = re.compile(
+    r"(?<![a-z])(?P<zh>[A-F])\s?(?:集群?|类|组|提案集)|(?:集群|提案集|类别)\s?(?P<after>[A-F])(?![a-z])|\bcluster\s+(?P<en>[A-F])\b", re.I
+)
 _SINCE = re.compile(r"自|从|起|since|from|start|began|begun", re.I)
 _SINCE_TOLD = re.compile(r"(?:自|从|于)[^，。；]{0,20}(?:实施|落实|起)|\b(?:since|from|began|started|as\s+of)\b", re.I)
 _PUT_IN_HAND = re.compile(r"实施|落实|开始|implement|start|beg[aiu]n", re.I)
@@ -54,6 +60,11 @@ _OF_ITSELF = re.compile(  # a sentence on the recommendation as a whole, and not
 )
 _TOLD_IN: dict[State, tuple[str, ...]] = {State.DISCUSSED: ("implementation",), State.UNDISCUSSED: ("implementation",)}
 _TOLD_AT_ALL = ("implementation", "progress")
+
+_ENDED = re.compile(
+    r"结束|终止|停止|不再|(?:不|无)(?:用|需|必|须)要?(?:再|继续)|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I
+)
+_NOT_SO = re.compile(r"没有|尚未|还未|从未|未(?:经|曾|被|予)|不(?:建议|提议|拟|打算|宜|应)|\b(?:no|not|never|nor|without)\b|n['’]t\b", re.I)
 
 Telling = tuple[RecommendationStatus, Passage, str]
 Tells = Callable[[str], bool]
@@ -67,9 +78,14 @@ def answer_recommendations(query: Query, retriever: Retriever, catalogue: Catalo
     reports = _reports(query, catalogue)
     departments = {name for report in reports for name in report.departments if _is_named(name, report.source.language, query.text)}
     state = state_asked(query.text)
+    cluster = _CLUSTER.search(query.text)
     if departments:
-        told, reply = list(_responsible(reports, departments, catalogue)), "list_of_reported"
+        told, reply = list(_of_departments(reports, departments, catalogue)), "list_of_reported"
+    elif cluster:
+        told, reply = list(_of_cluster(reports, cluster[cluster.lastgroup or 0].upper(), catalogue)), "list_of_reported"
     elif state:
+        about = _matter(query, retriever).without(says_only_state)
+        reports = [report for report in reports if not about.concepts or _is_about(report.text, about)]
         told = list(_telling(reports, _TOLD_IN.get(state, _TOLD_AT_ALL), lambda text: _of_itself(text, state), catalogue))
         reply = "list_of_reported"
     elif query.years and _SINCE.search(query.text) and _PUT_IN_HAND.search(query.text):
@@ -82,6 +98,24 @@ def answer_recommendations(query: Query, retriever: Retriever, catalogue: Catalo
     draft.say(say(reply, draft.language, count=len(told), all=len(reports)))
     _write(told, catalogue, draft)
     return True
+
+
+def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
+    """Write of which recommendations reporting is to end, each by the sentence that says so; False where a question asks for nothing of
+    the kind or no report says so."""
+    ends = asks_of_reporting(query.text) and _ENDED.search(query.text)
+    if not WHICH_RECOMMENDATION.search(query.text) or not ends or query.recommendation_numbers:
+        return False
+    for report in _reports(query, catalogue):
+        meant = [one for one in saying_of(report, catalogue) if _ends(one[1])]
+        if meant:
+            write_saying(report, meant, catalogue, draft)
+    return bool(draft.quotes)
+
+
+def _ends(sentence: str) -> bool:
+    """Whether a sentence says that something ends, or does not go on."""
+    return bool(_ENDED.search(sentence)) is not bool(_NOT_SO.search(sentence))
 
 
 def asks_for_recommendations(query: Query) -> bool:
@@ -102,10 +136,20 @@ def _is_named(department: str, language: Language, question: str) -> bool:
     return any(fold(name) in fold(question) for name in (department, *translations_of(department, language)))
 
 
-def _responsible(reports: Sequence[RecommendationStatus], departments: set[str], catalogue: Catalogue) -> Iterator[Telling]:
-    """Yield the recommendations that departments are responsible for, each by its text."""
+def _of_departments(reports: Sequence[RecommendationStatus], departments: set[str], catalogue: Catalogue) -> Iterator[Telling]:
+    """Yield the recommendations that departments see to, each with the name of the department as its report has it."""
     for report in reports:
-        if departments.intersection(report.departments) and (quoted := _own_text(report, lambda _: True, catalogue)):
+        document, paragraphs = block_of(report, catalogue)
+        for name in departments.intersection(report.departments):
+            if paragraph := next((p for p in paragraphs if p.field == "departments" and name in p.text), None):
+                yield report, Passage(document, paragraph), name
+                break
+
+
+def _of_cluster(reports: Sequence[RecommendationStatus], letter: str, catalogue: Catalogue) -> Iterator[Telling]:
+    """Yield the recommendations of a cluster, each by its text."""
+    for report in reports:
+        if report.cluster == letter and (quoted := _own_text(report, lambda _: True, catalogue)):
             yield report, *quoted
 
 
@@ -131,11 +175,16 @@ def _since(sentence: str, years: Sequence[int]) -> bool:
     return began is not None and any(str(year) in sentence[began.start() : began.end() + 30] for year in years)
 
 
+def _matter(query: Query, retriever: Retriever) -> Pieces:
+    """What a question says that the recommendations are about."""
+    return pieces_of(query, query.topic, retriever).without(_BESIDE.fullmatch)
+
+
 def _on_matter(
     query: Query, reports: Sequence[RecommendationStatus], retriever: Retriever, catalogue: Catalogue
 ) -> tuple[list[Telling], str]:
     """The recommendations whose own text is about what is asked; where none is, those whose highlights tell of it."""
-    matter = pieces_of(query, query.topic, retriever).without(_BESIDE.fullmatch)
+    matter = _matter(query, retriever)
     if not matter.concepts:
         return [], ""
     told = [

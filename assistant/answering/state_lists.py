@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import takewhile
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
-from assistant.answering.grid import CELLS, LABEL, is_total
 from assistant.answering.lists import say_mark
+from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.recommendation_lists import asks_for_recommendations
 from assistant.answering.replies import say
-from assistant.answering.states_told import NAMED_IN, Thing, named_in
-from assistant.model import Document, Paragraph, ParagraphKind, Query
+from assistant.answering.state_items import Item, items_in
+from assistant.answering.states_told import Thing
+from assistant.model import Document, Paragraph, Query
+from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import HAN, fold
-from assistant.understanding.states import State, state_asked, tellings, tells_state
+from assistant.understanding.states import State, says_only_state, state_asked, tells_state
+from assistant.understanding.topic import topic_of
 
 MOST = 15  # items; a longer list is cut, and says so
 DOCUMENTS = 60  # that are read, the newest first
-SAME, SHORT = 0.85, 6  # of a name's characters and words, that another of the same thing has; a name that anything may bear
-NEAR = 20  # characters between a state and the thing it is told of, in what introduces a list
+MET = 0.6  # of what a question says the things are about, that an item speaks of
 
 _ASKED: dict[Thing, Rule] = {
     Thing.PROPOSAL: Rule(
-        r"(?:哪些|哪几[个项份]|什么|所有|全部|列出)[^，。？?国团]{0,12}提案(?:[？?。]?$|[^，。？?]{0,3}(?:将|待|还|尚|正|已|提交|被))|提案(?:都)?有(?:哪些|哪几)",
+        r"(?:哪些|哪几[个项份]|什么|所有|全部|列出)[^，。？?国团]{0,12}提案(?:[？?。]?$|[^，。？?]{0,3}(?:将|待|还|尚|正|已|提交|被|获|得到))|提案(?:都)?有(?:哪些|哪几)",
         r"\b(?:which|what|list|all|any|the)\s+(?:(?!countr|delegat|member|session)[\w-]+\s+){0,4}?proposals\b",
         flags=re.I,
     ),
@@ -37,65 +36,46 @@ _ASKED: dict[Thing, Rule] = {
         flags=re.I,
     ),
 }
-_NUMERALS = frozenset("一二三四五六七八九十") | {"i", "ii", "iii", "iv", "v", "one", "two", "three", "first", "second", "third"}
-_INTRODUCES = re.compile(r"[：:]\s*$")
-_STATE_COLUMN = re.compile(r"(?:落实|实施|目前|当前)?(?:状态|状况|情况)|\b(?:status|state|stage)\b", re.I)
-_STATED = re.compile(
-    r"(?:^|[。；\s])(?:(?:落实|实施|当前|目前)?(?:状态|状况)|(?:implementation\s+)?(?:status|state))\s*[：:]\s*(?P<value>[^。；.;]+)", re.I
-)
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_COMPLETION = re.compile(
-    r"的?完成报告|\bcompletion\s+report\s*(?:(?:of|on|for)\s+(?:the\s+)?)?|\breport\s+on\s+(?:the\s+)?completion\s+of\s+(?:the\s+)?", re.I
-)
 _OF_THE_REVIEW = re.compile(r"独立审查|\bindependent\s+review\b", re.I)
-_SMALL = frozenset("the of and for on in to a an project projects".split())
+_OF_THE_SERIES = re.compile(r".{0,2}建议|发展议程建议|独立审查(?:建议)?|independent\s+review|development\s+agenda|recommendations?", re.I)
+_FIELD_BEFORE = re.compile(r"(?:在|关于|有关)?(?P<field>[^，。？?在]{2,12}?)(?:领域|方面)[，,]?(?:中|里|的)?(?:现|目前|已)?(?:都)?有?$")
+_FIELD_AFTER = re.compile(
+    r"\s+(?:on|about|for|concerning|regarding|relating\s+to|related\s+to|in\s+the\s+(?:field|area)\s+of)\s+(?P<field>[\w\s’'-]+?)(?=\s+(?:are|were|have|has|is|was|that|which|still|currently|did|will)\b|[?.,]|$)",
+    re.I,
+)
+_ALL = re.compile(r"(?:哪些|什么|所有|全部)(?:产权组织|CDIP|委员会|发展议程|的)*(?:项目|提案)|\b(?:which|what|all|list)\b", re.I)
+_ANY = (State.ONGOING, State.STARTED, State.MAINSTREAMED, State.APPROVED, State.DONE)
 _NOW = frozenset((State.ONGOING, State.AHEAD))  # what only the newest documents can tell
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """One of a list: what it is called, the words that tell its state, and the line that introduces it where that tells the state."""
+class _Asked:
+    """A list that is asked for: of what, in which of these states, and about what; bare where the question says nothing else."""
 
-    name: str
-    passages: tuple[tuple[Passage, str], ...]
-    lead: Passage | None = None
-
-    def same_as(self, other: _Item) -> bool:
-        """Whether two items bear names that hold nearly the same, and no other number; short ones only in one place."""
-        one, two = _parts(self.name), _parts(other.name)
-        if one.symmetric_difference(two) & _NUMERALS or _figures(self.name) != _figures(other.name):
-            return False
-        if min(len(one), len(two)) < SHORT and self.place != other.place:
-            return False
-        return len(one & two) >= SAME * min(len(one), len(two)) > 0
+    thing: Thing
+    states: tuple[State, ...]
+    matter: Pieces
+    bare: bool
 
     @property
-    def is_row(self) -> bool:
-        """Whether a row of a table tells of it, which says more than a line of its own."""
-        return self.passages[0][0].paragraph.kind is ParagraphKind.ROW
-
-    @property
-    def place(self) -> tuple[str, str | None]:
-        """The document that tells of it, and the annex."""
-        passage = self.passages[0][0]
-        return passage.document.key, passage.paragraph.annex
+    def now(self) -> bool:
+        """Whether only the newest documents can tell."""
+        return _NOW.issuperset(self.states)
 
 
-def answer_by_state(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
+def answer_by_state(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Write what the documents name as being in the state a question asks for; False (and nothing written) where it asks for nothing of
     the kind, or they name none."""
-    thing, state = _thing(query), state_asked(query.text)
-    if thing is None or state is None:
+    asked = _asked(query, retriever)
+    if asked is None:
         return False
-    if state is State.AHEAD and thing is Thing.PROJECT:
-        thing = Thing.PROPOSAL
-    told: list[_Item] = []
+    told: list[Item] = []
     newest: int | None = None
     for id_, document in _documents(query, catalogue):
-        if state in _NOW and newest is not None and document.session != newest:
+        if asked.now and newest is not None and document.session != newest:
             break
-        for item in _items(document, catalogue.paragraphs(id_), thing, state):
-            if not _fits(item, query, state):
+        for item in _every_item(document, catalogue.paragraphs(id_), asked):
+            if not _fits(item, query, asked):
                 continue
             newest = document.session
             same = next((place for place, other in enumerate(told) if item.same_as(other)), None)
@@ -110,19 +90,44 @@ def answer_by_state(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
     return True
 
 
-def tells_the_state(query: Query, told: Draft) -> bool:
-    """Whether an answer quoted to a question for what is in a state tells that state of such things; true for any other question."""
-    thing, state = _thing(query), state_asked(query.text)
-    if thing is None or state is None:
+def tells_the_state(query: Query, told: Draft, retriever: Retriever) -> bool:
+    """Whether an answer quoted to a question for what is in a state tells that state of such things; true for any other question, and
+    where it names what they are about."""
+    asked = _asked(query, retriever)
+    if asked is None or not asked.bare or len(asked.states) > 1:
         return True
     quotes = " ".join(f"{quote.passage.paragraph.section or ''} {quote.quote}" for quote in told.quotes)
-    return thing.pattern.search(quotes) is not None and tells_state(state, quotes)
+    return asked.thing.pattern.search(quotes) is not None and tells_state(asked.states[0], quotes)
 
 
-def _thing(query: Query) -> Thing | None:
+def _asked(query: Query, retriever: Retriever) -> _Asked | None:
+    """What a question asks a list of; None where it asks for none of a kind known here."""
     if asks_for_recommendations(query):
-        return Thing.RECOMMENDATION
-    return next((thing for thing, asked in _ASKED.items() if asked.search(query.text)), None)
+        thing, called = Thing.RECOMMENDATION, ""
+    else:
+        found = next(((thing, match) for thing, asked in _ASKED.items() if (match := asked.search(query.text))), None)
+        if found is None:
+            return None
+        thing, called = found[0], _called(query.text, found[1])
+    matter = pieces_of(query, topic_of(called.lower()), retriever).without(_says_nothing)
+    bare = not pieces_of(query, query.topic, retriever).without(_says_nothing).concepts
+    state = state_asked(query.text)
+    if state is None:  # all that are named at all, where nothing else is said of them
+        every = bare and called and not query.sessions and _ALL.search(query.text)
+        return _Asked(thing, _ANY, matter, bare) if every else None
+    if state is State.APPROVED and query.sessions:
+        return None
+    return _Asked(Thing.PROPOSAL if state is State.AHEAD and thing is Thing.PROJECT else thing, (state,), matter, bare)
+
+
+def _called(question: str, match: re.Match[str]) -> str:
+    """The words of a question that say which things it asks for, with what says of what field they are."""
+    before, after = _FIELD_BEFORE.search(question[: match.start()]), _FIELD_AFTER.match(question[match.end() :])
+    return " ".join(part for part in (before and before["field"], match[0], after and after["field"]) if part)
+
+
+def _says_nothing(word: str) -> bool:
+    return says_only_state(word) or _OF_THE_SERIES.fullmatch(word) is not None
 
 
 def _documents(query: Query, catalogue: Catalogue) -> list[tuple[int, Document]]:
@@ -140,118 +145,27 @@ def _documents(query: Query, catalogue: Catalogue) -> list[tuple[int, Document]]
     return newest[:DOCUMENTS]
 
 
-def _fits(item: _Item, query: Query, state: State) -> bool:
-    """Whether an item is of the series and the years that a question names; what goes on is also of the year of the document that
-    tells it."""
-    passages = [passage for passage, _ in item.passages]
-    text = " ".join(f"{passage.paragraph.section or ''} {passage.paragraph.text}" for passage in passages)
+def _fits(item: Item, query: Query, asked: _Asked) -> bool:
+    """Whether an item is of the series and the years that a question names, and about what it says; what goes on is also of the year of
+    the document that tells it."""
+    told = " ".join([*(quote for _, quote in item.passages), item.lead.paragraph.text if item.lead else ""])
+    text = " ".join([told, *(passage.paragraph.section or "" for passage, _ in item.passages)])
     if query.series and bool(_OF_THE_REVIEW.search(text)) is not (query.series == "review"):
         return False
-    if state in _NOW:
-        text += f" {passages[0].document.date or ''}"
-    return all(str(year) in text for year in query.years)
-
-
-def _items(document: Document, paragraphs: Sequence[Paragraph], thing: Thing, state: State) -> Iterator[_Item]:
-    """Yield what a document names as being in a state, in its order."""
-    for place, paragraph in enumerate(paragraphs):
-        if paragraph.kind is ParagraphKind.COVER:
-            yield from _completed(document, paragraph, thing, state)
-            continue
-        if paragraph.speaker:
-            continue
-        if paragraph.kind is ParagraphKind.ROW:
-            if _row_tells(paragraph, thing, state):
-                yield _Item(_name_of_row(paragraph), ((Passage(document, paragraph), paragraph.text),))
-            continue
-        if below := _introduced(paragraphs, place, thing, state):
-            for one in below:
-                name = _name_of_row(one) if one.kind is ParagraphKind.ROW else one.text
-                yield _Item(name, ((Passage(document, one), one.text),), Passage(document, paragraph))
-        elif headed := _stated_under(paragraphs, place, thing, state):
-            passages = tuple((Passage(document, one), quote) for one, quote in headed)
-            yield _Item(_BRACKETS.sub("", headed[0][1]), passages)
-        elif thing in NAMED_IN and paragraph.kind is not ParagraphKind.HEADING:
-            for name, quote in named_in(paragraph.text, document.language, thing, state):
-                yield _Item(name, ((Passage(document, paragraph), quote),))
-
-
-def _completed(document: Document, cover: Paragraph, thing: Thing, state: State) -> Iterator[_Item]:
-    """Yield the project whose completion report a document is, by its title."""
-    title = document.title or ""
-    if state is State.DONE and thing is Thing.PROJECT and _COMPLETION.search(title):
-        printed = re.search(r"\s*".join(map(re.escape, title.replace(" ", ""))), cover.text, re.I)
-        if printed:
-            yield _Item(_COMPLETION.sub("", title), ((Passage(document, cover), printed[0]),))
-
-
-def _row_tells(row: Paragraph, thing: Thing, state: State) -> bool:
-    """Whether a row of a table is of one such thing, and its last column that tells a state tells this one."""
-    cells = [LABEL.split(cell, maxsplit=1) for cell in CELLS.split(row.text)]
-    if len(cells[0]) < 2 or not thing.pattern.search(cells[0][0]):
+    if asked.matter.concepts and asked.matter.share(text) < MET:
         return False
-    values = [cell[1] for cell in cells[1:] if len(cell) == 2 and _STATE_COLUMN.search(cell[0])]
-    return bool(values) and _value_tells(state, values[-1])
+    if asked.now:
+        told += f" {item.passages[0][0].document.date or ''}"
+    return all(str(year) in told for year in query.years)
 
 
-def _value_tells(state: State, value: str) -> bool:
-    """Whether the value of a field tells a state; of what is done something else may still go on."""
-    done = state is State.ONGOING and tells_state(State.DONE, re.split(r"[，,；;（(]", value)[0])
-    return tells_state(state, value) and not done
+def _every_item(document: Document, paragraphs: Sequence[Paragraph], asked: _Asked) -> list[Item]:
+    """What a document names as being in one of the states asked for, in its order."""
+    told = [item for state in asked.states for item in items_in(document, paragraphs, asked.thing, state)]
+    return sorted(told, key=lambda item: item.passages[0][0].paragraph.ordinal)
 
 
-def _introduced(paragraphs: Sequence[Paragraph], place: int, thing: Thing, state: State) -> list[Paragraph]:
-    """The items or the rows under a line that names such things as being in a state; none where it introduces none."""
-    lead = paragraphs[place]
-    heading = lead.kind is ParagraphKind.HEADING
-    if not (heading or _INTRODUCES.search(lead.text)) or not _names_them(lead.text, thing, state):
-        return []
-    below = [*takewhile(lambda p: p.annex == lead.annex and p.kind in (ParagraphKind.ITEM, ParagraphKind.ROW), paragraphs[place + 1 :])]
-    if below and below[0].kind is ParagraphKind.ROW:
-        headed = thing.pattern.search(LABEL.split(below[0].text)[0])
-        return [row for row in below if row.kind is ParagraphKind.ROW and headed and not is_total(_name_of_row(row))]
-    return [item for item in below if item.kind is ParagraphKind.ITEM]
-
-
-def _names_them(text: str, thing: Thing, state: State) -> bool:
-    """Whether a line tells a state right beside such things in their plural: the state of each that it introduces."""
-    for match in tellings(state, text):
-        near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-        if thing.plural.search(near):
-            return True
-    return False
-
-
-def _stated_under(paragraphs: Sequence[Paragraph], place: int, thing: Thing, state: State) -> list[tuple[Paragraph, str]]:
-    """The heading that names one such thing, with the words "status: …" of a paragraph under it, where they tell the state."""
-    paragraph = paragraphs[place]
-    stated = _STATED.search(paragraph.text) if paragraph.kind is ParagraphKind.TEXT else None
-    if stated is None or not _value_tells(state, stated["value"]):
-        return []
-    heading = next((p for p in reversed(paragraphs[:place]) if p.kind is ParagraphKind.HEADING), None)
-    if heading is None or not thing.pattern.search(heading.text):
-        return []
-    return [(heading, heading.text), (paragraph, stated[0].lstrip("。； \n"))]
-
-
-def _name_of_row(row: Paragraph) -> str:
-    """The value of a row's first cell."""
-    return LABEL.split(CELLS.split(row.text)[0], maxsplit=1)[-1]
-
-
-@lru_cache(maxsize=1_024)
-def _parts(name: str) -> frozenset[str]:
-    """The characters and the words of a name, without what only writes it otherwise."""
-    kept = re.sub(r"附件[一二三四五六七八九十]+[：:]|[（(][^（）()]*[)）]|的", " ", fold(name))
-    return frozenset(re.findall(rf"[{HAN}]|[a-z]+", kept)) - _SMALL
-
-
-def _figures(name: str) -> list[str]:
-    """The figures of a name, but those in brackets."""
-    return re.findall(r"\d+", _BRACKETS.sub("", name))
-
-
-def _write(told: Sequence[_Item], draft: Draft) -> None:
+def _write(told: Sequence[Item], draft: Draft) -> None:
     """Quote the items, each on a line, under what introduces them."""
     lead: Passage | None = None
     for item in told[:MOST]:

@@ -21,9 +21,10 @@ from assistant.understanding.whether import asks_of_reporting
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
 HIGHLIGHTS = 3
-ACTIVITIES = 2
+ACTIVITIES, ALL_ACTIVITIES = 2, 12  # of a report; of a question for all of them
 RESPONSES = 1
 _FIELDS = ("text", "highlights", "activities", "implementation", "progress")
+_EVERY = re.compile(r"所有|全部|列出|列举|\b(?:all|every|list)\b", re.I)
 _NONE_TOLD = re.compile(r"\W*(?:不适用|无|暂无|not applicable|n/?a|none)\W*", re.I)
 # A question that names a part of the report wants that part.
 _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -81,7 +82,7 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     told = [_asked_whether(query, report, catalogue) for report in reports]
     if any(told):
         for report, quotes in zip(reports, told, strict=True):
-            _write_saying(report, quotes, catalogue, draft)
+            write_saying(report, quotes, catalogue, draft)
             if not quotes:
                 draft.say(say("not_found", draft.language))
         return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
@@ -89,7 +90,8 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
         return Status.NOT_FOUND
     selector = Selector(query, retriever)
     for report in reports:
-        _write_report(report, catalogue, draft, _fields_asked(query), selector, brief=len(reports) > 1)
+        most = ALL_ACTIVITIES if _EVERY.search(query.text) else ACTIVITIES
+        _write_report(report, catalogue, draft, _fields_asked(query), selector, brief=len(reports) > 1, activities=most)
         if report.number_inferred:
             notes.append(say("number_inferred", draft.language))
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
@@ -103,9 +105,9 @@ def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: 
     quoted = recommendations_told(told.quotes[0].passage, catalogue)
     nearest = known.wording.nearest(query.text, query.language, quoted[0].series) if quoted else None
     report = newest_report(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
-    saying = _saying(report, catalogue) if report else []
+    saying = saying_of(report, catalogue) if report else []
     if report and saying:
-        _write_saying(report, saying, catalogue, draft)
+        write_saying(report, saying, catalogue, draft)
     return bool(saying)
 
 
@@ -117,34 +119,6 @@ def rows_of_reports(query: Query, catalogue: Catalogue) -> Rows:
     reports = filter(None, (newest_report(catalogue, recommendation, wanted) for recommendation in query.recommendations))
     rows = [catalogue.rows_between(_document_of(report, catalogue)[1].key, *report.ordinals) for report in reports]
     return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
-
-
-_ENDED = re.compile(
-    r"结束|终止|停止|不再|(?:不|无)(?:用|需|必|须)要?(?:再|继续)|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I
-)
-_NOT_SO = re.compile(r"没有|尚未|还未|从未|未(?:经|曾|被|予)|不(?:建议|提议|拟|打算|宜|应)|\b(?:no|not|never|nor|without)\b|n['’]t\b", re.I)
-
-
-def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
-    """Write of which recommendations reporting is to end, each by the sentence that says so; False where a question asks for nothing of
-    the kind or no report says so."""
-    ends = asks_of_reporting(query.text) and _ENDED.search(query.text)
-    if not WHICH_RECOMMENDATION.search(query.text) or not ends or query.recommendation_numbers:
-        return False
-    wanted = query.answer_language or query.language
-    recommendations = sorted(
-        (r for r in catalogue.recommendations() if query.series in (None, r.series)), key=lambda r: (r.series, r.number)
-    )
-    for report in filter(None, (newest_report(catalogue, recommendation, wanted) for recommendation in recommendations)):
-        meant = [one for one in _saying(report, catalogue) if _ends(one[1])]
-        if meant:
-            _write_saying(report, meant, catalogue, draft)
-    return bool(draft.quotes)
-
-
-def _ends(sentence: str) -> bool:
-    """Whether a sentence says that something ends, or does not go on."""
-    return bool(_ENDED.search(sentence)) is not bool(_NOT_SO.search(sentence))
 
 
 WHICH_RECOMMENDATION = re.compile(
@@ -194,10 +168,10 @@ def _fields_asked(query: Query) -> tuple[str, ...]:
 
 def _asked_whether(query: Query, report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
     """Return the sentence that tells whether reporting goes on, where the question asks that."""
-    return _saying(report, catalogue) if asks_of_reporting(query.text) else []
+    return saying_of(report, catalogue) if asks_of_reporting(query.text) else []
 
 
-def _saying(report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
+def saying_of(report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[Passage, str]]:
     document, paragraphs = block_of(report, catalogue)
     for field in _REPORTED_IN:
         telling = [
@@ -222,15 +196,22 @@ def block_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Docume
 
 
 def _write_report(
-    report: RecommendationStatus, catalogue: Catalogue, draft: Draft, fields: Sequence[str], selector: Selector, *, brief: bool
+    report: RecommendationStatus,
+    catalogue: Catalogue,
+    draft: Draft,
+    fields: Sequence[str],
+    selector: Selector,
+    *,
+    brief: bool,
+    activities: int,
 ) -> None:
     document, paragraphs = block_of(report, catalogue)
     _write_heading(report, catalogue, draft)
-    for field, parts in _told(report, paragraphs, fields, selector, brief=brief).items():
+    for field, parts in _told(report, paragraphs, fields, selector, brief=brief, activities=activities).items():
         _write_field(field, parts, document, draft)
 
 
-def _write_saying(report: RecommendationStatus, saying: Sequence[tuple[Passage, str]], catalogue: Catalogue, draft: Draft) -> None:
+def write_saying(report: RecommendationStatus, saying: Sequence[tuple[Passage, str]], catalogue: Catalogue, draft: Draft) -> None:
     """Write sentences of a recommendation's block under its heading."""
     _write_heading(report, catalogue, draft)
     draft.line()
@@ -251,7 +232,13 @@ def _write_heading(report: RecommendationStatus, catalogue: Catalogue, draft: Dr
 
 
 def _told(
-    report: RecommendationStatus, paragraphs: Sequence[Paragraph], fields: Sequence[str], selector: Selector, *, brief: bool
+    report: RecommendationStatus,
+    paragraphs: Sequence[Paragraph],
+    fields: Sequence[str],
+    selector: Selector,
+    *,
+    brief: bool,
+    activities: int,
 ) -> dict[str, list[Paragraph]]:
     """Return what is quoted of each field, in order: what was asked for whole, else the news before how it is organized.
 
@@ -269,7 +256,7 @@ def _told(
         if field == "highlights":
             told[field] = parts if asked else _telling(news, 1 if brief else HIGHLIGHTS, selector)
         elif field == "activities":
-            told[field] = _telling(parts, ACTIVITIES if asked or not (brief or news) else 1, selector)
+            told[field] = _telling(parts, activities if asked or not (brief or news) else 1, selector)
         elif field == "implementation":
             told[field] = parts[:1] if asked or not (brief or report.progress) else []
         elif field == "progress":

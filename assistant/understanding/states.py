@@ -19,6 +19,9 @@ class State(StrEnum):
     DELAYED = "delayed"
     DROPPED = "dropped"
     ONGOING = "ongoing"
+    STARTED = "started"
+    MAINSTREAMED = "mainstreamed"
+    APPROVED = "approved"
     DONE = "done"
 
 
@@ -47,7 +50,7 @@ _STATES: dict[State, _Words] = {
         r"\b(?:was|were|been)\s+discussed\b",
     ),
     State.AHEAD: _words(
-        r"提案阶段|(?:将|要|会|待)(?:在[^，。？]{0,10})?审议|尚待批准|待批",
+        r"提案阶段|(?:将|要|待)[^，。？了]{0,14}审议|会(?:在[^，。？]{0,10})?审议(?!了)|尚待批准|待批",
         r"\bproposal\s+stage\b|\b(?:will|to|going\s+to)\b[^?.]{0,40}\b(?:consider|be\s+considered)\b|\bawaiting\s+(?:approval|consideration)\b",
         r"将(?:在[^，。；]{0,16})?(?:继续)?审议|待审议",
         r"\b(?:will|shall)\s+(?:be\s+)?consider(?:ed)?\b|\bto\s+be\s+considered\b|\bfor\s+consideration\b",
@@ -71,6 +74,24 @@ _STATES: dict[State, _Words] = {
         r"正在?(?:实施|进行|开展|执行|落实)|(?:实施|进行)中|开始实施|启动|实施进展(?:情况)?|持续落实|继续实施",
         r"\b(?:on-?going|under\s?way|in\s+progress|under\s+implementation|being\s+implemented|began|begun|continues|launched)\b",
     ),
+    State.STARTED: _words(
+        r"启动|开始(?:实施|了)",
+        r"\b(?:started|launched|began|begun)\b",
+        r"开始实施|启动",
+        r"\b(?:started|launched|began)\b",
+    ),
+    State.MAINSTREAMED: _words(
+        r"纳入[^，。？]{0,6}主流|主流化",
+        r"\bmainstreamed\b",
+        r"纳入[^，。；]{0,16}主流|已主流化",
+        r"\bmainstreamed\b",
+    ),
+    State.APPROVED: _words(
+        r"获(?:得)?了?批准|被批准|获批",
+        r"\b(?:approved|adopted)\b",
+        r"批准了|获(?:得)?批准|获批",
+        r"\b(?:approved|adopted)\b",
+    ),
     State.DONE: _words(
         r"已(?:经)?(?:全部)?(?:完成|结束|结项|完结|落实完)|(?:完成|结束|结项|完结)[了的]|做完|结项",
         r"\b(?:completed|finished|concluded|closed|ended)\b",
@@ -85,6 +106,15 @@ _NOT = re.compile(rf"{_DENIES_ZH}|{_AHEAD_ZH}|{_NOT_EN}", re.I)
 _DENIES = re.compile(_DENIES_ZH)  # what is said to have been (已) is only denied outright
 _ASKS_NOT = re.compile(
     r"(?:没有?|尚未|还未|未)(?:能|曾|经|被)?(?:[^，。？]{0,4})(?:完成|结束|结项|实施|开始|启动|进行)|\bnot\b|n['’]t\b|\bun\w+ed\b", re.I
+)
+# Words of a question that say how far something has got, or when, and nothing of what it is about.
+_OF_STATES = re.compile(
+    r"(?:正在?|目前|当前|现在|现有|仍在?|还在?|在|已经?|都|全部|所有|各个?|实施|进行|开展|执行|落实|运行|完成|结束|结项|完结|启动|开始|批准|获得?|获批|纳入|主流化?|工作|取消|中止|终止|暂停|放弃|推迟|延误|延期|拖延|滞后"
+    r"|讨论|审议|提案|项目|阶段|状态|状况|情况|进展|尚未|没有|没|未|经过|处于|待|将|要|会|继续|持续|哪些|列出|清单|名单|新|发展议程|产权组织|本届|会议|届|委员会|的|中|了|有|被|是|由|和|及|等)+"
+    r"|(?:currently|current|presently|present|now|still|already|yet|not|so|far|under|in|on|implementation|implement(?:ed|ing)?|execut\w+|complet\w+|finish\w*|conclud\w+|clos\w+|end(?:ed|ing)?|start\w*|launch\w*|beg[aiu]n|approv\w+|adopt\w+"
+    r"|mainstream\w*|cancel\w+|suspend\w+|dropped|abandon\w+|discontinu\w+|postpon\w+|delay\w*|late|behind|schedule|discuss\w*|debat\w+|consider\w*|await\w*|stage|stat(?:us|e)|progress|underway|way|ongoing|on-going|active|running|go(?:ing)?|project|proposal"
+    r"|projects|proposals|recommendations?|list|all|any|da|development|agenda|wipo|cdip|committee|session|meeting|being|carried|out|new|since|this|names?|\s)+",
+    re.I,
 )
 _CLAUSE = re.compile(r"[，。；,;\n]")
 _MAY_BE_AHEAD = frozenset((State.AHEAD, State.UNDISCUSSED))  # what these say is that something has not yet been
@@ -115,6 +145,15 @@ def tellings(state: State, text: str) -> Iterator[re.Match[str]]:
 def tells_state(state: State, text: str) -> bool:
     """Whether a text tells a state."""
     return any(tellings(state, text))
+
+
+def says_only_state(word: str) -> bool:
+    """Whether a word of a question only tells a state, or what is in it, and not what that is about.
+
+    >>> says_only_state("正在实施的项目"), says_only_state("completed"), says_only_state("版权")
+    (True, True, False)
+    """
+    return _OF_STATES.fullmatch(word) is not None
 
 
 def _clause(text: str, end: int) -> str:
