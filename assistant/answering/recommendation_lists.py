@@ -33,8 +33,10 @@ _ASKED = Rule(
     rf"^(?:请)?(?:列出|列举|罗列)(?:一下)?(?:所有|全部|各项)?[^，。？?]{{2,24}}的{_SERIES_ZH}建议[？?。]?$",
     rf"部门(?:所)?(?:负责|主管|牵头|落实|实施|执行|参与|汇报|报告){{1,2}}(?:的)?(?:有)?(?:哪些|哪几[条项个])(?:[条项个])?{_SERIES_ZH}建议[？?。]?$",
     rf"\b(?:which|what)\s+(?:of\s+)?{_SERIES_EN}recommendations\s+(?!(?:did|were\s+made|were\s+given|does\s+the\s+(?:project|proposal))\b)(?:there\s+)?(?:\w)",
-    rf"^(?:请问|请)?(?:有关|关于|涉及)[^，。？?]{{2,24}}的{_SERIES_ZH}建议(?:都)?(?:有|是)(?:哪些|哪几)",
-    rf"\b(?:which|what)\s+are\s+(?:the\s+)?{_SERIES_EN}recommendations\s+(?:about|on|concerning|related|relating|dealing|regarding)\b",
+    rf"^(?:请问|请)?(?:有关|关于|涉及|与|和|跟)[^，。？?]{{2,24}}的{_SERIES_ZH}建议(?:都)?(?:有|是)(?:哪些|哪几)",
+    rf"^(?:请问)?(?:哪(?:一)?[个条项]){_SERIES_ZH}建议(?:仍|还|尚|没|未)",
+    rf"\b(?:which|what)\s+{_SERIES_EN}recommendation\s+(?:has|is|was)\s+(?:not|never|still|yet)\b",
+    rf"\b(?:(?:which|what)\s+are|are\s+there)\s+(?:the\s+|any\s+)?{_SERIES_EN}recommendations\s+(?:about|on|concerning|related|relating|dealing|regarding)\b",
     rf"\b(?:list|name|give\s+me|show\s+me|enumerate)\b[^?.]{{0,20}}\b{_SERIES_EN}recommendations\s+(?:that|which|about|on|concerning|related|relating|dealing|regarding|for\s+which|still|not|already)\b",
     flags=re.I,
 )
@@ -55,7 +57,7 @@ _SINCE = re.compile(r"自|从|起|since|from|start|began|begun", re.I)
 _SINCE_TOLD = re.compile(r"(?:自|从|于)[^，。；]{0,20}(?:实施|落实|起)|\b(?:since|from|began|started|as\s+of)\b", re.I)
 _PUT_IN_HAND = re.compile(r"实施|落实|开始|implement|start|beg[aiu]n", re.I)
 _OF_ITSELF = re.compile(  # a sentence on the recommendation as a whole, and not on something done under it
-    r"(?:该|本|此|这项|这些|各项)建议|^(?:落实|实施)?(?:状态|状况)|^[^，。；]{0,10}。?$|\b(?:this|the|these)\s+recommendations?\b|^\W*(?:status|state)\b|^(?:\S+\s*){1,4}$",
+    r"(?:该|本|此|这项|这些|各项)建议|落实(?:活动|工作)|^(?:落实|实施)?(?:状态|状况)|^[^，。；]{0,10}。?$|\b(?:this|the|these)\s+recommendations?\b|^\W*(?:status|state)\b|\bactivities\s+(?:for|under|to)\b|^(?:[A-Za-z’'-]+\s*){1,4}[.]?$",
     re.I,
 )
 _TOLD_IN: dict[State, tuple[str, ...]] = {State.DISCUSSED: ("implementation",), State.UNDISCUSSED: ("implementation",)}

@@ -51,7 +51,7 @@ _STATES: dict[State, _Words] = {
     ),
     State.AHEAD: _words(
         r"提案阶段|(?:将|要|待)[^，。？了]{0,14}审议|会(?:在[^，。？]{0,10})?审议(?!了)|尚待批准|待批",
-        r"\bproposal\s+stage\b|\b(?:will|to|going\s+to)\b[^?.]{0,40}\b(?:consider|be\s+considered)\b|\bawaiting\s+(?:approval|consideration)\b",
+        r"\bproposal\s+stage\b|\bon\s+the\s+table\b|\b(?:will|to|going\s+to)\b[^?.]{0,40}\b(?:consider|be\s+considered)\b|\bawaiting\s+(?:approval|consideration)\b",
         r"将(?:在[^，。；]{0,16})?(?:继续)?审议|待审议",
         r"\b(?:will|shall)\s+(?:be\s+)?consider(?:ed)?\b|\bto\s+be\s+considered\b|\bfor\s+consideration\b",
     ),
@@ -68,10 +68,10 @@ _STATES: dict[State, _Words] = {
         r"\b(?:cancell?ed|suspended|dropped|abandoned|discontinued)\b",
     ),
     State.ONGOING: _words(
-        r"(?:正在?|仍在?|还在|(?<!现)在)(?:继续)?(?:实施|进行|开展|执行|落实|运行)|(?:实施|进行|执行|落实|开展)中|在建|在研|持续落实|继续实施",
+        r"(?:正在?|仍在?|还在|(?<!现)在)(?:继续)?(?:实施|进行|开展|执行|落实|运行)|(?:实施|进行|执行|落实|开展)中|(?:正|还|仍)?在(?:做|搞|办|推进)|在建|在研|持续落实|继续实施",
         r"\b(?:on-?going|under\s?way|in\s+progress|active|going\s+on|running|in\s+course)\b"
         r"|\b(?:under|in)\s+(?:current\s+)?implementation\b|\bbeing\s+(?:implemented|carried\s+out)\b|\bcurrent\s+(?:\w+\s+){0,2}projects\b",
-        r"正在?(?:实施|进行|开展|执行|落实)|(?:实施|进行)中|开始实施|启动|实施进展(?:情况)?|持续落实|继续实施",
+        r"正在?(?:实施|进行|开展|执行|落实)|(?:实施|进行)中|开始(?:实施|落实)|启动|自[^，。；]{2,12}起[^，。；]{0,4}(?:实施|落实)|实施进展(?:情况)?|持续落实|继续实施",
         r"\b(?:on-?going|under\s?way|in\s+progress|under\s+implementation|being\s+implemented|began|begun|continues|launched)\b",
     ),
     State.STARTED: _words(
@@ -109,10 +109,10 @@ _ASKS_NOT = re.compile(
 )
 # Words of a question that say how far something has got, or when, and nothing of what it is about.
 _OF_STATES = re.compile(
-    r"(?:正在?|目前|当前|现在|现有|仍在?|还在?|在|已经?|都|全部|所有|各个?|实施|进行|开展|执行|落实|运行|完成|结束|结项|完结|启动|开始|批准|获得?|获批|纳入|主流化?|工作|取消|中止|终止|暂停|放弃|推迟|延误|延期|拖延|滞后"
+    r"(?:正在?|目前|当前|现在|现有|仍在?|还在?|在|做|搞|推进|已经?|都|全部|所有|各个?|实施|进行|开展|执行|落实|运行|完成|结束|结项|完结|启动|开始|批准|获得?|获批|纳入|主流化?|工作|取消|中止|终止|暂停|放弃|推迟|延误|延期|拖延|滞后"
     r"|讨论|审议|提案|项目|阶段|状态|状况|情况|进展|尚未|没有|没|未|经过|处于|待|将|要|会|继续|持续|哪些|列出|清单|名单|新|发展议程|产权组织|本届|会议|届|委员会|的|中|了|有|被|是|由|和|及|等)+"
     r"|(?:currently|current|presently|present|now|still|already|yet|not|so|far|under|in|on|implementation|implement(?:ed|ing)?|execut\w+|complet\w+|finish\w*|conclud\w+|clos\w+|end(?:ed|ing)?|start\w*|launch\w*|beg[aiu]n|approv\w+|adopt\w+"
-    r"|mainstream\w*|cancel\w+|suspend\w+|dropped|abandon\w+|discontinu\w+|postpon\w+|delay\w*|late|behind|schedule|discuss\w*|debat\w+|consider\w*|await\w*|stage|stat(?:us|e)|progress|underway|way|ongoing|on-going|active|running|go(?:ing)?|project|proposal"
+    r"|mainstream\w*|cancel\w+|suspend\w+|dropped|abandon\w+|discontinu\w+|postpon\w+|delay\w*|late|behind|schedule|discuss\w*|debat\w+|consider\w*|await\w*|stage|table|stat(?:us|e)|progress|underway|way|ongoing|on-going|active|running|go(?:ing)?|project|proposal"
     r"|projects|proposals|recommendations?|list|all|any|da|development|agenda|wipo|cdip|committee|session|meeting|being|carried|out|new|since|this|names?|\s)+",
     re.I,
 )
