@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -161,6 +162,10 @@ def test_an_entry_tells_the_title_in_the_askers_language_and_points_at_the_cover
         ("CDIP/91/10有几段？", "3 个编号段落"),
         ("What is the title of CDIP/92/3?", "STUDY ON THE DESIGN OF SHIP BELLS"),
         ("CDIP/91/2收录了吗？", "关于水井专利信息服务的路线图"),
+        ("完成报告是哪天的？", "日期：2061年3月2日[1]"),
+        ("这份完成报告是谁编写的？", "秘书处编拟[1]"),
+        ("Who wrote the completion report on village bakers?", "prepared by the Secretariat[1]"),
+        ("When was the completion report published?", "DATE: MARCH 2, 2061[1]"),
     ],
 )
 def test_one_fact_of_a_document_is_told_by_its_cover(papers: Assistant, question: str, told: str) -> None:
@@ -186,6 +191,19 @@ def test_what_is_not_held_is_told_with_what_is(papers: Assistant, question: str,
 
     assert (answer.status, answer.citations) == (status, ())
     assert told in answer.answer
+
+
+def test_a_cover_that_does_not_say_is_told_so(tmp_path: Path, model: StaticEmbedder) -> None:
+    silent = assistant_of_texts(tmp_path, {"bells.en.txt": BELLS_EN.replace("prepared by the Secretariat\n", "")}, model)
+    for question, told in (("Who prepared CDIP/92/3?", "does not say"), ("CDIP/92/3是谁起草的？", "没有说明")):
+        answer = silent.ask(question)
+        assert answer.status is Status.NOT_FOUND
+        assert told in answer.answer
+
+
+def test_who_wrote_a_study_is_left_to_its_text(papers: Assistant) -> None:
+    for question in ("Who wrote the study on ship bells?", "关于船钟的研究是谁写的？"):
+        assert "prepared by the Secretariat" not in papers.ask(question).answer
 
 
 def test_that_a_session_may_have_had_other_documents_is_said(papers: Assistant) -> None:

@@ -290,6 +290,24 @@ def test_an_item_of_the_agenda_comes_with_what_stands_under_it(kites: Assistant,
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "第42届会议的议程有哪些项目？",
+        "第42届会议议程",
+        "What's on the agenda of session 42?",
+        "Show me the whole agenda of the forty-second session",
+    ],
+)
+def test_the_whole_agenda_is_its_items_by_what_they_are_called(kites: Assistant, question: str) -> None:
+    answer = asked(kites, question)
+
+    assert answer.status is Status.ANSWERED
+    lines = answer.answer.split("\n")
+    assert [line.split(".")[0] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
+    assert len(lines) > 2 and "CDIP/42/6" not in answer.answer
+
+
+@pytest.mark.parametrize(
     ("question", "words"),
     [
         ("第41届会议议程第4项是什么？", ["在议程第4项“未来的工作”下："]),

@@ -36,10 +36,11 @@ _DOCUMENTS_ASKED = Rule(
     r"\b(?:which|what)\s+(?:working\s+)?(?:documents?|papers?|reports?)\b",
     flags=re.IGNORECASE,
 )
+_CLOSING = Rule(r"会议闭幕|闭幕", r"\bclosing\b", flags=re.IGNORECASE)
 # What asks for the item as such and adds no subject.
 _ABOUT_IT = Rule(
-    r"\b(?:which|what|documents?|papers?|reports?|come|comes|came|are|is|was|were|been|will|be|to|under|on|for|of|in|at|the|and|listed|list|considered|discussed|taken|up|stand|stands|draft|provisional|agenda|cdip|session|about|called|does|do|deal|with|say|concern|title|it)\b",
-    r"哪些|哪几|什么|会议|文件|文档|报告|议程|草案|项下?|议题|内容|讨论|审议|列出|列有|列|了|要|会|将|下面|下|有|是|的|里|中|在|关于|包括|叫|名称|届|份|个|呢|吗|请",
+    r"\b(?:which|what|documents?|papers?|reports?|come|comes|came|are|is|was|were|been|will|be|to|under|on|for|of|in|at|the|and|listed|list|considered|discussed|taken|up|stand|stands|draft|provisional|agenda|cdip|session|about|called|does|do|deal|with|say|concern|title|it|items?|points?|full|whole|complete|everything|all|planned|next|please|show|give|me|tell|see)\b|['’]s\b",
+    r"哪些|哪几|什么|啥|几[项个]|项目|事项|一共|完整|全部|安排|告诉我|给我|会议|文件|文档|报告|议程|草案|项下?|议题|内容|讨论|审议|列出|列有|列|了|要|会|将|下面|下|有|是|的|里|中|在|关于|包括|叫|名称|届|份|个|呢|吗|请",
     r"⟦.⟧|第|[\s,.?!:;'’\"“”()，。、；：？！/-]+",
     flags=re.IGNORECASE,
 )
@@ -47,18 +48,21 @@ _ABOUT_IT = Rule(
 
 def answer_agenda(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> Status | None:
     """Quote the item of an agenda that a question asks for by number, or asks the documents of by what it is called, with
-    what stands under it. None where no item is asked for, the index holds no agenda of the session or it has none called so;
-    not found where the agenda ends before the number.
+    what stands under it; or all items, where nothing but the agenda is asked for. None where neither is asked for, the index holds no
+    agenda of the session or it has no item called so; not found where the agenda ends before the number.
     """
     number = _NUMBERED.search(query.text)
-    if not number and not (_OF_AGENDA.search(query.text) and _DOCUMENTS_ASKED.search(query.text)):
+    whole = not number and bool(_OF_AGENDA.search(query.text)) and _names_nothing_else(query.text, query)
+    if not number and not whole and not (_OF_AGENDA.search(query.text) and _DOCUMENTS_ASKED.search(query.text)):
         return None
-    if number and not _asks_for_it(query, number):
+    if number and not _names_nothing_else(f"{query.text[: number.start()]} {query.text[number.end() :]}", query):
         return None
     if not (agendas := _agendas(query, catalogue)):
         return _told_in_summary(query, _number(number) if number else None, catalogue, draft)
     id_, document = agendas[0]
     items = [p for p in catalogue.paragraphs(id_) if p.annex is None and p.number and p.kind in (ParagraphKind.TEXT, ParagraphKind.ITEM)]
+    if whole:
+        return _whole(document, items, draft)
     wanted = _number(number) if number else _called(query, items, retriever)
     shown = [p for p in items if p.number == wanted]
     for place, paragraph in enumerate(shown):
@@ -69,6 +73,19 @@ def answer_agenda(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     if shown:
         return Status.ANSWERED
     return Status.NOT_FOUND if number and items else None
+
+
+def _whole(document: Document, items: Sequence[Paragraph], draft: Draft) -> Status | None:
+    """Quote every item of an agenda by what it is called, in order."""
+    for place, item in enumerate(items):
+        if place and items[place - 1].number == item.number:
+            continue  # what stands under an item: the documents on it
+        draft.line()
+        draft.say(f"{item.number}. ")
+        draft.quote(item.text, Passage(document, item))
+        if _CLOSING.search(item.text):
+            break  # what is numbered on are notes for delegates
+    return Status.ANSWERED if items else None
 
 
 def _told_in_summary(query: Query, wanted: str | None, catalogue: Catalogue, draft: Draft) -> Status | None:
@@ -106,10 +123,9 @@ def _number(match: re.Match[str]) -> str | None:
     return str(number) if number else None
 
 
-def _asks_for_it(query: Query, match: re.Match[str]) -> bool:
-    """Whether nothing else is asked than the item itself."""
-    rest = f"{query.text[: match.start()]} {query.text[match.end() :]}"
-    shape = read_mentions(rest, latest_session=None, known_symbols=frozenset(query.symbols)).shape
+def _names_nothing_else(text: str, query: Query) -> bool:
+    """Whether a text names nothing but an agenda, its session and its documents."""
+    shape = read_mentions(text, latest_session=None, known_symbols=frozenset(query.symbols)).shape
     return not any(character.isalnum() for character in _ABOUT_IT.sub(" ", shape))
 
 

@@ -33,13 +33,15 @@ def answer_collection(query: Query, retriever: Retriever, catalogue: Catalogue, 
     if query.symbols:
         named = [paper for paper in papers if paper.name in query.symbols]
         status = _fact(wish, named[0], catalogue, draft) if named else None
-        if named and status is None and query.intent is Intent.COLLECTION:
+        if named and status is None and (query.intent is Intent.COLLECTION or wish.asked is Asked.AUTHOR):
             draft.say(say("collection_untold", draft.language, document=named[0].name))
             return Status.NOT_FOUND
         return status
     if wish.matter and not (papers := _titled(wish, papers, query, retriever)):
         return None
     within = [paper for paper in papers if _is_within(paper, query, wish)]
+    if wish.asked in (Asked.DATE, Asked.AUTHOR):
+        return _fact(wish, within[0], catalogue, draft) if len(within) == 1 else None
     if wish.matter and not within and (query.sessions or wish.since or wish.until):
         return None  # what a session or a year had on a matter, other documents may tell
     if wish.asked in (Asked.SESSIONS, Asked.NEWEST_SESSION):

@@ -40,7 +40,7 @@ from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
 from assistant.answering.which_session import answer_which_session
-from assistant.model import Answer, Evidence, Intent, Query, Status
+from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
 from assistant.understanding.parts import parts_of
@@ -173,7 +173,7 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
     if asks_of_meeting(query):
         return Status.NOT_FOUND
-    if status := answer_collection(query, retriever, catalogue, draft):
+    if status := answer_agenda(query, retriever, catalogue, draft) or answer_collection(query, retriever, catalogue, draft):
         return status
     if query.paragraph and answer_paragraph(query, catalogue, draft):
         return Status.ANSWERED
@@ -181,8 +181,6 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return Status.NOT_FOUND
     if answer_period(query, catalogue, draft):
         return Status.ANSWERED
-    if status := answer_agenda(query, retriever, catalogue, draft):
-        return status
     decided = (
         (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
         or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
@@ -231,7 +229,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
-        if query.of_collection and query.of_collection.matter and not desk.of_a_part:
+        if query.of_collection and query.of_collection.matter and query.of_collection.asked is Asked.LIST and not desk.of_a_part:
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes

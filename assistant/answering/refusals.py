@@ -21,7 +21,7 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
         return Status.OUT_OF_SCOPE, say("about_assistant", language, documents=len(catalogue.documents_by_id), sessions=sessions)
     if asks_of_the_day(query.text):
         return Status.NOT_FOUND, say("of_the_day", language)
-    if (thing := thing_unsaid(query)) and not _only_one_fits(query, thing, catalogue):
+    if not query.of_collection and (thing := thing_unsaid(query)) and not _only_one_fits(query, thing, catalogue):
         return Status.NOT_FOUND, say("unsaid", language, thing=thing)
     meant = {recommendation.number for recommendation in query.recommendations}
     for number in query.recommendation_numbers:

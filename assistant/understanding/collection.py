@@ -87,6 +87,13 @@ _KIND = Rule(
     r"(?:报告|总结|汇编|提案|草案|清单|名单|说明|摘要|更正|路线图|职责范围|研究|通报|来文|概览|计划)$",
     r"\b(?:reports?|summary|summaries|compilations?|proposals?|agendas?|lists?\s+of\s+\w+|notes?|roadmaps?|terms\s+of\s+reference|corrigend(?:um|a)|stud(?:y|ies)|reviews?|communications?|summar(?:y|ies)\s+by\s+the\s+chair)$",
 )
+_KIND_NAMED = Rule(
+    r"报告|总结|汇编|提案|草案|名单|说明|研究", r"\b(?:report|summary|compilation|proposal|agenda|note|roadmap|study|review)\b"
+)
+_WROTE = Rule(
+    r"编|写|起草|准备|作者", r"\b(?:wr(?:ote|ites?|itten|iting)|prepar\w+|author\w*|draft(?:ed|s)?|compil\w+|drew\s+up|drawn\s+up)\b"
+)
+_STUDY = Rule(r"研究", r"\bstudy\b")
 _BROKEN = Rule(r"提到|讲|怎|了|哪|什么|几|多少|是|有|[,;:()，（）⟦?]", r"\b(?:what|which|how|is|are|was|were|do|does|did|have|has)\b")
 _KIND_LISTED = Rule(
     r"哪几?[份篇些]|几[份篇]|多少[份篇]|有(?:中文|英文)?[版本]*吗|有没有|清单|列出",
@@ -112,6 +119,11 @@ _FACTS: tuple[tuple[Asked, Rule], ...] = (
     (Asked.TITLE, Rule(r"标题|题目|名称|叫什么(?:名字)?|名字|题为", r"\btitled?\b|\bcalled\b")),
     (Asked.HELD, Rule(r"哪(?:一)?届|第几届|收录|索引|入库|库里|有没有|查得?到|能查", r"\b(?:indexed|index|held|hold|available|have)\b|\b(?:which|what)\s+session\b")),
 )  # fmt: skip
+# What was done with a paper is told by the documents; its own date and author by its cover.
+_DONE_WITH = Rule(
+    r"讨论|审议|通过|批准|核可|提交|介绍|开始|结束|完成(?!报告)|提到|要求|涵盖|涉及",
+    r"\b(?:discuss|consider|approv|adopt|endors|submit|present|introduc|cover|start|end|finish|complet|mention|request|ask|propos(?!al)|due|decid)\w*\b(?!\s+report)",
+)
 _ASKED_BY = {
     Asked.DATE: Rule(
         r"什么时候|何时|哪(?:一)?[天年]|(?:几月)?几[号日]|什么(?:时间|日期)|日期|时间(?:是|[?。]|$)", r"\bwhen\b|\bdates?\b|\bdated\b"
@@ -132,6 +144,8 @@ def collection_asked(shape: str, years: tuple[int, ...] = (), *, latest: bool = 
         return _of_one(shape) if shape.count(DOCUMENT) == 1 else None
     if _RECENCY.search(shape):
         return OfCollection(Asked.NEWEST)
+    if fact := _of_a_kind(shape):
+        return _within(fact, shape, years)
     which = _which(shape)
     if _POINTS.search(shape) and which is Asked.LIST:
         return None
@@ -190,6 +204,18 @@ def _of_one(shape: str) -> OfCollection | None:
     for asked, words in _FACTS:
         if _ASKED_BY.get(asked, words).search(shape) and not _FRAME.sub("", words.sub("", shape.replace(DOCUMENT, ""))):
             return OfCollection(asked, language=_language(shape))
+    return None
+
+
+def _of_a_kind(shape: str) -> OfCollection | None:
+    """What is asked of the one document that a question names by its kind and subject: "Who wrote the report on bells?" """
+    if SESSION in shape or _HOLDS.search(shape) or _DONE_WITH.search(shape):
+        return None
+    for asked in (Asked.DATE, Asked.AUTHOR):
+        if _ASKED_BY[asked].search(shape) and (asked is Asked.DATE or _WROTE.search(shape)):
+            named = _rest(dict(_FACTS)[asked].sub(" ", _POINTS.sub(" ", shape)))
+            by_others = asked is Asked.AUTHOR and _STUDY.search(named)  # its cover names who submits it, its text who wrote it
+            return OfCollection(asked, named) if _KIND_NAMED.search(named) and not _BROKEN.search(named) and not by_others else None
     return None
 
 
