@@ -194,7 +194,8 @@ def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator
             break
 
 
-def matches(text: str, language: Language) -> list[Match]:
+@lru_cache(maxsize=4_096)
+def matches(text: str, language: Language) -> tuple[Match, ...]:
     """Return the terms found in text, in order, none overlapping: the longest form wins. Symbols hold no terms."""
     if "/" in text:  # as in every symbol
         text = SYMBOL.sub(lambda match: " " * len(match[0]), text)
@@ -210,7 +211,7 @@ def matches(text: str, language: Language) -> list[Match]:
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= other.start or match.start >= other.end for other in kept):
             kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
+    return tuple(sorted(kept, key=lambda m: m.start))
 
 
 def phrases_in(text: str, language: Language) -> list[Term]:
