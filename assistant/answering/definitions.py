@@ -187,7 +187,9 @@ class Thing:
         name = written(self.names)
         if not re.search(name, around):
             return is_abbreviation(self.names[0])
-        opens = any(re.match(rf"\s*(?:[^:：]{{1,24}}[:：]\s*)?(?:The\s+)?[“\"《]?(?:{name})", text[start:end]) for start, end in sentences(text))
+        opens = any(
+            re.match(rf"\s*(?:[^:：]{{1,24}}[:：]\s*)?(?:The\s+)?[“\"《]?(?:{name})", text[start:end]) for start, end in sentences(text)
+        )
         return self.only_named_by(text) and not opens and len(re.findall(name, around)) < 2
 
 

@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
+from assistant.answering.acts_told import act_asked
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
@@ -121,6 +122,7 @@ class Selector:
         things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
+        self._act = act_asked(query)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
@@ -153,6 +155,7 @@ class Selector:
             and not self._of_other_years(choice)
             and not self._of_another_treaty(choice)
             and not self._of_another_charge(choice)
+            and (self._act is None or self._act.told_in(choice.passage.paragraph, choice.passage.document.language))
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
