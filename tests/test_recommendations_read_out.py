@@ -94,8 +94,8 @@ ALONE: dict[Language, list[str]] = {
     "zh": ["建议15讲什么？", "发展议程建议15的内容是什么？", "建议15全文"],
 }
 AND_MORE: dict[Language, list[str]] = {
-    "en": ["What does recommendation 15 say, and what is its status?", "Recommendation 15"],
-    "zh": ["建议15讲什么，落实得怎么样？", "建议15"],
+    "en": ["What does recommendation 15 say, and what is its status?", "Recommendation 15", "What is the latest on recommendation 15?"],
+    "zh": ["建议15讲什么，落实得怎么样？", "建议15", "建议15的最新动态是什么？"],
 }
 
 
