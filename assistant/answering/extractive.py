@@ -244,7 +244,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     draft = Draft(language)
     if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):
         return Status.ANSWERED, draft, notes
-    return _refused(desk, evidence)
+    return _refused(desk, evidence or found)
 
 
 def _told_by_its_report(desk: Desk, draft: Draft) -> bool:
