@@ -24,26 +24,32 @@ _I = re.IGNORECASE
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class NamedKind:
     """A kind of thing: how a question names it, and how a text may."""
 
     zh: str
     en: str
     told: re.Pattern[str]
 
+    def asked(self, language: Language) -> re.Pattern[str]:
+        """How a question in a language names it."""
+        return re.compile(self.zh if language == "zh" else rf"\b(?:{self.en})\b", _I)
 
-_PROJECT = _Kind(
+
+_PROJECT = NamedKind(
     r"(?:试点)?(?:(?<!议程)项目(?:提案|建议|方案)?|提案|试点)",
     r"(?:pilot\s+)?(?:projects?(?:\s+proposals?)?|proposals?|pilot)",
     re.compile(r"项目(?!管理|周期)|提案|试点|\bprojects?\b(?!\s+(?:manage|cycle))|\bproposals?\b|\bpilot\b", _I),
 )
-_STUDY = _Kind(
+_STUDY = NamedKind(
     r"(?:可行性|案例|国别|比较)?研究(?:报告)?",
     r"(?:feasibility\s+|case\s+|scoping\s+)?stud(?:y|ies)",
     re.compile(r"研究(?!人员|生|所|院|机构|中心)|可行性|调研|\bstud(?:y|ies)\b|\bfeasibility\b", _I),
 )
-_WEBINAR = _Kind(r"(?:网络|网上|线上|在线)(?:研讨会|讲座)", r"webinars?", re.compile(r"网络研讨会|网上研讨会|线上|在线|\bwebinars?\b|\bonline\b", _I))
-_MEETING = _Kind(
+_WEBINAR = NamedKind(
+    r"(?:网络|网上|线上|在线)(?:研讨会|讲座)", r"webinars?", re.compile(r"网络研讨会|网上研讨会|线上|在线|\bwebinars?\b|\bonline\b", _I)
+)
+_MEETING = NamedKind(
     r"(?:国际|网络|网上|网页)?(?:(?<!组织)(?<!届)大会|(?<!届)会议|论坛|研讨会|座谈会|讲习班|圆桌会议)",
     r"(?:international\s+|biennial\s+)?(?:conferences?|forums?|fora|seminars?|symposi(?:um|a)|workshops?|round\s?tables?)",
     re.compile(
@@ -96,7 +102,9 @@ _HOW_IT_STANDS = Rule(
     flags=_I,
 )
 _PROPOSAL = re.compile(r"提案|\bproposals?\b", _I)
-_EVERY_PAPERS = re.compile(r"(?:以?及|[和与、])?知识产权(?:以?及|[和与、])?|\b(?:and\s+)?(?:IP|intellectual\s+property)(?:\s+and)?\b\s*", _I)  # what all are on
+_EVERY_PAPERS = re.compile(
+    r"(?:以?及|[和与、])?知识产权(?:以?及|[和与、])?|\b(?:and\s+)?(?:IP|intellectual\s+property)(?:\s+and)?\b\s*", _I
+)  # what all are on
 _WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]", _I)
 
 
@@ -104,7 +112,7 @@ _WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]", _I)
 class Named:
     """A thing that a question names: of what kind it is, and what it is on."""
 
-    kind: _Kind
+    kind: NamedKind
     name: str
 
 
@@ -112,6 +120,13 @@ def thing_named(query: Query) -> Named | None:
     """Return the first thing that a question names by its kind and its subject, or None."""
     found = (_in_chinese if query.language == "zh" else _in_english)(query.text)
     return next(found, None)
+
+
+def kind_of_all(query: Query) -> NamedKind | None:
+    """Return the kind of thing that a question asks of without a subject ("all projects"), or None."""
+    if thing_named(query):
+        return None
+    return next((kind for kind in _KINDS if kind.asked(query.language).search(query.text)), None)
 
 
 def matter_named(query: Query) -> str:
@@ -167,8 +182,7 @@ def of_the_matter(query: Query, evidence: Sequence[Evidence], retriever: Retriev
 
 def asks_of_the_whole(query: Query, named: Named) -> bool:
     """Whether a question asks of a thing that it names only whether there is one and how it stands."""
-    kind = re.compile(named.kind.zh if query.language == "zh" else rf"\b{named.kind.en}\b", _I)
-    rest = kind.sub(" ", query.text.replace(named.name, " "))
+    rest = named.kind.asked(query.language).sub(" ", query.text.replace(named.name, " "))
     return not _WORD.search(without_parties(_OF_THE_WHOLE.sub(" ", rest), query.language))
 
 
@@ -193,7 +207,7 @@ def _of_one(named: Named, found: Evidence, query: Query, retriever: Retriever) -
     return replace(found, paragraphs=naming) if naming else None
 
 
-def _beside(kind: _Kind, text: str, language: Language) -> Iterator[str]:
+def _beside(kind: NamedKind, text: str, language: Language) -> Iterator[str]:
     """What stands beside each thing of a kind that a text names."""
     for match in kind.told.finditer(text):
         yield text[max(0, match.start() - NEAR[language]) : match.end() + NEAR[language]]

@@ -115,7 +115,7 @@ class Counting:
     def told(self, kind: Want, text: str, language: Language) -> float:
         """Return how well a text tells a number, a sum, a share, people or a time (0 to 1)."""
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
-        fresh = [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in _numbers_of(self.named)]
+        fresh = self._fresh(bare)
         if kind is Want.LENGTH and (_HOW_OFTEN if _ASKS_HOW_OFTEN.search(self.named) else _UNTIL).search(text):
             return 1.0
         if not fresh or any(asked.search(self.named) and not told.search(text) for asked, told in _OF_ITS_OWN):
@@ -155,6 +155,13 @@ class Counting:
         if any(_STATES.search(one) for one in beside) and any(_STATES.search(thing.written) for thing in things):
             return 1.0
         return 1.0 if any(thing.met_by(words(one)) for thing in things for one in beside) else 0.0
+
+    def numbers_in(self, text: str) -> bool:
+        """Whether a text has a number that counts something and that the question does not name."""
+        return bool(self._fresh(_NO_COUNT.sub(" ", text)))
+
+    def _fresh(self, bare: str) -> list[re.Match[str]]:
+        return [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in _numbers_of(self.named)]
 
     def _counts_alike(self, number: re.Match[str], text: str) -> bool:
         """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""

@@ -15,6 +15,7 @@ from assistant.answering.dates import conflicting_years, years_in, years_of_pape
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.hours import tells_hour_and_room
+from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
@@ -125,6 +126,7 @@ class Selector:
         self._act = act_asked(query)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
+        self._whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
     @property
@@ -164,6 +166,8 @@ class Selector:
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
+            and not of_one_only(self._query, self.wanted.kinds, self._context(choice))
+            and (self._whole is None or self._whole.told_in(choice, self._query, self._retriever))
         )
 
     def _of_another_charge(self, choice: Choice) -> bool:

@@ -1,0 +1,132 @@
+"""Figures of the whole: how many of what one platform, academy or treaty has, and what all projects come to.
+
+"How many users does the platform have?" holds a passage by nothing but the two: the figure must be the number of users, in
+its own clause, and the platform must be named with it, in its sentence, in the one before, or above both. One project's
+figure is no total of all, and tells nothing of what is usual.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.named_matter import kind_of_all
+from assistant.answering.numbers import Counting
+from assistant.answering.particulars import TERM_NEAR, Window
+from assistant.answering.surroundings import headed
+from assistant.concepts import Concept, Kind
+from assistant.model import ParagraphKind, Query, Want
+from assistant.retrieval import Retriever
+from assistant.rules import Rule
+from assistant.text import apart, fold, sentences, words
+from assistant.understanding.subjects import without_aspects
+from assistant.understanding.wants import NUMBERS
+
+COUNTED, COUNTED_ACROSS = 0.5, 0.3  # of the meaning of what is counted, by the clause of a number; in the other language
+BESIDE_THEM = 1  # plain word that says what they do: trained, registered; more tell a passage from others
+_COUNTS = frozenset((Want.NUMBER, Want.PEOPLE))
+_CLAUSES = re.compile(r"[，；。：、;]|(?<!\d),|,(?!\d)|(?<!\d)[.:]|[.:](?!\d)")
+_SHARE = re.compile(r"\d[\d.]*\s*(?:[%％]|per\s?cent)|百分之\S{1,4}", re.I)  # no count
+_COUNTRY = r"国(?:家)?|成员国|缔约[国方]|\b(?:countries|states|members|parties)\b"
+_PERSON = r"[人名位]|用户|学员|\b(?:people|persons|users|learners|students|participants|trainees)\b"
+# What is counted by more than one name: a country signs as a member state, people learn and register as users.
+_ALIKE = tuple(re.compile(kind, re.I) for kind in (_COUNTRY, _PERSON))
+
+_ALL_ZH = r"所有|全部|一共|总共|总计|合计|总额|从开始|历来|至今|到现在|迄今|总的?(?=预算|费用|支出|花费)"
+_ALL_EN = r"\b(?:all|total|altogether|overall|in\s+sum|so\s+far|to\s+date|ever)\b"
+_ALL = Rule(_ALL_ZH, _ALL_EN, flags=re.IGNORECASE)
+_TOLD_OF_ALL = Rule(
+    r"[共总]|累计|所有|全部|合计|各项目", r"\b(?:all|total\w*|altogether|overall|cumulative\w*|sum|so\s+far)\b", flags=re.IGNORECASE
+)
+_USUAL_ZH = r"一般(?!预算|性)|通常|平均|往往|大多|普遍"
+_USUAL_EN = r"\b(?:usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|generally|in\s+general|on\s+average|average|as\s+a\s+rule|tend)\b"
+_USUAL = Rule(_USUAL_ZH, _USUAL_EN, flags=re.IGNORECASE)
+_TOLD_AS_USUAL = Rule(
+    r"一般|通常|平均|往往|大多|普遍|原则上|每[个项次场年一]|各[个项]|不(?:得|应)?超过|最[多长少]|至[多少]|[到至~–-]\s*\d",
+    r"\b(?:usual\w*|typical\w*|normal\w*|general\w*|average|as\s+a\s+rule|in\s+principle|each|every|per|between|ranges?|up\s+to|no\s+more|at\s+most|most)\b",
+    flags=re.IGNORECASE,
+)
+# What a question of all things of a kind has beside their name: the words above, those that ask, and whose papers these are.
+_NOTHING_ELSE = Rule(
+    rf"{_ALL_ZH}|{_USUAL_ZH}|多少|几|什么|怎么|发展议程|产权组织|委员会|批准|通过|培训|举[办行]|办|做|了|[的有是共个钱次场项份人在都花用要每]",
+    rf"{_ALL_EN}|{_USUAL_EN}|\b(?:how|what|which|is|are|was|were|has|have|had|been|do|does|did|the|of|on|in|for|a|there|by|wipo|cdip|da|ip|development|agenda|committee|approved|held|organi[sz]ed|people|money)\b",
+    flags=re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A question for the number of some things that one owner has, and nothing else."""
+
+    owners: tuple[Concept, ...]
+    counting: Counting
+
+    def told_in(self, choice: Window, query: Query, retriever: Retriever) -> bool:
+        """Whether a window tells a number of the things beside their owner; rows are told by their table."""
+        paragraph = choice.passage.paragraph
+        if paragraph.kind is not ParagraphKind.TEXT:
+            return True
+        above = headed(choice.evidence)
+        return any(
+            self._counts(sentence, choice.passage.document.language == query.language, query, retriever)
+            and all(_spoken_of(owner, f"{above}\n{before}\n{sentence}", query, retriever) for owner in self.owners)
+            for before, sentence in _sentences_of(paragraph.text, choice.start, choice.end)
+        )
+
+    def _counts(self, sentence: str, own: bool, query: Query, retriever: Retriever) -> bool:
+        """Whether a clause of a sentence has a number and names what is counted."""
+        clauses = [clause for clause in _CLAUSES.split(_SHARE.sub(" ", sentence)) if self.counting.numbers_in(clause)]
+        if not clauses or not self.counting.counted:
+            return bool(clauses)
+        things = " ".join(concept.written for concept in self.counting.counted)
+        held = [words(clause) for clause in clauses]
+        if any(concept.met_by(one) for concept in self.counting.counted for one in held):
+            return True
+        if any(alike.search(self.counting.named) and alike.search(clause) for alike in _ALIKE for clause in clauses):
+            return True
+        return bool(retriever.closeness(replace(query, text=things), clauses).max() >= (COUNTED if own else COUNTED_ACROSS))
+
+
+def whole_counted(query: Query, topic: Sequence[Concept], counting: Counting, kinds: Sequence[Want]) -> Whole | None:
+    """Return what a question asks the number of and whose, or None where it asks for no count, or for one of a year, a session,
+    a place or anything else that tells its passage from others."""
+    if not _COUNTS.intersection(kinds) or query.sessions or query.symbols or query.years or query.recommendation_numbers:
+        return None
+    things = {concept.written for concept in counting.counted}
+    others = [c for c in topic if c.written not in things]
+    owners = tuple(c for c in others if c.kind in (Kind.TERM, Kind.NAME))
+    beside = [c for c in others if c not in owners]
+    if not owners or len(beside) > BESIDE_THEM or any(c.kind is not Kind.WORD for c in beside):
+        return None
+    return Whole(owners, counting)
+
+
+def of_one_only(query: Query, kinds: Sequence[Want], text: str) -> bool:
+    """Whether a figure is asked of all things of a kind, or of what is usual, and a text does not tell it as such."""
+    if not NUMBERS.intersection(kinds) or query.symbols or query.sessions or query.years:
+        return False
+    kind = kind_of_all(query)
+    if kind is None or _WORD.search(without_aspects(_NOTHING_ELSE.sub(" ", kind.asked(query.language).sub(" ", query.text)))):
+        return False
+    if _USUAL.search(query.text):
+        return not _TOLD_AS_USUAL.search(text)
+    if not _ALL.search(query.text):
+        return False
+    return not any(_TOLD_OF_ALL.search(one) and kind.told.search(one) for one in _CLAUSES.split(text))
+
+
+def _sentences_of(text: str, first: int, last: int) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a run of a text, each with the one before it."""
+    before = ""
+    for start, end in sentences(text):
+        if first <= start < last:
+            yield before, text[start:end]
+        before = text[start:end]
+
+
+def _spoken_of(owner: Concept, text: str, query: Query, retriever: Retriever) -> bool:
+    if owner.met_by(words(text)) or fold(owner.written) in apart(fold(text)):
+        return True
+    return bool(retriever.closeness(replace(query, text=owner.written), [text])[0] >= TERM_NEAR)
