@@ -37,7 +37,7 @@ class NamedKind:
 
 
 _PROJECT = NamedKind(
-    r"(?:试点)?(?:(?<!议程)项目(?:提案|建议|方案)?|提案|试点)",
+    r"(?:试点)?(?:(?:(?<!议程)|(?<=发展议程))项目(?:提案|建议|方案)?|提案|试点)",
     r"(?:pilot\s+)?(?:projects?(?:\s+proposals?)?|proposals?|pilot)",
     re.compile(r"项目(?!管理|周期)|提案|试点|\bprojects?\b(?!\s+(?:manage|cycle))|\bproposals?\b|\bpilot\b", _I),
 )

@@ -43,7 +43,7 @@ _USUAL_ZH = r"一般(?!预算|性)|通常|平均|往往|大多|普遍"
 _USUAL_EN = r"\b(?:usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|generally|in\s+general|on\s+average|average|as\s+a\s+rule|tend)\b"
 _USUAL = Rule(_USUAL_ZH, _USUAL_EN, flags=re.IGNORECASE)
 _TOLD_AS_USUAL = Rule(
-    r"一般|通常|平均|往往|大多|普遍|原则上|每[个项次场年一]|各[个项]|不(?:得|应)?超过|最[多长少]|至[多少]|[到至~–-]\s*\d",
+    r"一般|通常|平均|往往|大多|普遍|原则上|每[个项次场年一]|各[个项]|不(?:得|应)?超过|最[多长少]|至[多少]|\d\s*[到至~–-]\s*\d",
     r"\b(?:usual\w*|typical\w*|normal\w*|general\w*|average|as\s+a\s+rule|in\s+principle|each|every|per|between|ranges?|up\s+to|no\s+more|at\s+most|most)\b",
     flags=re.IGNORECASE,
 )

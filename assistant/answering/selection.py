@@ -166,7 +166,7 @@ class Selector:
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
-            and not of_one_only(self._query, self.wanted.kinds, self._context(choice))
+            and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self._whole is None or self._whole.told_in(choice, self._query, self._retriever))
         )
 
