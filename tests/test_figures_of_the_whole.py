@@ -59,9 +59,28 @@ prepared by the Secretariat
 """
 
 
+LATER = """CDIP/65/3
+ORIGINAL: ENGLISH
+DATE: FEBRUARY 14, 2044
+
+Committee on Development and Intellectual Property (CDIP)
+
+Sixty-Fifth Session
+Geneva, May 9 to 13, 2044
+
+REPORT ON ACTIVITIES
+
+prepared by the Secretariat
+
+1. WIPO GREEN has 4,075 registered users in 78 countries.
+"""
+
+
 @pytest.fixture(scope="module")
 def hives(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
-    return assistant_of_texts(tmp_path_factory.mktemp("hives"), {"cdip_63_2.zh.txt": ZH, "cdip_63_3.en.txt": EN}, model)
+    return assistant_of_texts(
+        tmp_path_factory.mktemp("hives"), {"cdip_63_2.zh.txt": ZH, "cdip_63_3.en.txt": EN, "cdip_65_3.en.txt": LATER}, model
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,10 +89,10 @@ def hives(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> As
         ("蜂蜜标签的项目现在怎么样了？", "最后一年"),
         ("有没有关于蜂蜜标签的项目？", "蜂蜜标签"),
         ("关于水车的网络研讨会办过了吗？", "2042"),
-        ("WIPO GREEN有多少用户？", "3,120"),
+        ("WIPO GREEN现在有多少用户？", "4,075"),
         ("What is going on with the project on honey labels?", "last year"),
         ("Has the webinar on water wheels been held yet?", "2042"),
-        ("How many users does WIPO GREEN have?", "3,120"),
+        ("How many users does WIPO GREEN have now?", "4,075"),
     ],
 )
 def test_the_thing_itself_answers(hives: Assistant, question: str, fact: str) -> None:

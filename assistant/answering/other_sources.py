@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Passage, Quoted
 from assistant.answering.facts import FactKind, readings_of
 from assistant.answering.selection import Choice, Selector
-from assistant.model import Evidence, ParagraphKind
+from assistant.model import Evidence, ParagraphKind, Query
+from assistant.rules import Rule
 from assistant.text import sentences, tokens
 
 ALIKE = 0.6  # of the longer sentence's words: it says the same thing
 SPEAKING = 5  # words: two short entries of a list are alike by their units
 MOST = 2
 CLOSE = 0.5  # of a window's score: on documents that nothing was fitted to, the second is as often right as the first
+AS_NEW = 2.0  # the same: of figures of one thing the newest is asked for, and the words around them differ from year to year
+_NOW = Rule(
+    r"现在|目前|当前|如今|最新|最近|迄今|至今|现有",
+    r"\b(?:now|current(?:ly)?|at\s+present|today|latest|most\s+recent(?:ly)?|to\s+date|so\s+far)\b",
+    flags=re.IGNORECASE,
+)
 _TOLD = (FactKind.NUMBER, FactKind.PERCENT, FactKind.DATE)
 
 
@@ -37,6 +45,14 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
         if alike and told - facts and facts - told and selector.coverage(other.quote) >= met and other not in found:
             found.append(other)
     return found[:MOST]
+
+
+def newest_of(best: Choice, choices: Sequence[Choice], query: Query, selector: Selector) -> Choice:
+    """Return the window of the newest document that tells the same figure as well, where a figure of the whole is asked as it is now."""
+    if selector.whole is None or not _NOW.search(query.text):
+        return best
+    as_well = [c for c in choices if best.score - c.score < AS_NEW and c.sign("told") >= best.sign("told") and selector.answers(c)]
+    return max(as_well, key=lambda c: (c.passage.document.date or "", c.score), default=best)
 
 
 def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice | None:

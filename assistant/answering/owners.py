@@ -29,9 +29,11 @@ _COUNTS = frozenset((Want.NUMBER, Want.PEOPLE))
 _CLAUSES = re.compile(r"[，；。：、;]|(?<!\d),|,(?!\d)|(?<!\d)[.:]|[.:](?!\d)")
 _SHARE = re.compile(r"\d[\d.]*\s*(?:[%％]|per\s?cent)|百分之\S{1,4}", re.I)  # no count
 _COUNTRY = r"国(?:家)?|成员国|缔约[国方]|\b(?:countries|states|members|parties)\b"
-_PERSON = r"[人名位]|用户|学员|\b(?:people|persons|users|learners|students|participants|trainees)\b"
-# What is counted by more than one name: a country signs as a member state, people learn and register as users.
-_ALIKE = tuple(re.compile(kind, re.I) for kind in (_COUNTRY, _PERSON))
+_PERSON = r"[人名位]|学员|\b(?:people|persons|learners|students|participants|trainees)\b"
+# What is counted by more than one name: a country signs as a member state, people learn and register as users; visitors are no users.
+_ALIKE = tuple(
+    (re.compile(asked, re.I), re.compile(told, re.I)) for asked, told in ((_COUNTRY, _COUNTRY), (_PERSON, rf"{_PERSON}|用户|\busers\b"))
+)
 
 _ALL_ZH = r"所有|全部|一共|总共|总计|合计|总额|从开始|历来|至今|到现在|迄今|总的?(?=预算|费用|支出|花费)"
 _ALL_EN = r"\b(?:all|total|altogether|overall|in\s+sum|so\s+far|to\s+date|ever)\b"
@@ -84,7 +86,7 @@ class Whole:
         held = [words(clause) for clause in clauses]
         if any(concept.met_by(one) for concept in self.counting.counted for one in held):
             return True
-        if any(alike.search(self.counting.named) and alike.search(clause) for alike in _ALIKE for clause in clauses):
+        if any(asked.search(self.counting.named) and told.search(clause) for asked, told in _ALIKE for clause in clauses):
             return True
         return bool(retriever.closeness(replace(query, text=things), clauses).max() >= (COUNTED if own else COUNTED_ACROSS))
 
@@ -98,6 +100,7 @@ def whole_counted(query: Query, topic: Sequence[Concept], counting: Counting, ki
     others = [c for c in topic if c.written not in things]
     owners = tuple(c for c in others if c.kind in (Kind.TERM, Kind.NAME))
     beside = [c for c in others if c not in owners]
+    owners = owners or tuple(c for c in counting.counted if c.kind in (Kind.TERM, Kind.NAME))  # what is the house's own has no other owner
     if not owners or len(beside) > BESIDE_THEM or any(c.kind is not Kind.WORD for c in beside):
         return None
     return Whole(owners, counting)

@@ -15,7 +15,7 @@ from assistant.answering.extremes import asks_for_extremes
 from assistant.answering.forms import counts_things, enumerates, is_pending
 from assistant.answering.fuller import fuller
 from assistant.answering.lists import announces, list_of, whole_series, write_list
-from assistant.answering.other_sources import contradicting, rival_of
+from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
@@ -101,6 +101,7 @@ def answer_passage(
 
     if best is None:
         return None
+    best = newest_of(best, telling, query, selector)
     best = _surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)

@@ -126,7 +126,7 @@ class Selector:
         self._act = act_asked(query)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
-        self._whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
+        self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
     @property
@@ -167,7 +167,7 @@ class Selector:
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
-            and (self._whole is None or self._whole.told_in(choice, self._query, self._retriever))
+            and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
 
     def _of_another_charge(self, choice: Choice) -> bool:
