@@ -314,7 +314,9 @@ class Query:
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
     documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
-    the likeliest first. of_collection is what it asks of the collection of documents, None where it asks what they say. everyday is how likely it is a question of everyday life (0 to 1; 0 where it names anything of the house).
+    the likeliest first. of_collection is what it asks of the collection of documents, None where it asks what they say. everyday is how
+    likely it is a question of everyday life (0 to 1; 0 where it names anything of the house), for_a_desk how likely one that a service desk
+    of the field is asked, not these documents.
     """
 
     question: str
@@ -347,6 +349,7 @@ class Query:
     wants: tuple[Want, ...] = ()
     of_collection: OfCollection | None = None
     everyday: float = 0.0
+    for_a_desk: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from assistant.understanding.pages import paragraph_asked
 from assistant.understanding.plain import plain
 from assistant.understanding.readback import read_back
 from assistant.understanding.recommendations import asks_for_its_report
-from assistant.understanding.scope import about_assistant, about_something_else, likely_everyday, of_the_house
+from assistant.understanding.scope import about_assistant, about_something_else, likely_everyday, likely_for_a_desk, of_the_house
 from assistant.understanding.spelling import mend
 from assistant.understanding.summaries import summary_named, with_summary_named
 from assistant.understanding.wants import wants_by_rule
@@ -190,6 +190,7 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
         verbs=verbs,
         expansions=_expansions(shape, query.language),
         everyday=likely_everyday(shape, query.language) if learned else 0.0,
+        for_a_desk=likely_for_a_desk(shape, query.language) if learned else 0.0,
         filters=_with_symbols(query.filters, symbols),
     )
 

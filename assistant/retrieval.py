@@ -208,13 +208,14 @@ class Retriever:
 
     def closeness(self, query: Query, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return how much of the question each text meets by late interaction (0 to 1)."""
-        return self._lexicon.maxsim(self._question_ids(query), self._lexicon.token_ids(texts))
+        return self._lexicon.maxsim(self.tokens_of(query), self._lexicon.token_ids(texts))
 
     def best_cosines(self, query: Query, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return what share of the question each of its tokens is, and its best cosine in each text (tokens by texts)."""
-        return self._lexicon.best_cosines(self._question_ids(query), [_ids(text, self._lexicon) for text in texts])
+        return self._lexicon.best_cosines(self.tokens_of(query), [_ids(text, self._lexicon) for text in texts])
 
-    def _question_ids(self, query: Query) -> NDArray[np.int32]:
+    def tokens_of(self, query: Query) -> NDArray[np.int32]:
+        """Return the tokens that the question is read by."""
         return self._lexicon.token_ids([_content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
 
     def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
@@ -235,7 +236,7 @@ class Retriever:
     def _met(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores, Scores]:
         documents, title_of = np.unique(self._catalogue.documents_of(candidates.rows), return_inverse=True)
         titles = [_ids(self._catalogue.documents_by_id[document].title or "", self._lexicon) for document in documents.tolist()]
-        return met_under_titles(self._lexicon, self._question_ids(query), candidates.tokens, titles, title_of)
+        return met_under_titles(self._lexicon, self.tokens_of(query), candidates.tokens, titles, title_of)
 
     def _standard_within_languages(self, scores: Scores, rows: Rows) -> Scores:
         """Return scores as standard deviations from the mean of their language: a word's own language has more of its forms

@@ -39,6 +39,7 @@ from assistant.answering.statuses import answer_status, answer_whether_told, row
 from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
+from assistant.answering.unmet import FOR_A_DESK
 from assistant.answering.which_session import answer_which_session
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
@@ -102,7 +103,8 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     whole = _composed_one(desk)
     parts = parts_of(desk.query)
-    if not parts or whole[0] is Status.OUT_OF_SCOPE:
+    refused = whole[0] not in FOUND and desk.query.for_a_desk >= FOR_A_DESK  # "copyright or patent?" is no question on each
+    if not parts or whole[0] is Status.OUT_OF_SCOPE or refused:
         return whole
     return answer_parts(
         desk.query, parts, whole, Means(partial(_of, desk), partial(_refused_part, desk), desk.retriever, desk.catalogue, desk.known)

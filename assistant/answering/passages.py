@@ -16,11 +16,13 @@ from assistant.answering.forms import counts_things, enumerates, is_pending
 from assistant.answering.fuller import fuller
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
+from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.answering.surroundings import surroundings
 from assistant.answering.tables import table_of, table_under, write_table
+from assistant.answering.unmet import support_needed
 from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
@@ -32,6 +34,7 @@ TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how muc
 # Support from which an answer is given without a word of caution. Of 1,334 answers to questions by twelve authors, 55 % of the 246
 # with less were right and 84 % of the others.
 SURE = 4.8
+SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -109,11 +112,15 @@ def answer_passage(
     if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
+    support = _support(best, choices, thresholds, catalogue)
+    unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
+    if support < max(unreasoned, support_needed(query, selector.unmet(best), SURE, SURER)) and not pending:
+        return None
     if pending and not _same_matter(best, query, selector):
         return None
     if pending:
         draft.say(say("pending", draft.language))
-    elif _support(best, choices, thresholds, catalogue) < SURE or (thing and thing.only_named_by(best.quoted)):
+    elif support < SURE or (thing and thing.only_named_by(best.quoted)):
         draft.doubt(say("unsure", draft.language))
     for choice in (best, *others):
         _write(choice, query, choices, selector, retriever, catalogue, draft)

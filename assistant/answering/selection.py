@@ -20,6 +20,7 @@ from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
+from assistant.answering.unmet import FOR_A_DESK, heaviest_unmet
 from assistant.answering.wanted import wanted_of
 from assistant.answering.who_told import asks_of_charge, tells_who, without_charge
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
@@ -204,6 +205,17 @@ class Selector:
     def lacks(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""
         return self._particulars.lacked_by(choice)
+
+    def unmet(self, choice: Choice) -> float:
+        """Return the share of the question that its heaviest token is of which a window's paragraph says nothing.
+
+        It is 0 for a row, which has the words of its table, where it is asked what a thing of the house is, which is told without a word for
+        that, and for a follow-up, which is met by what was spoken of before.
+        """
+        row, meaning = choice.passage.paragraph.kind is ParagraphKind.ROW, Want.MEANING in (*self.wanted.kinds, *self._query.wants)
+        if (row or meaning or self._query.before) and self._query.for_a_desk < FOR_A_DESK:
+            return 0.0
+        return heaviest_unmet(self._query, self._pieces, self.wanted.asks, choice.evidence, choice.passage.paragraph, self._retriever)
 
     def _context(self, choice: Choice) -> str:
         """The words of a window; a table's unit stands above it: a row has the form of its whole table."""

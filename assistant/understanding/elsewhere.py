@@ -1,8 +1,10 @@
-"""How likely a question is one of everyday life, not of these documents: learned from questions of both worlds.
+"""How likely a question is not for these documents: learned from questions of both worlds.
 
-No list of subjects is ever complete ("any puns about dentists?", "陪我玩成语接龙"). Every pattern of words (runs of characters
-in Chinese, of words in English) and every word by its meaning (its vector in the bundled model) has a weight: a word never
-seen in a question weighs what its neighbours do. The table is made by `python -m ingest.training.elsewhere`.
+There are two such worlds: everyday life ("any puns about dentists?", "陪我玩成语接龙"), and what the service desk of an office is asked
+(how to file and what it costs, the law and the figures of the field, work at the organisation, the way to the meeting), in the house's
+own words. No list of subjects is ever complete: every pattern of words (runs of characters in Chinese, of words in English) and every word
+by its meaning (its vector in the bundled model) has a weight, so a word never seen in a question weighs what its neighbours do. The
+tables are made by `python -m ingest.training.elsewhere`.
 """
 
 from __future__ import annotations
@@ -15,15 +17,15 @@ from assistant.model import Language
 from assistant.understanding.asks import words_of
 from assistant.understanding.learned import read_table, stem, with_signs
 
-TABLE = "elsewhere.npz"
+EVERYDAY_TABLE, DESK_TABLE = "elsewhere.npz", "desk.npz"
 PATTERNS = 5.0  # length of the vector of a question's patterns
 LONGEST = 3  # characters of a Chinese pattern, words of an English one
 _TOKEN = re.compile(r"[A-Z](?![a-z])|[a-z]+(?:'[a-z]+)?|#")
 
 
-def likely_elsewhere(shape: str, language: Language) -> float:
-    """Return how likely (0 to 1) a question is not about documents of the house; shape is its text with symbols and the like as marks."""
-    table = read_table(TABLE)
+def likely_elsewhere(shape: str, language: Language, table_name: str = EVERYDAY_TABLE) -> float:
+    """Return how likely (0 to 1) a question is of the world a table tells; shape is its text with symbols and the like as marks."""
+    table = read_table(table_name)
     patterns, words = read(shape, language, table.words)
     held = [table.patterns[pattern] for pattern in patterns if pattern in table.patterns]
     known = [table.words[word] for word in words if word in table.words]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from assistant.glossary import phrases_in
 from assistant.model import Language
 from assistant.rules import Rule
-from assistant.understanding.elsewhere import likely_elsewhere
+from assistant.understanding.elsewhere import DESK_TABLE, likely_elsewhere
 from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION
 
 _END = r"[ ?!,.;:'\"()。~-]*$"
@@ -60,6 +60,11 @@ _ELSEWHERE = Rule(
     r"女朋友|男朋友|老婆|老公|恋爱|分手|失恋|结婚|你爱(?:不爱)?我|我爱你|你(?:多大|几岁|吃饭|睡觉|开心|有感情)|我(?:好|很)?(?:无聊|难过|饿|累|孤独)|人生的意义|生命的意义|(?:陪我|和我|跟我)(?:聊|玩)|聊聊天",
     r"\btranslate\b.{1,60}\b(?:in)?to (?:english|chinese|french|spanish|german|italian|japanese|korean|arabic|russian|portuguese|latin)\b|.{1,20}(?:翻译成|译成)(?:英|中|法|西班牙|德|日|韩|俄|阿拉伯|葡萄牙|意大利|拉丁)(?:文|语)[?。! ]*$|.{1,20}用.{1,4}怎么说",
 )
+# Verses and jokes are asked of a writer, whatever they are to be about.
+_TO_WRITE = Rule(
+    r"^(?:please |can you |could you |would you |i want you to )*(?:write|compose|sing|tell|make up|invent) (?:me |us )?(?:an?|some|the|one)? ?(?:\w+ ){0,2}(?:poem|haiku|limerick|joke|riddle|song|rap|nursery rhyme|fairy ?tale)s?\b",
+    rf"^(?:请|麻烦|能不能|能|可以|可否|帮|给|替|为|我|我们|你|想|要)*(?:写|作|编|来|讲|唱|创作)(?:一|两|几|个|首|篇|段|支|则|点)+[^,，。]{{0,14}}(?:诗|诗歌|打油诗|顺口溜|歌词|歌|笑话|谜语|绕口令|段子)(?:吧|呗|呢|吗)?{_END}",
+)
 _OURS = Rule(
     r"\b(?:ip|ipr|wipo|cdip|committee|secretariat|delegations?|patent\w*|copyright\w*|trade ?marks?|recommendations?|sessions?|projects?|documents?|reports?|annex\w*|development|side events?|workshops?|seminars?|conference"
     r"|studies|study|technical|webinars?|technology|innovation|member states?|director general|licen[cs]\w+|agenda|dacd|geneva act|treat(?:y|ies))\b",
@@ -81,9 +86,16 @@ def of_the_house(shape: str, language: Language) -> bool:
 
 def about_something_else(shape: str, language: Language) -> bool:
     """Whether a question is plainly not about these documents. Conservative: a doubt is no."""
-    return not of_the_house(shape, language) and bool(_ELSEWHERE.search(shape))
+    return bool(_TO_WRITE.search(shape)) or (not of_the_house(shape, language) and bool(_ELSEWHERE.search(shape)))
 
 
 def likely_everyday(shape: str, language: Language) -> float:
     """Return how likely a question is one of everyday life (0 to 1); the documents may have an answer all the same."""
     return 0.0 if of_the_house(shape, language) else likely_elsewhere(shape, language)
+
+
+def likely_for_a_desk(shape: str, language: Language) -> float:
+    """Return how likely a question is for a service desk of the field (0 to 1); what names a document, a session or a recommendation is not."""
+    if any(mark in shape for mark in (DOCUMENT, SESSION, RECOMMENDATION)):
+        return 0.0
+    return likely_elsewhere(shape, language, DESK_TABLE)

@@ -3,9 +3,10 @@
     python -m ingest.training.elsewhere --parallel DIR
 
 The house's: questions.tsv, the lines "here" of elsewhere.tsv (everyday subjects as papers deal with them), and the questions and sentences
-of the pairs in DIR. Of everyday life: the lines "elsewhere", and Tatoeba's questions with some of its other sentences. Writes elsewhere.npz
-beside the bundled model: one logistic regression over the patterns of `assistant.understanding.elsewhere` and the mean vectors of the words.
-Prints what is told of a fifth that was not learned from.
+of the pairs in DIR. Of everyday life: the lines "elsewhere", and Tatoeba's questions with some of its other sentences. For a service desk:
+the lines "desk" of desk.tsv, against the house's and its lines "here" (papers that deal with what a desk is asked). Writes elsewhere.npz and
+desk.npz beside the bundled model: each one logistic regression over the patterns of `assistant.understanding.elsewhere` and the mean vectors
+of the words. Prints what is told of a fifth that was not learned from.
 """
 
 from __future__ import annotations
@@ -25,17 +26,23 @@ from sklearn.linear_model import LogisticRegression
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.text import language_of
-from assistant.understanding.elsewhere import PATTERNS, read
+from assistant.understanding.elsewhere import DESK_TABLE, EVERYDAY_TABLE, PATTERNS, read
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.plain import plain
 from ingest.training.pairs import DOMAIN, rows_of
 from ingest.training.questions import QUESTIONS, mean_of, word_vectors
 
 LINES = Path(__file__).with_name("elsewhere.tsv")
-TABLE = BUNDLED_FOLDER / "elsewhere.npz"
+DESK_LINES = Path(__file__).with_name("desk.tsv")
 SEEN = 3  # questions that a pattern must stand in
 MEANING = 12.0  # length of the vector of a question's meaning, against PATTERNS
 ASKED, OWN = 3.0, 4.0  # what a question about papers and a line of elsewhere.tsv count, against the many of the others
+SAID, BESIDE, HERE, DESK = (
+    0.3,
+    2.0,
+    6.0,
+    10.0,
+)  # for the desk: a sentence, a line "here" of elsewhere.tsv and of desk.tsv, and a line "desk"
 SENTENCE_EVERY = 4  # of Tatoeba's sentences that ask nothing, the share learned from
 APART_EVERY = 5  # of the questions, the share kept for measuring
 
@@ -94,6 +101,26 @@ def material(parallel: Path, vectors: dict[str, Numbers]) -> dict[str, list[Told
     }
 
 
+def material_of_the_desk(parallel: Path, vectors: dict[str, Numbers]) -> dict[str, list[Told]]:
+    """Read what a service desk is asked and the texts of the house, by where they are from."""
+    chinese = frozenset(word for word in vectors if not word.isascii())
+
+    def read_all(texts: Iterable[str], counts: float = 1.0, *, elsewhere: bool = False) -> list[Told]:
+        return [told(text, vectors, chinese, elsewhere=elsewhere, counts=counts) for text in texts]
+
+    lines = rows_of(DESK_LINES)[1:]
+    return {
+        "questions of the house": read_all(cells[-1] for cells in rows_of(QUESTIONS)[1:]),
+        "questions about papers": read_all(text for row in rows_of(parallel / "cdip_questions.tsv") for text in row[:2]),
+        "sentences of the house": read_all(
+            (text for name in DOMAIN for row in rows_of(parallel / f"{name}.tsv") for text in row[:2]), SAID
+        ),
+        "everyday subjects of the house": read_all((text for where, _, text in rows_of(LINES)[1:] if where == "here"), BESIDE),
+        "own lines, of the house": read_all((text for where, _, text in lines if where == "here"), HERE),
+        "own lines, for the desk": read_all((text for where, _, text in lines if where == "desk"), DESK, elsewhere=True),
+    }
+
+
 def weighted_vectors() -> dict[str, Numbers]:
     """Return the words that the table will know with their vectors, as long as the word weighs (1 on the average)."""
     words = list(word_vectors())
@@ -127,7 +154,7 @@ def likely(rows: Sequence[Told], learned: Learned) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-sums)), dtype=np.float32)
 
 
-def save(learned: Learned, vectors: dict[str, Numbers], path: Path = TABLE) -> None:
+def save(learned: Learned, vectors: dict[str, Numbers], path: Path) -> None:
     """Write the weights as small integers."""
     meanings = np.stack(list(vectors.values())) @ learned.meaning * MEANING
     scale, meaning_scale = (float(np.abs(weights).max()) / 127 for weights in (learned.weights, meanings))
@@ -144,20 +171,25 @@ def save(learned: Learned, vectors: dict[str, Numbers], path: Path = TABLE) -> N
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print what is told of a fifth that was not learned from, then learn from all and write the table."""
+    """Of each table, print what is told of a fifth that was not learned from, then learn from all and write it."""
     parser = argparse.ArgumentParser(prog="python -m ingest.training.elsewhere")
     parser.add_argument("--parallel", type=Path, required=True, help="folder of the English⇥Chinese pairs")
-    vectors = weighted_vectors()
-    worlds = material(parser.parse_args(arguments).parallel, vectors)
+    vectors, parallel = weighted_vectors(), parser.parse_args(arguments).parallel
+    for name, read_material in ((EVERYDAY_TABLE, material), (DESK_TABLE, material_of_the_desk)):
+        path, worlds = BUNDLED_FOLDER / name, read_material(parallel, vectors)
+        _print_measured(worlds)
+        learned = learn([row for rows in worlds.values() for row in rows])
+        save(learned, vectors, path)
+        print(f"{name}: {len(learned.patterns):,} patterns, {len(vectors):,} words: {path.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def _print_measured(worlds: dict[str, list[Told]]) -> None:
     most = learn([row for rows in worlds.values() for at, row in enumerate(rows) if at % APART_EVERY])
     for name, rows in worlds.items():
         likelihoods = likely(rows[::APART_EVERY], most)
         shares = "  ".join(f"{share:.1f}: {float((likelihoods >= share).mean()):.3f}" for share in (0.3, 0.5, 0.7, 0.9))
-        print(f"{name:24} {len(likelihoods):6}   taken for everyday life from {shares}")
-    learned = learn([row for rows in worlds.values() for row in rows])
-    save(learned, vectors)
-    print(f"{len(learned.patterns):,} patterns, {len(vectors):,} words: {TABLE.stat().st_size / 1e6:.1f} MB")
-    return 0
+        print(f"{name:30} {len(likelihoods):6}   taken for the other world from {shares}")
 
 
 if __name__ == "__main__":
