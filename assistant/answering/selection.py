@@ -213,7 +213,7 @@ class Selector:
         that, and for a follow-up, which is met by what was spoken of before.
         """
         row, meaning = choice.passage.paragraph.kind is ParagraphKind.ROW, Want.MEANING in (*self.wanted.kinds, *self._query.wants)
-        if (row or meaning or self._query.before) and self._query.for_a_desk < FOR_A_DESK:
+        if (row or meaning or self._query.follows_up) and self._query.for_a_desk < FOR_A_DESK:
             return 0.0
         return heaviest_unmet(self._query, self._pieces, self.wanted.asks, choice.evidence, choice.passage.paragraph, self._retriever)
 
