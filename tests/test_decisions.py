@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.decisions import _folded
+from assistant.answering.decisions import folded
 from assistant.model import Decision, Document, Footnote, Language, Paragraph, ParagraphKind, Recommendation, Source
 from assistant.service import Assistant
 from assistant.text import without_space
@@ -915,6 +915,6 @@ def test_what_a_paper_lists_is_not_lost_in_what_it_says_of_all(language: Languag
         return Decision(31, "approved", text, language, text, Source("CDIP/33/9", "flutes.txt", language, paragraph, str(paragraph)))
 
     told = [decision(text, n + 2) for n, text in enumerate((all_of_them, *each))]
-    assert _folded(told, language) == told
+    assert folded(told, language) == told
     twin = replace(told[0], recited_in=Source("CDIP/34/2", "pipes.txt", language, 7, "7"))
-    assert _folded([told[0], twin], language) == [told[0]]  # another paper's recital is no second decision
+    assert folded([told[0], twin], language) == [told[0]]  # another paper's recital is no second decision

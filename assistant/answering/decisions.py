@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.draft import Draft, Passage, Quoted
-from assistant.answering.lists import items_below, whole_series, write_list
+from assistant.answering.decided import write_decisions
+from assistant.answering.draft import Draft, Passage
 from assistant.answering.matters import passage_of
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.opinions import VIEW
@@ -23,7 +23,6 @@ from assistant.understanding.subjects import parties_in
 from assistant.understanding.whether import asks_whether
 
 LISTED = 10  # a delegate reads a list aloud; the command `cdip decisions` gives all
-SHORT: dict[Language, int] = {"zh": 280, "en": 700}  # characters: a paragraph of a record that is quoted whole
 CLOSE = 0.80  # of the best decision's measure: as good an answer to the question
 NEARLY = 0.75  # of the best decision's measure: else the act that is asked for was done on another matter
 MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
@@ -50,45 +49,6 @@ def tells_a_verdict(decision: Decision) -> bool:
     return decision.original or decision.verb in _VERDICTS
 
 
-def write_decisions(chosen: Sequence[Decision], catalogue: Catalogue, draft: Draft) -> bool:
-    places = {Passage(*passage_of(decision, catalogue)).place for decision in chosen}
-    for decisions, quoted in _told(chosen, catalogue):
-        verbs = dict.fromkeys(verb_in(decision.verb, draft.language) for decision in decisions)
-        draft.line()
-        draft.say(
-            say("decision_line", draft.language, session=decisions[0].session, verb=("、" if draft.language == "zh" else ", ").join(verbs))
-        )
-        draft.quote(quoted.quote, quoted.passage)
-        if quoted.passage.paragraph.text.endswith(quoted.quote):
-            document = quoted.passage.document
-            items = items_below(quoted.passage, catalogue)  # what was requested or agreed, told in a list
-            write_list([item for item in items if Passage(document, item).place not in places], document, draft)
-    return bool(chosen)
-
-
-def _told(chosen: Sequence[Decision], catalogue: Catalogue) -> Iterator[tuple[list[Decision], Quoted]]:
-    """Yield what is quoted of decisions: a short paragraph of a session's own record whole, once for all that it decides, as it
-    tells what was decided on one matter and what was not; else each decision by itself."""
-    whole: dict[tuple[str, int], list[Decision]] = {}
-    passages = [Passage(*passage_of(decision, catalogue)) for decision in chosen]
-    for decision, passage in zip(chosen, passages, strict=True):
-        if decision.original and len(passage.paragraph.text) <= SHORT[passage.document.language]:
-            whole.setdefault(passage.place, []).append(decision)
-    one_by_one: list[tuple[list[Decision], Quoted]] = []
-    for decision, passage in zip(chosen, passages, strict=True):
-        together = whole.get(passage.place)
-        if together is None:
-            quoted = Quoted(_with_what_follows(decision.quote, passage.paragraph.text), passage)
-            same = next((told for told in one_by_one if told[0][0].session == decision.session and told[1].holds(quoted)), None)
-            if same:
-                same[0].append(decision)
-            else:
-                one_by_one.append(([decision], quoted))
-        elif decision is together[0]:
-            one_by_one.append((together, Quoted(passage.paragraph.text, passage)))
-    yield from one_by_one
-
-
 def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Say what the sessions that a question names did on its matter, where no passage answers it; False (and nothing written)
     where one of them did nothing, or the question asks for a figure, a name, what a delegation said or the like."""
@@ -104,42 +64,12 @@ def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, dr
 def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
     """Say who the sessions named elected; False (and nothing written) where the table holds no election of theirs."""
     elected = [one for one in catalogue.decisions(query.sessions) if one.verb == "elected"] if query.sessions else []
-    for decision in _folded(elected, query.answer_language or query.language):
+    for decision in folded(elected, query.answer_language or query.language):
         document, paragraph = passage_of(decision, catalogue)
         draft.line()
         draft.say(say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language)))
         draft.quote(decision.quote, Passage(document, paragraph))
     return bool(elected)
-
-
-# What the Committee would not do, told in the sentence after what it did.
-_REFUSED = re.compile(
-    r"\s*(?:但|不过)?[^。]{0,40}(?:未能?|没有|不)[^。]{0,60}(?:核可|批准|通过|同意|接受|商定|达成|作出|确定)[^。]*。"
-    r"|\s*(?:However, )?(?:[Tt]he Committee|[Ii]t) (?:did not|could not|was not able to) [^.]{0,200}\.|\s*No (?:agreement|consensus|decision)\b[^.]{0,200}\."
-)
-
-
-_BEGINS_LIST = re.compile(r"[:：]\s*[（(]?(?:a|i|1|一)[)）、.]", re.IGNORECASE)
-
-# What was amended, told after what was approved as amended.
-_AMENDED = re.compile(r"经[^，。]{0,6}修[正改订]|\bas\s+amended\b|\bwith\s+(?:\w+\s+)?(?:amendments?|changes)\b", re.IGNORECASE)
-_AMENDMENTS = re.compile(
-    r"\s*(?:这些|上述|有关)?(?:修正|修改|改动)[^。]{0,400}。|\s*(?:The|These)\s+(?:amendments?|changes?|modifications?)\s[^.]{0,400}\."
-)
-
-
-def _with_what_follows(quote: str, text: str) -> str:
-    """Return a quote with the rest of the list it begins, and with the sentence after it where that tells what was refused or
-    amended: half a decision misleads."""
-    at = text.find(quote)
-    if at < 0:
-        return quote
-    behind = at + len(quote)
-    if _BEGINS_LIST.search(quote):
-        behind = whole_series(text, at, behind)[1]
-        quote = text[at:behind]
-    more = _REFUSED.match(text, behind) or (_AMENDMENTS.match(text, behind) if _AMENDED.search(quote) else None)
-    return text[at : more.end()] if more else quote
 
 
 def decisions_asked(
@@ -151,8 +81,8 @@ def decisions_asked(
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]
     likeliest = _likeliest(query, _of_the_years(query, decisions, catalogue), retriever)
-    folded = _folded(likeliest, query.answer_language or query.language)
-    measured = on_matter(query, folded, retriever, catalogue, strictly=strictly)
+    told_once = folded(likeliest, query.answer_language or query.language)
+    measured = on_matter(query, told_once, retriever, catalogue, strictly=strictly)
     least = {True: at_least, False: ACROSS * at_least}
     return _best(query, [one for one in measured if one.met >= least[one.decision.language == query.language]])
 
@@ -237,7 +167,7 @@ def _likeliest(query: Query, decisions: Sequence[Decision], retriever: Retriever
     return [decisions[n] for n in sorted(nearest)]
 
 
-def _folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
+def folded(decisions: Sequence[Decision], wanted: Language) -> list[Decision]:
     """Keep one telling of each decision: the asker's language before the other, the primary source before a recital."""
     kept: list[Decision] = []
     told: dict[int, list[Decision]] = {}  # by session, those too that were told already

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.decisions import decisions_asked, tells_a_verdict, write_decisions
+from assistant.answering.decided import write_decisions
+from assistant.answering.decisions import decisions_asked, tells_a_verdict
 from assistant.answering.draft import Draft
 from assistant.answering.matters import debate_before, passage_of
 from assistant.answering.selection import Selector

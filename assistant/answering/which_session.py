@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.decisions import SETTLING, decisions_asked, write_decisions
+from assistant.answering.decided import write_decisions
+from assistant.answering.decisions import SETTLING, decisions_asked
 from assistant.answering.draft import Draft
 from assistant.model import Intent, Query, Want
 from assistant.retrieval import Retriever
