@@ -10,6 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decided import write_decisions
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.matters import passage_of
+from assistant.answering.of_session import asks_for_all, write_session
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.opinions import VIEW
 from assistant.answering.replies import say, verb_in
@@ -35,6 +36,9 @@ ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another 
 
 def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
     """Write the decisions the query asks for; False (and nothing written) where the table holds none."""
+    if asks_for_all(query):
+        of_session = folded(_of_documents(query, catalogue.decisions(query.sessions)), draft.language)
+        return write_session(of_session, catalogue, draft, notes)
     chosen = decisions_asked(query, retriever, catalogue)
     if not chosen or (not query.sessions and not query.symbols and len(chosen) > LISTED):
         return False

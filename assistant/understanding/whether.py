@@ -58,6 +58,21 @@ def names_a_matter(topic: str) -> bool:
     return any(character.isalnum() for character in _ANY_MATTER.sub(" ", topic))
 
 
+_ANY_THING = re.compile(
+    r"事情|事项|事儿?|议题|内容|主要|重要|最[后终]|\b(?:things?|matters?|issues?|points?|items?|main|important|key|major|everything|finally|end)\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_thing(topic: str) -> bool:
+    """Whether a topic names anything at all, be it only a kind of matter.
+
+    >>> names_a_thing("项目"), names_a_thing("important things"), names_a_thing("事")
+    (True, False, False)
+    """
+    return any(character.isalnum() for character in _ANY_THING.sub(" ", topic))
+
+
 _REPORTING = Rule(
     r"(?:继续|接着|接下来|还要?|再|停止?|结束|终止|到此)[^,，。?？]{0,12}(?:报告|汇报|上报|报(?=[吗下去?？]|$))",
     r"(?:报告|汇报)[^,，。?？]{0,6}(?:继续|接着|结束|停止|为止|终止|下去)|报不报",
