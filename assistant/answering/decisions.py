@@ -10,6 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decided import write_decisions
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.matters import passage_of
+from assistant.answering.of_kind import answer_of_kind, kind_asked
 from assistant.answering.of_session import asks_for_all, write_session
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.opinions import VIEW
@@ -45,6 +46,14 @@ def answer_decisions(query: Query, retriever: Retriever, catalogue: Catalogue, d
     if len(chosen) > LISTED:
         notes.append(say("more", draft.language, count=len(chosen) - LISTED))
     return write_decisions(chosen[:LISTED], catalogue, draft)
+
+
+def answer_all_of_kind(query: Query, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
+    """Write what became of all matters of a kind; False (and nothing written) where a question asks of none or the table does not tell."""
+    if kind_asked(query) is None:
+        return False
+    decisions = _of_the_years(query, _of_documents(query, catalogue.decisions(query.sessions)), catalogue)
+    return answer_of_kind(query, folded(decisions, draft.language), catalogue, draft, notes)
 
 
 def tells_a_verdict(decision: Decision) -> bool:

@@ -12,7 +12,7 @@ from assistant.answering.agendas import answer_agenda
 from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.collection import answer_collection, say_where_told
 from assistant.answering.corrections import add_corrections
-from assistant.answering.decisions import answer_decisions, answer_elected, answer_sessions
+from assistant.answering.decisions import answer_all_of_kind, answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
@@ -184,7 +184,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     if answer_period(query, catalogue, draft):
         return Status.ANSWERED
     decided = (
-        (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
+        answer_all_of_kind(query, catalogue, draft, notes)
+        or (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
         or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
         or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft, notes))
         or (query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, catalogue, draft))

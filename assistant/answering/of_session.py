@@ -51,6 +51,11 @@ class Matter:
         return next((symbol for act in self.acts for symbol in act.about_symbols), "")
 
     @property
+    def symbols(self) -> frozenset[str]:
+        """The documents that the acts are on, whatever revision of them."""
+        return frozenset(symbol.split(" ")[0] for act in self.acts for symbol in act.about_symbols)
+
+    @property
     def untold(self) -> int:
         """How many characters of the paragraph the words leave out."""
         return len(self.passage.paragraph.text) - len(self.words)
@@ -87,10 +92,10 @@ def write_session(decisions: Sequence[Decision], catalogue: Catalogue, draft: Dr
     return bool(matters)
 
 
-def write_matters(matters: Sequence[Matter], draft: Draft, notes: list[str]) -> None:
-    """Write matters each on a line, their whole paragraphs as far as is bearable, and say how many are left out."""
+def write_matters(matters: Sequence[Matter], draft: Draft, notes: list[str], *, bearable: int = 1) -> None:
+    """Write matters each on a line, their whole paragraphs as far as is bearable, or so many times as much, and say how many are left out."""
     told = matters[:MOST]
-    in_full = _in_full(told)
+    in_full = _in_full(told, bearable * _bearable(told))
     for matter in told:
         _write(matter, matter.passage.paragraph.text if matter in in_full else matter.words, draft)
     if len(matters) > MOST:
@@ -117,10 +122,10 @@ def _bearable(matters: Sequence[Matter]) -> int:
     return BEARABLE[matters[0].passage.document.language] if matters else 0
 
 
-def _in_full(matters: Sequence[Matter]) -> list[Matter]:
+def _in_full(matters: Sequence[Matter], bearable: int) -> list[Matter]:
     """The matters whose whole paragraph can be told as well, as it names what the act is on: what was carried or not first, then the
     shortest."""
-    left = _bearable(matters) - sum(len(matter.words) for matter in matters)
+    left = bearable - sum(len(matter.words) for matter in matters)
     chosen: list[Matter] = []
     for matter in sorted(matters, key=lambda one: (_CARRIED.isdisjoint(one.verbs), one.untold)):
         if matter.untold <= left:
