@@ -21,6 +21,11 @@ from assistant.text import HAN, fold, places_folded
 Kind = Literal["term", "place", "date", "common"]  # common: a word that any meeting paper uses, no sign of a subject
 
 _BETWEEN = "¦"  # stands in no form and is not changed by folding
+_AMBIGUOUS = "*"  # behind a form that means the place only where somebody acts: "the Spanish proposal", and not "in Spanish"
+_ACTS = re.compile(
+    r"\s+(?:(?:and|or)\s+[A-Z]\w+\s+)?(?:revised\s+|new\s+|project\s+|pilot\s+)?(?:proposals?|delegat\w+|projects?|interventions?|requests?|initiatives?|amendments?|suggestions?|ideas?|positions?"
+    r"|statements?|views?|comments?|representatives?|governments?|missions?|ambassadors?|offices?|authorit\w+|experts?|experience|drafts?|objections?|concerns?|motion)\b"
+)
 _HAN_CHAR = re.compile(rf"[{HAN}]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9]+(?:['’](?=[a-z])[a-z]+)?")
 _BREAK = re.compile(r"[.;!?。；！？\n]")
@@ -46,6 +51,7 @@ class Term:
     names: tuple[str, ...]
     note: str
     kind: Kind
+    of_a_people: frozenset[str] = frozenset()  # of the forms: adjectives that also name a language or a wider region
 
     def head(self, language: Language) -> str:
         """Return the term's first form in a language."""
@@ -96,7 +102,7 @@ def _term(row: list[str]) -> Term:
     en_cell, zh_cell, also, note, kind = row
     en, zh = _unbracketed(en_cell, "en"), _unbracketed(zh_cell, "zh")
     for form in filter(None, also.split("; ")):
-        (zh if _HAN_CHAR.search(form) else en).append(form)
+        (zh if _HAN_CHAR.search(form) else en).append(form.rstrip(_AMBIGUOUS))
     names = [form for form in en if _abbreviation(form) or any(other.startswith(form) for other in zh)] + [
         form for form in zh if not _HAN_CHAR.search(form) and form != "%"
     ]
@@ -108,6 +114,7 @@ def _term(row: list[str]) -> Term:
         names=tuple(dict.fromkeys(names)),
         note=note,
         kind=cast(Kind, kind),
+        of_a_people=frozenset(form.rstrip(_AMBIGUOUS) for form in also.split("; ") if form.endswith(_AMBIGUOUS)),
     )
 
 
@@ -159,7 +166,7 @@ def _latin(language: Language) -> _LatinTable:
             if term.kind != "date" and (words := _words(form)):
                 table.setdefault(words[0], []).append((words, form, term))
     for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[1] not in entry[2].of_a_people))
     return table
 
 
@@ -187,6 +194,8 @@ def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator
                 continue
             between = text[spans[i][2] : spans[last][1]] if last > i else ""
             if _BREAK.search(between) or ("," in between and "," not in form):
+                continue
+            if form in term.of_a_people and not _ACTS.match(text, spans[last][2]):
                 continue
             if capitals and len(form_words) == 1 and word in _WORDS_OF_THEIR_OWN and not spans[i][0].isupper():
                 continue

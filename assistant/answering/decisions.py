@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
@@ -52,7 +53,8 @@ def answer_all_of_kind(query: Query, catalogue: Catalogue, draft: Draft, notes: 
     """Write what became of all matters of a kind; False (and nothing written) where a question asks of none or the table does not tell."""
     if kind_asked(query) is None:
         return False
-    decisions = _of_the_years(query, _of_documents(query, catalogue.decisions(query.sessions)), catalogue)
+    of_documents = _of_documents(query, catalogue.decisions(query.sessions))
+    decisions = _of_the_years(query, of_documents, catalogue, years=set(map(str, query.years)))
     return answer_of_kind(query, folded(decisions, draft.language), catalogue, draft, notes)
 
 
@@ -114,6 +116,7 @@ _ACTS = (
     (frozenset(("closed",)),),
     (frozenset(("deferred",)),),
     (frozenset(("elected",)),),
+    (REFUSALS, _LEFT),
 )
 
 
@@ -123,7 +126,9 @@ def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]
     if "decided" in query.verbs or not asked:
         return decisions
     if _ASKS_WHAT_WAS_REFUSED.search(query.text):
-        asked = [(REFUSALS, _LEFT)]
+        asked = (
+            [(REFUSALS | _LEFT | SETTLING,)] if asks_whether(query.text) else [(REFUSALS, _LEFT)]
+        )  # that it was carried is an answer too
     elif asks_whether(query.text) or asks_for_an_outcome(query.text):  # that it was not, or not yet, is as good an answer
         asked = [(act[0] | REFUSALS | _LEFT, *act[1:]) for act in asked]
     nearest = max((one.measure for one in decisions), default=0.0)
@@ -152,10 +157,12 @@ def _of_documents(query: Query, decisions: Sequence[Decision]) -> list[Decision]
     return on_them or naming_them or told_in_them
 
 
-def _of_the_years(query: Query, decisions: Sequence[Decision], catalogue: Catalogue) -> Sequence[Decision]:
+def _of_the_years(
+    query: Query, decisions: Sequence[Decision], catalogue: Catalogue, *, years: AbstractSet[str] = frozenset()
+) -> Sequence[Decision]:
     """Leave out what is not known to have been decided in the year in which the question says that it was, unless it speaks of that
     year: the webinars of 2023."""
-    years = {date[:4] for date in query.dates} or _years_of_the_act(query)
+    years = years or {date[:4] for date in query.dates} or _years_of_the_act(query)
     if not years or query.sessions:
         return decisions
     met: dict[int, set[str]] = {}

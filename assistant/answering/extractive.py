@@ -18,6 +18,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.history import answer_history
 from assistant.answering.meetings import answer_meeting, asks_of_meeting
 from assistant.answering.named_matter import of_the_matter
+from assistant.answering.of_kind import asks_which_were_refused
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
 from assistant.answering.outcomes import answer_outcome, answer_settled_figure
 from assistant.answering.paragraphs import answer_paragraph
@@ -199,6 +200,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return Status.ANSWERED
     if (asks_of_officers(query) and not query.sessions) or asks_of_series(query):
         return Status.NOT_FOUND
+    if asks_which_were_refused(query):
+        return Status.NOT_FOUND  # what passages tell of matters that were carried is no answer
     if query.intent is Intent.STATUS and (status := answer_status(query, retriever, catalogue, draft, notes)):
         return status
     told = (

@@ -13,7 +13,7 @@ from assistant.rules import Rule
 from assistant.text import words
 from assistant.understanding.kinds_of_matter import KINDS, OfAKind, acted_on
 
-_CARRIED = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
+_CARRIED = frozenset(("approved", "adopted", "endorsed", "accepted"))
 _TOLD_BY_A_COUNT = (Intent.FIGURE, Intent.WHO, Intent.WHEN, Intent.DEFINITION)
 # Sent back or put off: not carried, though the record says so in other words.
 _PUT_BACK = Rule(
@@ -34,6 +34,12 @@ def kind_asked(query: Query) -> OfAKind | None:
     return acted_on(query.text, query.language)
 
 
+def asks_which_were_refused(query: Query) -> bool:
+    """Whether a question asks which matters of a kind were turned down."""
+    asked = kind_asked(query)
+    return asked is not None and asked.act == "refused" and asked.listed
+
+
 def answer_of_kind(query: Query, decisions: Sequence[Decision], catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
     """Write the decisions on all matters of the kind that is asked of; False (and nothing written) where there are none.
 
@@ -45,6 +51,8 @@ def answer_of_kind(query: Query, decisions: Sequence[Decision], catalogue: Catal
     matters = list(matters_of(decisions, catalogue))
     carried, refused = [m for m in matters if _was_carried(m, asked.kind)], [m for m in matters if _was_refused(m, asked.kind)]
     wanted = carried if asked.act == "carried" else refused if asked.listed else [m for m in matters if m in carried or m in refused]
+    if query.years and not any(matter.acts[0].original for matter in wanted):
+        return False  # what papers recite of a year is seldom all: a passage may tell it
     told = _once_each(sorted(wanted, key=lambda matter: (-matter.acts[0].session, not matter.acts[0].original)))
     write_matters(told, draft, notes, bearable=2)
     return bool(told)
@@ -59,7 +67,7 @@ def _was_refused(matter: Matter, kind: str) -> bool:
     if not _is_on(kind, text) or not _PROPOSED.search(text) or _was_carried(matter, kind):
         return False
     left = [act for act in matter.acts if not _REPORTED.search(act.quote)]
-    return any(act.verb in REFUSALS or (act.verb not in _CARRIED - {"agreed"} and _PUT_BACK.search(act.quote)) for act in left)
+    return any(act.verb in REFUSALS or (act.verb not in _CARRIED and _PUT_BACK.search(act.quote)) for act in left)
 
 
 def _is_on(kind: str, text: str) -> bool:

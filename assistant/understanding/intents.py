@@ -49,6 +49,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
     ),
     ("deferred", Rule(r"推迟|延后", r"\b(?:deferred|postponed)\b")),
     ("elected", Rule(r"选举|当选", r"\belected\b")),
+    ("did not approve", Rule(r"否决(?![定策议])|驳回|拒绝", r"\breject(?:ed|s|ing)?\b|\bturn(?:ed)?\s+down\b|\bthr[eo]wn?\s+out\b")),
 )
 
 _FIGURE = Rule(
@@ -79,8 +80,8 @@ _HISTORY_FRAME = Rule(
 )
 # Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
 _DECISION_FRAME = Rule(
-    r"各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
-    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:or\s+)?not(?:\s+really)?(?=\s*\?)|\b(?:past|earlier|previous)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
+    r"最[后终]|终于|各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
+    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:or\s+)?not(?:\s+really)?(?=\s*\?)|\b(?:past|earlier|previous)\b|\b(?:in\s+the\s+end|eventually|finally|ultimately)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
 )
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
