@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
@@ -94,18 +95,20 @@ def _is_object(kind: str, act: Decision, text: str) -> bool:
 
 
 def _once_each(matters: Sequence[Matter]) -> list[Matter]:
-    """Leave out what another paper tells of a matter that is told already."""
+    """Leave out what another paper tells of a matter that is told already: the same but for the words that all of a session share."""
+    own = {matter: words(matter.passage.paragraph.text) for matter in matters}
     kept: list[Matter] = []
     for matter in matters:
-        if not any(_same(matter, other) for other in kept):
+        session = [other for other in matters if other.acts[0].session == matter.acts[0].session]
+        shared = frozenset.intersection(*(frozenset(own[other]) for other in session)) if len(session) > 2 else frozenset()
+        if not any(_same(matter, other, own[matter] - shared, own[other] - shared) for other in kept if other in session):
             kept.append(matter)
     return kept
 
 
-def _same(one: Matter, other: Matter) -> bool:
-    if one.acts[0].session != other.acts[0].session or (one.acts[0].original and other.acts[0].original):
+def _same(one: Matter, other: Matter, first: AbstractSet[str], second: AbstractSet[str]) -> bool:
+    if one.acts[0].original and other.acts[0].original:
         return False
     if one.symbols and other.symbols:
         return not one.symbols.isdisjoint(other.symbols)
-    first, second = words(one.passage.paragraph.text), words(other.passage.paragraph.text)
     return len(first & second) >= _SAME * min(len(first), len(second))

@@ -80,7 +80,7 @@ _HISTORY_FRAME = Rule(
 )
 # Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
 _DECISION_FRAME = Rule(
-    r"最[后终]|终于|各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
+    r"最[后终](?=委员会|[^,。?]{0,4}了?(?:没有?|吗)[?。]?$)|各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
     r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:or\s+)?not(?:\s+really)?(?=\s*\?)|\b(?:past|earlier|previous)\b|\b(?:in\s+the\s+end|eventually|finally|ultimately)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
 )
 _WHEN = Rule(
