@@ -11,10 +11,11 @@ import re
 from assistant.answering.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft, Quoted
+from assistant.answering.forms import is_undecided
 from assistant.answering.particulars import sessions_acting
 from assistant.answering.sub_questions import seen
 from assistant.answering.which_session import asks_which_session
-from assistant.model import Intent, Query
+from assistant.model import REFUSALS, Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import sessions_with_spans
@@ -55,6 +56,12 @@ _ACTED = Rule(
     flags=_I,
 )
 
+_ASKED_FOR = Rule(
+    r"要求|注意到|欢迎|责成|指示|推迟|结束了?(?:对|讨论)|达成|共识|否决|驳回|拒绝|成立了?|设立了?|选定|选出|当选",
+    r"\b(?:request\w*|took\s+note|noted|welcom\w+|instruct\w*|deferr?\w*|postpon\w+|clos\w+|consensus|reject\w*|refus\w*|declin\w*|establish\w*|elect\w*|chos\w+|select\w*)\b",
+    flags=_I,
+)
+
 _FINDINGS = Rule(
     r"结论|调查结果|审评结果|评价结果|发现|(?<!条)(?<!项)建议了?(?=什么|哪|些|怎|\?|？|$)",
     r"\b(?:conclu\w+|findings?|find|found|recommend\w*)\b",
@@ -86,7 +93,19 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
     dated = asks_which_session(query) or query.intent is Intent.WHEN
     if dated and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
+    if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote) for quote in draft.quotes):
+        return False
     return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
+
+
+def _asks_for_an_act(query: Query) -> bool:
+    """Whether a question asks what was decided, at whatever session and in whatever document."""
+    return query.intent is Intent.DECISION and not query.symbols and bool((SETTLING | REFUSALS | {"decided"}).intersection(query.verbs))
+
+
+def _tells_an_act(quote: str) -> bool:
+    """Whether a quote tells what somebody decided, asked for or left open, and not only speaks of the matter."""
+    return bool(_ACTED.search(quote) or _ASKED_FOR.search(quote) or is_undecided(quote))
 
 
 def asks_what_was_spent(text: str) -> bool:
