@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.matters import subjects_of
 from assistant.answering.selection import Selector
-from assistant.model import Decision, Query
+from assistant.model import Decision, Intent, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN, mostly_in
 from assistant.understanding.whether import asks_only_whether, matter_of, names_a_matter
@@ -38,7 +38,8 @@ def on_matter(
 
     strictly tells that the matter is all that is asked about, as it is where the question asks only whether.
     """
-    alone = strictly or asks_only_whether(query.text)
+    anywhere = query.intent is Intent.DECISION and not query.sessions and not query.symbols
+    alone = strictly or anywhere or asks_only_whether(query.text)
     if alone:  # any project is no answer to whether one was approved
         query = replace(query, topic=matter_of(query.topic))
     selector = Selector(query, retriever)
