@@ -15,6 +15,7 @@ from assistant.answering.corrections import add_corrections
 from assistant.answering.decisions import answer_all_of_kind, answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
+from assistant.answering.follow_up import answers_follow_up
 from assistant.answering.history import answer_history
 from assistant.answering.meetings import answer_meeting, asks_of_meeting
 from assistant.answering.named_matter import of_the_matter
@@ -140,8 +141,12 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
     if desk.query.before and not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
         return nearby
-    tried = (_composed_whole(replace(desk, query=query)) for query in asked_of_cited(desk.query, desk.catalogue, desk.known))
-    return next((written for written in tried if written[0] is Status.ANSWERED), None) or _composed_whole(desk)
+    asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
+    for query in asked:
+        written = _composed_whole(replace(desk, query=query))
+        if written[0] is Status.ANSWERED and answers_follow_up(desk.query, written[1], desk.retriever):
+            return written
+    return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
 
 
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
@@ -149,7 +154,8 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
     for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
         draft = Draft(query.answer_language or query.language)
         evidence = desk.retriever.find(query, EVIDENCE, rows)
-        if answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED:
+        told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
+        if told and answers_follow_up(desk.query, draft, desk.retriever):
             return Status.ANSWERED, draft, []
     return None
 

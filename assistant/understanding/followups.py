@@ -21,7 +21,7 @@ from assistant.understanding.recommendations import about_the_recommendation
 from assistant.understanding.relative import confined, counted_from, session_named
 from assistant.understanding.subjects import only_aspects, only_parties, parties_in, without_aspects, without_parties
 from assistant.understanding.topic import topic_of
-from assistant.understanding.whether import asks_of_reporting
+from assistant.understanding.whether import asks_of_reporting, asks_only_whether
 
 _CHANGES_TOPIC = Rule(
     r"^(?:换|转)(?:个|一个)?(?:话题|题目)|^(?:另外)?(?:问|说)?(?:一个)?(?:别的|无关的|不相干的)(?:问题|事)[,:。]",
@@ -70,6 +70,7 @@ _EMPTY_EN = re.compile(
 _GENERIC = re.compile(r"项目|文件|报告|提案|会议|建议|平台|研究|进展|评价|审评|决定|活动|国家|代表团|第.{1,3}届")
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
+SETTLED_BY = frozenset(("approved", "adopted", "endorsed", "accepted", "did not approve"))
 _OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
 _ASKED_ALIKE = (Intent.WHO, Intent.WHEN, Intent.LIST, Intent.FIGURE)
 _CARRIED_BY_NAME_ALONE = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)  # "Session 24?" asks the same again
@@ -280,6 +281,8 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
     """Its own where it asks something; the last turn's where it only names or points."""
     if _new_subject(query, last) or _WHY.search(query.text):
         return query.intent
+    if SETTLED_BY.intersection(query.verbs) and asks_only_whether(query.text):  # "Did they approve it?", of a paper as of a project
+        return Intent.DECISION
     if last.recommendation_numbers and asks_of_reporting(query.text):
         return Intent.STATUS
     if (

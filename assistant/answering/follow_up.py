@@ -1,0 +1,53 @@
+"""Whether what is quoted answers a follow-up: it must tell what the follow-up asks in words of its own, and of what was spoken of.
+
+"How many lamps are there?" – "And how many of those are in the north?" A passage on lamps that says nothing of the north is no
+answer, nor is one on the north that says nothing of lamps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering.draft import Draft
+from assistant.answering.selection import Selector
+from assistant.answering.sub_questions import seen
+from assistant.model import Intent, Query
+from assistant.retrieval import Retriever
+from assistant.understanding.followups import own_words
+from assistant.understanding.intents import asked_topic
+from assistant.understanding.mentions import read_mentions
+from assistant.understanding.subjects import without_aspects
+from assistant.understanding.whether import matter_of, names_a_matter
+
+OWN = 0.4  # of the follow-up's own topic
+SPOKEN_OF = 0.45  # of the topic that was spoken of
+_BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
+
+
+def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
+    """Whether a draft tells what a follow-up asks; true of a question that is none, and of one answered by records."""
+    last = query.before
+    if last is None or not query.same_matter or query.intent not in _BY_PASSAGES or not draft.quotes:
+        return True
+    told = "\n".join(seen(quote) for quote in draft.quotes)
+    return _meets(_own_topic(query), told, OWN, query, retriever) and _meets(_spoken_of(last), told, SPOKEN_OF, last, retriever)
+
+
+def _spoken_of(last: Query) -> str:
+    """The matter of the turn before, without what was asked of it and what any matter is."""
+    topic = without_aspects(last.topic)
+    return matter_of(topic) if names_a_matter(topic) else ""
+
+
+def _own_topic(query: Query) -> str:
+    shape = read_mentions(own_words(query.question), latest_session=None, known_symbols=frozenset()).shape
+    return without_aspects(asked_topic(shape.lower(), query.intent))
+
+
+def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever) -> bool:
+    """Whether a text speaks of so much of a topic, and of every place and product in it; true where it names none."""
+    selector = Selector(replace(query, text=topic, topic=topic), retriever) if topic else None
+    if selector is None or not selector.topic:
+        return True
+    close = float(retriever.closeness(replace(query, text=topic), [told])[0])
+    return selector.names_all(told) and max(close, selector.topic_coverage(told)) >= least
