@@ -51,7 +51,7 @@ class Term:
     names: tuple[str, ...]
     note: str
     kind: Kind
-    of_a_people: frozenset[str] = frozenset()  # of the forms: adjectives that also name a language or a wider region
+    of_a_people: frozenset[str] = frozenset()  # adjectives that also name a language or a wider region: see _ACTS
 
     def head(self, language: Language) -> str:
         """Return the term's first form in a language."""
@@ -102,7 +102,8 @@ def _term(row: list[str]) -> Term:
     en_cell, zh_cell, also, note, kind = row
     en, zh = _unbracketed(en_cell, "en"), _unbracketed(zh_cell, "zh")
     for form in filter(None, also.split("; ")):
-        (zh if _HAN_CHAR.search(form) else en).append(form.rstrip(_AMBIGUOUS))
+        if not form.endswith(_AMBIGUOUS):
+            (zh if _HAN_CHAR.search(form) else en).append(form)
     names = [form for form in en if _abbreviation(form) or any(other.startswith(form) for other in zh)] + [
         form for form in zh if not _HAN_CHAR.search(form) and form != "%"
     ]
@@ -162,7 +163,7 @@ def _latin(language: Language) -> _LatinTable:
     """The English forms; for Chinese text only the names that stand in it in Latin letters."""
     table: _LatinTable = {}
     for term in terms():
-        for form in term.en_forms if language == "en" else term.names:
+        for form in (*term.en_forms, *term.of_a_people) if language == "en" else term.names:
             if term.kind != "date" and (words := _words(form)):
                 table.setdefault(words[0], []).append((words, form, term))
     for entries in table.values():
@@ -199,7 +200,7 @@ def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator
                 continue
             if capitals and len(form_words) == 1 and word in _WORDS_OF_THEIR_OWN and not spans[i][0].isupper():
                 continue
-            yield Match(term, form, spans[i][1], spans[last][2])
+            yield Match(term, term.en if form in term.of_a_people else form, spans[i][1], spans[last][2])
             break
 
 

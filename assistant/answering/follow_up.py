@@ -17,20 +17,26 @@ from assistant.understanding.followups import own_words
 from assistant.understanding.intents import asked_topic
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.subjects import without_aspects
+from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
 
 OWN = 0.4  # of the follow-up's own topic
 SPOKEN_OF = 0.45  # of the topic that was spoken of
+ACROSS = 0.75  # of what is met in one language, in the other
 _BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
 
 
 def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether a draft tells what a follow-up asks; true of a question that is none, and of one answered by records."""
     last = query.before
+    if asks_for_an_office(query.text):  # told by the record of an election, which names the session and no matter
+        return True
     if last is None or not query.same_matter or query.intent not in _BY_PASSAGES or not draft.quotes:
         return True
     told = "\n".join(seen(quote) for quote in draft.quotes)
-    return _meets(_own_topic(query), told, OWN, query, retriever) and _meets(_spoken_of(last), told, SPOKEN_OF, last, retriever)
+    across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
+    own, spoken_of = across * OWN, across * SPOKEN_OF
+    return _meets(_own_topic(query), told, own, query, retriever) and _meets(_spoken_of(last), told, spoken_of, last, retriever)
 
 
 def _spoken_of(last: Query) -> str:

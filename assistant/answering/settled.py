@@ -7,12 +7,15 @@ estimate does not tell what was spent.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft, Quoted
 from assistant.answering.forms import is_undecided
+from assistant.answering.on_matter import head_asked
 from assistant.answering.particulars import sessions_acting
+from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
 from assistant.answering.which_session import asks_which_session
 from assistant.model import REFUSALS, Intent, Query
@@ -95,6 +98,10 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote) for quote in draft.quotes):
         return False
+    if query.intent is Intent.DECISION and (head := head_asked(query)):
+        of_head = Selector(replace(query, topic=head), retriever)
+        if not any(of_head.topic_coverage(quote.quote) for quote in draft.quotes):
+            return False
     return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
 
 
