@@ -141,10 +141,11 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
     if desk.query.before and not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
         return nearby
+    several = desk.of_a_part or bool(parts_of(desk.query))  # each part has words of its own
     asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
     for query in asked:
         written = _composed_whole(replace(desk, query=query))
-        if written[0] is Status.ANSWERED and answers_follow_up(desk.query, written[1], desk.retriever):
+        if written[0] is Status.ANSWERED and (several or answers_follow_up(desk.query, written[1], desk.retriever)):
             return written
     return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
 

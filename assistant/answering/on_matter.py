@@ -52,7 +52,7 @@ def on_matter(
     strictly tells that the matter is all that is asked about, as it is where the question asks only whether.
     """
     original = query
-    anywhere = query.intent is Intent.DECISION and not query.sessions and not query.symbols
+    anywhere = query.intent is Intent.DECISION and not query.sessions and not query.symbols and not strictly
     alone = strictly or anywhere or asks_only_whether(query.text)
     if alone and places_in(query.topic, query.language) == places_in(matter_of(query.topic), query.language):
         query = replace(query, topic=matter_of(query.topic))  # any project is no answer to whether one was approved
@@ -84,7 +84,7 @@ def on_matter(
         met, met_by_own = (selector.topic_coverage(text) for text in (texts[n], own[n]))
         if alone and not query.symbols:
             met = met_by_own = _met_alone(query.topic, texts[n], met, decision, selector)
-        if matter_by_all[n] >= (BY_MEANING if anywhere and not strictly and not met else ITS_MATTER):
+        if matter_by_all[n] >= (BY_MEANING if anywhere and not met else ITS_MATTER):
             met, met_by_own = max(met, float(matter_by_all[n])), max(met_by_own, float(matter_by_own[n]))
         if met >= floor:
             close = (float(in_words[n]) + max(float(by_own[n]), LED_UP * float(by_all[n]))) / 2
