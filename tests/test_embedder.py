@@ -205,7 +205,7 @@ def test_a_phrase_is_translated_as_a_whole(model: StaticEmbedder) -> None:
 
 def test_the_model_stays_small() -> None:
     sizes = [path.stat().st_size for path in BUNDLED_FOLDER.iterdir()]
-    assert sum(sizes) <= 32 * MEGABYTE
+    assert sum(sizes) <= 33 * MEGABYTE
     assert max(sizes) < 40 * MEGABYTE
 
 
