@@ -143,3 +143,10 @@ def test_a_number_that_its_series_lacks_is_refused_as_such(bells: tuple[Language
     answer = assistant.ask(question)
     assert answer.status is Status.NOT_INDEXED
     assert answer.query and read in answer.query.understood
+
+
+def test_words_that_no_report_prints_are_not_found(tmp_path: Path, model: StaticEmbedder) -> None:
+    report = "\n[Annex follows]\n\nANNEX\n\nINDEPENDENT REVIEW RECOMMENDATION 5 (SECRETARIAT)\n\nProgress: The list was printed in 2031.\n"
+    assistant = assistant_of_texts(tmp_path, {"cdip_40_2.txt": paper("en", report)}, model)
+    assert assistant.ask("What does Independent Review recommendation 5 say?").status is Status.NOT_FOUND
+    assert assistant.ask("What is the status of Independent Review recommendation 5?").status is Status.ANSWERED

@@ -25,6 +25,7 @@ ACTIVITIES, ALL_ACTIVITIES = 2, 12  # of a report; of a question for all of them
 RESPONSES = 1
 _FIELDS = ("text", "highlights", "activities", "implementation", "progress")
 _EVERY = re.compile(r"所有|全部|列出|列举|\b(?:all|every|list)\b", re.I)
+_TEXT_ALONE = ("text",)
 _NONE_TOLD = re.compile(r"\W*(?:不适用|无|暂无|not applicable|n/?a|none)\W*", re.I)
 # A question that names a part of the report wants that part.
 _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -88,10 +89,13 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
         return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
     if asks_of_reporting(query.text):
         return Status.NOT_FOUND
+    fields = _fields_asked(query)
+    if fields == _TEXT_ALONE and not (reports := [report for report in reports if report.text]):
+        return Status.NOT_FOUND
     selector = Selector(query, retriever)
+    most = ALL_ACTIVITIES if _EVERY.search(query.text) else ACTIVITIES
     for report in reports:
-        most = ALL_ACTIVITIES if _EVERY.search(query.text) else ACTIVITIES
-        _write_report(report, catalogue, draft, _fields_asked(query), selector, brief=len(reports) > 1, activities=most)
+        _write_report(report, catalogue, draft, fields, selector, brief=len(reports) > 1, activities=most)
         if report.number_inferred:
             notes.append(say("number_inferred", draft.language))
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
@@ -161,7 +165,7 @@ def newest_report(catalogue: Catalogue, recommendation: Recommendation, wanted: 
 
 def _fields_asked(query: Query) -> tuple[str, ...]:
     if _WORDING.search(query.text) and not _STANDS.search(query.text) and not any(pattern.search(query.text) for _, pattern in _ASKED):
-        return ("text",)
+        return _TEXT_ALONE
     asked = tuple(field for field, pattern in _ASKED if pattern.search(query.text))
     return ("text", *asked, "progress") if asked else _FIELDS
 

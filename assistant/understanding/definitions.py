@@ -60,6 +60,7 @@ _AND_MORE = re.compile(r"\s+and\s+(?:where|what|which|how|who|whom|when|why|is|d
 _REFERS = re.compile(
     r"(?:it|this|that|these|those|they|its?|their)(?:\s+\w+){0,2}|[它其这那该此](?:们|个|些|是|项|种|里|处)?", _I
 )  # names nothing
+_OUR_COMMITTEE = re.compile(r"(?:this|your|本|该|贵)?\s*(?:committee|委员会)\s*(?:到底|究竟|主要|都|actually|really|exactly)?", _I)
 _PLURAL = re.compile(r"^([A-Z]{2,})s$")  # of an abbreviation
 _EDGES = re.compile(r"^(?:(?:(?:an?|the|one)\b|一项|一个|一种|所谓的?|那个|这个)\s*)+|^[\s“”\"'‘’「」]+|[\s“”\"'‘’「」.?]+$", _I)
 
@@ -86,6 +87,8 @@ def name_in(text: str) -> str:
 
     >>> name_in("Tell me about WIPO Lamp."), name_in("eLAMP是干什么的?"), name_in("Tell me about the budget of it.")
     ('WIPO Lamp', 'eLAMP', '')
+    >>> name_in("What does this committee do?"), name_in("这个委员会到底是干什么的?")
+    ('CDIP', 'CDIP')
     """
     match = _OF_A_NAME.search(text)
     thing = _thing(match) if match else ""
@@ -109,4 +112,6 @@ def _thing(match: re.Match[str]) -> str:
     thing, before = _AND_MORE.sub("", _WHERE.sub("", thing)), ""
     while thing != before:
         thing, before = _EDGES.sub("", thing), thing
+    if _OUR_COMMITTEE.fullmatch(thing):
+        return "CDIP"
     return "" if _REFERS.fullmatch(thing) else _PLURAL.sub(r"\1", thing)
