@@ -216,7 +216,7 @@ class Retriever:
 
     def tokens_of(self, query: Query) -> NDArray[np.int32]:
         """Return the tokens that the question is read by."""
-        return self._lexicon.token_ids([_content(query.text, query.language, self._lexicon).strip("。 ") or query.text])[0]
+        return _ids(_content(query.text, query.language, self._lexicon).strip("。 ") or query.text, self._lexicon)
 
     def _scores(self, query: Query, candidates: Candidates) -> tuple[Scores, Scores]:
         """Return the fused score of each candidate, and how much of the question it meets (0 to 1)."""

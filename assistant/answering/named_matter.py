@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answering.surroundings import NEAR, headed, surroundings
 from assistant.model import Evidence, Language, Query
@@ -118,8 +119,12 @@ class Named:
 
 def thing_named(query: Query) -> Named | None:
     """Return the first thing that a question names by its kind and its subject, or None."""
-    found = (_in_chinese if query.language == "zh" else _in_english)(query.text)
-    return next(found, None)
+    return _first_named(query.text, query.language)
+
+
+@lru_cache(maxsize=256)
+def _first_named(text: str, language: Language) -> Named | None:
+    return next((_in_chinese if language == "zh" else _in_english)(text), None)
 
 
 def kind_of_all(query: Query) -> NamedKind | None:

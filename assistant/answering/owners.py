@@ -110,13 +110,14 @@ def of_one_only(query: Query, kinds: Sequence[Want], text: str) -> bool:
     """Whether a figure is asked of all things of a kind, or of what is usual, and a text does not tell it as such."""
     if not NUMBERS.intersection(kinds) or query.symbols or query.sessions or query.years:
         return False
+    usual = bool(_USUAL.search(query.text))
+    if not usual and not _ALL.search(query.text):
+        return False
     kind = kind_of_all(query)
     if kind is None or _WORD.search(without_aspects(_NOTHING_ELSE.sub(" ", kind.asked(query.language).sub(" ", query.text)))):
         return False
-    if _USUAL.search(query.text):
+    if usual:
         return not _TOLD_AS_USUAL.search(text)
-    if not _ALL.search(query.text):
-        return False
     return not any(_TOLD_OF_ALL.search(one) and kind.told.search(one) for one in _CLAUSES.split(text))
 
 

@@ -28,24 +28,30 @@ FOR_A_DESK = 0.4  # likelihood from which a question counts as one for a service
 
 def support_needed(query: Query, unmet: float, sure: float, surer: float) -> float:
     """Return the support that an answer needs which says nothing of so heavy a token of the question; none where it is not heavy."""
-    if query.for_a_desk >= FOR_A_DESK:
-        bar, least = surer, UNMET_DESK
-    elif asks_only_whether(query.text):
-        bar, least = surer, UNMET_WHETHER
-    else:
-        bar, least = sure, UNMET
+    least = _least(query)
+    bar = sure if least == UNMET else surer
     return bar + STEEPLY * (unmet - least) if unmet > least else 0.0
+
+
+def _least(query: Query) -> float:
+    """The share of a question from which a token of it that is not met counts."""
+    if query.for_a_desk >= FOR_A_DESK:
+        return UNMET_DESK
+    return UNMET_WHETHER if asks_only_whether(query.text) else UNMET
 
 
 def heaviest_unmet(
     query: Query, pieces: Pieces, asks: Callable[[str], bool], found: Evidence, paragraph: Paragraph, retriever: Retriever
 ) -> float:
     """Return what share of the question its heaviest token is that a paragraph under its headings does not speak of (0 to 1), in
-    words or by closeness of meaning; a piece that only asks for the kind of thing wanted (asks) need not be spoken of."""
+    words or by closeness of meaning; a piece that only asks for the kind of thing wanted (asks) need not be spoken of. What is too
+    light to count is not looked at closely."""
     text = "\n".join((headed(found), paragraph.text, *(note.text for note in paragraph.footnotes)))
-    held = words(text)
     shares, cosines = retriever.best_cosines(query, [text])
-    tokens, met = retriever.tokens_of(query), np.where(cosines[:, 0] >= CLOSE, cosines[:, 0], 0.0)
+    met = np.where(cosines[:, 0] >= CLOSE, cosines[:, 0], 0.0)
+    if (far := float((shares * (1.0 - met)).max(initial=0.0))) <= _least(query):
+        return far
+    held, tokens = words(text), retriever.tokens_of(query)
     for concept in pieces.concepts:
         of_concept = np.isin(tokens, retriever.tokens_of(replace(query, text=concept.written)))
         met[of_concept] = np.maximum(met[of_concept], 1.0 if asks(concept.written) else concept.met_by(held))
