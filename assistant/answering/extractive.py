@@ -52,14 +52,8 @@ from assistant.understanding.unsaid import thing_unsaid
 from assistant.understanding.wants import asks_for_an_office
 
 DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
-LISTED = (
-    Intent.LIST,
-    Intent.PASSAGE,
-    Intent.WHO,
-    Intent.WHEN,
-    Intent.STATUS,
-    Intent.DEFINITION,
-)  # what a question for a list may be taken for
+# What a question for a list may be taken for.
+LISTED = (Intent.LIST, Intent.PASSAGE, Intent.WHO, Intent.WHEN, Intent.STATUS, Intent.DEFINITION)
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
@@ -139,13 +133,14 @@ def _refused(desk: Desk, evidence: Sequence[Evidence]) -> tuple[Status, Draft, l
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
-    if desk.query.before and not parts_of(desk.query) and (nearby := _composed_nearby(desk)):
+    one = desk.query.before is not None and not parts_of(desk.query)  # each of several parts has words of its own
+    if one and (nearby := _composed_nearby(desk)):
         return nearby
-    several = desk.of_a_part or bool(parts_of(desk.query))  # each part has words of its own
+    follows = one and not desk.of_a_part
     asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
     for query in asked:
         written = _composed_whole(replace(desk, query=query))
-        if written[0] is Status.ANSWERED and (several or answers_follow_up(desk.query, written[1], desk.retriever)):
+        if written[0] is Status.ANSWERED and (not follows or answers_follow_up(desk.query, written[1], desk.retriever)):
             return written
     return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
 

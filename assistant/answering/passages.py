@@ -114,7 +114,7 @@ def answer_passage(
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
-    if support < max(unreasoned, support_needed(query, selector.unmet(best), SURE, SURER)) and not pending:
+    if not pending and support < max(unreasoned, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):
         return None
@@ -181,8 +181,8 @@ def _speaks_of_it(choice: Choice) -> bool:
 def _tells_nothing(
     choice: Choice, extremes: bool, thing: Thing | None, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
 ) -> bool:
-    """Whether a window names only longer names than what is to be defined, or what every paper names, announces what is not there, or is of a table that does
-    not tell the most or the least, where the question asks for these extremes."""
+    """Whether a window names only longer names than what is to be defined, or what every paper names, announces what is not there,
+    or is of a table that does not tell the most or the least, where the question asks for these extremes."""
     if query.intent is Intent.DEFINITION and only_in_longer_names(choice.quoted, query.text):
         return True
     if thing and thing.common and not thing.described_by(choice.quoted):

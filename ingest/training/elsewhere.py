@@ -37,12 +37,8 @@ DESK_LINES = Path(__file__).with_name("desk.tsv")
 SEEN = 3  # questions that a pattern must stand in
 MEANING = 12.0  # length of the vector of a question's meaning, against PATTERNS
 ASKED, OWN = 3.0, 4.0  # what a question about papers and a line of elsewhere.tsv count, against the many of the others
-SAID, BESIDE, HERE, DESK = (
-    0.3,
-    2.0,
-    6.0,
-    10.0,
-)  # for the desk: a sentence, a line "here" of elsewhere.tsv and of desk.tsv, and a line "desk"
+# For the desk, what counts a sentence, a line "here" of elsewhere.tsv and of desk.tsv, and a line "desk".
+SAID, BESIDE, HERE, DESK = 0.3, 2.0, 6.0, 10.0
 SENTENCE_EVERY = 4  # of Tatoeba's sentences that ask nothing, the share learned from
 APART_EVERY = 5  # of the questions, the share kept for measuring
 
