@@ -191,7 +191,7 @@ def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator
     for i, word in enumerate(words):
         for form_words, form, term in table.get(word, ()):
             last = i + len(form_words) - 1
-            if tuple(words[i : last + 1]) != form_words:
+            if tuple(words[i : last + 1]) != form_words or _is_cut_short(spans[last][0], form):
                 continue
             between = text[spans[i][2] : spans[last][1]] if last > i else ""
             if _BREAK.search(between) or ("," in between and "," not in form):
@@ -202,6 +202,15 @@ def _latin_matches(text: str, table: _LatinTable, *, capitals: bool) -> Iterator
                 continue
             yield Match(term, term.en if form in term.of_a_people else form, spans[i][1], spans[last][2])
             break
+
+
+def _is_cut_short(written: str, form: str) -> bool:
+    """Whether a word lacks the S that an abbreviation ends in: IPA is not one of several IPAS.
+
+    >>> _is_cut_short("IPA", "IPAS"), _is_cut_short("IPAS", "IPAS"), _is_cut_short("TISCs", "TISC"), _is_cut_short("Patent", "Patents")
+    (True, False, False, False)
+    """
+    return form.isupper() and form.endswith("S") and not written.lower().endswith("s")
 
 
 @lru_cache(maxsize=4_096)

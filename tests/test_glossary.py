@@ -96,6 +96,12 @@ def test_a_match_tells_where_in_the_text_as_it_is_written(text: str) -> None:
     assert text[mexico.start : mexico.end] == "墨西哥"
 
 
+@pytest.mark.parametrize("text", ["IPＡ", "IPA系统", "the IPA"])
+def test_an_abbreviation_that_ends_in_s_is_no_plural(text: str) -> None:
+    for language in ("zh", "en"):
+        assert "IPAS" not in {match.written for match in matches(text, language)}  # type: ignore[arg-type]
+
+
 @given(st.text(alphabet="墨西哥产权组织 WIPO学院,2,655\u200b Ａ國", max_size=40))
 def test_matches_stand_where_they_say_in_any_text(text: str) -> None:
     for match in matches(text, "zh"):
