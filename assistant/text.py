@@ -212,12 +212,16 @@ def as_written(word: str, text: str, *, whole: bool = False) -> str:
     return text[start : start + end] if start >= 0 else word
 
 
+# franc, unit, plan, suit, sever, human, moral, rational, corps, cast, secret, envelop
+_OF_THEIR_OWN = frozenset("france unite united plane suite severe humane morale rationale corpse caste secrete envelope".split())
+
+
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Cut the plainest English endings, so that decisions meet decision and requested meets requests.
 
     A light S-stemmer (Harman 1991) plus -ed and -ing: enough for recall, and it never joins unlike words as
-    heavier stemmers do.
+    heavier stemmers do. Words that only a final e or -ed keeps from another word stay as they are: France is no franc.
     """
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
@@ -225,6 +229,8 @@ def _stem(word: str) -> str:
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and word[-2] not in "su":
         word = word[:-1]
+    if word in _OF_THEIR_OWN:
+        return word
     for ending in ("ing", "ed"):
         if len(word) > len(ending) + 3 and word.endswith(ending):
             word = word[: -len(ending)]

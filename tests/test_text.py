@@ -77,6 +77,14 @@ def test_sentences_lose_nothing_and_overlap_nowhere(text: str) -> None:
     assert all(a < b for a, b in spans) and all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("France", "francs"), ("United Kingdom", "units"), ("a suite of tools", "two suits"), ("severe cuts", "to sever")],
+)
+def test_words_told_apart_by_a_final_e_alone_stay_apart(one: str, other: str) -> None:
+    assert not set(tokens(one)) & set(tokens(other))
+
+
 @given(st.text())
 def test_no_text_upsets_folding_and_tokens(text: str) -> None:
     assert fold(fold(text)) == fold(text)
