@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from assistant.content import Translator, content
 from assistant.glossary import matches
+from assistant.lexical import tokens
 from assistant.model import Language
 from assistant.symbols import SYMBOL, sessions_with_spans
-from assistant.text import as_written, tokens
+from assistant.text import as_written
 from assistant.understanding.everyday import Said, everyday_in
 
 TRANSLATION_FLOOR = 0.5  # a cosine below it translates nothing

@@ -20,9 +20,9 @@ from assistant.closeness import met_under_titles
 from assistant.concepts import Concept, Kind, concepts_of
 from assistant.content import content
 from assistant.form import form_of, has_form
+from assistant.lexical import tokens
 from assistant.model import Evidence, Filters, Intent, Language, Query
 from assistant.repeats import Passage, same_passage
-from assistant.text import tokens
 
 if TYPE_CHECKING:
     from assistant.adapters.catalogue import Catalogue

@@ -18,6 +18,7 @@ from assistant.answering.extractive import DOUBTED, compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
 from assistant.answering.replies import say
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
+from assistant.lexical import tokens
 from assistant.model import (
     Answer,
     Decision,
@@ -37,7 +38,6 @@ from assistant.question import Known, understand
 from assistant.retrieval import Retriever
 from assistant.settings import Settings
 from assistant.symbols import parse_symbol
-from assistant.text import tokens
 from assistant.understanding.meeting_dates import sessions_met_in
 from assistant.wording import Wording
 

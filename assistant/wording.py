@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from assistant.concepts import concepts_of
 from assistant.content import Translator, content
+from assistant.lexical import words
 from assistant.model import Language, Recommendation, RecommendationStatus, Series
-from assistant.text import words
 
 # Of the sum of meaning, words and late interaction (each up to 1); where another is nearest by meaning alone, it must stand far apart.
 # Of 216 questions of our own on the 45 and the Review's, told in plain and in loose words, in both languages, 40 of them on none,

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.concepts import concepts_of
+from assistant.lexical import words
 from assistant.model import Language
-from assistant.text import words
 from assistant.understanding.everyday import everyday_in
 
 

@@ -17,6 +17,7 @@ from assistant.answering.generative import GenerativeAnswerer, Progress
 from assistant.answering.prompting import CANNOT_ANSWER, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.replies import say
 from assistant.errors import SettingsError
+from assistant.lexical import tokens
 from assistant.model import (
     Answer,
     Chunk,
@@ -32,7 +33,7 @@ from assistant.model import (
 )
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.text import language_of, sentences, tokens
+from assistant.text import language_of, sentences
 from tests.support.chat_server import Asked, ChatServer, Said
 
 

@@ -11,8 +11,9 @@ from assistant.answering.facts import FactKind, facts_of
 from assistant.answering.grounding import Exhibit, Fault, check, holds, in_language, quote
 from assistant.answering.prompting import exhibit
 from assistant.answering.tagged import ReplyReader, sentences_of
+from assistant.lexical import tokens
 from assistant.model import Citation, Language
-from assistant.text import language_of, tokens
+from assistant.text import language_of
 
 
 def close(sentence: str, texts: Sequence[str]) -> list[float]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text import fold, language_of, sentences, strip_invisible, tokens, without_space
+from assistant.lexical import tokens
+from assistant.text import fold, language_of, sentences, strip_invisible, without_space
 
 
 @pytest.mark.parametrize(

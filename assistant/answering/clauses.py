@@ -12,10 +12,11 @@ from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import Means, Written, seen, sub_query
 from assistant.answering.wanted import Wanted
+from assistant.lexical import words
 from assistant.model import Intent, Part, Query, Status, Want
 from assistant.question import understand
 from assistant.retrieval import Retriever
-from assistant.text import fold, words
+from assistant.text import fold
 from assistant.understanding.parts import matter_and_question, subject_of
 
 NAMED = 0.5  # of a clause's own words, that its own answer must speak of to stand beside the answer to the whole

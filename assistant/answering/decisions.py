@@ -16,9 +16,9 @@ from assistant.answering.of_session import asks_for_all, write_session
 from assistant.answering.on_matter import Measured, on_matter
 from assistant.answering.opinions import VIEW
 from assistant.answering.replies import say, verb_in
+from assistant.lexical import words
 from assistant.model import REFUSALS, Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
-from assistant.text import words
 from assistant.understanding.intents import verbs_in
 from assistant.understanding.meeting_dates import sessions_met_in
 from assistant.understanding.outcomes import asks_for_an_outcome

@@ -11,9 +11,10 @@ from assistant.answering.draft import Draft, Passage
 from assistant.answering.pieces import pieces_of
 from assistant.answering.selection import WHOLE
 from assistant.glossary import translations_of
+from assistant.lexical import tokens
 from assistant.model import Evidence, Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
-from assistant.text import sentences, tokens
+from assistant.text import sentences
 from assistant.understanding.definitions import asks_for_the_long_form, defined_in, name_in
 
 LOOKED_THROUGH = 20  # chunks, for the question and for the word alone: a definition may stand far down

@@ -22,8 +22,9 @@ from assistant.answering.reading_help import reading_help
 from assistant.answering.replies import say
 from assistant.answering.rewriting import rewritings
 from assistant.answering.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
+from assistant.lexical import words
 from assistant.model import Answer, Citation, Evidence, Intent, Language, Query, Status
-from assistant.text import fold, words
+from assistant.text import fold
 from assistant.understanding.whether import asks_whether
 
 EVIDENCE = 8  # chunks; what the quoted answer reads closely, too

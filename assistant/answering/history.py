@@ -11,10 +11,10 @@ from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.matters import passage_of
 from assistant.answering.replies import say, verb_in
 from assistant.answering.selection import Choice, Selector
+from assistant.lexical import words
 from assistant.model import Language, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import find_sessions
-from assistant.text import words
 from assistant.understanding.mentions import read_mentions
 
 LOOKED_THROUGH = 16  # chunks: a history is told in many places

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from assistant.answering.grid import COUNTED_ON, FIGURE, LABEL, Cell, asks_for_total, cells_of, counted_in, is_total, name_of
 from assistant.concepts import Kind
+from assistant.lexical import words
 from assistant.model import Language, Paragraph, Query
 from assistant.retrieval import Retriever
-from assistant.text import BETWEEN_NAMES, fold, words
+from assistant.text import BETWEEN_NAMES, fold
 
 NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
 APART = 0.15  # by how much less it speaks of the names that it does not mean

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from assistant.concepts import Concept
 from assistant.currencies import CODES, CURRENCY, SIGNS
+from assistant.lexical import words
 from assistant.model import Language, Want
 from assistant.rules import Rule
-from assistant.text import MONTHS, fold, words
+from assistant.text import MONTHS, fold
 
 OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count something else
 _HARDLY = 0.15  # how well a sum or a time tells how many of something else

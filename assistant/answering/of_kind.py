@@ -9,9 +9,9 @@ from collections.abc import Set as AbstractSet
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.answering.of_session import Matter, matters_of, write_matters
+from assistant.lexical import words
 from assistant.model import REFUSALS, Decision, Intent, Query
 from assistant.rules import Rule
-from assistant.text import words
 from assistant.understanding.kinds_of_matter import KINDS, OfAKind, acted_on
 
 _CARRIED = frozenset(("approved", "adopted", "endorsed", "accepted"))

@@ -10,9 +10,10 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.matters import Subject, subjects_of
 from assistant.answering.selection import Selector
 from assistant.glossary import places_in
+from assistant.lexical import mostly_in
 from assistant.model import Decision, Intent, Query
 from assistant.retrieval import Retriever
-from assistant.text import HAN, mostly_in
+from assistant.text import HAN
 from assistant.understanding.whether import asks_only_whether, matter_of, names_a_matter
 
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for

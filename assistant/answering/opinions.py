@@ -10,10 +10,11 @@ from assistant.answering.draft import Draft
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
 from assistant.concepts import Concept, Kind
+from assistant.lexical import tokens
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import sentences, tokens
+from assistant.text import sentences
 from assistant.understanding.subjects import parties_in, without_parties
 
 ON_TOPIC = 0.15  # of what the view is asked about, by a statement with what stands above it

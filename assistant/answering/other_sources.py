@@ -9,9 +9,10 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Passage, Quoted
 from assistant.answering.facts import FactKind, readings_of
 from assistant.answering.selection import Choice, Selector
+from assistant.lexical import tokens
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.rules import Rule
-from assistant.text import sentences, tokens
+from assistant.text import sentences
 
 ALIKE = 0.6  # of the longer sentence's words: it says the same thing
 SPEAKING = 5  # words: two short entries of a list are alike by their units

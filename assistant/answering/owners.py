@@ -16,10 +16,11 @@ from assistant.answering.numbers import Counting
 from assistant.answering.particulars import TERM_NEAR, Window
 from assistant.answering.surroundings import headed
 from assistant.concepts import Concept, Kind
+from assistant.lexical import apart, words
 from assistant.model import ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import apart, fold, sentences, words
+from assistant.text import fold, sentences
 from assistant.understanding.subjects import without_aspects
 from assistant.understanding.wants import NUMBERS
 

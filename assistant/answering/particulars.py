@@ -18,11 +18,12 @@ from assistant.answering.regions import regions_in, without_regions
 from assistant.answering.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
+from assistant.lexical import apart, words
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
 from assistant.ordinals import BY_MARK, OWN_NUMBERED, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
-from assistant.text import apart, fold, words
+from assistant.text import fold
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.wants import kinds_asked
 

@@ -24,9 +24,9 @@ from assistant.answering.surroundings import surroundings
 from assistant.answering.tables import table_of, table_under, write_table
 from assistant.answering.unmet import support_needed
 from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
+from assistant.lexical import tokens
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
-from assistant.text import tokens
 
 SPEAKS = 0.08  # of the question's weight, that a sentence with what stands above it must meet
 NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported

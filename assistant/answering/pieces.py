@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.concepts import Concept
+from assistant.lexical import words
 from assistant.model import Query
 from assistant.retrieval import Retriever
-from assistant.text import words
 
 
 @dataclass(frozen=True, slots=True)

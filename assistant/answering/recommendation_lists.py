@@ -13,10 +13,11 @@ from assistant.answering.replies import say
 from assistant.answering.statuses import WHICH_RECOMMENDATION, block_of, newest_report, opening, saying_of, write_saying
 from assistant.concepts import Concept, Kind
 from assistant.glossary import matches, translations_of
+from assistant.lexical import words
 from assistant.model import Language, Query, RecommendationStatus
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import HAN, fold, language_of, sentences, words
+from assistant.text import HAN, fold, language_of, sentences
 from assistant.understanding.states import State, says_only_state, state_asked, tells_state
 from assistant.understanding.whether import asks_of_reporting
 

@@ -25,9 +25,10 @@ from assistant.answering.wanted import wanted_of
 from assistant.answering.who_told import asks_of_charge, tells_who, without_charge
 from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
+from assistant.lexical import apart, words
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
-from assistant.text import apart, fold, sentences, words
+from assistant.text import fold, sentences
 from assistant.understanding.wants import NUMBERS
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.

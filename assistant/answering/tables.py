@@ -26,9 +26,9 @@ from assistant.answering.selection import Choice, Selector
 from assistant.answering.units import unit_named
 from assistant.concepts import Kind
 from assistant.glossary import translations_of
+from assistant.lexical import words
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
-from assistant.text import words
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows

@@ -15,9 +15,9 @@ import numpy as np
 
 from assistant.answering.pieces import Pieces
 from assistant.answering.surroundings import headed
+from assistant.lexical import words
 from assistant.model import Evidence, Paragraph, Query
 from assistant.retrieval import Retriever
-from assistant.text import words
 from assistant.understanding.whether import asks_only_whether
 
 CLOSE = 0.5  # a cosine below it says nothing of a token

@@ -14,9 +14,10 @@ from assistant.answering.forms import counted as counted_in
 from assistant.answering.numbers import OF_ANOTHER_KIND, OF_SOMETHING_ELSE, Counting, asks_of_all
 from assistant.concepts import Concept, Kind
 from assistant.glossary import places_in
+from assistant.lexical import words
 from assistant.model import Language, Query, Want
 from assistant.symbols import sessions_with_spans
-from assistant.text import fold, words
+from assistant.text import fold
 from assistant.understanding.persons import persons_in
 from assistant.understanding.wants import (
     NUMBERS,

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.concepts import Concept
+from assistant.lexical import words
 from assistant.model import Evidence, Footnote, Language, Paragraph, ParagraphKind
-from assistant.text import sentences, words
+from assistant.text import sentences
 
 MOST = 3  # sentences in a window
 NOTE_CHARACTERS = 600  # a longer note is found by search, but not read aloud

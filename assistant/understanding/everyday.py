@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from assistant.lexical import tokens
 from assistant.model import Language
-from assistant.text import tokens
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LONGEST: dict[Language, int] = {"zh": 6, "en": 4}  # a form, in characters or words

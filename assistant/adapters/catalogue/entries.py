@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.lexical import tokens
 from assistant.model import Chunk
 from assistant.symbols import find_sessions
-from assistant.text import tokens
 
 IN_TEXT, IN_CONTEXT = 10, 6  # what a word counts, in tenths: found above the chunk on the page it tells less than in its text
 
