@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.legs import RetrievalSettings
+from assistant.retrieval import Retriever
 from assistant.service import Assistant, OpenIndex
 from assistant.settings import Settings
 from evals.metrics import METRICS, RANKING

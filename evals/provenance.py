@@ -17,8 +17,8 @@ from typing import Any
 from assistant.adapters.generations import Manifest
 from assistant.answering.passages import Thresholds
 from assistant.answering.selection import SelectionSettings
+from assistant.legs import RetrievalSettings
 from assistant.model import Document
-from assistant.retrieval import RetrievalSettings
 from assistant.settings import Settings
 from evals.corpora import ROOT
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.channels.rendering import result_json
+from assistant.legs import RetrievalSettings
 from assistant.model import Query
-from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.retrieval import Retriever
 from assistant.service import Assistant
 from assistant.settings import read_settings
 from evals.run import read_set

@@ -12,8 +12,9 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder, load_reranker
 from assistant.errors import EmbeddingError
+from assistant.legs import RetrievalSettings
 from assistant.model import Evidence, Filters, Language
-from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.retrieval import Retriever
 from assistant.service import Assistant
 from assistant.settings import Settings
 from tests.conftest import assistant_over, ingest_into

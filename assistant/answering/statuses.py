@@ -14,8 +14,9 @@ from assistant.answering.lists import say_mark
 from assistant.answering.replies import say
 from assistant.answering.selection import Selector
 from assistant.known import Known
+from assistant.legs import Rows
 from assistant.model import Document, Paragraph, ParagraphKind, Query, Recommendation, RecommendationStatus, Status
-from assistant.retrieval import Retriever, Rows
+from assistant.retrieval import Retriever
 from assistant.text import sentences
 from assistant.understanding.whether import asks_of_reporting
 

@@ -15,9 +15,9 @@ import numpy as np
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.known import Known
+from assistant.legs import Rows
 from assistant.model import Cited, Filters, Intent, Query
 from assistant.question import understand
-from assistant.retrieval import Rows
 from assistant.understanding.followups import own_words
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.subjects import only_aspects
