@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering.draft import Draft
+from assistant.answering.pieces import pieces_of
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
+from assistant.concepts import Kind
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
+from assistant.understanding.ellipsis import own_subject
 from assistant.understanding.followups import own_words
 from assistant.understanding.intents import asked_topic
 from assistant.understanding.mentions import read_mentions
@@ -22,7 +25,10 @@ from assistant.understanding.whether import matter_of, names_a_matter
 
 OWN = 0.4  # of the follow-up's own topic
 SPOKEN_OF = 0.45  # of the topic that was spoken of
+NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
+STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
 ACROSS = 0.75  # of what is met in one language, in the other
+_NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 _BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
 
 
@@ -37,6 +43,36 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
     own, spoken_of = across * OWN, across * SPOKEN_OF
     return _meets(_own_topic(query), told, own, query, retriever) and _meets(_spoken_of(last), told, spoken_of, last, retriever)
+
+
+def answers_nearby(query: Query, asked: Query, draft: Draft, retriever: Retriever) -> bool:
+    """Whether what stands beside the last answer's quotes tells what a question asks in words of its own."""
+    if query.before and not answers_follow_up(query, draft, retriever):
+        return False
+    topic = Selector(asked, retriever)
+    told = "\n".join(f"{quote.passage.paragraph.section or ''} {quote.passage.paragraph.text}" for quote in draft.quotes)
+    across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
+    return topic.topic_coverage(told) >= across * NEARBY
+
+
+def is_elliptic(query: Query, retriever: Retriever) -> bool:
+    """Whether a question names no subject of its own, by which it could stand alone: "Which companies took part?"."""
+    subject = own_subject(query.text, query.topic, query.language)
+    pieces = pieces_of(query, subject, retriever) if subject else None
+    if pieces is None:
+        return True
+    named = any(c.kind in _NAMES for c in pieces.concepts)
+    return not named and sum(pieces.weights) < STANDS
+
+
+def on_what_was_spoken_of(query: Query, draft: Draft, retriever: Retriever) -> bool:
+    """Whether a draft speaks of the matter of the turn before."""
+    last = query.after
+    if last is None or not draft.quotes:
+        return True
+    told = "\n".join(seen(quote) for quote in draft.quotes)
+    across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
+    return _meets(_spoken_of(last), told, across * SPOKEN_OF, last, retriever)
 
 
 def _spoken_of(last: Query) -> str:

@@ -52,14 +52,17 @@ def quoted_by(draft: Draft) -> tuple[tuple[str, int], ...]:
 def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[tuple[Query, Rows]]:
     """Yield the ways to ask a follow-up beside the paragraphs that the answer before it quoted, with the rows of the chunks there:
     in its own words where it asks more of the same, else as it is."""
-    last = query.before
+    last = query.before or query.after
     if last is None or not last.quoted or query.intent not in _OF_PASSAGES:
         return
-    if (query.filters, query.sessions, query.years) != (last.filters, last.sessions, last.years):
+    if query.before and (query.filters, query.sessions, query.years) != (last.filters, last.sessions, last.years):
         return
     rows = np.unique(np.concatenate([catalogue.rows_around(place, REACH) for place in last.quoted]))
     if len(rows):
         own = _asked_of((), query, known)
+        if query.after:
+            yield replace(query, after=None), rows
+            return
         yield (own if query.same_matter and not only_aspects(own.topic) else replace(query, before=None)), rows
 
 

@@ -70,6 +70,7 @@ _EMPTY_EN = re.compile(
 _GENERIC = re.compile(r"项目|文件|报告|提案|会议|建议|平台|研究|进展|评价|审评|决定|活动|国家|代表团|第.{1,3}届")
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
+TOLD_BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE, Intent.DEFINITION)
 SETTLED_BY = frozenset(("approved", "adopted", "endorsed", "accepted", "did not approve"))
 _OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
 _ASKED_ALIKE = (Intent.WHO, Intent.WHEN, Intent.LIST, Intent.FIGURE)
@@ -116,10 +117,10 @@ def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Q
     counted = counted_from(query, last, known)
     reading = _read(counted, last)
     if not reading.follows:
-        return counted
+        return replace(counted, after=replace(last, before=None, after=None)) if _may_lean(counted) else counted
     carried = _carried(counted, last, reading, known)
     elsewhere = counted != query or reading.what_about or query.sessions or query.symbols or query.recommendation_numbers
-    return replace(carried, before=replace(last, before=None), same_matter=not elsewhere)
+    return replace(carried, before=replace(last, before=None, after=None), same_matter=not elsewhere)
 
 
 def _read(query: Query, last: Query) -> _Reading:
@@ -144,6 +145,12 @@ def _read(query: Query, last: Query) -> _Reading:
     if follows and named and not (opener or what_about or points_back) and last.intent not in _CARRIED_BY_NAME_ALONE:
         follows = False
     return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
+
+
+def _may_lean(query: Query) -> bool:
+    """Whether a question names nothing of the house by number, and is told by passages: it may be on what was spoken of."""
+    named = query.sessions or query.symbols or query.recommendation_numbers
+    return not named and query.intent in TOLD_BY_PASSAGES
 
 
 def _thin(topic: str, query: Query) -> bool:
