@@ -36,6 +36,7 @@ from assistant.answering.replies import say
 from assistant.answering.series import answer_series, asks_of_series
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.state_lists import answer_by_state, tells_the_state
+from assistant.answering.source import answer_source, sources_of
 from assistant.answering.statements import answer_statements
 from assistant.answering.statuses import answer_status, answer_whether_told, rows_of_reports
 from assistant.answering.sub_questions import FOUND, Means
@@ -78,6 +79,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     told, last = status in FOUND, query.before or query.after
     cited = cited_by(draft, known) if told else last.cited if last else ()
     quoted = quoted_by(draft) if told else last.quoted if last else ()
+    sources = sources_of(draft) if told else last.sources if last else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
@@ -92,7 +94,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         searched_filters=query.filters,
         as_of=as_of,
         sure=draft.sure,
-        query=replace(query, before=None, after=None, cited=cited, quoted=quoted),
+        query=replace(query, before=None, after=None, cited=cited, quoted=quoted, sources=sources),
     )
 
 
@@ -198,6 +200,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     None (and nothing written) where a query has no such form, or the records do not tell.
     """
     query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
+    if query.intent is Intent.SOURCE:
+        return Status.ANSWERED if answer_source(query, catalogue, draft) else Status.NOT_FOUND
     if asks_of_meeting(query):
         return Status.NOT_FOUND
     if status := answer_agenda(query, retriever, catalogue, draft) or answer_collection(query, retriever, catalogue, draft):

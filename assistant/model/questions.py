@@ -32,6 +32,7 @@ class Intent(StrEnum):
     DEFINITION = "definition"
     HISTORY = "history"
     COLLECTION = "collection"  # which documents there are
+    SOURCE = "source"  # where the last answer stands
     ABOUT_ASSISTANT = "about_assistant"
     OUT_OF_SCOPE = "out_of_scope"
     PASSAGE = "passage"  # anything else that the documents may say
@@ -118,7 +119,7 @@ class Query:
     before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
     before a question that does not say that it leans on it, and may all the same ("Which companies took part?"); cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
-    documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
+    documents and ordinals of paragraphs, and sources are these with the words quoted, also where they are many. wants are the kinds of thing it asks for,
     the likeliest first. of_collection is what it asks of the collection of documents, None where it asks what they say. everyday is how
     likely it is a question of everyday life (0 to 1; 0 where it names anything of the house), for_a_desk how likely one that a service desk
     of the field is asked, not these documents.
@@ -152,6 +153,7 @@ class Query:
     after: Query | None = None
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()
+    sources: tuple[tuple[str, int, str], ...] = ()
     wants: tuple[Want, ...] = ()
     of_collection: OfCollection | None = None
     everyday: float = 0.0

@@ -23,11 +23,6 @@ from assistant.understanding.subjects import only_aspects, only_parties, parties
 from assistant.understanding.topic import topic_of
 from assistant.understanding.whether import asks_of_reporting, asks_only_whether
 
-_CHANGES_TOPIC = Rule(
-    r"^(?:换|转)(?:个|一个)?(?:话题|题目)|^(?:另外)?(?:问|说)?(?:一个)?(?:别的|无关的|不相干的)(?:问题|事)[,:。]",
-    r"^(?:on\s+(?:to\s+)?(?:another|a\s+different)\s+(?:topic|subject|matter)|(?:to\s+)?chang(?:e|ing)\s+(?:the\s+)?(?:subject|topic)|different\s+(?:question|topic|subject)|(?:an\s+)?unrelated\s+(?:question)?)\s*[,.!:;—–-]",
-    flags=re.IGNORECASE,
-)
 _OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     flags=re.IGNORECASE,
@@ -70,6 +65,7 @@ _EMPTY_EN = re.compile(
 _GENERIC = re.compile(r"项目|文件|报告|提案|会议|建议|平台|研究|进展|评价|审评|决定|活动|国家|代表团|第.{1,3}届")
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
+_OF_NO_MATTER = (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.SOURCE)
 TOLD_BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE, Intent.DEFINITION)
 SETTLED_BY = frozenset(("approved", "adopted", "endorsed", "accepted", "did not approve"))
 _OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
@@ -98,25 +94,21 @@ class _Reading:
     topic: str  # its own topic, if it has one that can stand
 
 
-def changes_topic(text: str) -> bool:
-    """Whether a question says that it is about something else than the one before."""
-    return bool(_CHANGES_TOPIC.search(text))
-
-
-def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Query:
+def resolve(query: Query, history: Sequence[Query], known: Known = Known(), *, leans: bool = False) -> Query:
     """Fill in what a follow-up leaves out from the last turn that was about the documents; history: last turn last.
+    leans tells that it was said to be on that turn.
 
     Named sessions, symbols and recommendations replace those of the same kind, the others stay; the intent stays where
     the follow-up shows none of its own. A question with a subject of its own changes the topic and takes nothing over.
     """
-    last = next((turn for turn in reversed(history) if turn.intent not in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT)), None)
+    last = next((turn for turn in reversed(history) if turn.intent not in _OF_NO_MATTER), None)
     if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.COLLECTION):
         return query
     if last.intent is Intent.COLLECTION:
         last = as_what_was_listed(last)
     counted = counted_from(query, last, known)
     reading = _read(counted, last)
-    if not reading.follows:
+    if not (reading.follows or leans):
         return replace(counted, after=replace(last, before=None, after=None)) if _may_lean(counted) else counted
     carried = _carried(counted, last, reading, known)
     elsewhere = counted != query or reading.what_about or query.sessions or query.symbols or query.recommendation_numbers
