@@ -15,7 +15,7 @@ from assistant.answering.corrections import add_corrections
 from assistant.answering.decisions import answer_all_of_kind, answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
-from assistant.answering.follow_up import answers_follow_up, answers_nearby, is_elliptic, on_what_was_spoken_of
+from assistant.answering.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.history import answer_history
 from assistant.answering.meetings import answer_meeting, asks_of_meeting
 from assistant.answering.named_matter import of_the_matter
@@ -71,6 +71,7 @@ class Desk:
 
 def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known, *, as_of: str) -> Answer:
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
+    query = leaned(query, retriever, known)
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
@@ -137,11 +138,12 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
     if parts_of(desk.query):  # each of several parts has words of its own
         return _composed_turn(desk)
-    if desk.query.after is not None:
-        return _composed_after(desk)
     if desk.query.before is not None and (nearby := _composed_nearby(desk)):
         return nearby
-    return _composed_turn(desk)
+    written = _composed_turn(desk)
+    if desk.query.after is None or (written[0] in FOUND and written[1].sure):
+        return written
+    return _composed_nearby(desk) or written
 
 
 def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -154,28 +156,13 @@ def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
     return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
 
 
-def _composed_after(desk: Desk) -> tuple[Status, Draft, list[str]]:
-    """Answer a question that does not say that it leans on the turn before: alone, where it names a subject of its own; else beside
-    what was quoted there, or where the matter of that turn is spoken of."""
-    leans = is_elliptic(desk.query, desk.retriever)
-    if leans and (nearby := _composed_nearby(desk)):
-        return nearby
-    written = _composed_whole(desk)
-    by_passages = desk.query.intent is not Intent.DEFINITION
-    if written[0] is Status.ANSWERED and leans and by_passages and not on_what_was_spoken_of(desk.query, written[1], desk.retriever):
-        return _refused_part(desk, desk.query)
-    if not leans and not (written[0] is Status.ANSWERED and written[1].sure):
-        return _composed_nearby(desk) or written
-    return written
-
-
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
     """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
     for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
         draft = Draft(query.answer_language or query.language)
         evidence = desk.retriever.find(query, EVIDENCE, rows)
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, query, draft, desk.retriever):
+        if told and answers_nearby(desk.query, draft, desk.retriever):
             return Status.ANSWERED, draft, []
     return None
 

@@ -13,10 +13,11 @@ from assistant.answering.pieces import pieces_of
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
 from assistant.concepts import Kind
-from assistant.model import Intent, Query
+from assistant.known import Known
+from assistant.model import Query
 from assistant.retrieval import Retriever
 from assistant.understanding.ellipsis import own_subject
-from assistant.understanding.followups import own_words
+from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
 from assistant.understanding.intents import asked_topic
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.subjects import without_aspects
@@ -29,7 +30,21 @@ NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quote
 STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
 ACROSS = 0.75  # of what is met in one language, in the other
 _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
-_BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
+
+
+def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
+    """Return a question that has no subject of its own as one on what was spoken of; any other as it is."""
+    return lean(query, known) if query.after is not None and _is_elliptic(query, retriever) else query
+
+
+def _is_elliptic(query: Query, retriever: Retriever) -> bool:
+    """Whether a question names no subject of its own, by which it could stand alone: "Which companies took part?"."""
+    subject = own_subject(query.text, query.topic, query.language)
+    if not subject:
+        return True
+    pieces = pieces_of(query, subject, retriever)
+    named = any(c.kind in _NAMES for c in pieces.concepts)
+    return not named and sum(pieces.weights) < STANDS
 
 
 def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
@@ -37,47 +52,25 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     last = query.before
     if asks_for_an_office(query.text):  # told by the record of an election, which names the session and no matter
         return True
-    if last is None or not query.same_matter or query.intent not in _BY_PASSAGES or not draft.quotes:
+    if last is None or query.intent not in TOLD_BY_PASSAGES or not draft.quotes:
         return True
     told = "\n".join(seen(quote) for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
     own, spoken_of = across * OWN, across * SPOKEN_OF
-    return _meets(_own_topic(query), told, own, query, retriever) and _meets(_spoken_of(last), told, spoken_of, last, retriever)
+    return _meets(_own_topic(query), told, own, query, retriever) and _meets(_spoken_of(query), told, spoken_of, last, retriever)
 
 
-def answers_nearby(query: Query, asked: Query, draft: Draft, retriever: Retriever) -> bool:
+def answers_nearby(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether what stands beside the last answer's quotes tells what a question asks in words of its own."""
-    if query.before and not answers_follow_up(query, draft, retriever):
-        return False
-    topic = Selector(asked, retriever)
+    topic = _own_topic(query) if query.before else query.topic
     told = "\n".join(f"{quote.passage.paragraph.section or ''} {quote.passage.paragraph.text}" for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    return topic.topic_coverage(told) >= across * NEARBY
+    return Selector(replace(query, text=topic, topic=topic), retriever).topic_coverage(told) >= across * NEARBY if topic else True
 
 
-def is_elliptic(query: Query, retriever: Retriever) -> bool:
-    """Whether a question names no subject of its own, by which it could stand alone: "Which companies took part?"."""
-    subject = own_subject(query.text, query.topic, query.language)
-    pieces = pieces_of(query, subject, retriever) if subject else None
-    if pieces is None:
-        return True
-    named = any(c.kind in _NAMES for c in pieces.concepts)
-    return not named and sum(pieces.weights) < STANDS
-
-
-def on_what_was_spoken_of(query: Query, draft: Draft, retriever: Retriever) -> bool:
-    """Whether a draft speaks of the matter of the turn before."""
-    last = query.after
-    if last is None or not draft.quotes:
-        return True
-    told = "\n".join(seen(quote) for quote in draft.quotes)
-    across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    return _meets(_spoken_of(last), told, across * SPOKEN_OF, last, retriever)
-
-
-def _spoken_of(last: Query) -> str:
-    """The matter of the turn before, without what was asked of it and what any matter is."""
-    topic = without_aspects(last.topic)
+def _spoken_of(query: Query) -> str:
+    """The matter that a follow-up takes over, without what was asked of it and what any matter is."""
+    topic = without_aspects(query.taken)
     return matter_of(topic) if names_a_matter(topic) else ""
 
 

@@ -116,7 +116,7 @@ class Query:
     in the other language for its terms. injection tells that it also tried to instruct the assistant (those clauses
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
     is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
-    before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
+    taken are the words of its topic that a follow-up takes over. before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
     before a question that does not say that it leans on it, and may all the same ("Which companies took part?"); cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
     documents and ordinals of paragraphs, and sources are these with the words quoted, also where they are many. wants are the kinds of thing it asks for,
@@ -150,6 +150,7 @@ class Query:
     paragraph: tuple[str | None, str] | None = None
     before: Query | None = None
     same_matter: bool = False
+    taken: str = ""
     after: Query | None = None
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()

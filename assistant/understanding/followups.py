@@ -139,6 +139,13 @@ def _read(query: Query, last: Query) -> _Reading:
     return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
 
 
+def lean(query: Query, known: Known) -> Query:
+    """Read a question that does not say that it leans on the turn before as one that does."""
+    assert query.after is not None
+    intent = Intent.PASSAGE if query.intent is Intent.DEFINITION else query.intent
+    return resolve(replace(query, after=None, intent=intent, everyday=0.0, for_a_desk=0.0), (query.after,), known, leans=True)
+
+
 def _may_lean(query: Query) -> bool:
     """Whether a question names nothing of the house by number, and is told by passages: it may be on what was spoken of."""
     named = query.sessions or query.symbols or query.recommendation_numbers
@@ -207,11 +214,12 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
     )
     replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
     if only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
-        topic = _joined(without_parties(before, last.language), reading.topic)
+        taken = without_parties(before, last.language)
     else:
-        topic = reading.topic if replaces else _joined(before, reading.topic)
+        taken = "" if replaces else before
     if _new_subject(query, last):
-        topic = reading.topic
+        taken = ""
+    topic = _joined(taken, reading.topic)
     again = _asked_again(query, last, reading)
     own_language = query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language
     carried_symbols = last.filters.symbols if not query.symbols and symbols else ()
@@ -233,6 +241,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         verbs=query.verbs or last.verbs,
         expansions=tuple(dict.fromkeys((*query.expansions, *last.expansions))) if topic != reading.topic else query.expansions,
         topic=topic,
+        taken=taken,
         follows_up=True,
     )
 
