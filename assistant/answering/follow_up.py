@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answering.dates import spans_year
 from assistant.answering.draft import Draft
 from assistant.answering.pieces import pieces_of
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
 from assistant.concepts import Kind
 from assistant.known import Known
+from assistant.lexical import tokens
 from assistant.model import Query
 from assistant.retrieval import Retriever
 from assistant.understanding.ellipsis import own_subject
 from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
 from assistant.understanding.intents import asked_topic
-from assistant.understanding.mentions import read_mentions
+from assistant.understanding.mentions import read_dates, read_mentions
+from assistant.understanding.relative import without_counting
 from assistant.understanding.subjects import without_aspects
 from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
@@ -28,6 +31,7 @@ OWN = 0.4  # of the follow-up's own topic
 SPOKEN_OF = 0.45  # of the topic that was spoken of
 NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
 STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
+YEAR, MONTH = 4, 7  # characters of a date as exact as that
 ACROSS = 0.75  # of what is met in one language, in the other
 _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 
@@ -57,15 +61,42 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     told = "\n".join(seen(quote) for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
     own, spoken_of = across * OWN, across * SPOKEN_OF
-    return _meets(_own_topic(query), told, own, query, retriever) and _meets(_spoken_of(query), told, spoken_of, last, retriever)
+    return (
+        _tells_its_dates(query, _in_full(draft))
+        and _meets(_own_topic(query), told, own, query, retriever)
+        and _meets(_spoken_of(query), told, spoken_of, last, retriever)
+    )
 
 
 def answers_nearby(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether what stands beside the last answer's quotes tells what a question asks in words of its own."""
     topic = _own_topic(query) if query.before else query.topic
-    told = "\n".join(f"{quote.passage.paragraph.section or ''} {quote.passage.paragraph.text}" for quote in draft.quotes)
+    told = _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    return Selector(replace(query, text=topic, topic=topic), retriever).topic_coverage(told) >= across * NEARBY if topic else True
+    return _tells_its_dates(query, told) and (not topic or _share(topic, told, query, retriever) >= across * NEARBY)
+
+
+def _in_full(draft: Draft) -> str:
+    """The paragraphs that a draft quotes from, with what stands above them."""
+    return "\n".join(f"{quote.passage.paragraph.section or ''} {quote.passage.paragraph.text}" for quote in draft.quotes)
+
+
+def _tells_its_dates(query: Query, told: str) -> bool:
+    """Whether a text names every date that a follow-up names in words of its own: "And by the end of March 2022?"."""
+    asked = {date for _, _, date in read_dates(query.asked)}
+    named = {date for _, _, date in read_dates(told)}
+    return all(
+        any(date.startswith(one) for date in named) or (len(one) == YEAR and spans_year(told, int(one)))
+        for one in (date[:MONTH] for date in asked)
+    )
+
+
+def _share(topic: str, told: str, query: Query, retriever: Retriever) -> float:
+    """Return the share of a topic that a text speaks of; of one whose words the model does not know, by its pairs of characters."""
+    selector = Selector(replace(query, text=topic, topic=topic), retriever)
+    if selector.topic or not (written := tokens(topic)):
+        return selector.topic_coverage(told)
+    return min(1.0, 2 * sum(token in told for token in written) / len(written))
 
 
 def _spoken_of(query: Query) -> str:
@@ -75,7 +106,7 @@ def _spoken_of(query: Query) -> str:
 
 
 def _own_topic(query: Query) -> str:
-    shape = read_mentions(own_words(query.question), latest_session=None, known_symbols=frozenset()).shape
+    shape = read_mentions(without_counting(own_words(query.asked)), latest_session=None, known_symbols=frozenset()).shape
     return without_aspects(asked_topic(shape.lower(), query.intent))
 
 

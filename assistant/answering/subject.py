@@ -82,7 +82,7 @@ def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator
 
 
 def _asked_of(symbols: tuple[str, ...], query: Query, known: Known, matter: str = "") -> Query:
-    own = understand(own_words(query.question) or query.question, known=known)
+    own = understand(own_words(query.asked) or query.asked, known=known)
     text, topic = (f"{matter} {words}".strip() for words in (own.text, own.topic))
     filters = Filters(query.filters.language, symbols=symbols) if symbols else query.filters
     return replace(query, text=text, topic=topic, filters=filters, before=None, same_matter=False)

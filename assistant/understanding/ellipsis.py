@@ -14,10 +14,10 @@ from assistant.understanding.subjects import without_aspects, without_parties
 
 # Who or what may take part in any matter, and what any matter has: no subject.
 _ANY = Rule(
-    r"成员国?|各国|国家|国别|公司|企业|机构|单位|部门|人员?|女性|妇女|男性|男女|专家|学员|代表团?|参与者|[方各]面|条件|办法|方式|步骤|次数|版本?|[英法中俄西阿]文|语言|文字|主题|题目|地点|日期|城市|地区|领域|种类|类型|活动|事件|下一步|第一|第二|最终|上一|下一|多数|其余|里面|其中|份|轮|期",
+    r"成员国?|各国|国家|国别|公司|企业|机构|单位|部门|人员?|女性|妇女|男性|男女|专家|学员|代表团?|参与者|[方各]面|条件|办法|方式|步骤|次数|版本?|[英法中俄西阿]文|语言|文字|主题|题目|地点|日期|城市|地区|领域|种类|类型|活动|事件|下一步|第一|第二|最终|上一|下一|多数|其余|里面|其中|作者|指标|目标|顺序|次序|先后|阶段|级别|选项|名字|姓名|比例|一半|整个|最[少多大小高低早晚后新近]|要点|份|轮|期",
     r"\b(?:countries|country|states?|companies|company|firms?|institutions?|organi[sz]ations?|offices?|departments?|bod(?:y|ies)|people|persons?|women|men|female|male|experts?|officials?|participants?|partners?|delegations?|members?"
     r"|languages?|versions?|english|french|spanish|arabic|chinese|russian|dates?|places?|cit(?:y|ies)|regions?|areas?|fields?|kinds?|types?|ways?|steps?|conditions?|criteria|topics?|themes?|events?|entries|activit(?:y|ies)|rounds?|times?|parts?"
-    r"|ones?|others?|rest|more|less|fewer|most|least|extra|additional|further|first|second|third|last|next|final|new|other|same|both|each|any|up|down|way|out|once|then|since|before|after|every|per|half|year|month)\b",
+    r"|authors?|evaluators?|targets?|orders?|items?|figures?|shares?|half|names?|reasons?|stages?|levels?|options?|indicators?|largest|smallest|highest|lowest|biggest|ones?|others?|rest|more|less|fewer|most|least|extra|additional|further|first|second|third|last|next|final|new|other|same|both|each|any|up|down|way|out|once|then|since|before|after|every|per|half|year|month)\b",
     flags=re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[\d,./-]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[一二两三四五六七八九十]+(?=[个名位项份家次])")

@@ -48,7 +48,7 @@ _ASKS = Rule(
 )
 _SO_EN = r"(?:it|that|this|so|they|those|the\s+(?:document|text|report|paper)s?)"
 _WHERE = Rule(
-    r"(?:(?:这|那|上面|刚才|上述|该)[^,。?]{0,10}?)?(?:写|出|来|见|记载?|登|载|出现|引|摘)(?:自|于|在)(?:了)?(?:哪|什么)[^?。]{0,16}|(?:出处|来源|原文)(?:(?:是|在|为)?(?:哪[^?。]{0,12}|什么)|呢)?|(?:在)?(?:哪一?|什么)[份个篇]?(?:文件|文档|报告)(?:的)?(?:哪一?[段页处])?(?:里|中|上)?(?:这么|这样)?(?:说|写|提到|讲)(?:的|过|了)?|(?:依据|根据)(?:是|在)?(?:什么|哪[^?。]{0,10})|在哪(?:一)?[段页](?:第几[段页])?|(?:第|在)几[段页]|哪(?:份|个)文件(?:的)?(?:哪一?|第几)[段页]",
+    r"(?:(?:这|那|上面|刚才|上述|该)[^,。?]{0,10}?)?(?:写|出|来|见|记载?|登|载|出现|引|摘)(?:自|于|在)(?:了)?(?:哪|什么)[^?。]{0,16}|(?:出处|来源|原文)(?:(?:是|在|为)?(?:哪[^?。]{0,12}|什么)|呢)?|(?:在)?(?:哪一?|什么)[份个篇]?(?:文件|文档|报告)(?:的)?(?:哪一?[段页处])?(?:里|中|上)?(?:这么|这样)?(?:说|写|提到|讲)(?:的|过|了)?|(?:依据|根据)(?:是|在)?(?:什么|哪[^?。]{0,10})|在?哪(?:里|儿|一处)(?:说|写|提|讲|出现|记载?|看到|找到?)(?:到|过|了|的)*|在哪(?:一)?[段页](?:第几[段页])?|(?:第|在)几[段页]|哪(?:份|个)文件(?:的)?(?:哪一?|第几)[段页]",
     rf"\bwhere\s+(?:exactly\s+|precisely\s+)?(?:does|did|do|is|was|are|were)\s+{_SO_EN}\s*(?:say|says|said|state[sd]?|written|come\s+from|found|find|recorded|mentioned|stand|appear|documented)?(?:\s+(?:so|that|this|it))?\b(?:\s+(?:exactly|precisely|written|stated))?"
     rf"|\b(?:in\s+)?(?:which|what)\s+(?:document|paper|paragraphs?|page|source|report|para)(?:\s+and\s+(?:which\s+|what\s+)?(?:paragraph|page|para))?\s+(?:(?:is|was)\s+{_SO_EN}(?:\s+(?:from|in|taken\s+from|written|said|stated))?|says?\s+{_SO_EN}|(?:does|did)\s+{_SO_EN}\s+(?:come\s+from|stand\s+in|say\s+{_SO_EN}|appear))\b"
     rf"|\bwhat(?:'s|\s+is|\s+was)\s+(?:the|your)\s+source\b|^(?:and\s+)?(?:the\s+)?(?:source|reference|citation)s?(?=\s*\?*$)|\bwhere\s+(?:do|did)\s+you\s+(?:get|find|read|see|take)\s+{_SO_EN}(?:\s+from)?\b",
@@ -95,7 +95,14 @@ def _returned(text: str, back: re.Match[str], history: Sequence[Query]) -> Turn:
         return Turn(text, tuple(history))
     mentions = read_mentions(named, latest_session=None, known_symbols=frozenset())
     numbered = mentions.numbers or mentions.sessions or mentions.symbols
+    while place + 1 < len(history) and _goes_on(history[place], history[place + 1]):
+        place += 1
     return Turn(text if numbered else text[back.end() :], tuple(history[: place + 1]), leans=not numbered)
+
+
+def _goes_on(turn: Query, following: Query) -> bool:
+    """Whether a turn was answered from the papers that the one before it was answered from."""
+    return bool(turn.cited) and {one.symbol for one in turn.cited} == {one.symbol for one in following.cited}
 
 
 def _speaks_of(named: str, turn: Query) -> float:
@@ -121,7 +128,7 @@ def _corrected(text: str, history: tuple[Query, ...]) -> Turn:
     if not _says_something(meant):
         return Turn(text, history)
     if _ASKS.search(meant):
-        return Turn(meant, history)
+        return Turn(meant, history, leans=bool(series_named(meant)))
     meant = re.sub(r"(?:的)?(?:那|这)一?[个条份项届篇](?=$)", "的那个", meant) if series_named(meant) else meant
     return Turn(f"那{meant}呢?" if re.search(rf"[{HAN}]", meant) else f"what about {meant}?", history)
 
