@@ -158,11 +158,11 @@ def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
 
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
     """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
-    for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
-        draft = Draft(query.answer_language or query.language)
-        evidence = desk.retriever.find(query, EVIDENCE, rows)
+    for nearby in asked_nearby(desk.query, desk.catalogue, desk.known):
+        query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
+        evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, draft, desk.retriever):
+        if told and answers_nearby(desk.query, draft, desk.retriever, same=bool(nearby.places)):
             return Status.ANSWERED, draft, []
     return None
 

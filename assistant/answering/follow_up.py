@@ -38,12 +38,12 @@ _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 
 def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
     """Return a question that has no subject of its own as one on what was spoken of; any other as it is."""
-    return lean(query, known) if query.after is not None and _is_elliptic(query, retriever) else query
+    return lean(query, known) if query.after is not None and _is_elliptic(query, query.topic, retriever) else query
 
 
-def _is_elliptic(query: Query, retriever: Retriever) -> bool:
-    """Whether a question names no subject of its own, by which it could stand alone: "Which companies took part?"."""
-    subject = own_subject(query.text, query.topic, query.language)
+def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:
+    """Whether a question's own topic names no subject by which it could stand alone: "Which companies took part?"."""
+    subject = own_subject(query.asked, topic, query.language)
     if not subject:
         return True
     pieces = pieces_of(query, subject, retriever)
@@ -60,20 +60,31 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
         return True
     told = "\n".join(seen(quote) for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    own, spoken_of = across * OWN, across * SPOKEN_OF
+    own = across * OWN
     return (
         _tells_its_dates(query, _in_full(draft))
         and _meets(_own_topic(query), told, own, query, retriever)
-        and _meets(_spoken_of(query), told, spoken_of, last, retriever)
+        and _on_the_matter(query, told, across, retriever)
     )
 
 
-def answers_nearby(query: Query, draft: Draft, retriever: Retriever) -> bool:
-    """Whether what stands beside the last answer's quotes tells what a question asks in words of its own."""
+def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bool) -> bool:
+    """Whether what stands where the last answer was found tells what a question asks in words of its own, and, where these name no
+    subject, what was spoken of; the very paragraph that was quoted (same) is on that."""
     topic = _own_topic(query) if query.before else query.topic
     told = _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    return _tells_its_dates(query, told) and (not topic or _share(topic, told, query, retriever) >= across * NEARBY)
+    if not _tells_its_dates(query, told) or (topic and _share(topic, told, query, retriever) < across * NEARBY):
+        return False
+    return same or query.before is None or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
+
+
+def _on_the_matter(query: Query, told: str, across: float, retriever: Retriever) -> bool:
+    """Whether a text speaks of what a follow-up takes over: of what the turn before was about, or the one that began with it."""
+    last = query.before
+    assert last is not None
+    matters = dict.fromkeys((_spoken_of(query.taken), _spoken_of(query.root)))
+    return any(_meets(matter, told, across * SPOKEN_OF, last, retriever) for matter in matters)
 
 
 def _in_full(draft: Draft) -> str:
@@ -99,9 +110,9 @@ def _share(topic: str, told: str, query: Query, retriever: Retriever) -> float:
     return min(1.0, 2 * sum(token in told for token in written) / len(written))
 
 
-def _spoken_of(query: Query) -> str:
-    """The matter that a follow-up takes over, without what was asked of it and what any matter is."""
-    topic = without_aspects(query.taken)
+def _spoken_of(topic: str) -> str:
+    """The matter of a topic, without what was asked of it and what any matter is."""
+    topic = without_aspects(topic)
     return matter_of(topic) if names_a_matter(topic) else ""
 
 

@@ -117,7 +117,7 @@ class Query:
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
     is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
     asked is the question without what it says of the turns before ("I meant …", "back to …"), and
-    taken are the words of its topic that a follow-up takes over. before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
+    taken are the words of its topic that a follow-up takes over, root the topic of the turn that its chain of follow-ups began with. before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
     before a question that does not say that it leans on it, and may all the same ("Which companies took part?"); cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
     documents and ordinals of paragraphs, and sources are these with the words quoted, also where they are many. wants are the kinds of thing it asks for,
@@ -153,6 +153,7 @@ class Query:
     same_matter: bool = False
     asked: str = ""
     taken: str = ""
+    root: str = ""
     after: Query | None = None
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()

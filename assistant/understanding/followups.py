@@ -242,6 +242,7 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         expansions=tuple(dict.fromkeys((*query.expansions, *last.expansions))) if topic != reading.topic else query.expansions,
         topic=topic,
         taken=taken,
+        root=(last.root or last.topic) if taken else "",
         follows_up=True,
     )
 
