@@ -6,6 +6,7 @@ answer, nor is one on the north that says nothing of lamps.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answering.dates import spans_year
@@ -27,12 +28,15 @@ from assistant.understanding.subjects import without_aspects
 from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
 
-OWN = 0.4  # of the follow-up's own topic
+OWN, CLOSE = 0.5, 0.6  # of the follow-up's own topic: in words, by meaning
 SPOKEN_OF = 0.45  # of the topic that was spoken of
 NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
 STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
 YEAR, MONTH = 4, 7  # characters of a date as exact as that
 ACROSS = 0.75  # of what is met in one language, in the other
+_PART_OF_YEAR = re.compile(r"[上下]半年?|年[底初末中]|月[底初末]|^[底初末]$|\b(?:first|second|half|quarter|end|beginning|start|early|late)\b", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(r"[上前]一?个?(?:报告期|两年期|期间|年度|季度|阶段)|\b(?:previous|preceding|last|prior)\s+(?:reporting\s+)?(?:period|biennium|phase)\b", re.I)
+_BEFORE = re.compile(r"[上前]一|此前|以往|\b(?:previous|preceding|prior|earlier)\b", re.I)
 _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 
 
@@ -63,7 +67,8 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     own = across * OWN
     return (
         _tells_its_dates(query, _in_full(draft))
-        and _meets(_own_topic(query), told, own, query, retriever)
+        and _tells_its_period(query, _in_full(draft))
+        and _meets(_own_topic(query), told, own, query, retriever, across * CLOSE)
         and _on_the_matter(query, told, across, retriever)
     )
 
@@ -74,7 +79,7 @@ def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bo
     topic = _own_topic(query) if query.before else query.topic
     told = _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    if not _tells_its_dates(query, told) or (topic and _share(topic, told, query, retriever) < across * NEARBY):
+    if not (_tells_its_dates(query, told) and _tells_its_period(query, told)) or (topic and _share(topic, told, query, retriever) < across * NEARBY):
         return False
     return same or query.before is None or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
 
@@ -93,13 +98,16 @@ def _in_full(draft: Draft) -> str:
 
 
 def _tells_its_dates(query: Query, told: str) -> bool:
-    """Whether a text names every date that a follow-up names in words of its own: "And by the end of March 2022?"."""
-    asked = {date for _, _, date in read_dates(query.asked)}
+    """Whether a text names every date that a follow-up names or counts to: "And by the end of March 2022?", "the year after"."""
+    before = query.before.years if query.before else query.years
+    asked = {date[:MONTH] for _, _, date in read_dates(query.asked)} | {str(year) for year in query.years if year not in before}
     named = {date for _, _, date in read_dates(told)}
-    return all(
-        any(date.startswith(one) for date in named) or (len(one) == YEAR and spans_year(told, int(one)))
-        for one in (date[:MONTH] for date in asked)
-    )
+    return all(any(date.startswith(one) for date in named) or (len(one) == YEAR and spans_year(told, int(one))) for one in asked)
+
+
+def _tells_its_period(query: Query, told: str) -> bool:
+    """Whether a text speaks of a period before, where a follow-up asks of the one before: "And in the previous biennium?"."""
+    return not _PERIOD_BEFORE.search(query.asked) or bool(_BEFORE.search(told))
 
 
 def _share(topic: str, told: str, query: Query, retriever: Retriever) -> float:
@@ -118,13 +126,14 @@ def _spoken_of(topic: str) -> str:
 
 def _own_topic(query: Query) -> str:
     shape = read_mentions(without_counting(own_words(query.asked)), latest_session=None, known_symbols=frozenset()).shape
-    return without_aspects(asked_topic(shape.lower(), query.intent))
+    return " ".join(_PART_OF_YEAR.sub(" ", without_aspects(asked_topic(shape.lower(), query.intent))).split())
 
 
-def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever) -> bool:
-    """Whether a text speaks of so much of a topic, and of every place and product in it; true where it names none."""
+def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever, close: float | None = None) -> bool:
+    """Whether a text speaks of so much of a topic, in words or by meaning (close; as much where None), and of every place and product in
+    it; true where it names none."""
     selector = Selector(replace(query, text=topic, topic=topic), retriever) if topic else None
     if selector is None or not selector.topic:
         return True
-    close = float(retriever.closeness(replace(query, text=topic), [told])[0])
-    return selector.names_all(told) and max(close, selector.topic_coverage(told)) >= least
+    near = float(retriever.closeness(replace(query, text=topic), [told])[0])
+    return selector.names_all(told) and (near >= (least if close is None else close) or selector.topic_coverage(told) >= least)

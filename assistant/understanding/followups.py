@@ -28,11 +28,11 @@ _OPENER = Rule(
     flags=re.IGNORECASE,
 )
 _WHAT_ABOUT = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b|呢\s*[?。!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
+    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b|呢\s*[?。!]*$|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:the|that)\s+(?:[\w-]+\s+){1,3}ones?\s*[?.!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
     flags=re.IGNORECASE,
 )
 _POINTS_BACK = Rule(
-    r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted|discussed|decided|agreed|considered|reported|mentioned|requested|proposed|published|done|taken))"
+    r"\bthe\s+(?:[\w-]+\s+){1,3}?ones?\b(?!\s+(?:of|who|that|which)\b)|\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted|discussed|decided|agreed|considered|reported|mentioned|requested|proposed|published|done|taken))"
     r"|它们?|(?<!其)他(?!国|人|方|处|们?的确)|她|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     flags=re.IGNORECASE,
 )
@@ -57,6 +57,9 @@ _WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNOR
 _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|其中的?|里面的?|\b(?:among|of|like)\s+(?:them|those|these)\b|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?(?:其中|之中|当中|中)?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
     flags=re.IGNORECASE,
+)
+_PERIOD = Rule(
+    r"^[一个上前下后]*(?:报告期|两年期|期间|年度|季度|阶段)$|^(?:previous |last |next |preceding |prior |same )*(?:reporting )?(?:period|biennium|year|phase)$"
 )
 _OWN_WORDS = 3  # of its topic before a pronoun, with which an English question names what the pronoun means
 _EMPTY_EN = re.compile(
@@ -212,8 +215,9 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         if not reading.aspect or (reading.what_about and not reading.topic)
         else without_aspects(last.topic) or ("" if named_before else last.topic)
     )
-    replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
-    if only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
+    replaces = not _PERIOD.match(reading.topic) and reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
+    of_another = _of_another_party(query, last, reading)
+    if of_another:  # "And in Chile?" asks the same of another country
         taken = without_parties(before, last.language)
     else:
         taken = "" if replaces else before
@@ -245,6 +249,16 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         root=(last.root or last.topic) if taken else "",
         follows_up=True,
     )
+
+
+def _of_another_party(query: Query, last: Query, reading: _Reading) -> bool:
+    """Whether a follow-up asks of another country or group: by its name alone, or first by its name: 那印度的呢，批了没有？"""
+    if reading.points_back:
+        return False
+    if only_parties(reading.topic, query.language):
+        return True
+    first = parties_in(query.text.partition(",")[0], query.language)
+    return reading.what_about and len(first) == 1 and "," in query.text and bool(parties_in(last.topic, last.language))
 
 
 def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
