@@ -19,7 +19,7 @@ from assistant.known import Known
 from assistant.lexical import tokens
 from assistant.model import Query
 from assistant.retrieval import Retriever
-from assistant.understanding.ellipsis import own_subject
+from assistant.understanding.ellipsis import asks_for_a_kind, own_subject
 from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
 from assistant.understanding.intents import asked_topic
 from assistant.understanding.mentions import read_dates, read_mentions
@@ -47,6 +47,8 @@ def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
 
 def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:
     """Whether a question's own topic names no subject by which it could stand alone: "Which companies took part?"."""
+    if asks_for_a_kind(query.asked):
+        return False
     subject = own_subject(query.asked, topic, query.language)
     if not subject:
         return True

@@ -31,6 +31,23 @@ _SAID = Rule(
 )
 
 
+# What is listed and counted by its kind: "Which projects were rejected?" stands alone, "that project" does not.
+_KIND_ASKED = Rule(
+    r"(?<![这那该此整])(?<![这那该此整]个)(?<![这那该此]项)(?:哪[些几][个项份条场次]?|多少[个项份条场次]?|几[个项份条场次])?(?:项目|提案|建议(?!书)|网络研讨会)",
+    r"(?<!that )(?<!this )(?<!the )(?<!those )(?<!these )\b(?:projects|proposals|recommendations|webinars|decisions|documents)\b",
+    flags=re.IGNORECASE,
+)
+
+
+def asks_for_a_kind(text: str) -> bool:
+    """Whether a question asks for all things of a kind that the house deals with.
+
+    >>> [asks_for_a_kind(text) for text in ("Which projects were dropped?", "Where were those projects run?", "目前在做的项目有哪几个?")]
+    [True, False, True]
+    """
+    return bool(_KIND_ASKED.search(text))
+
+
 def own_subject(text: str, topic: str, language: Language) -> str:
     """Return what of a question's topic is a subject by which it could stand alone.
 
