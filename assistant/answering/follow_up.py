@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.answering.dates import spans_year
 from assistant.answering.draft import Draft
 from assistant.answering.pieces import pieces_of
+from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
 from assistant.concepts import Kind
@@ -24,7 +25,7 @@ from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
 from assistant.understanding.intents import asked_topic
 from assistant.understanding.mentions import read_dates, read_mentions
 from assistant.understanding.relative import without_counting
-from assistant.understanding.subjects import without_aspects
+from assistant.understanding.subjects import parties_in, without_aspects
 from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
 
@@ -66,11 +67,13 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
         return True
     told = "\n".join(seen(quote) for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    own = across * OWN
+    own, asked = across * OWN, _own_topic(query)
+    of_another = bool(parties_in(asked, query.language) and parties_in(f"{last.text} {last.root}", last.language))
     return (
         _tells_its_dates(query, _in_full(draft))
         and _tells_its_period(query, _in_full(draft))
-        and _meets(_own_topic(query), told, own, query, retriever, across * CLOSE)
+        and _gives_a_reason(query, _in_full(draft))
+        and _meets(asked, _in_full(draft) if of_another else told, own, query, retriever, across * CLOSE)
         and _on_the_matter(query, told, across, retriever)
     )
 
@@ -81,7 +84,9 @@ def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bo
     topic = _own_topic(query) if query.before else query.topic
     told = _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    if not (_tells_its_dates(query, told) and _tells_its_period(query, told)) or (topic and _share(topic, told, query, retriever) < across * NEARBY):
+    if not (_tells_its_dates(query, told) and _tells_its_period(query, told) and _gives_a_reason(query, told)):
+        return False
+    if topic and _share(topic, told, query, retriever) < across * NEARBY:
         return False
     return same or query.before is None or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
 
@@ -110,6 +115,11 @@ def _tells_its_dates(query: Query, told: str) -> bool:
 def _tells_its_period(query: Query, told: str) -> bool:
     """Whether a text speaks of a period before, where a follow-up asks of the one before: "And in the previous biennium?"."""
     return not _PERIOD_BEFORE.search(query.asked) or bool(_BEFORE.search(told))
+
+
+def _gives_a_reason(query: Query, told: str) -> bool:
+    """Whether a text gives a reason, where a follow-up asks for one and for nothing else."""
+    return bool(_own_topic(query)) or not lacks_its_reason(query.asked, told)
 
 
 def _share(topic: str, told: str, query: Query, retriever: Retriever) -> float:

@@ -14,8 +14,8 @@ from assistant.understanding.subjects import without_aspects, without_parties
 
 # Who or what may take part in any matter, and what any matter has: no subject.
 _ANY = Rule(
-    r"成员国?|各国|国家|国别|公司|企业|机构|单位|部门|人员?|女性|妇女|男性|男女|专家|学员|代表团?|参与者|[方各]面|条件|办法|方式|步骤|次数|版本?|[英法中俄西阿]文|语言|文字|主题|题目|地点|日期|城市|地区|领域|种类|类型|活动|事件|下一步|第一|第二|最终|上一|下一|多数|其余|里面|其中|作者|指标|目标|顺序|次序|先后|阶段|级别|选项|名字|姓名|比例|一半|整个|最[少多大小高低早晚后新近]|要点|份|轮|期",
-    r"\b(?:countries|country|states?|companies|company|firms?|institutions?|organi[sz]ations?|offices?|departments?|bod(?:y|ies)|people|persons?|women|men|female|male|experts?|officials?|participants?|partners?|delegations?|members?"
+    r"成员国?|各国|国家|国别|公司|企业|机构|单位|部门|人员?|女性|妇女|男性|男女|专家|学员|代表团?|参与者|[方各]面|条件|办法|方式|步骤|次数|版本?|[英法中俄西阿]文|语言|文字|主题|题目|地点|日期|城市|地区|领域|种类|类型|活动|事件|下一步|第一|第二|最终|上一|下一|多数|其余|里面|其中|作者|指标|目标|顺序|次序|先后|阶段|级别|选项|名字|姓名|比例|一半|整个|项目|提案|报告|研究(?!所|院|人)|文件|会议|工作(?!组|人)|最[少多大小高低早晚后新近]|要点|份|轮|期",
+    r"\b(?:countries|country|proposal|project|report|study|paper|document|meeting|states?|companies|company|firms?|institutions?|organi[sz]ations?|offices?|departments?|bod(?:y|ies)|people|persons?|women|men|female|male|experts?|officials?|participants?|partners?|delegations?|members?"
     r"|languages?|versions?|english|french|spanish|arabic|chinese|russian|dates?|places?|cit(?:y|ies)|regions?|areas?|fields?|kinds?|types?|ways?|steps?|conditions?|criteria|topics?|themes?|events?|entries|activit(?:y|ies)|rounds?|times?|parts?"
     r"|authors?|evaluators?|targets?|orders?|items?|figures?|shares?|half|names?|reasons?|stages?|levels?|options?|indicators?|largest|smallest|highest|lowest|biggest|ones?|others?|rest|more|less|fewer|most|least|extra|additional|further|first|second|third|last|next|final|new|other|same|both|each|any|up|down|way|out|once|then|since|before|after|every|per|half|year|month)\b",
     flags=re.IGNORECASE,
@@ -26,15 +26,17 @@ _MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|sep
 _SAID = Rule(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:it\s+|they\s+|that\s+)?(?:also\s+|already\s+|now\s+|not\s+|really\s+|ever\s+|actually\s+|first\s+)?(?P<passive>\w+(?:ed|en|nt|lt|ught|ld|un|id|t))\b"
     r"|\bto\s+(?P<infinitive>[a-z]+)\b|\b(?:did|does|do|will|would|can|could|should|must|has|have|had)\s+(?:it|they|he|she|this|that|these|those|not)\s+(?P<after_pronoun>[a-z]+)\b",
+    r"^(?:(?:so|and|but)\s+)?(?:is|are|was|were|has|have|had)\s+(?:the\s+)?(?:[\w-]+\s+){1,3}?(?P<inverted>\w+(?:ed|en)|met|held|made|done|paid|spent|kept|built|set)\s*\??$",
     rf"(?P<done>[\u4e00-\u9fff]{{1,2}})[了过](?!吗)",
     flags=re.IGNORECASE,
 )
 
 
 # What is listed and counted by its kind: "Which projects were rejected?" stands alone, "that project" does not.
+_KIND_ZH = r"(?:项目|提案|建议(?!书)|网络研讨会|决定|文件)"
 _KIND_ASKED = Rule(
-    r"(?<![这那该此整])(?<![这那该此整]个)(?<![这那该此]项)(?:哪[些几][个项份条场次]?|多少[个项份条场次]?|几[个项份条场次])?(?:项目|提案|建议(?!书)|网络研讨会)",
-    r"(?<!that )(?<!this )(?<!the )(?<!those )(?<!these )\b(?:projects|proposals|recommendations|webinars|decisions|documents)\b",
+    rf"(?:哪[些几][个项份条场次]?|多少[个项份条场次]?|几[个项份条场次]|所有的?|各[个项]|有没有|什么)[^,?这那该它其]{{0,8}}?{_KIND_ZH}|(?<![这那该此整]个)(?<![这那该此]){_KIND_ZH}(?:都|主要|一共)?(?:有|是)?(?:哪[些几]|多少|几[个项份条]|吗|没有)",
+    r"(?<!that )(?<!this )(?<!the )(?<!those )(?<!these )(?<!its )(?<!their )\b(?:projects|proposals|recommendations|webinars|decisions|documents)\b",
     flags=re.IGNORECASE,
 )
 

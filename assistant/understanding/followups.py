@@ -45,6 +45,8 @@ _ACTOR = re.compile(
     r"\b(?:Secretariat|Committee|WIPO|World Intellectual Property Organization|Member States?|CDIP|Delegations?)\b|(?:Group|Union)$", re.I
 )
 _OWN_OF_ACTOR = re.compile(r"\b(?:its|their|theirs|they|them|his|her|he|she)\b|^(?:其|他们|它们)", re.I)
+_BARE = re.compile(r"it|its|they|them|their|theirs|he|she|his|her|this|that|these|those|它们?|他|她|其|,其", re.I)
+_ALL_HELD = Rule(r"^(?:这些|那些)(?:文件|文档|资料)|^(?:these|those)\s+(?:documents|papers|files)\b", flags=re.IGNORECASE)  # what is indexed
 _WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
 _OF_WHICH = Rule(
     r"还是|或者?|[和与跟].*哪|其中|之中|[里中]哪|\bor\b|\band\b.*\bwhich\s+one\b|\bone\s+(?:for|on|in|of\s+the)\b|\bamong\b",
@@ -53,6 +55,7 @@ _OF_WHICH = Rule(
 _NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
+_ASKS_SOMETHING = Rule(r"什么|哪|谁|几|多少|如何|怎", r"\b(?:what|which|who|whom|how|where)\b", flags=re.IGNORECASE)
 _WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNORECASE)
 _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|其中的?|里面的?|\b(?:among|of|like)\s+(?:them|those|these)\b|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?(?:其中|之中|当中|中)?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
@@ -176,14 +179,17 @@ def _points_back(query: Query) -> bool:
         return not query.symbols
     if _THERE.search(query.text) and not any(match.term.kind == "place" for match in matches(query.text, query.language)):
         return not query.symbols
-    pronoun = next((match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT"), None)
+    pronouns = (match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT" and not _ALL_HELD.match(query.text[match.start() :]))
+    pronoun = next(pronouns, None)
     if not pronoun or re.search(r"(?:本|这|此)届|\bthis\s+session", pronoun[0] + query.text[pronoun.end() : pronoun.end() + 8]):
         return False
     before = query.text[: pronoun.start()]
     if not _OPENER.search(query.text) and _names_it_itself(pronoun, query):
         return False
     meant = [match.term for match in matches(before, query.language) if match.term.kind == "term"]
-    if not _OWN_OF_ACTOR.search(pronoun[0]):
+    if not _BARE.fullmatch(pronoun[0]):  # "that project" is none that was named by another kind's name
+        meant = []
+    elif not _OWN_OF_ACTOR.search(pronoun[0]):
         meant = [term for term in meant if not _ACTOR.search(term.en)]
     return not query.symbols and not meant
 
@@ -320,8 +326,15 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
         and _OWN_QUESTION.search(query.text)
     ):
         return query.intent
+    if query.intent is Intent.PASSAGE and last.intent is Intent.STATUS and _asks_more_of_a_report(query, reading):
+        return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent
+
+
+def _asks_more_of_a_report(query: Query, reading: _Reading) -> bool:
+    """Whether a question after one on how a recommendation stands asks something particular: 各代表团要求下一份报告分析什么？"""
+    return bool(reading.topic) and not reading.what_about and not asks_only_whether(query.text) and bool(_ASKS_SOMETHING.search(query.text))
 
 
 def _only_names(query: Query) -> bool:

@@ -97,7 +97,8 @@ def _returned(text: str, back: re.Match[str], history: Sequence[Query]) -> Turn:
     numbered = mentions.numbers or mentions.sessions or mentions.symbols
     while place + 1 < len(history) and _goes_on(history[place], history[place + 1]):
         place += 1
-    return Turn(text if numbered else text[back.end() :], tuple(history[: place + 1]), leans=not numbered)
+    last = history[place] if numbered else replace(history[place], root=named)
+    return Turn(text if numbered else text[back.end() :], (*history[:place], last), leans=not numbered)
 
 
 def _goes_on(turn: Query, following: Query) -> bool:
