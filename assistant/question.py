@@ -26,7 +26,7 @@ from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.definitions import counted_as
 from assistant.understanding.described import with_recommendation_named
 from assistant.understanding.editions import with_edition_named
-from assistant.understanding.followups import changes_topic, resolve
+from assistant.understanding.followups import resolve
 from assistant.understanding.instructions import set_aside_instructions
 from assistant.understanding.intents import asked_topic, compares, intent_of, verbs_in
 from assistant.understanding.meeting_dates import with_sessions_named
@@ -40,6 +40,7 @@ from assistant.understanding.recommendations import asks_for_its_report
 from assistant.understanding.scope import about_assistant, about_something_else, likely_everyday, likely_for_a_desk, of_the_house
 from assistant.understanding.spelling import mend
 from assistant.understanding.summaries import summary_named, with_summary_named
+from assistant.understanding.turns import of_the_source, turn_of
 from assistant.understanding.wants import wants_by_rule
 
 _NEXT_SESSION = Rule(
@@ -76,8 +77,9 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if not any(character.isalnum() for character in text):
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
     language = language_of(text)
-    if changes_topic(text):
-        history = ()
+    turn = turn_of(text, history)
+    text, history = turn.text, turn.history
+    asked = text
     text, injection = set_aside_instructions(text)
     text, corrected = mend(with_edition_named(in_plain_words(text), known.symbols))
     text, translated = in_one_language(with_sessions_named(text, known))
@@ -95,6 +97,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     mentions = with_summary_named(_with_given(mentions, filters), known.symbols)
     query = Query(
         question=question,
+        asked=asked,
         text=mentions.text,
         language=language_of(text) if injection and text else language,
         filters=filters,
@@ -112,11 +115,11 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         injection=injection,
         paragraph=paragraph_asked(mentions.shape),
     )
-    if again := follow_up(query, mentions.shape, history):
+    if again := of_the_source(query, history) or follow_up(query, mentions.shape, history):
         return replace(again, understood=read_back(again))
 
     def read_as(*, learned: bool) -> Query:
-        return resolve(_with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known)
+        return resolve(_with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known, leans=turn.leans)
 
     # A fragment is read by rule with the turn before: its own words say too little.
     asked = read_as(learned=not history)

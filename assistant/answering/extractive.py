@@ -15,7 +15,7 @@ from assistant.answering.corrections import add_corrections
 from assistant.answering.decisions import answer_all_of_kind, answer_decisions, answer_elected, answer_sessions
 from assistant.answering.definitions import answer_definition
 from assistant.answering.draft import Draft
-from assistant.answering.follow_up import answers_follow_up
+from assistant.answering.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.history import answer_history
 from assistant.answering.meetings import answer_meeting, asks_of_meeting
 from assistant.answering.named_matter import of_the_matter
@@ -36,6 +36,7 @@ from assistant.answering.replies import say
 from assistant.answering.series import answer_series, asks_of_series
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.state_lists import answer_by_state, tells_the_state
+from assistant.answering.source import answer_source, sources_of
 from assistant.answering.statements import answer_statements
 from assistant.answering.statuses import answer_status, answer_whether_told, rows_of_reports
 from assistant.answering.sub_questions import FOUND, Means
@@ -70,14 +71,16 @@ class Desk:
 
 def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known, *, as_of: str) -> Answer:
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
+    query = leaned(query, retriever, known)
     desk = Desk(query, retriever, catalogue, known)
     status, draft, notes = _composed(desk)
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
     add_corrections(draft, known.symbols, catalogue)
-    told, last = status in FOUND, query.before
+    told, last = status in FOUND, query.before or query.after
     cited = cited_by(draft, known) if told else last.cited if last else ()
     quoted = quoted_by(draft) if told else last.quoted if last else ()
+    sources = sources_of(draft) if told else last.sources if last else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(
@@ -92,7 +95,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         searched_filters=query.filters,
         as_of=as_of,
         sure=draft.sure,
-        query=replace(query, before=None, cited=cited, quoted=quoted),
+        query=replace(query, before=None, after=None, cited=cited, quoted=quoted, sources=sources),
     )
 
 
@@ -133,10 +136,18 @@ def _refused(desk: Desk, evidence: Sequence[Evidence]) -> tuple[Status, Draft, l
 
 def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     """Answer one question; a follow-up first beside what the answer before it quoted, then in the documents that it drew on."""
-    one = desk.query.before is not None and not parts_of(desk.query)  # each of several parts has words of its own
-    if one and (nearby := _composed_nearby(desk)):
+    if parts_of(desk.query):  # each of several parts has words of its own
+        return _composed_turn(desk)
+    if desk.query.before is not None and (nearby := _composed_nearby(desk)):
         return nearby
-    follows = one and not desk.of_a_part
+    written = _composed_turn(desk)
+    if desk.query.after is None or (written[0] in FOUND and written[1].sure):
+        return written
+    return _composed_nearby(desk) or written
+
+
+def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
+    follows = desk.query.before is not None and not desk.of_a_part and not parts_of(desk.query)
     asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
     for query in asked:
         written = _composed_whole(replace(desk, query=query))
@@ -147,11 +158,11 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
 
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
     """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
-    for query, rows in asked_nearby(desk.query, desk.catalogue, desk.known):
-        draft = Draft(query.answer_language or query.language)
-        evidence = desk.retriever.find(query, EVIDENCE, rows)
+    for nearby in asked_nearby(desk.query, desk.catalogue, desk.known):
+        query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
+        evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_follow_up(desk.query, draft, desk.retriever):
+        if told and answers_nearby(desk.query, draft, desk.retriever, same=bool(nearby.places)):
             return Status.ANSWERED, draft, []
     return None
 
@@ -176,6 +187,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
     None (and nothing written) where a query has no such form, or the records do not tell.
     """
     query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
+    if query.intent is Intent.SOURCE:
+        return Status.ANSWERED if answer_source(query, catalogue, draft) else Status.NOT_FOUND
     if asks_of_meeting(query):
         return Status.NOT_FOUND
     if status := answer_agenda(query, retriever, catalogue, draft) or answer_collection(query, retriever, catalogue, draft):

@@ -6,24 +6,56 @@ answer, nor is one on the north that says nothing of lamps.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from assistant.answering.dates import spans_year
 from assistant.answering.draft import Draft
+from assistant.answering.pieces import pieces_of
+from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
-from assistant.model import Intent, Query
+from assistant.concepts import Kind
+from assistant.known import Known
+from assistant.lexical import tokens
+from assistant.model import Query
 from assistant.retrieval import Retriever
-from assistant.understanding.followups import own_words
+from assistant.understanding.ellipsis import asks_for_a_kind, own_subject
+from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
 from assistant.understanding.intents import asked_topic
-from assistant.understanding.mentions import read_mentions
-from assistant.understanding.subjects import without_aspects
+from assistant.understanding.mentions import read_dates, read_mentions
+from assistant.understanding.relative import without_counting
+from assistant.understanding.subjects import parties_in, without_aspects
 from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
 
-OWN = 0.4  # of the follow-up's own topic
+OWN, CLOSE = 0.5, 0.6  # of the follow-up's own topic: in words, by meaning
 SPOKEN_OF = 0.45  # of the topic that was spoken of
+NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
+STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
+YEAR, MONTH = 4, 7  # characters of a date as exact as that
 ACROSS = 0.75  # of what is met in one language, in the other
-_BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE)
+_PART_OF_YEAR = re.compile(r"[上下]半年?|年[底初末中]|月[底初末]|^[底初末]$|\b(?:first|second|half|quarter|end|beginning|start|early|late)\b", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(r"[上前]一?个?(?:报告期|两年期|期间|年度|季度|阶段)|\b(?:previous|preceding|last|prior)\s+(?:reporting\s+)?(?:period|biennium|phase)\b", re.I)
+_BEFORE = re.compile(r"[上前]一|此前|以往|\b(?:previous|preceding|prior|earlier)\b", re.I)
+_NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
+
+
+def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
+    """Return a question that has no subject of its own as one on what was spoken of; any other as it is."""
+    return lean(query, known) if query.after is not None and _is_elliptic(query, query.topic, retriever) else query
+
+
+def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:
+    """Whether a question's own topic names no subject by which it could stand alone: "Which companies took part?"."""
+    if asks_for_a_kind(query.asked):
+        return False
+    subject = own_subject(query.asked, topic, query.language)
+    if not subject:
+        return True
+    pieces = pieces_of(query, subject, retriever)
+    named = any(c.kind in _NAMES for c in pieces.concepts)
+    return not named and sum(pieces.weights) < STANDS
 
 
 def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
@@ -31,29 +63,89 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     last = query.before
     if asks_for_an_office(query.text):  # told by the record of an election, which names the session and no matter
         return True
-    if last is None or not query.same_matter or query.intent not in _BY_PASSAGES or not draft.quotes:
+    if last is None or query.intent not in TOLD_BY_PASSAGES or not draft.quotes:
         return True
     told = "\n".join(seen(quote) for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    own, spoken_of = across * OWN, across * SPOKEN_OF
-    return _meets(_own_topic(query), told, own, query, retriever) and _meets(_spoken_of(last), told, spoken_of, last, retriever)
+    own, asked = across * OWN, _own_topic(query)
+    of_another = bool(parties_in(asked, query.language) and parties_in(f"{last.text} {last.root}", last.language))
+    return (
+        _tells_its_dates(query, _in_full(draft))
+        and _tells_its_period(query, _in_full(draft))
+        and _gives_a_reason(query, _in_full(draft))
+        and _meets(asked, _in_full(draft) if of_another else told, own, query, retriever, across * CLOSE)
+        and _on_the_matter(query, told, across, retriever)
+    )
 
 
-def _spoken_of(last: Query) -> str:
-    """The matter of the turn before, without what was asked of it and what any matter is."""
-    topic = without_aspects(last.topic)
+def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bool) -> bool:
+    """Whether what stands where the last answer was found tells what a question asks in words of its own, and, where these name no
+    subject, what was spoken of; the very paragraph that was quoted (same) is on that."""
+    topic = _own_topic(query) if query.before else query.topic
+    told = _in_full(draft)
+    across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
+    if not (_tells_its_dates(query, told) and _tells_its_period(query, told) and _gives_a_reason(query, told)):
+        return False
+    if topic and _share(topic, told, query, retriever) < across * NEARBY:
+        return False
+    return same or query.before is None or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
+
+
+def _on_the_matter(query: Query, told: str, across: float, retriever: Retriever) -> bool:
+    """Whether a text speaks of what a follow-up takes over: of what the turn before was about, or the one that began with it."""
+    last = query.before
+    assert last is not None
+    matters = dict.fromkeys((_spoken_of(query.taken), _spoken_of(query.root)))
+    return any(_meets(matter, told, across * SPOKEN_OF, last, retriever) for matter in matters)
+
+
+def _in_full(draft: Draft) -> str:
+    """The paragraphs that a draft quotes from, with what stands above them."""
+    return "\n".join(f"{quote.passage.paragraph.section or ''} {quote.passage.paragraph.text}" for quote in draft.quotes)
+
+
+def _tells_its_dates(query: Query, told: str) -> bool:
+    """Whether a text names every date that a follow-up names or counts to: "And by the end of March 2022?", "the year after"."""
+    before = query.before.years if query.before else query.years
+    asked = {date[:MONTH] for _, _, date in read_dates(query.asked)} | {str(year) for year in query.years if year not in before}
+    named = {date for _, _, date in read_dates(told)}
+    return all(any(date.startswith(one) for date in named) or (len(one) == YEAR and spans_year(told, int(one))) for one in asked)
+
+
+def _tells_its_period(query: Query, told: str) -> bool:
+    """Whether a text speaks of a period before, where a follow-up asks of the one before: "And in the previous biennium?"."""
+    return not _PERIOD_BEFORE.search(query.asked) or bool(_BEFORE.search(told))
+
+
+def _gives_a_reason(query: Query, told: str) -> bool:
+    """Whether a text gives a reason, where a follow-up asks for one and for nothing else."""
+    return bool(_own_topic(query)) or not lacks_its_reason(query.asked, told)
+
+
+def _share(topic: str, told: str, query: Query, retriever: Retriever) -> float:
+    """Return the share of a topic that a text speaks of; of one whose words the model does not know, by its pairs of characters."""
+    selector = Selector(replace(query, text=topic, topic=topic), retriever)
+    if selector.topic or not (written := tokens(topic)):
+        return selector.topic_coverage(told)
+    return min(1.0, 2 * sum(token in told for token in written) / len(written))
+
+
+def _spoken_of(topic: str) -> str:
+    """The matter of a topic, without what was asked of it and what any matter is."""
+    topic = without_aspects(topic)
     return matter_of(topic) if names_a_matter(topic) else ""
 
 
 def _own_topic(query: Query) -> str:
-    shape = read_mentions(own_words(query.question), latest_session=None, known_symbols=frozenset()).shape
-    return without_aspects(asked_topic(shape.lower(), query.intent))
+    shape = read_mentions(without_counting(own_words(query.asked)), latest_session=None, known_symbols=frozenset()).shape
+    return " ".join(_PART_OF_YEAR.sub(" ", without_aspects(asked_topic(shape.lower(), query.intent))).split())
 
 
-def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever) -> bool:
-    """Whether a text speaks of so much of a topic, and of every place and product in it; true where it names none."""
+def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever, close: float | None = None) -> bool:
+    """Whether a text speaks of so much of a topic, in words or by meaning (close; as much where None), and of every place and product in
+    it; true where it names none."""
     selector = Selector(replace(query, text=topic, topic=topic), retriever) if topic else None
     if selector is None or not selector.topic:
         return True
-    close = float(retriever.closeness(replace(query, text=topic), [told])[0])
-    return selector.names_all(told) and max(close, selector.topic_coverage(told)) >= least
+    near = float(retriever.closeness(replace(query, text=topic), [told])[0])
+    return selector.names_all(told) and (near >= (least if close is None else close) or selector.topic_coverage(told) >= least)

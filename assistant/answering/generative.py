@@ -77,8 +77,8 @@ class GenerativeAnswerer:
 
     def stream(self, query: Query, extractive: Answer, finder: Finder) -> Iterator[Progress]:
         """Yield checked sentences as they are completed, then the whole answer; closing the iterator ends the request."""
-        of_catalogue = query.intent is Intent.COLLECTION  # a list of documents is complete as it stands, and no passage tells it
-        if of_catalogue or extractive.status not in (Status.ANSWERED, Status.AMBIGUOUS):
+        complete = query.intent in (Intent.COLLECTION, Intent.SOURCE)  # as it stands; no passage tells which documents there are
+        if complete or extractive.status not in (Status.ANSWERED, Status.AMBIGUOUS):
             yield Progress(extractive.answer, extractive.citations, extractive)
             return
         language = extractive.language

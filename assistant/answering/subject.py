@@ -7,8 +7,8 @@ first answer cited, or named, tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.known import Known
 from assistant.legs import Rows
-from assistant.model import Cited, Filters, Intent, Query
+from assistant.model import Cited, Evidence, Filters, Intent, Query
 from assistant.question import understand
 from assistant.understanding.followups import own_words
 from assistant.understanding.mentions import read_mentions
@@ -49,18 +49,48 @@ def quoted_by(draft: Draft) -> tuple[tuple[str, int], ...]:
     return places if len(places) <= MOST else ()
 
 
-def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[tuple[Query, Rows]]:
-    """Yield the ways to ask a follow-up beside the paragraphs that the answer before it quoted, with the rows of the chunks there:
-    in its own words where it asks more of the same, else as it is."""
-    last = query.before
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A way to ask a follow-up beside what the answer before it quoted: the rows of the chunks there, and the only paragraphs looked
+    at, by their places, () for all."""
+
+    query: Query
+    rows: Rows
+    places: tuple[tuple[str, int], ...] = ()
+
+    def within(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Return evidence with no other paragraphs than those looked at."""
+        if not self.places:
+            return list(evidence)
+        kept = (
+            replace(found, paragraphs=tuple(p for p in found.paragraphs if (found.document.key, p.ordinal) in self.places))
+            for found in evidence
+        )
+        return [found for found in kept if found.paragraphs]
+
+
+def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Nearby]:
+    """Yield the ways to ask a follow-up where the answer before it was found: in the paragraphs that it quoted, then beside them; in its
+    own words, then with what it takes over."""
+    last = query.before or query.after
     if last is None or not last.quoted or query.intent not in _OF_PASSAGES:
         return
-    if (query.filters, query.sessions, query.years) != (last.filters, last.sessions, last.years):
+    if (query.filters, query.sessions) != (last.filters, last.sessions):
         return
     rows = np.unique(np.concatenate([catalogue.rows_around(place, REACH) for place in last.quoted]))
-    if len(rows):
-        own = _asked_of((), query, known)
-        yield (own if query.same_matter and not only_aspects(own.topic) else replace(query, before=None)), rows
+    if not len(rows):
+        return
+    whole = replace(query, before=None, after=None)
+    if query.after:
+        yield Nearby(whole, rows)
+        return
+    own = _asked_of((), query, known)
+    alone = bool(own.topic) and not only_aspects(own.topic)
+    asked = [own, whole] if alone else [whole]
+    for one in asked:
+        yield Nearby(one, rows, last.quoted)
+    for one in asked:
+        yield Nearby(one, rows)
 
 
 def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Query]:
@@ -79,7 +109,7 @@ def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator
 
 
 def _asked_of(symbols: tuple[str, ...], query: Query, known: Known, matter: str = "") -> Query:
-    own = understand(own_words(query.question) or query.question, known=known)
+    own = understand(own_words(query.asked) or query.asked, known=known)
     text, topic = (f"{matter} {words}".strip() for words in (own.text, own.topic))
     filters = Filters(query.filters.language, symbols=symbols) if symbols else query.filters
     return replace(query, text=text, topic=topic, filters=filters, before=None, same_matter=False)

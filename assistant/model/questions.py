@@ -32,6 +32,7 @@ class Intent(StrEnum):
     DEFINITION = "definition"
     HISTORY = "history"
     COLLECTION = "collection"  # which documents there are
+    SOURCE = "source"  # where the last answer stands
     ABOUT_ASSISTANT = "about_assistant"
     OUT_OF_SCOPE = "out_of_scope"
     PASSAGE = "passage"  # anything else that the documents may say
@@ -115,9 +116,11 @@ class Query:
     in the other language for its terms. injection tells that it also tried to instruct the assistant (those clauses
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
     is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
-    before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; cited
+    asked is the question without what it says of the turns before ("I meant …", "back to …"), and
+    taken are the words of its topic that a follow-up takes over, root the topic of the turn that its chain of follow-ups began with. before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
+    before a question that does not say that it leans on it, and may all the same ("Which companies took part?"); cited
     is what the answer drew on, once there is one: what a later turn's "it" may mean; quoted is where its words stand, as keys of
-    documents and ordinals of paragraphs. wants are the kinds of thing it asks for,
+    documents and ordinals of paragraphs, and sources are these with the words quoted, also where they are many. wants are the kinds of thing it asks for,
     the likeliest first. of_collection is what it asks of the collection of documents, None where it asks what they say. everyday is how
     likely it is a question of everyday life (0 to 1; 0 where it names anything of the house), for_a_desk how likely one that a service desk
     of the field is asked, not these documents.
@@ -148,8 +151,13 @@ class Query:
     paragraph: tuple[str | None, str] | None = None
     before: Query | None = None
     same_matter: bool = False
+    asked: str = ""
+    taken: str = ""
+    root: str = ""
+    after: Query | None = None
     cited: tuple[Cited, ...] = ()
     quoted: tuple[tuple[str, int], ...] = ()
+    sources: tuple[tuple[str, int, str], ...] = ()
     wants: tuple[Want, ...] = ()
     of_collection: OfCollection | None = None
     everyday: float = 0.0

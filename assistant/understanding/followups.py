@@ -23,21 +23,16 @@ from assistant.understanding.subjects import only_aspects, only_parties, parties
 from assistant.understanding.topic import topic_of
 from assistant.understanding.whether import asks_of_reporting, asks_only_whether
 
-_CHANGES_TOPIC = Rule(
-    r"^(?:换|转)(?:个|一个)?(?:话题|题目)|^(?:另外)?(?:问|说)?(?:一个)?(?:别的|无关的|不相干的)(?:问题|事)[,:。]",
-    r"^(?:on\s+(?:to\s+)?(?:another|a\s+different)\s+(?:topic|subject|matter)|(?:to\s+)?chang(?:e|ing)\s+(?:the\s+)?(?:subject|topic)|different\s+(?:question|topic|subject)|(?:an\s+)?unrelated\s+(?:question)?)\s*[,.!:;—–-]",
-    flags=re.IGNORECASE,
-)
 _OPENER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:and|also|then|or|but|so|ok(?:ay)?|yes|no|what\s+about|how\s+about|what\s+of|same|similarly)\b|^(?:那(?!一?[个项份届次篇条款家种场笔些])|那么|还有|而|再|另外|此外|以及|同样|换成|如果是|至于|好的?[,，])",
     flags=re.IGNORECASE,
 )
 _WHAT_ABOUT = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b|呢\s*[?。!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
+    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b|呢\s*[?。!]*$|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:the|that)\s+(?:[\w-]+\s+){1,3}ones?\s*[?.!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
     flags=re.IGNORECASE,
 )
 _POINTS_BACK = Rule(
-    r"\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted|discussed|decided|agreed|considered|reported|mentioned|requested|proposed|published|done|taken))"
+    r"\bthe\s+(?:[\w-]+\s+){1,3}?ones?\b(?!\s+(?:of|who|that|which)\b)|\b(?:it|its|they|them|their|theirs|he|she|his|her)\b|\b(?:this|that|these|those|the\s+same|the\s+latter|the\s+former)\b(?=\s*(?:$|[?.,!]|session|meeting|document|paper|decision|recommendation|project|one|ones|report|year|country|countries|platform|proposal|figure|number|paragraph|item|group|delegation|study|be\b|is\b|was\b|happen|cost|mean|approved|adopted|discussed|decided|agreed|considered|reported|mentioned|requested|proposed|published|done|taken))"
     r"|它们?|(?<!其)他(?!国|人|方|处|们?的确)|她|^其(?!他|它|余)|[,在对为](?:其)(?!他|它|余|中)|(?:该|这|那|上述|前述|此)(?:一)?(?:个|些|项|份|届|次|篇|条|款|类|笔|家|国|项目|平台|文件|决定|建议|提案|会议|报告|条约|研究|数字|金额|段|集团|代表团)|前者|后者|上述|这(?:是|又|怎么|为什么|什么)|同一",
     flags=re.IGNORECASE,
 )
@@ -50,6 +45,8 @@ _ACTOR = re.compile(
     r"\b(?:Secretariat|Committee|WIPO|World Intellectual Property Organization|Member States?|CDIP|Delegations?)\b|(?:Group|Union)$", re.I
 )
 _OWN_OF_ACTOR = re.compile(r"\b(?:its|their|theirs|they|them|his|her|he|she)\b|^(?:其|他们|它们)", re.I)
+_BARE = re.compile(r"it|its|they|them|their|theirs|he|she|his|her|this|that|these|those|它们?|他|她|其|,其", re.I)
+_ALL_HELD = Rule(r"^(?:这些|那些)(?:文件|文档|资料)|^(?:these|those)\s+(?:documents|papers|files)\b", flags=re.IGNORECASE)  # what is indexed
 _WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
 _OF_WHICH = Rule(
     r"还是|或者?|[和与跟].*哪|其中|之中|[里中]哪|\bor\b|\band\b.*\bwhich\s+one\b|\bone\s+(?:for|on|in|of\s+the)\b|\bamong\b",
@@ -58,10 +55,14 @@ _OF_WHICH = Rule(
 _NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
+_ASKS_SOMETHING = Rule(r"什么|哪|谁|几|多少|如何|怎", r"\b(?:what|which|who|whom|how|where)\b", flags=re.IGNORECASE)
 _WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNORECASE)
 _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
-    r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|\b(?:among|of|like)\s+(?:them|those|these)\b|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?(?:其中|之中|当中|中)?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
+    r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|其中的?|里面的?|\b(?:among|of|like)\s+(?:them|those|these)\b|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?(?:其中|之中|当中|中)?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
     flags=re.IGNORECASE,
+)
+_PERIOD = Rule(
+    r"^[一个上前下后]*(?:报告期|两年期|期间|年度|季度|阶段)$|^(?:previous |last |next |preceding |prior |same )*(?:reporting )?(?:period|biennium|year|phase)$"
 )
 _OWN_WORDS = 3  # of its topic before a pronoun, with which an English question names what the pronoun means
 _EMPTY_EN = re.compile(
@@ -70,6 +71,8 @@ _EMPTY_EN = re.compile(
 _GENERIC = re.compile(r"项目|文件|报告|提案|会议|建议|平台|研究|进展|评价|审评|决定|活动|国家|代表团|第.{1,3}届")
 _THIN = 4  # characters of a topic that, without a term of the house, is a question's rest and no subject
 
+_OF_NO_MATTER = (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.SOURCE)
+TOLD_BY_PASSAGES = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.PASSAGE, Intent.DEFINITION)
 SETTLED_BY = frozenset(("approved", "adopted", "endorsed", "accepted", "did not approve"))
 _OF_A_SESSION = (Intent.WHO, Intent.WHEN)  # who was elected and when it met: told of each session in the same words
 _ASKED_ALIKE = (Intent.WHO, Intent.WHEN, Intent.LIST, Intent.FIGURE)
@@ -97,29 +100,25 @@ class _Reading:
     topic: str  # its own topic, if it has one that can stand
 
 
-def changes_topic(text: str) -> bool:
-    """Whether a question says that it is about something else than the one before."""
-    return bool(_CHANGES_TOPIC.search(text))
-
-
-def resolve(query: Query, history: Sequence[Query], known: Known = Known()) -> Query:
+def resolve(query: Query, history: Sequence[Query], known: Known = Known(), *, leans: bool = False) -> Query:
     """Fill in what a follow-up leaves out from the last turn that was about the documents; history: last turn last.
+    leans tells that it was said to be on that turn.
 
     Named sessions, symbols and recommendations replace those of the same kind, the others stay; the intent stays where
     the follow-up shows none of its own. A question with a subject of its own changes the topic and takes nothing over.
     """
-    last = next((turn for turn in reversed(history) if turn.intent not in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT)), None)
+    last = next((turn for turn in reversed(history) if turn.intent not in _OF_NO_MATTER), None)
     if last is None or query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.COLLECTION):
         return query
     if last.intent is Intent.COLLECTION:
         last = as_what_was_listed(last)
     counted = counted_from(query, last, known)
     reading = _read(counted, last)
-    if not reading.follows:
-        return counted
+    if not (reading.follows or leans):
+        return replace(counted, after=replace(last, before=None, after=None)) if _may_lean(counted) else counted
     carried = _carried(counted, last, reading, known)
     elsewhere = counted != query or reading.what_about or query.sessions or query.symbols or query.recommendation_numbers
-    return replace(carried, before=replace(last, before=None), same_matter=not elsewhere)
+    return replace(carried, before=replace(last, before=None, after=None), same_matter=not elsewhere)
 
 
 def _read(query: Query, last: Query) -> _Reading:
@@ -146,6 +145,19 @@ def _read(query: Query, last: Query) -> _Reading:
     return _Reading(follows, points_back, what_about, aspect, "" if thin and (opener or points_back) and not what_about else topic)
 
 
+def lean(query: Query, known: Known) -> Query:
+    """Read a question that does not say that it leans on the turn before as one that does."""
+    assert query.after is not None
+    intent = Intent.PASSAGE if query.intent is Intent.DEFINITION else query.intent
+    return resolve(replace(query, after=None, intent=intent, everyday=0.0, for_a_desk=0.0), (query.after,), known, leans=True)
+
+
+def _may_lean(query: Query) -> bool:
+    """Whether a question names nothing of the house by number, and is told by passages: it may be on what was spoken of."""
+    named = query.sessions or query.symbols or query.recommendation_numbers
+    return not named and query.intent in TOLD_BY_PASSAGES
+
+
 def _thin(topic: str, query: Query) -> bool:
     if not topic:
         return True
@@ -167,14 +179,17 @@ def _points_back(query: Query) -> bool:
         return not query.symbols
     if _THERE.search(query.text) and not any(match.term.kind == "place" for match in matches(query.text, query.language)):
         return not query.symbols
-    pronoun = next((match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT"), None)
+    pronouns = (match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT" and not _ALL_HELD.match(query.text[match.start() :]))
+    pronoun = next(pronouns, None)
     if not pronoun or re.search(r"(?:本|这|此)届|\bthis\s+session", pronoun[0] + query.text[pronoun.end() : pronoun.end() + 8]):
         return False
     before = query.text[: pronoun.start()]
     if not _OPENER.search(query.text) and _names_it_itself(pronoun, query):
         return False
     meant = [match.term for match in matches(before, query.language) if match.term.kind == "term"]
-    if not _OWN_OF_ACTOR.search(pronoun[0]):
+    if not _BARE.fullmatch(pronoun[0]):  # "that project" is none that was named by another kind's name
+        meant = []
+    elif not _OWN_OF_ACTOR.search(pronoun[0]):
         meant = [term for term in meant if not _ACTOR.search(term.en)]
     return not query.symbols and not meant
 
@@ -206,13 +221,15 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         if not reading.aspect or (reading.what_about and not reading.topic)
         else without_aspects(last.topic) or ("" if named_before else last.topic)
     )
-    replaces = reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
-    if only_parties(reading.topic, query.language) and not reading.points_back:  # "And in Chile?" asks the same of another country
-        topic = _joined(without_parties(before, last.language), reading.topic)
+    replaces = not _PERIOD.match(reading.topic) and reading.what_about and not reading.aspect and not reading.points_back and matches(reading.topic, query.language)
+    of_another = _of_another_party(query, last, reading)
+    if of_another:  # "And in Chile?" asks the same of another country
+        taken = without_parties(before, last.language)
     else:
-        topic = reading.topic if replaces else _joined(before, reading.topic)
+        taken = "" if replaces else before
     if _new_subject(query, last):
-        topic = reading.topic
+        taken = ""
+    topic = _joined(taken, reading.topic)
     again = _asked_again(query, last, reading)
     own_language = query.language if re.search(rf"[{HAN}]|[a-z]{{3,}}", re.sub(r"cdip\S*", "", query.text.lower())) else last.language
     carried_symbols = last.filters.symbols if not query.symbols and symbols else ()
@@ -234,8 +251,20 @@ def _carried(query: Query, last: Query, reading: _Reading, known: Known) -> Quer
         verbs=query.verbs or last.verbs,
         expansions=tuple(dict.fromkeys((*query.expansions, *last.expansions))) if topic != reading.topic else query.expansions,
         topic=topic,
+        taken=taken,
+        root=(last.root or last.topic) if taken else "",
         follows_up=True,
     )
+
+
+def _of_another_party(query: Query, last: Query, reading: _Reading) -> bool:
+    """Whether a follow-up asks of another country or group: by its name alone, or first by its name: 那印度的呢，批了没有？"""
+    if reading.points_back:
+        return False
+    if only_parties(reading.topic, query.language):
+        return True
+    first = parties_in(query.text.partition(",")[0], query.language)
+    return reading.what_about and len(first) == 1 and "," in query.text and bool(parties_in(last.topic, last.language))
 
 
 def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
@@ -297,8 +326,15 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
         and _OWN_QUESTION.search(query.text)
     ):
         return query.intent
+    if query.intent is Intent.PASSAGE and last.intent is Intent.STATUS and _asks_more_of_a_report(query, reading):
+        return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent
+
+
+def _asks_more_of_a_report(query: Query, reading: _Reading) -> bool:
+    """Whether a question after one on how a recommendation stands asks something particular: 各代表团要求下一份报告分析什么？"""
+    return bool(reading.topic) and not reading.what_about and not asks_only_whether(query.text) and bool(_ASKS_SOMETHING.search(query.text))
 
 
 def _only_names(query: Query) -> bool:

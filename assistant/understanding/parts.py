@@ -93,7 +93,7 @@ def parts_of(query: Query) -> tuple[Part, ...]:
     >>> [part.question for part in parts_of(understand("ARDI和ASPI各有多少机构注册？", known=Known()))]
     ['ARDI有多少机构注册?', 'ASPI有多少机构注册?']
     """
-    if query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.COLLECTION):
+    if query.intent in (Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT, Intent.COLLECTION, Intent.SOURCE):
         return ()
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))

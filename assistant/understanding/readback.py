@@ -18,6 +18,7 @@ _LABELS: dict[Intent, tuple[str, str]] = {
     Intent.DEFINITION: ("是什么", "what something is"),
     Intent.HISTORY: ("历届经过", "the course over the sessions"),
     Intent.COLLECTION: ("收录的文件", "the documents indexed"),
+    Intent.SOURCE: ("上一个答案的出处", "where the last answer stands"),
     Intent.ABOUT_ASSISTANT: ("关于本助手", "about this assistant"),
     Intent.OUT_OF_SCOPE: ("与这些文件无关", "not about these documents"),
     Intent.PASSAGE: ("文件中的说法", "what the documents say"),

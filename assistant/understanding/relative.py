@@ -29,6 +29,7 @@ _YEAR_AFTER = Rule(
     r"(?:再)?(?:下|后|次)(?:面)?(?:的)?(?:那)?一?年(?!度?报告)|(?:之|以|随)后(?:的)?(?:那|下)?一?年|第二年|\b(?:the\s+)?(?:next|following|subsequent)\s+year\b|\b(?:the\s+|a\s+|one\s+)?year\s+(?:right\s+|just\s+)?(?:after|later|following)\b(?:\s+(?:that|it))?",
     flags=re.IGNORECASE,
 )
+_FURTHER = Rule(r"再往(?=$|[?。])|再早一点|更早")
 _BARE_NUMBER = Rule(
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|what|how|about|then|the|of|also|for|but|no\.?|number|那|那么|还有|第)\s*)*(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|first|second|third))(?:st|nd|rd|th)?(?:\s*(?:one|项|号|条|届|个))?\s*(?:呢)?[\s?!,.;:'\"()。~-]*$",
     flags=re.IGNORECASE,
@@ -52,6 +53,17 @@ def session_named(words: str, session: int, language: str) -> str:
         if pattern.search(words):
             return pattern.sub(f"第{session}届会议" if language == "zh" else f"session {session}", words)
     return words
+
+
+def without_counting(words: str) -> str:
+    """Return words without what they count from the turn before: "the year before", 再往前一年.
+
+    >>> without_counting("再往前一年"), without_counting("loans the year after")
+    ('', 'loans ')
+    """
+    for pattern in (_YEAR_AFTER, _YEAR_BEFORE, _SESSION_AFTER, _SESSION_BEFORE, _SAME_SESSION):
+        words = pattern.sub("", words)
+    return _FURTHER.sub("", words)
 
 
 def _with_relative_year(query: Query, last: Query) -> Query:
