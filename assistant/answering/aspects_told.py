@@ -8,7 +8,12 @@ from assistant.understanding.aspects import Aspect, aspects_asked
 
 
 def tells_what_is_asked(query: Query, draft: Draft) -> bool:
-    """Whether the quotes of an answer, each with what stands over it, have for each aspect asked one of the words that tell it."""
+    """Whether the quotes of an answer, each with what stands over it, have for each aspect asked one of the words that tell it.
+
+    What is asked of the documents themselves is told by their catalogue.
+    """
+    if query.of_collection:
+        return True
     asked = aspects_asked(query.text, query.language)
     return all(any(_told_in(aspect, quoted, query) for quoted in draft.quotes) for aspect in asked)
 
