@@ -31,9 +31,15 @@ _KINDS: dict[str, str] = {
     "hour": r"\d\s*[:：]\s*[0-5]\d|[\d一二三四五六七八九十]\s*点(?![的建意要内原提方])|\b(?i:\d{1,2}(?:[.:]\d\d)?\s*(?:a\.?m|p\.?m))\b|\bo['’]clock\b",
     "language": r"[英法俄中汉德日葡阿韩]文|[英法俄汉德日葡韩]语|西班牙[文语]|阿拉伯[文语]|\b(?:English|French|Spanish|Arabic|Russian|Chinese|Portuguese|German|Japanese|Korean)\b",
     "person": r"先生|女士|博士|教授|大使|·|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|Professor)\b",
+    "people": r"\b(?!Afric|Europ|Asia|Americ|Austral)[A-Z][a-z]{2,}(?:ian|ean|an|ese|ish)\b",
     "link": r"https?:|www\.|@",
 }
-_GAP: dict[Language, str] = {"zh": "[^，。；？?,;]{0,16}?", "en": r"\b[^.?;]{0,60}?"}
+BESIDE = 4  # words between what asks and the noun that is asked for
+# What a phrase leaves out is of its clause, and in no part of it that tells of something else: 女性发明人项目的预算是多少.
+_GAP: dict[Language, str] = {
+    "zh": "(?:[^，。；？?,;的]|的(?=是|有)){0,16}?",
+    "en": r"\b(?:(?!\b(?:that|which|who|whose|where|when)\b)[^.?;,]){0,60}?",
+}
 
 
 _NAME = re.compile(
@@ -89,6 +95,8 @@ def aspects_asked(text: str, language: Language) -> tuple[Aspect, ...]:
     []
     >>> [aspect.name for aspect in aspects_asked("灯会的录像会保留多久?", "zh")]
     ['recording', 'kept', 'duration']
+    >>> [aspect.name for aspect in aspects_asked("灯会为什么推迟了?", "zh")]
+    []
     """
     return tuple(aspect for aspect, asked in _table(language) if any(asked.asked_in(text)))
 
@@ -123,7 +131,7 @@ def _aspect(name: str, _en: str, _zh: str, told_en: str, told_zh: str) -> Aspect
 
 
 def _asked(cell: str, language: Language) -> _Asked:
-    forms = cell.split("; ")
+    forms = [form for form in cell.split("; ") if form]
     phrases = [_phrase(form[1:], language) for form in forms if form.startswith("=")]
     verbs = [_verb(form[3:]) for form in forms if form.startswith("to ")]
     nouns = [_told_form(form, language) for form in forms if not form.startswith(("=", "to "))]
@@ -185,21 +193,23 @@ def _inflected(word: str) -> str:
     return rf"{re.escape(word)}(?:e?s|{word[-1]}?ed|{word[-1]}?ing)?"
 
 
-_ASKING_ZH = Rule(r"吗|没(?=\s*$|[？?])|谁|什么|啥|多少|几|哪|怎|如何|是否|何|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|呢|多[久长大高]")
 _CLAUSE_ZH = re.compile(r"[^，,。；;？?：:]+[？?]?")
-# After a word of the clause: 的 and what it is put before; not 的是, 的有, 的吗.
-_PUT_BEFORE = re.compile(r"[^的]*?的(?!是|有|都有|吗|呢|$|[？?])")
-_PREDICATE_ZH = re.compile(r"[了过没](?!的)")
-_ASKED_BEFORE_ZH = re.compile(r"(?:谁|(?:哪|多少|几)[^的]{0,8}|有没有|是否|有无|能不能|能否|可否|会不会)(?:都|也|曾|已|已经|被|能|会|要|来)*$")
+_WHY_ZH = re.compile(r"为什么|为何|为啥|缘何|怎么会|怎样|如何|怎么")
+# Right after a predicate: 了, 过 or 没; the end of the clause; or 的是, 的有, before what is asked for.
+_PREDICATE_ZH = re.compile(r"(?:了|过|没(?!有))(?!的)|(?:了|过|没有?|吗|呢|的)*[？?]?$|的(?:都|主要)?(?:是|有)")
+_ASKED_BEFORE_ZH = re.compile(
+    r"(?:谁|(?:哪|多少|几)[^的]{0,8}|有没有|是否|有无|能不能|能否|可否|会不会|何时|什么时候)(?:都|也|曾|已|已经|被|能|会|要|来|正式)*$"
+)
+_ASKING_ZH = re.compile(r"吗|没(?=有?[？?]?$)|谁|什么|啥|多少|几|哪|是否|何|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|呢|多[久长大高]")
 
 
 def _asks_zh(text: str, match: re.Match[str], verb: bool) -> bool:
-    """Whether a word is what a Chinese clause asks of: it is not put before another (签署的条约什么时候生效)."""
+    """Whether a word is what a Chinese clause asks of: 条约签署了吗, 谁签署了条约; not 签署的条约何时生效. Why or how a thing came, takes it as told."""
     clause = next((c for c in _CLAUSE_ZH.finditer(text) if c.start() <= match.start() < c.end()), None)
-    if clause is None or not _ASKING_ZH.search(clause[0]):
+    if clause is None or not _ASKING_ZH.search(clause[0]) or _WHY_ZH.search(clause[0]):
         return False
     before, after = text[clause.start() : match.start()], text[match.end() : clause.end()]
-    return bool(_PREDICATE_ZH.match(after) or _ASKED_BEFORE_ZH.search(before) or not _PUT_BEFORE.match(after))
+    return bool(_PREDICATE_ZH.match(after) or _ASKED_BEFORE_ZH.search(before))
 
 
 _CLAUSE_EN = re.compile(r"[^,;:?.]+(?:[,.](?=\S)[^,;:?.]+)*")
@@ -212,6 +222,7 @@ _TURNS_EN = Rule(
     r"\b(?:that|which|who|whose|whom|where|when|because|if|whether|than|to|after|before|since|while|meant|for)\b", flags=re.IGNORECASE
 )
 _OF_ANOTHER_EN = Rule(r"\b(?:of|for|in|on|at|by|from|with|about|under|into|between|during|through|per)\b", flags=re.IGNORECASE)
+_WHY_EN = re.compile(r"why\b|how\b(?!\s+(?:many|much|often|long|soon))", re.IGNORECASE)
 _DO_EN = Rule(r"\b(?:did|does|do)\b", flags=re.IGNORECASE)
 _BE_EN = Rule(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got|gets)\b", flags=re.IGNORECASE)
 
@@ -220,14 +231,14 @@ def _asks_en(text: str, match: re.Match[str], verb: bool) -> bool:
     """Whether a word is the predicate of an English clause that asks, or a noun what it asks for."""
     clause = next((c for c in _CLAUSE_EN.finditer(text) if c.start() <= match.start() < c.end()), None)
     lead = _LEAD_EN.search(clause[0]) if clause else None
-    if clause is None or lead is None or clause.start() + lead.start() >= match.start():
+    if clause is None or lead is None or clause.start() + lead.start() >= match.start() or _WHY_EN.match(clause[0][lead.start() :]):
         return False
     between = text[clause.start() + lead.end() : match.start()]
     after = text[match.end() : clause.end()]
     if _TURNS_EN.search(between):
         return False
     if not verb:
-        return not _OF_ANOTHER_EN.search(between)
+        return not _OF_ANOTHER_EN.search(between) and len(between.split()) <= BESIDE
     if match[0].lower().endswith("ing") and not _BE_EN.search(between[-12:]):  # the publishing contracts
         return False
     if _DO_EN.search(f"{lead[0]} {between}"):  # did X win: a form with an ending is of the subject
