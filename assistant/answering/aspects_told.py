@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.draft import Draft, Quoted
+from assistant.answering.draft import Draft, Passage
 from assistant.model import Query
 from assistant.understanding.aspects import Aspect, aspects_asked
 
@@ -15,10 +15,10 @@ def tells_what_is_asked(query: Query, draft: Draft) -> bool:
     if query.of_collection:
         return True
     asked = aspects_asked(query.text, query.language)
-    return all(any(_told_in(aspect, quoted, query) for quoted in draft.quotes) for aspect in asked)
+    return all(any(tells(aspect, quoted.quote, quoted.passage, query) for quoted in draft.quotes) for aspect in asked)
 
 
-def _told_in(aspect: Aspect, quoted: Quoted, query: Query) -> bool:
-    paragraph = quoted.passage.paragraph
-    text = "\n".join(part for part in (paragraph.section, paragraph.speaker, quoted.quote) if part)
-    return aspect.told_in(text, quoted.passage.document.language, query.text)
+def tells(aspect: Aspect, text: str, passage: Passage, query: Query) -> bool:
+    """Whether a text of a passage tells an aspect, or the heading over it does, or who speaks."""
+    over = (passage.paragraph.section, passage.paragraph.speaker)
+    return aspect.told_in("\n".join(part for part in (*over, text) if part), passage.document.language, query.text)
