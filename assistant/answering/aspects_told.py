@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.draft import Draft, Passage
-from assistant.model import Query
+from assistant.model import ParagraphKind, Query
 from assistant.understanding.aspects import Aspect, aspects_asked
 
 
@@ -20,5 +20,7 @@ def tells_what_is_asked(query: Query, draft: Draft) -> bool:
 
 def tells(aspect: Aspect, text: str, passage: Passage, query: Query) -> bool:
     """Whether a text of a passage tells an aspect, or the heading over it does, or who speaks."""
+    if passage.paragraph.kind is ParagraphKind.ROW and aspect.counts:  # what its figures count stands in another cell
+        return True
     over = (passage.paragraph.section, passage.paragraph.speaker)
     return aspect.told_in("\n".join(part for part in (*over, text) if part), passage.document.language, query.text)

@@ -20,7 +20,12 @@ from assistant.glossary import places_in
 from assistant.model import Language
 from assistant.rules import Rule
 from assistant.text import MONTHS
+from assistant.understanding.persons import persons_in
 
+_FIGURE: dict[Language, str] = {
+    "zh": r"(?:\d|[一二三四五六七八九十百千两几])",
+    "en": r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|most|none)",
+}
 _NUMBER_EN = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|many|half)"
 _KINDS: dict[str, str] = {
     "money": r"瑞士法郎|瑞郎|[美欧]元|\b(?i:CHF|USD|EUR|francs?|dollars?|euros?)\b",
@@ -32,6 +37,7 @@ _KINDS: dict[str, str] = {
     "language": r"[英法俄中汉德日葡阿韩]文|[英法俄汉德日葡韩]语|西班牙[文语]|阿拉伯[文语]|\b(?:English|French|Spanish|Arabic|Russian|Chinese|Portuguese|German|Japanese|Korean)\b",
     "person": r"先生|女士|博士|教授|大使|·|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|Professor)\b",
     "people": r"\b(?!Afric|Europ|Asia|Americ|Austral)[A-Z][a-z]{2,}(?:ian|ean|an|ese|ish)\b",
+    "town": rf"\b(?:in|at|from|to|near)\s+(?!(?:{MONTHS})\b|WIPO|CDIP|Annex|Member|Recommend)[A-Z][a-z]+",
     "link": r"https?:|www\.|@",
 }
 BESIDE = 4  # words between what asks and the noun that is asked for
@@ -60,8 +66,12 @@ def _names_a_thing(text: str, language: Language, question: str) -> bool:
     return any(match[0].lower() not in folded and not _NO_NAME.fullmatch(match[0]) for match in _NAME.finditer(text))
 
 
+def _names_somebody(text: str, language: Language, question: str) -> bool:
+    return any(person.split()[-1].lower() not in question.lower() for person in persons_in(text))
+
+
 # Things that are named, by what finds their names in a text in a language, beside those of a question.
-_NAMED: dict[str, Callable[[str, Language, str], bool]] = {"<country>": _names_a_place, "<name>": _names_a_thing}
+_NAMED: dict[str, Callable[[str, Language, str], bool]] = {"<country>": _names_a_place, "<name>": _names_a_thing, "<somebody>": _names_somebody}
 
 
 @dataclass(frozen=True)
@@ -80,12 +90,18 @@ class Aspect:
     def _named(self) -> tuple[str, ...]:
         return tuple(form for form in _NAMED if form in self.telling[0][1])
 
+    @cached_property
+    def counts(self) -> bool:
+        """Whether it is told by a number of things."""
+        return any(form.startswith("<counted>") for _, forms in self.telling for form in forms)
+
     def told_in(self, text: str, language: Language, question: str) -> bool:
         """Whether a text has one of the words that tell it, or names one of the things asked for that the question does not name."""
         words = self._told[language]
         return bool(words and words.search(text)) or any(_NAMED[form](text, language, question) for form in self._named)
 
 
+@lru_cache(maxsize=1_024)
 def aspects_asked(text: str, language: Language) -> tuple[Aspect, ...]:
     """Return the aspects that a question surely asks for, in the order of the table.
 
@@ -160,6 +176,8 @@ def _word(word: str) -> str:
 
 
 def _told_form(form: str, language: Language) -> str:
+    if form.startswith("<counted>"):
+        return _counted(form[len("<counted>") :], language)
     if form.startswith("<"):
         head, _, rest = form[1:].partition(">")
         return f"(?:{_KINDS[head]})" + (rf"\s*{_words(rest)}" if rest.strip() else "")
@@ -168,6 +186,14 @@ def _told_form(form: str, language: Language) -> str:
     if not form[0].isalnum():
         return re.escape(form.rstrip("*"))
     return rf"\b{_words(form)}\b" if " " in form or form.endswith("*") else rf"\b{_inflected(form)}\b"
+
+
+def _counted(things: str, language: Language) -> str:
+    """Things with a number close before or after them, in one clause."""
+    if language == "zh":
+        return rf"{_FIGURE['zh']}[^。；，]{{0,12}}?(?:{things})|(?:{things})[^。；，]{{0,12}}?{_FIGURE['zh']}"
+    between = r"\b\W+(?:[\w’'-]+\W+){0,5}?"
+    return rf"{_FIGURE['en']}{between}{_word(things)}|\b{_word(things)}{between}{_FIGURE['en']}"
 
 
 def _verb(form: str) -> str:
