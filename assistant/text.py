@@ -94,10 +94,13 @@ def places_folded(text: str, folded: str) -> list[int]:
     >>> text = "在上海 WIPO 学院"
     >>> [text[place] for place in places_folded(text, fold(text))] == list("在上海WIPO学院")
     True
+    >>> text = "（7月）\\n2023 年在上海"
+    >>> [text[place] for place in places_folded(text, fold(text))] == list("（7月）\\n2023年在上海")
+    True
     """
     places: list[int] = []
     for place, character in enumerate(text):
-        as_folded = unicodedata.normalize("NFKC", character).translate(_simplified()).lower()
+        as_folded = " " if character.isspace() else unicodedata.normalize("NFKC", character).translate(_simplified()).lower()
         if as_folded and folded.startswith(as_folded, len(places)):
             places += [place] * len(as_folded)
     return places + [len(text) - 1] * (len(folded) - len(places))  # characters that fold only together

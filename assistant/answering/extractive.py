@@ -9,6 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
+from assistant.answering.aspects_told import tells_what_is_asked
 from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.collection import answer_collection, say_where_told
 from assistant.answering.corrections import add_corrections
@@ -151,7 +152,8 @@ def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
     asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
     for query in asked:
         written = _composed_whole(replace(desk, query=query))
-        if written[0] is Status.ANSWERED and (not follows or answers_follow_up(desk.query, written[1], desk.retriever)):
+        told = written[0] is Status.ANSWERED and tells_what_is_asked(query, written[1])
+        if told and (not follows or answers_follow_up(desk.query, written[1], desk.retriever)):
             return written
     return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
 
@@ -162,7 +164,7 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
         query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
         evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, draft, desk.retriever, same=bool(nearby.places)):
+        if told and answers_nearby(desk.query, draft, desk.retriever, same=bool(nearby.places)) and tells_what_is_asked(query, draft):
             return Status.ANSWERED, draft, []
     return None
 

@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass, fields, replace
 import numpy as np
 
 from assistant.answering.acts_told import act_asked
+from assistant.answering.aspects_told import tells
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
@@ -29,6 +30,7 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences
+from assistant.understanding.aspects import aspects_asked
 from assistant.understanding.wants import NUMBERS
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
@@ -126,6 +128,7 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._act = act_asked(query)
+        self._aspects = () if query.of_collection else aspects_asked(query.text, query.language)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
@@ -177,6 +180,13 @@ class Selector:
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
 
+    def _tells_what_is_asked(self, choice: Choice) -> bool:
+        """Whether the paragraph of a window, or the table or list that it is of, tells the aspects asked of its subject."""
+        paragraph = choice.passage.paragraph
+        alone = paragraph.kind is ParagraphKind.TEXT
+        text = "\n".join((paragraph.text if alone else choice.evidence.chunk.text, *(note.text for note in paragraph.footnotes)))
+        return all(tells(aspect, text, choice.passage, self._query) for aspect in self._aspects)
+
     def _of_another_charge(self, choice: Choice) -> bool:
         """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
         if self._charge is None or not self._charge.concepts:
@@ -201,6 +211,9 @@ class Selector:
         if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
             return None
         first = next((choice for choice in choices if self.answers(choice)), None)
+        if first is not None and not self._tells_what_is_asked(first):
+            near = (c for c in choices if first.score - AS_WELL <= c.score <= first.score and self._tells_what_is_asked(c))
+            first = next(filter(self.answers, near), first)
         if first is None or not first.sign("foreign"):
             return first
         as_well = (
