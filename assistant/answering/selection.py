@@ -15,9 +15,11 @@ from assistant.answering.dates import conflicting_years, years_in, years_of_pape
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.hours import tells_hour_and_room
+from assistant.answering.instances import holds_one
 from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
+from assistant.answering.shown import QUOTED, WHOLE, beside
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
 from assistant.answering.unmet import FOR_A_DESK, heaviest_unmet
@@ -29,12 +31,11 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences
+from assistant.understanding.classes import classes_asked
 from assistant.understanding.wants import NUMBERS
 
-# A paragraph up to this many characters is quoted whole: its sentences explain each other.
-WHOLE: dict[Language, int] = {"zh": 280, "en": 670}
+OF_CLASS = 2.5  # by how much less a window may answer that names one of the class asked for, where the best names none
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
-QUOTED = 3  # sentences of a longer one
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
 
@@ -126,6 +127,7 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._act = act_asked(query)
+        self._classes = classes_asked(query.text)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
@@ -153,6 +155,10 @@ class Selector:
 
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
+        return self._answers(choice) and self._holds_classes(choice)
+
+    def _answers(self, choice: Choice) -> bool:
+        """The same, but for the class of things that a question asks for by its name."""
         asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
         return (
             not asks
@@ -171,6 +177,13 @@ class Selector:
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
+
+    def _holds_classes(self, choice: Choice) -> bool:
+        """Whether what is shown with a window names one of each class of things that the question asks for by its name."""
+        if not self._classes:
+            return True
+        shown, language = beside(choice), choice.passage.document.language
+        return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
 
     def _of_another_charge(self, choice: Choice) -> bool:
         """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
@@ -195,7 +208,10 @@ class Selector:
         first of all tells the figures of other years: what comes after it counts something else."""
         if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
             return None
-        first = next((choice for choice in choices if self.answers(choice)), None)
+        first = next((choice for choice in choices if self._answers(choice)), None)
+        if first and not self._holds_classes(first):
+            near = (choice for choice in choices if choice.score >= first.score - OF_CLASS)
+            first = next(filter(self.answers, near), None)
         if first is None or not first.sign("foreign"):
             return first
         as_well = (
