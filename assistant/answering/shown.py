@@ -12,7 +12,7 @@ QUOTED = 3  # sentences of a longer one
 
 
 def beside(choice: Window) -> str:
-    """What a reader is shown with a window, or sees beside it: its sentence before and after, the notes of its paragraph, the heading it
+    """What a reader is shown with a window, or sees beside it: the sentences before and after, the notes of its paragraph, the heading it
     stands under, and for a row or a line that announces a list the chunk that they stand in."""
     paragraph, chunk = choice.passage.paragraph, choice.evidence.chunk
     if paragraph.kind is ParagraphKind.ROW or choice.quoted.rstrip().endswith((":", "：")):
