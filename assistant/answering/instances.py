@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from assistant.answering.cities import cities_in
+from assistant.answering.wanted import GROUP
 from assistant.glossary import matches, places_in, terms
 from assistant.model import Language
 from assistant.rules import Rule
@@ -35,6 +36,8 @@ _ASSOCIATION_ZH, _ASSOCIATION_EN = (
     r"协会|联合会|基金会|联盟|学会|组织|理事会|网络|论坛|商会",
     r"Association|Federation|Foundation|Union|Alliance|Society|Council|Network|Organi[sz]ation|Chamber|Forum|International|Initiative",
 )
+_BODY_ZH = rf"{_LEARNING_ZH}|{_COMPANY_ZH}|{_ASSOCIATION_ZH}|局|司|部|署|处|院|所|中心|机构|基金|委员会|会议|股|办公室|妇女署|馆"
+_BODY_EN = rf"{_LEARNING_EN}|{_COMPANY_EN}|{_ASSOCIATION_EN}|Office|Division|Department|Bureau|Ministry|Agency|Authority|Cent(?:er|re)|Committee|Commission|Conference|Fund|Programme|Program|Unit|Women|Tourism|Pool|Library|Museum"
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\b")
 _LANGUAGE = Rule(
     r"(?:英|法|西班牙|阿拉伯|俄|中|葡萄牙|德|日|韩)[文语](?!化|件|献|物|学|明|书|本)|[\u4e00-\u9fff]{1,6}?语(?![言种法音气境义料])|(?:官方|正式|工作|联合国)语[言文]|(?:\d+|[两三四五六七八九十])种[\u4e00-\u9fff]{0,5}语",
@@ -64,7 +67,7 @@ def holds_one(asked: Class, question: str, text: str, language: Language) -> boo
     return any(asked is Class.GRADE or (fold(one) not in named and one not in places) for one in _INSTANCES[asked](text, language))
 
 
-def _found_by(rule: Rule) -> Callable[[str, Language], Iterator[str]]:
+def _found_by(rule: Rule | re.Pattern[str]) -> Callable[[str, Language], Iterator[str]]:
     return lambda text, _: (match[0] for match in rule.finditer(text))
 
 
@@ -125,6 +128,19 @@ def _countries(text: str, language: Language) -> Iterator[str]:
     yield from (match[0] for match in _OF_ALL_COUNTRIES.finditer(text))
 
 
+def _bodies(text: str, language: Language) -> Iterator[str]:
+    """Institutions of any kind by their names, also those of the glossary."""
+    yield from _named_by(_BODY_ZH, _BODY_EN)(text, language)
+    yield from (match[0] for match in _ACRONYM.finditer(text) if not _HOUSE.search(match[0]))
+
+
+def _parties(text: str, language: Language) -> Iterator[str]:
+    yield from persons_in(text)
+    yield from _countries(text, language)
+    yield from (match[0] for match in GROUP.finditer(text))
+    yield from _bodies(text, language)
+
+
 def _winners(text: str, language: Language) -> Iterator[str]:
     yield from persons_in(text)
     yield from places_in(text, language)
@@ -136,6 +152,9 @@ _INSTANCES: dict[Class, Callable[[str, Language], Iterator[str] | frozenset[str]
     Class.LEARNING: _named_by(_LEARNING_ZH, _LEARNING_EN),
     Class.COMPANY: _companies,
     Class.ASSOCIATION: _associations,
+    Class.BODY: _bodies,
+    Class.GROUP: _found_by(GROUP),
+    Class.PARTY: _parties,
     Class.COUNTRY: _countries,
     Class.CITY: cities_in,
     Class.LANGUAGE: _languages,

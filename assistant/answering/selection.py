@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.answering.acts_told import act_asked
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
+from assistant.answering.counted_only import only_counts
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
@@ -180,9 +181,9 @@ class Selector:
 
     def _holds_classes(self, choice: Choice) -> bool:
         """Whether what is shown with a window names one of each class of things that the question asks for by its name."""
-        if not self._classes:
-            return True
         shown, language = beside(choice), choice.passage.document.language
+        if only_counts(self._query.text, shown, [note.text for note in choice.passage.paragraph.footnotes], language):
+            return False
         return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
 
     def _of_another_charge(self, choice: Choice) -> bool:

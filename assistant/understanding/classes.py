@@ -19,6 +19,9 @@ class Class(StrEnum):
     LEARNING = "learning"  # universities, schools
     COMPANY = "company"
     ASSOCIATION = "association"
+    BODY = "body"  # an institution of any kind
+    GROUP = "group"  # of countries
+    PARTY = "party"  # who gives, proposes or takes part
     COUNTRY = "country"
     CITY = "city"
     LANGUAGE = "language"
@@ -52,8 +55,9 @@ _ALONE_EN = (
 def _asks(zh: str, plural: str, singular: str, *others: str) -> Rule:
     return Rule(
         rf"{_WHICH_ZH}{_SOME_ZH}(?:{zh}){_GOES_ON_ZH}",
-        rf"(?:{zh})(?:名称|名单)?{_IS_WHICH_ZH}",
-        rf"{_ASKS_EN}{_SOME_EN}(?:(?:{plural})\b(?!['’])|(?:{singular})\b(?!['’]){_ALONE_EN})",
+        rf"(?:{zh})(?:名称|名单)?{_IS_WHICH_ZH}|(?:{zh})的?(?:叫|名[称字]是)什么",
+        rf"{_ASKS_EN}{_SOME_EN}(?:(?:{plural})\b(?!['’])|(?:{singular})\b(?!['’]){_ALONE_EN})"
+        rf"|\bwhat(?:'s|\s+(?:is|was|are|were))\s+the\s+(?:name\s+of\s+the\s+{_SOME_EN}(?:{plural}|{singular})\b|{_SOME_EN}(?:{plural}|{singular})\b[^?]*\b(?:called|named)\b)",
         *others,
         flags=re.IGNORECASE,
     )
@@ -75,10 +79,20 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
             "NGO|non-governmental organi[sz]ation|association|foundation",
         ),
     ),
+    (Class.BODY, _asks("机构|组织", "institutions|organi[sz]ations|bodies|agencies", "institution|organi[sz]ation|body|agency")),
+    (Class.GROUP, _asks("集团", r"regional\s+groups?", r"(?:regional|negotiating)\s+group")),
+    (
+        Class.PARTY,
+        _asks(
+            "捐助[方国者]|捐赠[方国者]|出资[方国者]|赞助[方商]|提案[方国]",
+            "donors|sponsors|funders|proponents",
+            "donor|sponsor|funder|proponent",
+        ),
+    ),
     (Class.COUNTRY, _asks("国家|成员国", "countries|states|nations", "country|state|nation")),
     (Class.CITY, _asks("城市|城", "cities|towns", "city|town")),
     (Class.LANGUAGE, _asks("语言|语种|外语", "languages", "language")),
-    (Class.MONTH, Rule(r"(?:哪一?个?|几)月(?:份)?(?![前内后以之])", r"\b(?:which|what)\s+month\b", flags=re.IGNORECASE)),
+    (Class.MONTH, Rule(r"(?:哪[一几]?个?|(?<!哪)几)月(?:份)?(?![前内后以之])", r"\b(?:which|what)\s+month\b", flags=re.IGNORECASE)),
     (Class.YEAR, Rule(r"哪一?年(?!度)|何年", r"\b(?:which|what)\s+(?:calendar\s+)?year\b", flags=re.IGNORECASE)),
     (
         Class.GRADE,
