@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.describing import Says, described_in, goes_on, is_abbreviation, is_entry, writes_out, written
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.pieces import pieces_of
-from assistant.answering.selection import WHOLE
+from assistant.answering.shown import WHOLE
 from assistant.glossary import translations_of
 from assistant.lexical import tokens
 from assistant.model import Evidence, Intent, ParagraphKind, Query

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.answering.facts import Fact, FactKind, facts_of, number_facts, readings_of, reference, terms_named
 from assistant.answering.otherwise import Closeness, is_told_otherwise
-from assistant.answering.selection import WHOLE
+from assistant.answering.shown import WHOLE
 from assistant.answering.windows import LONGEST
 from assistant.glossary import phrases_in
 from assistant.model import Citation, Language

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft
 from assistant.answering.forms import is_undecided
-from assistant.answering.selection import WHOLE, Choice, Selector
+from assistant.answering.selection import Choice, Selector
+from assistant.answering.shown import WHOLE
 from assistant.answering.surroundings import surroundings
 from assistant.model import Evidence, Intent, Query
 from assistant.retrieval import Retriever

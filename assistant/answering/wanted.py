@@ -71,7 +71,7 @@ _FORMER_NAME = re.compile(  # asked for, and told
 _FORMERLY = re.compile(
     r"原称|原名|前称|旧称|曾用名|前身|原为|曾称|\b(?:formerly|previously|originally|former(?:\s+name)?\b|once\s+called|renamed)", re.I
 )
-_GROUP = re.compile(
+GROUP = re.compile(
     r"(?:\b[A-Z]\s?|(?:非洲|亚太|亚洲|太平洋|阿拉伯|发展议程|波罗的海|加勒比|东欧|最不发达)(?:国家)?)集团|\bGroup B\b|\b(?:[A-Z]\w+ )+Group\b(?! [Cc]oordinat)|\b(?:GRULAC|CACEEC|CEBS|GCEES|DAG)\b"
 )
 # Who serves every paper, and puts forward what it was asked for: no state or group that takes a stand.
@@ -170,7 +170,7 @@ class Wanted:
 
     def _actor(self, text: str, language: Language) -> float:
         places = places_in(text, language) - self.places - _WHERE_ALL_MEET
-        if self.of_states and (places or any(fold(match[0]) not in self.named for match in _GROUP.finditer(text))):
+        if self.of_states and (places or any(fold(match[0]) not in self.named for match in GROUP.finditer(text))):
             return 1.0
         if not self.of_states and any(persons_in(text)):
             return 1.0

@@ -1,0 +1,73 @@
+"""What only counts the things that a question asks the names of: "signed by five countries" does not say which five."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.model import Language
+from assistant.symbols import chinese_number, english_number
+from assistant.text import sentences
+
+_MEASURE_ZH = r"[个家所种位类项座名份款届次条样门国场]"
+_NUMERAL_ZH = r"[两二三四五六七八九十]{1,3}|\d{1,3}"
+_NUMERAL_EN = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}"
+_ASKED = (
+    re.compile(rf"[哪那](?P<number>{_NUMERAL_ZH})\s*{_MEASURE_ZH}(?=[^，。；？?]*(?:哪|谁|什么|[？?]|$))"),
+    re.compile(
+        rf"\b(?:which|what)\s+(?:other\s+)?(?P<number>{_NUMERAL_EN})\s+(?!years?\b|months?\b|days?\b|weeks?\b|per\s?cent\b|million\b)[a-z]"
+        rf"|\bnames?\s+(?:of\s+)?the\s+(?:other\s+)?(?P<named>{_NUMERAL_EN})\s+[a-z]",
+        re.IGNORECASE,
+    ),
+)
+_LISTED_ZH, _LISTED_EN = (
+    re.compile(r"、|；|和|与|及|以及|[（(][一二三四五六七八九十\da-z]{1,3}[）)]"),
+    re.compile(r",|;|\band\b|\([ivxa-z\d]{1,4}\)"),
+)
+_ANNOUNCES = re.compile(r"[:：]\s*$", re.MULTILINE)
+
+
+def only_counts(question: str, text: str, notes: Sequence[str], language: Language) -> bool:
+    """Whether a text has the number of the things that a question asks the names of, and neither the sentence that has it nor
+    the next, nor a note, lists as many.
+
+    >>> only_counts("哪五个国家签了备忘录?", "五个国家签了备忘录。", (), "zh"), only_counts("哪三个国家签了备忘录?", "三国签了备忘录,即秘鲁、肯尼亚和乌干达。", (), "zh")
+    (True, False)
+    >>> only_counts("Which four lamps were lit?", "The four lamps were lit at noon.", (), "en"), only_counts("Which lamps were lit?", "Four were lit.", (), "en")
+    (True, False)
+    """
+    counts, least = _asked(question, language)
+    if counts is None or _ANNOUNCES.search(text):
+        return False
+    listed = _LISTED_ZH if language == "zh" else _LISTED_EN
+    spans = sentences(text)
+    counting = [at for at, (start, end) in enumerate(spans) if counts.search(text[start:end])]
+    near = {place for at in counting for place in (at, at + 1) if place < len(spans)}
+    lists = (*(text[slice(*spans[at])] for at in near), *notes)
+    return bool(counting) and not any(len(listed.findall(one)) >= least for one in lists)
+
+
+@lru_cache(maxsize=256)
+def _asked(question: str, language: Language) -> tuple[re.Pattern[str] | None, int]:
+    """What counts the things asked for in a text of a language, and how many joints their list has at the least."""
+    for match in filter(None, (pattern.search(question) for pattern in _ASKED)):
+        written = next(filter(None, match.groups()))
+        number = chinese_number(written) or english_number(written)
+        if number and number > 1:
+            return _number(number, language), min(number - 1, 4)
+    return None, 0
+
+
+def _number(number: int, language: Language) -> re.Pattern[str]:
+    zh = {2: "两|二"}.get(number, _ZH.get(number, ""))
+    en = _EN.get(number, "")
+    if language == "zh":
+        return re.compile(rf"(?<![\d第十百千万.,/])(?:{number}{'|' + zh if zh else ''})\s*(?:多|余)?(?:{_MEASURE_ZH})(?!月|星期|小时)")
+    return re.compile(
+        rf"(?<![\d.,/])\b(?:{number}{'|' + en if en else ''})\s+(?!years?\b|months?\b|days?\b|per\s?cent\b|million\b)[a-z]", re.IGNORECASE
+    )
+
+
+_ZH = dict(enumerate("零一二三四五六七八九十"))
+_EN = dict(enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")))
