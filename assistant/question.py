@@ -20,6 +20,7 @@ from assistant.known import Known as Known
 from assistant.model import Filters, Intent, Language, Query, Want
 from assistant.rules import Rule
 from assistant.text import language_of
+from assistant.understanding.background import without_background
 from assistant.understanding.asks import agree, asks_of, intent_asked, likely
 from assistant.understanding.collection import OF_THE_CATALOGUE, collection_asked, follow_up
 from assistant.understanding.colloquial import in_plain_words
@@ -79,6 +80,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if changes_topic(text):
         history = ()
     text, injection = set_aside_instructions(text)
+    text = without_background(text, language_of(text))
     text, corrected = mend(with_edition_named(in_plain_words(text), known.symbols))
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
