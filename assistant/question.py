@@ -80,8 +80,9 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if changes_topic(text):
         history = ()
     text, injection = set_aside_instructions(text)
+    text, corrected = mend(text, known.held)
     text = without_background(text, language_of(text))
-    text, corrected = mend(with_edition_named(in_plain_words(text), known.symbols))
+    text = with_edition_named(in_plain_words(text), known.symbols)
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if not (mentions.numbers or mentions.symbols or mentions.sessions):
