@@ -22,6 +22,7 @@ from assistant.rules import Rule
 from assistant.text import language_of
 from assistant.understanding.background import without_background
 from assistant.understanding.asks import agree, asks_of, intent_asked, likely
+from assistant.understanding.claims import of_a_claim
 from assistant.understanding.collection import OF_THE_CATALOGUE, collection_asked, follow_up
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.definitions import counted_as
@@ -82,6 +83,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     text, injection = set_aside_instructions(text)
     text, corrected = mend(text, known.held)
     text = without_background(text, language_of(text))
+    text = of_a_claim(text, language_of(text))
     text = with_edition_named(in_plain_words(text), known.symbols)
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
