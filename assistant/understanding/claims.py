@@ -40,6 +40,8 @@ _LANGUAGES = Rule(
     r"\b(?:only\s+)?in\s+(?:only\s+|all\s+)?(?:(?:English|French|Spanish|Arabic|Chinese|Russian)(?:\s+only|\s+alone)?|(?:the\s+)?(?:six\s+)?(?:official\s+)?(?:UN|United\s+Nations)\s+languages)(?=\s*[?.]*$)",
     flags=_I,
 )
+# At whose word a claim says that it was: 是不是应某方的要求删的.
+_BY_WHOM = Rule(r"是(?:不是|否)(?:应|因为?)[^,。?吗]{2,14}?的(?=要求|请求|建议|意见)")
 
 
 def of_a_claim(text: str, language: Language) -> str:
@@ -48,8 +50,10 @@ def of_a_claim(text: str, language: Language) -> str:
     >>> of_a_claim("They say the list of lamps exists in English only, right or wrong?", "en")
     'the list of lamps exists in which languages?'
     >>> of_a_claim("听说灯塔办公室反对这个项目,属实吗", "zh"), of_a_claim("Is the lamp lit?", "en")
-    ('灯塔办公室反对这个项目?', 'Is the lamp lit?')
+    ('灯塔办公室反对这个项目吗?', 'Is the lamp lit?')
     """
+    if language == "zh" and _BY_WHOM.search(text):
+        return _BY_WHOM.sub("是应谁的", text)
     claim = _LEAD[language].sub("", text)
     claim = _TAIL[language].sub("", claim)
     if language == "en" and claim != text:
@@ -58,4 +62,7 @@ def of_a_claim(text: str, language: Language) -> str:
         return text
     if language == "en" and not _QUESTION_WORD.search(claim):
         claim = _LANGUAGES.sub("in which languages", claim)
-    return f"{claim.rstrip(' ?.。!,')}?"
+    claim = claim.rstrip(" ?.。!,")
+    if _QUESTION_WORD.search(claim):
+        return f"{claim}?"
+    return f"Is it so that {claim}?" if language == "en" else f"{claim}吗?"
