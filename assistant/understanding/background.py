@@ -22,6 +22,7 @@ _ASKS_TOO = Rule(
     r"^(?:please|kindly|also|and|give|list|name|state|include|specify|if\s+so|if\s+not|(?:can|could|would|will)\s+you)\b",
     flags=_I,
 )
+_ASKS = Rule(ASKS_ZH.source, ASKS_EN.source, r"(?:^|,\s+)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b", flags=_I)
 _REQUESTS = Rule(
     r"请(?![示求客假愿来了])|烦请|麻烦|劳驾|帮(?:我|忙)|告诉我|(?:想|要|需要?|求)(?:了解|知道|确认|查|问|请教|核实|一下)|^(?:介绍|列出|列举|概述|总结|解释|说明)",
     r"\b(?:please|kindly|tell\s+me|let\s+me\s+know|remind\s+me|(?:I|we)(?:['’]d|['’]m|\s+(?:would|should|am|are))?\s+(?:like|want|wish|need|appreciate|grateful|looking|wondering|curious)\b)"
@@ -47,11 +48,14 @@ _THIN = {"zh": 4, "en": 8}  # letters of what a question names: with fewer it le
 _SHORTEST_NAME = (4, 7)  # letters of a term that names a matter, in Chinese and in English
 _ANYBODY = Rule(r"委员会|秘书处|代表团|成员国|产权组织|知识产权局|^(?:Member\s+States?|Secretariat|Committee|delegations?|sessions?|meetings?|regional\s+group\w*|.*\boffices?|reports?|progress|requests?|evaluators?|lawyers?|engineers?|students?|teachers?|authors?|examiners?|universit(?:y|ies)|consider|discuss|approve|postpone|recommend|instruct|welcome|confidential|minimum|online|offline)$", flags=_I)
 _FOLLOWS = {"zh": re.compile(r"[^的在是了和与为怎被把将到从要有没得,，。;；\s]{0,8}"), "en": re.compile(r"(?:\s(?!(?:and|or|of|to|for|in|on|at|by|with|that|which|who|was|were|is|are|as|from|has|have|had)\b)[a-z-]+){0,2}")}
+_NAME = re.compile(r"(?:(?<=\bthe )|(?<=\bon )|(?<=\babout ))[A-Z][a-z][\w’'-]+(?=\s+[a-z])")  # the Jepara surveys; not: a friend from Lima
+_HERE = Rule(r"Geneva|Switzerland|日内瓦|瑞士")
 # What somebody says is told in another voice than that they say it.
-_SAID = {"zh": re.compile(r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说)(?:过|到|了)?"), "en": re.compile(r"\b(?:on|about|regarding|concerning|(?:says?|said|told\s+\w+|heard|believe|think)(?:\s+that)?)\s", _I)}
+_SAID = {"zh": re.compile(r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说|记得)(?:过|到|了)?"), "en": re.compile(r"\b(?:on|about|regarding|concerning|(?:says?|said|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s", _I)}
 _OF_PEOPLE = {"zh": re.compile(r"^[他她]"), "en": re.compile(r"^(?:he|she|they)\s+(?:all\s+|always\s+|also\s+|just\s+)?(?:wants?|asks?|asked|wanted|needs?|needed|was|were|is|are|expects?)\b", _I)}
-_ASKED_IN_LOWER_CASE = re.compile(
+_ASKED_WITHIN = re.compile(  # where a question begins within a sentence
     r"(?<=[a-z]{2}[.!])\s+(?=(?:and\s+|so\s+)?(?:how|what|whats|which|who|whose|when|where|why|is|are|did|does|do|was|were|has|have|had|can|could|please|any)\b)"
+    r"|(?<=[,，;；])\s*(?=请问|想问|问一?下|麻烦(?:问|查))"
 )
 _SHORTEST_CLAUSE = 4  # letters
 _CLAUSE = re.compile(r"[,，;；:：]\s*|\s[-–—]\s")
@@ -67,12 +71,12 @@ def without_background(text: str, language: Language) -> str:
     """
     if not _OWN_VOICE[language].search(text):
         return text
-    told = [part for start, end in sentences(text) for part in _ASKED_IN_LOWER_CASE.split(text[start:end])]
+    told = [part for start, end in sentences(text) for part in _ASKED_WITHIN.split(text[start:end])]
     asked = _asked(told, language)
-    if not any(asked) or all(asked):
+    if not any(asked):
         return text
-    question = " ".join(sentence for sentence, asks in zip(told, asked, strict=True) if asks)
-    kept = _kept(told, asked, language, leaning=leans(question, language))
+    question = " ".join(_without_own_lead(sentence, language) for sentence, asks in zip(told, asked, strict=True) if asks)
+    kept = "" if all(asked) else _kept(told, asked, language, leaning=leans(question, language))
     return f"{kept} {question}".strip()
 
 
@@ -96,20 +100,32 @@ def _matter(sentence: str, language: Language, *, leaning: bool) -> str:
         if leaning and not _OWN_VOICE[language].search(clause):
             named.append(clause if len(clause) >= _SHORTEST_CLAUSE else "")
             continue
-        spans = [(one.start, one.end) for one in matches(clause, language) if _names(one)]
-        named += [_with_what_follows(clause, span, language) for span in spans]
+        spans = [(one.start, one.end) for one in matches(clause, language) if _names(one, leaning=leaning)]
+        spans += [name.span() for name in _NAME.finditer(clause) if all(name.end() <= start or name.start() >= end for start, end in spans)]
+        named += [_with_what_follows(clause, span, language) for span in sorted(spans)]
     joined = ("，" if language == "zh" else ", ").join(dict.fromkeys(filter(None, map(str.strip, named))))
     return joined and joined + ("。" if language == "zh" else ".")
 
 
-def _names(found: Match) -> bool:
-    """Whether a term names a matter: no party, no body, no everyday word."""
+def _names(found: Match, *, leaning: bool) -> bool:
+    """Whether a term names a matter: no body, no everyday word, and a country only where the question leans on it."""
+    if found.term.kind == "place":
+        return leaning and not _HERE.search(found.written)
     return found.term.kind in ("term", "common") and len(found.written) >= _SHORTEST_NAME[found.written.isascii()] and not _ANYBODY.search(found.written)
 
 
 def _with_what_follows(clause: str, span: tuple[int, int], language: Language) -> str:
     """A term with the words that go on with it: genetic resources treaty, 技术援助论坛."""
     return clause[span[0] : span[1]] + _FOLLOWS[language].match(clause, span[1])[0]
+
+
+def _without_own_lead(sentence: str, language: Language) -> str:
+    """A sentence that asks without a clause of the speaker's own before it: "Before I put that in, does the paper say …?"."""
+    lead = _CLAUSE.search(sentence)
+    if not lead or not _OWN_VOICE[language].search(sentence[: lead.start()]) or _ASKS.search(sentence[: lead.start()]):
+        return sentence
+    rest = sentence[lead.end() :]
+    return sentence if leans(rest, language) or not _ASKS.search(rest) else rest
 
 
 def leans(question: str, language: Language) -> bool:

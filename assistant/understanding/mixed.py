@@ -52,6 +52,7 @@ _ASKS = (
     (Rule(r"\bsays?\s+about\b", flags=re.I), "说到"),
     (Rule(r"\b(?:options?|alternatives?)\s+(?=[A-H\d](?![A-Za-z\d]))", flags=re.I), "备选方案"),
 )
+_LATIN_BEFORE = re.compile(r"[A-Za-z] $")
 _BESIDE_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _A_WORD = 1.7  # characters
 _LATIN_RUN = re.compile(r"(?<![A-Za-z0-9/.'’-])[A-Za-z][A-Za-z0-9'’-]*(?:\s+[A-Za-z][A-Za-z0-9'’-]*)*(?![A-Za-z0-9/'’-])")
@@ -98,7 +99,9 @@ def in_one_language(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         chinese = match.term.zh
         if match.term.kind == "date" or not _HAN_OR_NONE.search(chinese) or written in match.term.names or _READ_ELSEWHERE.search(written):
             continue
-        if len(written) < 4 or re.search(rf"[{HAN}]", written) or "-" in (text[match.start - 1 : match.start], text[match.end : match.end + 1]):
+        if len(written) < 4 or re.search(rf"[{HAN}]", written):
+            continue
+        if match.term.kind == "common" and _LATIN_BEFORE.search(text, 0, match.start):  # risk-sharing fund
             continue
         text = f"{text[: match.start].rstrip()}{chinese}{text[match.end :].lstrip()}"
         read.append((written, chinese))
