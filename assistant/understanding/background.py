@@ -45,8 +45,8 @@ _LEANS = {
     ),
 }
 _THIN = {"zh": 4, "en": 8}  # letters of what a question names: with fewer it leans on what was told
-_SHORTEST_NAME = (4, 7)  # letters of a term that names a matter, in Chinese and in English
-_ANYBODY = Rule(r"委员会|秘书处|代表团|成员国|产权组织|知识产权局|^(?:Member\s+States?|Secretariat|Committee|delegations?|sessions?|meetings?|regional\s+group\w*|.*\boffices?|reports?|progress|requests?|evaluators?|lawyers?|engineers?|students?|teachers?|authors?|examiners?|universit(?:y|ies)|consider|discuss|approve|postpone|recommend|instruct|welcome|confidential|minimum|online|offline)$", flags=_I)
+_SHORTEST_NAME = (3, 7)  # letters of a term that names a matter, in Chinese and in English
+_ANYBODY = Rule(r"委员会|秘书处|代表团|审评员|观察员|联络点|成员国|产权组织|知识产权局|^(?:Member\s+States?|Secretariat|Committee|delegations?|sessions?|meetings?|regional\s+group\w*|.*\boffices?|reports?|progress|requests?|evaluators?|lawyers?|engineers?|students?|teachers?|authors?|examiners?|universit(?:y|ies)|consider|discuss|approve|postpone|recommend|instruct|welcome|confidential|minimum|online|offline)$", flags=_I)
 _FOLLOWS = {"zh": re.compile(r"[^的在是了和与为怎被把将到从要有没得,，。;；\s]{0,8}"), "en": re.compile(r"(?:\s(?!(?:and|or|of|to|for|in|on|at|by|with|that|which|who|was|were|is|are|as|from|has|have|had)\b)[a-z-]+){0,2}")}
 _NAME = re.compile(r"(?:(?<=\bthe )|(?<=\bon )|(?<=\babout ))[A-Z][a-z][\w’'-]+(?=\s+[a-z])")  # the Jepara surveys; not: a friend from Lima
 _HERE = Rule(r"Geneva|Switzerland|日内瓦|瑞士")
@@ -125,6 +125,8 @@ def _without_own_lead(sentence: str, language: Language) -> str:
     if not lead or not _OWN_VOICE[language].search(sentence[: lead.start()]) or _ASKS.search(sentence[: lead.start()]):
         return sentence
     rest = sentence[lead.end() :]
+    if any(_names(one, leaning=True) for one in matches(sentence[: lead.start()], language)):
+        return sentence
     return sentence if leans(rest, language) or not _ASKS.search(rest) else rest
 
 

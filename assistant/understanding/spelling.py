@@ -15,6 +15,7 @@ from importlib import resources
 
 from assistant.glossary import terms
 from assistant.text import HAN
+from assistant.understanding.homophones import heard_right
 from assistant.understanding.slips import Held, is_known, words_meant
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{3,}(?![A-Za-z0-9/@_])")
@@ -72,8 +73,9 @@ def mend(text: str, held: Held | None = None) -> tuple[str, tuple[tuple[str, str
         mended.extend(changes)
         return read
 
-    text = _LATIN.sub(word, text)
-    return _HAN_RUN.sub(run, text), tuple(mended)
+    text = _HAN_RUN.sub(run, _LATIN.sub(word, text))
+    text, heard = heard_right(text, held)
+    return text, (*mended, *heard)
 
 
 def _as_written(written: str, meant: str) -> str:
