@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -31,7 +32,7 @@ class Known:
     """sessions are those with a document of their own, ascending; decided those whose decisions are told somewhere;
     symbols are in their normal form; recommendations are those that a document reports on, reporting the symbols of these
     documents. months holds (session, "2019-11") for every month that a session met in, as its documents' covers print it.
-    wording tells which recommendation is meant by what it says."""
+    wording tells which recommendation is meant by what it says; held in how many chunks each token stands."""
 
     sessions: tuple[int, ...] = ()
     decided: frozenset[int] = frozenset()
@@ -40,6 +41,7 @@ class Known:
     reporting: frozenset[str] = frozenset()
     months: frozenset[tuple[int, str]] = frozenset()
     wording: Telling | None = field(default=None, compare=False, repr=False)
+    held: Callable[[Iterable[str]], dict[str, int]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def latest_session(self) -> int | None:

@@ -21,6 +21,8 @@ from assistant.model import Filters, Intent, Language, Query, Want
 from assistant.rules import Rule
 from assistant.text import language_of
 from assistant.understanding.asks import agree, asks_of, intent_asked, likely
+from assistant.understanding.background import without_background
+from assistant.understanding.claims import of_a_claim
 from assistant.understanding.collection import OF_THE_CATALOGUE, collection_asked, follow_up
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.definitions import counted_as
@@ -31,7 +33,7 @@ from assistant.understanding.instructions import set_aside_instructions
 from assistant.understanding.intents import asked_topic, compares, intent_of, verbs_in
 from assistant.understanding.meeting_dates import with_sessions_named
 from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
-from assistant.understanding.mixed import in_one_language
+from assistant.understanding.mixed import in_one_language, language_asked_in
 from assistant.understanding.outcomes import SETTLED, acts_asked
 from assistant.understanding.pages import paragraph_asked
 from assistant.understanding.plain import plain
@@ -76,12 +78,15 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     text = plain(question[:READ_OF_IT])
     if not any(character.isalnum() for character in text):
         raise UsageError("The question is empty. Ask something, for example: 第23届会议作出了什么决定？")
-    language = language_of(text)
+    language = language_asked_in(text)
     turn = turn_of(text, history)
     text, history = turn.text, turn.history
     asked = text
     text, injection = set_aside_instructions(text)
-    text, corrected = mend(with_edition_named(in_plain_words(text), known.symbols))
+    text, corrected = mend(text, known.held)
+    text = without_background(text, language)
+    text = of_a_claim(text, language)
+    text = with_edition_named(in_plain_words(text), known.symbols)
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if not (mentions.numbers or mentions.symbols or mentions.sessions):

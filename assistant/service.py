@@ -255,6 +255,7 @@ def _known(catalogue: Catalogue, wording: Wording) -> Known:
         reporting=frozenset(catalogue.symbols_reporting()),
         months=sessions_met_in(catalogue.documents_by_id.values()),
         wording=wording,
+        held=catalogue.document_frequency,
     )
 
 

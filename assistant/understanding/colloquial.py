@@ -45,6 +45,14 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     (Rule(r"(\bwhich\b[^?]{0,60}?)\b(?:prefer|favou?r)s?\b", flags=_I, needs=("prefer", "favo")), r"\1recommend"),
     (Rule(r"两年(?:期|(?:一|举办一|举行一)[度次届])的?(?=[^,。?]{0,6}论坛)", needs=("两年",)), "双年"),
+    # A document is asked for by what it is, and told with its symbol.
+    (
+        Rule(
+            r"^(?:请问|求|请给(?:我|出)?|麻烦给)?([^?。,]{4,}?)的?\s*(?:[这本]次会议的?)?的?(?:文号|文件(?:编)?号|编号)(?:是(?:什么|多少|哪个))?\s*(?:please)?\s*[?。!]*$",
+            needs=("文号", "编号", "文件号"),
+        ),
+        r"哪份文件是\1?",
+    ),
     # As one writes to an office.
     (Rule(r"(?<![任如])何人|哪一位(?=[?。!,]|$|来?(?:主持|担任|出任|当|负责))", needs=("何人", "哪一位")), "谁"),
     (Rule(r"(?<![任如])何(?:日|天)", needs=("何日", "何天")), "哪天"),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from assistant.rules import Rule
 from assistant.text import HAN, fold, strip_invisible
+from assistant.understanding.capitals import in_small_letters
 from assistant.understanding.numbered import with_symbols
 from assistant.understanding.shorthand import written_out
 
@@ -133,7 +134,7 @@ def plain(question: str) -> str:
     """
     text = unicodedata.normalize("NFKC", strip_invisible(question)).replace("⟦", "[").replace("⟧", "]")
     text = _HAN_RUN.sub(lambda run: fold(run[0]), re.sub(r"\s+", " ", text)).strip()
-    text = with_symbols(written_out(text))
+    text = with_symbols(written_out(in_small_letters(text)))
     for rule, put in _REWRITTEN:
         text = rule.sub(put, text)
     return text

@@ -27,8 +27,29 @@ def _full_years(match: re.Match[str]) -> str:
     return f"20{match[1]}/20{match[2]}" if second == first + 1 else match[0]
 
 
+# What is typed short in a hurry, or noted in the room.
+_NOTED = {
+    "grp": "Group", "dels": "delegations", "sec": "Secretariat", "cmte": "Committee", "cttee": "Committee", "ctte": "Committee",
+    "mtg": "meeting", "mtgs": "meetings", "rpt": "report", "rpts": "reports", "ppr": "paper", "proj": "project", "projs": "projects",
+    "stmt": "statement", "stmts": "statements", "yr": "year", "yrs": "years", "nr": "number", "approx": "approximately", "govt": "government",
+    "dept": "department", "eval": "evaluation", "impl": "implementation", "pls": "please", "plz": "please", "thx": "thanks", "btw": "by the way",
+    "whats": "what is", "whos": "who is", "hows": "how is", "adhoc": "ad hoc", "intl": "international",
+}  # fmt: skip
+
 _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(\d月\s*\d{1,2})号", needs=("号",)), r"\1日"),
+    (Rule(r"(?<![\w/])w/o(?!\w)", flags=_I, needs=("w/",)), "without"),
+    (Rule(r"(?<![\w/])w/(?!\w*/)\s*", flags=_I, needs=("w/",)), "with "),
+    (Rule(r"(?<![\w/])b/w(?![\w/])", flags=_I, needs=("b/w",)), "between"),
+    (Rule(r"(?<=[a-z])\s+n\s+(?=[a-z])", needs=(" n ",)), " and "),
+    (Rule(r"(?<![A-Za-z])TA(?=\s+[a-z])(?!\s+\d)", needs=("ta ",)), "technical assistance"),
+    (Rule(r"\bdel(?:\.(?=\s)|(?=\s+of\b))", flags=_I, needs=("del",)), "delegation"),
+    (Rule(rf"(?<!\d )(?<![\w/@.-])({'|'.join(_NOTED)})(?:\.(?=\s+[a-z(])|(?![\w/@.-])|(?=\.$))", flags=_I, needs=tuple(_NOTED)), lambda match: _NOTED[match[1].lower()]),
+    (Rule(r"(?<![诡神奥隐揭保机便])秘(?![书密诀鲁方籍史])", needs=("秘",)), "秘书处"),
+    (Rule(r"(?<![新创搭组构筹扩兴修封改在兼])建\s?(?=\d{1,2}(?![\d年月日个所座家条项届%]))", needs=("建",)), "建议"),
+    (Rule(r"发展议程建(?!议)", needs=("发展议程建",)), "发展议程建议"),
+    (Rule(r"(?<![\u4e00-\u9fff])附(?=[一二三四五六](?![\u4e00-\u9fff]{0,1}件))", needs=("附",)), "附件"),
+    (Rule(r"年报(?!告|名)", needs=("年报",)), "年度报告"),
     (
         Rule(
             rf"{_NO_TIME}({_YEAR})年(?=\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月(?!以)|[上下]半年|全年|年?[初底末中]|[度春夏秋冬]|第[一二三四]季|[头前]\S{{1,2}}个月)",

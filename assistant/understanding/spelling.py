@@ -15,11 +15,13 @@ from importlib import resources
 
 from assistant.glossary import terms
 from assistant.text import HAN
+from assistant.understanding.homophones import heard_right
+from assistant.understanding.slips import Held, is_known, words_meant
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{3,}(?![A-Za-z0-9/@_])")
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
 _SHORTEST_WORD = 5  # letters
-_SHORTEST_ORDINARY = 6  # letters of a slip of an everyday word
+_MOST_SLIPS, _SLIPS_OF_ALL = 3, 0.4  # in one question
 _LONG_WORD = 9  # letters from which two slips are believed
 _LONGEST_ABBREVIATION = 7  # letters: an unknown abbreviation is no slip of another one
 _LONG_PLACE = 8  # letters: shorter place names are near to people's names, so only two letters changed over count
@@ -48,18 +50,19 @@ _USUAL_SLIPS = {  # of the small words that carry a question
 }  # fmt: skip
 
 
-def mend(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return text with slips mended, and what was changed as (written, read as), in order.
+def mend(text: str, held: Held | None = None) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return text with slips mended, and what was changed as (written, read as), in order. What the index has held is no slip.
 
     >>> mend("status of recomendation 10 on tecnical assistance")
     ('status of recommendation 10 on technical assistance', (('recomendation', 'recommendation'), ('tecnical', 'technical')))
     """
     mended: list[tuple[str, str]] = []
+    everyday = words_meant(unknown, _words().right, held) if (unknown := _unknown(text)) else {}
 
     def word(match: re.Match[str]) -> str:
         meant = _word_meant(match[0].lower())
-        if match[0].islower() and meant == match[0]:  # a name is written with a capital
-            meant = _ordinary_meant(meant)
+        if meant == match[0].lower() and (read := everyday.get(meant)) and not _same_family(meant, read, 1):
+            meant = read
         read = _as_written(match[0], meant)
         if read != match[0]:
             mended.append((match[0], read))
@@ -70,8 +73,9 @@ def mend(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         mended.extend(changes)
         return read
 
-    text = _LATIN.sub(word, text)
-    return _HAN_RUN.sub(run, text), tuple(mended)
+    text = _HAN_RUN.sub(run, _LATIN.sub(word, text))
+    text, heard = heard_right(text, held)
+    return text, (*mended, *heard)
 
 
 def _as_written(written: str, meant: str) -> str:
@@ -140,43 +144,16 @@ def _word_meant(word: str) -> str:
     return word if meant is None or _is_learned(word) else meant
 
 
-@lru_cache(maxsize=4096)
-def _ordinary_meant(word: str) -> str:
-    """Return the one everyday word that a word no dictionary knows must be ("famlies"), else the word itself.
-
-    Only one slip is believed, and only where the model has not learned the word as it is written: kente is no slip.
-    """
+def _unknown(text: str) -> list[str]:
+    """The words in small letters that nothing knows; none where they are so many that the text is of another language."""
     words = _words()
-    if len(word) < _SHORTEST_ORDINARY or word in words.right or word in words.ordinary or _is_learned(word):
-        return word
-    shapes = {word[:i] + word[i + 1 :] for i in range(len(word))}
-    near = [
-        other
-        for length in (len(word) - 1, len(word), len(word) + 1)
-        for other in _ordinary_by_shape().get((word[0], length), ())
-        if _may_be_near(word, other, 1) and _one_slip(word, other, shapes)
+    written = [match[0] for match in _LATIN.finditer(text) if match[0].islower() or (match.start() == 0 and match[0][1:].islower())]
+    unknown = [
+        word
+        for word in map(str.lower, written)
+        if not (word in words.right or word in words.ordinary or is_known(word) or _word_meant(word) != word)
     ]
-    return near[0] if len(near) == 1 and not _same_family(word, near[0], 1) else word
-
-
-@lru_cache(maxsize=1)
-def _ordinary_by_shape() -> dict[tuple[str, int], list[str]]:
-    shaped: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for other in sorted(_words().ordinary | _words().right):
-        shaped[other[0], len(other)].append(other)
-    return shaped
-
-
-def _one_slip(word: str, other: str, without_one: set[str]) -> bool:
-    """Whether a letter was left out, put in, doubled, changed, or changed over with its neighbour."""
-    if len(other) == len(word) - 1:
-        return other in without_one
-    if len(other) == len(word) + 1:
-        return any(other[:i] + other[i + 1 :] == word for i in range(len(other)))
-    wrong = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
-    return len(wrong) == 1 or (
-        len(wrong) == 2 and wrong[1] == wrong[0] + 1 and word[wrong[0]] == other[wrong[1]] and word[wrong[1]] == other[wrong[0]]
-    )
+    return unknown if len(unknown) <= max(_MOST_SLIPS, _SLIPS_OF_ALL * len(written)) else []
 
 
 def _is_learned(word: str) -> bool:
