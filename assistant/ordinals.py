@@ -53,7 +53,7 @@ _PATTERNS = tuple(
 )
 # Once a series is named, its things are told apart by their numbers alone: 第一次论坛在…，第二次的发言人是…; the first forum …, the second …
 _ELLIPTICAL = re.compile(
-    rf"第\s*(?P<zh>{_ZH_NUMBER})\s*[次期轮批版个](?=的|[是为在有由于则只仅均将已]|[：:，,、]|\s*\d)|\b[Tt]he\s+(?P<en>{_EN_ORDINAL})(?=\s*(?:[,;:.(]|(?:one|was|were|is|had|has|in|at|took|drew|cost)\b))",
+    rf"第\s*(?P<zh>{_ZH_NUMBER})\s*[次期轮批版个](?=的|[是为在有由于则只仅均将已拟原定]|计划|预[计定]|[：:，,、]|\s*\d)|\b(?:[Tt]he|[Aa])\s+(?P<en>{_EN_ORDINAL})(?=\s*(?:[,;:.(]|(?:one|was|were|is|had|has|will|would|in|at|took|drew|cost)\b))",
 )
 
 # What a report numbers for itself, often several at once: Recommendations 1, 2 and 4; 结论3; 第二条建议.

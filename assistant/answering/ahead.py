@@ -11,8 +11,9 @@ from assistant.rules import Rule
 
 _I = re.IGNORECASE
 _ASKS_OF_THE_PAST = Rule(
-    r"了(?:多少|几|哪|什么|谁|怎)|(?:多少|几)(?:个|名|位|项|次|人)[^，,。？?]{0,8}了|实际|真正|最终|最后|得出|首年|头一年|第一年|[打得]几分|结果(?:如何|怎么样|是什么)",
-    r"\b(?:did|was|were|had|has|have)\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b",
+    r"了(?:多少|几|哪|什么|谁|怎)|(?:多少|几)(?:个|名|位|项|次|人)[^，,。？?]{0,8}了|实际|真正|(?:最终|最后)(?!的)|得出|首年|头一年|第一年|[打得]几分|结果(?:如何|怎么样|是什么)"
+    r"|(?:举行|举办|召开|开|做|办|选|完成)的\s*(?:$|[?？])",
+    r"\b(?:did|was|were|(?:had|has|have)(?!\s+(?:access|an?|to|no|any)\b))\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b|\b(?:came|held|took)\b",
     flags=_I,
 )
 # What a paper tells of plans may be asked in the past as well: what was proposed, requested, approved.
@@ -20,7 +21,7 @@ _ASKS_OF_PLANS = Rule(
     r"计划(?=[在于为从用多培举开办完怎如])|拟|目标|预计|估计|预算|建议|提议|提出|提案|应[该当]?|打算|准备|要求|请|将|批准|核[定可]|获批|希望|主张|认为|同意|商定|决定|安排|原定|任务|意见|说|会议|届|设想",
     r"\b(?:plan\w*|propos\w*|targets?|goals?|estimat\w*|budget\w*|recommend\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|will|would|should|"
     r"to\s+be|approv\w*|decid\w*|agre\w*|adopt\w*|endors\w*|schedul\w*|set\s+(?:aside|out|for)|allocat\w*|foreseen|supposed|meant|want\w*|invit\w*|said|say|"
-    r"views?|comments?|call\w*|mandat\w*|costs?|tasked|told|promis\w*|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
+    r"views?|comments?|call\w*|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
     flags=_I,
 )
 # Whether a thing was done, what is to come answers: not yet.
@@ -30,17 +31,35 @@ _ASKS_WHETHER = Rule(
     flags=_I,
 )
 _AHEAD = re.compile(
-    r"将(?!近)|拟(?!议)|拟议|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计|应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|建议(?:设立|开展|建立)"
-    r"|\b(?:will|would|should|shall|propos(?:es|ed)|plans?\s+to|planned|intends?|is\s+to|are\s+to|to\s+be|targets?\s+(?:is|are|of)|recommend(?:s|ed)|recommendation\s+\d+)\b",
+    r"将(?!近)|拟(?!议)|拟议|届时|再(?:行)?(?:决定|审议|考虑|讨论)|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计|(?<![适相响反对供效因回感])应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|请(?:秘书处|产权组织|WIPO|成员国)|建议(?:设立|开展|建立)"
+    r"|\b(?:will|would|should|shall|propos(?:es|ed)|plans?\s+to|planned|intends?|is\s+to|are\s+to|to\s+be|targets?\s+(?:is|are|of)|recommend(?:s|ed)|recommendation\s+\d+|(?:requested|asked|invited)\s+(?:the\s+)?(?:[\w’']+\s+){1,4}?to)\b",
     _I,
 )
 _PAST = re.compile(
-    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|(?:共|总计|累计|收到|参加|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
+    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|(?:共|总计|累计|收到|参加|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
     r"|\b(?:was|were|had|has|have|did|took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began|(?!proposed|planned|recommended|intended|named|"
     r"developed|interested|based|limited|advanced|related|united|skilled|needed|speed|indeed|exceed|proceed|succeed|mixed|detailed|expected|required|"
-    r"dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",
+    r"decided|agreed|requested|suggested|invited|dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",
     _I,
 )
+
+
+_WHETHER_DONE = Rule(
+    r"(?<!定)了(?:吗|没有?|么)|过没有?(?=\s*(?:$|[?？，,]))",
+    r"^(?:(?:so|and|but|well|ok)\s+)?(?:did|was|were)\b(?!.*\b(?:yet|plan\w*|propos\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|foreseen|supposed|going\s+to|to\s+be)\b)",
+    flags=_I,
+)
+
+
+def asks_whether_it_came(text: str) -> bool:
+    """Whether a question is to be answered yes or no, and asks whether a thing was done: what was planned is neither.
+
+    >>> asks_whether_it_came("那个提案这次会上过了没？"), asks_whether_it_came("会议日期定了吗？")
+    (True, False)
+    >>> asks_whether_it_came("Did session 33 say yes to it?"), asks_whether_it_came("Was it asked to report?")
+    (True, False)
+    """
+    return bool(_WHETHER_DONE.search(text))
 
 
 def asks_what_came_of_it(text: str) -> bool:

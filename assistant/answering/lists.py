@@ -10,11 +10,12 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector
-from assistant.model import Document, Paragraph, ParagraphKind
+from assistant.model import Document, Language, Paragraph, ParagraphKind
 from assistant.symbols import chinese_number, english_number
 from assistant.text import HAN, sentences
 
-LIST_CHARACTERS = 900  # a list longer than this is cut after a whole item, and says so
+# A list longer than this is cut after a whole item, and says so.
+LIST_CHARACTERS: dict[Language, int] = {"zh": 900, "en": 2250}
 
 REACH = 30  # paragraphs on either side in which the items of a list are looked for
 STANDS_OUT = 0.1  # of the question's weight: one of a series that speaks of so much more answers alone
@@ -182,7 +183,7 @@ def write_list(items: Sequence[Paragraph], document: Document, draft: Draft) -> 
     """Quote the paragraphs of a list, each on a line with its mark."""
     written = 0
     for index, item in enumerate(items):
-        if written and written + len(item.text) > LIST_CHARACTERS:
+        if written and written + len(item.text) > LIST_CHARACTERS[document.language]:
             draft.line()
             draft.say(say("more", draft.language, count=len(items) - index))
             return

@@ -14,6 +14,7 @@ from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
 from assistant.answering.forms import counts_things, enumerates, is_pending
 from assistant.answering.fuller import fuller
+from assistant.answering.left_open import first_left_open, leaves_open, only_plans
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.reasons import lacks_its_reason
@@ -35,6 +36,7 @@ TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how muc
 # with less were right and 84 % of the others.
 SURE = 4.8
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
+NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -102,15 +104,26 @@ def answer_passage(
         untold = thresholds.told * (1 - choice.sign("told")) if lists else 0.0
         return _support(choice, choices, thresholds, catalogue) + untold >= thresholds.least
 
+    def left_open_by(near: Sequence[Choice]) -> Status | None:
+        """Show the passage among the nearest that leaves open what is asked, though it tells nothing of the kind that is wanted."""
+        surely = [choice for choice in near if supported(choice, True)]
+        if (choice := first_left_open(surely, choices, query, selector, retriever)) is None:
+            return None
+        draft.say(say("left_open", draft.language))
+        _write(choice, query, choices, selector, retriever, catalogue, draft)
+        return Status.NOT_FOUND
+
     if best is None:
-        return None
+        return left_open_by(choices[:NEAREST])
+    if choices.index(best) and (status := left_open_by(choices[: min(NEAREST, choices.index(best))])):
+        return status
     best = newest_of(best, telling, query, selector)
     best = _surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
-        return None
+        return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
@@ -119,8 +132,13 @@ def answer_passage(
         return None
     if pending and not _same_matter(best, query, selector):
         return None
-    if pending:
-        draft.say(say("pending", draft.language))
+    left_open = not pending and leaves_open(best, choices, query, selector, retriever)
+    planned = not (pending or left_open) and only_plans(best, choices, query, selector, retriever)
+    if planned and support < SURE:
+        return None
+    answers = not (pending or left_open or planned)
+    if not answers:
+        draft.say(say("pending" if pending else "left_open", draft.language))
     elif support < SURE or (thing and thing.only_named_by(best.quoted)):
         draft.doubt(say("unsure", draft.language))
     for choice in (best, *others):
@@ -131,12 +149,12 @@ def answer_passage(
             draft.line()
             draft.say(say("other_source", draft.language))
             draft.quote(other.quote, other.passage)
-    rival = None if alone or pending else rival_of(best, choices, selector)
+    rival = None if alone or not answers else rival_of(best, choices, selector)
     if rival and thresholds.support(rival) >= thresholds.least and rival.quoted not in draft.text:
         draft.line()
         draft.say(say("perhaps", draft.language))
         _write(rival, query, choices, selector, retriever, catalogue, draft)
-    return Status.NOT_FOUND if pending else Status.ANSWERED
+    return Status.ANSWERED if answers else Status.NOT_FOUND
 
 
 def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, catalogue: Catalogue) -> float:

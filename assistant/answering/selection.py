@@ -50,6 +50,7 @@ _ANY_PAPER = re.compile(
     re.I,
 )
 _OF_A_THING = NUMBERS | {Want.DATE, Want.DEADLINE, Want.PLACE, Want.PERSON}  # properties that one thing has and another has not
+_A_QUESTION = re.compile(r"(?<!\.jsp)(?<!\.php)(?<!\.html)(?<!\.aspx)[?？]\s*$")  # and no address that goes on behind its mark
 # What only a cover says.
 _OF_COVERS = re.compile(
     r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
@@ -173,7 +174,7 @@ class Selector:
 
     def _answers(self, choice: Choice) -> bool:
         """The same, but for the class of things that a question asks for by its name."""
-        asks = choice.quoted.rstrip().endswith(("?", "？")) and Want.ITEMS not in self.wanted.kinds  # a question answers none
+        asks = _A_QUESTION.search(choice.quoted) is not None and Want.ITEMS not in self.wanted.kinds  # a question answers none
         return (
             not asks
             and not self._of_other_years(choice)
