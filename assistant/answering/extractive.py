@@ -43,6 +43,7 @@ from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, 
 from assistant.answering.undecided import answer_undecided
 from assistant.answering.unmet import FOR_A_DESK
 from assistant.answering.which_session import answer_which_session
+from assistant.answering.wholes import answer_whole
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
@@ -184,6 +185,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return Status.ANSWERED
     if query.paragraph and query.symbols:
         return Status.NOT_FOUND
+    if status := answer_whole(query, retriever, catalogue, draft):
+        return status
     if answer_period(query, catalogue, draft):
         return Status.ANSWERED
     decided = (
