@@ -13,12 +13,14 @@ from assistant.answering.pieces import Pieces, pieces_of
 from assistant.model import Document, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
+from assistant.text import HAN
 from assistant.understanding.subjects import parties_in
 from assistant.understanding.wholes import OfWhole, Whole
 
 NAMED = 0.75  # of a subject's weight, that a title must speak of to be on it, each piece of it at least half surely
 ACROSS, ACROSS_MET = 0.5, 0.3  # how near a title in the other language is that is on it, and how much of it it speaks of
 REPORTS = 20  # progress reports that are read, the newest first
+REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subject that none of its pieces speaks of
 LONGEST_NAME = 160  # characters: what is longer opens no section
 
 _I = re.IGNORECASE
@@ -47,6 +49,7 @@ _ROLES = (
     (Role.PLAN, re.compile(r"提案|项目文件|路线图|方案|\bproposals?\b|\bproject\s+document\b|\broad\s?map\b", _I)),
 )
 _CODE = re.compile(r"[（(]\s*DA[_\d]+\s*[)）]")
+_HAN, _WORDS = re.compile(rf"[{HAN}]"), re.compile(r"[a-z]{4,}")
 _OF_ONE = re.compile(r"项目|\bproject\b", _I)
 
 
@@ -72,7 +75,7 @@ def told_of(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catal
     if not asked.subject:
         return []
     pieces = pieces_of(query, asked.subject, retriever)
-    if not pieces.concepts:
+    if not pieces.concepts or _says_more(asked.subject, pieces):
         return []
     every = papers_of(catalogue)
     own = _titled(asked, pieces, [paper for paper in every if _is_of(asked.kind, paper)], query, retriever)
@@ -82,6 +85,16 @@ def told_of(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catal
         newest = sorted(reports, key=lambda paper: paper.order, reverse=True)[:REPORTS]
         told += [section for paper in newest for section in _sections(asked, pieces, paper, query, retriever, catalogue)]
     return sorted(told, key=lambda one: (one.whole, one.document.session or 0), reverse=True)
+
+
+def _says_more(subject: str, pieces: Pieces) -> bool:
+    """Whether a subject has more words than its pieces speak of: what is asked is then no property of a whole."""
+    left = subject.lower()
+    for word in sorted((w for c in pieces.concepts for w in c.written.lower().split()), key=len, reverse=True):
+        left = re.sub(
+            rf"{re.escape(word.rstrip('s') if len(word) > 3 else word)}[a-z]*", " ", left
+        )  # one form of a word stands for the others
+    return len(_HAN.findall(left)) > REST["zh"] or len(_WORDS.findall(left)) > REST["en"]
 
 
 def role_of(title: str) -> Role:

@@ -75,7 +75,8 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.PAYER: Places(
         sentence=_sentence(
-            rf"(?:^|[，；。])\s*(?:{_THING_ZH}|总额|资金|经费|其余|(?:全部|总)?费用)(?:的)?[^。；]{{0,24}}(?:来自|由[^。；]{{1,24}}(?:出资|资助|供资|承担|支付)|从[^。；]{{1,20}}(?:支出|列支)|信托基金|经常预算)",
+            rf"(?:^|[，；。])\s*(?:{_THING_ZH}(?:的)?)?(?:总额|资金|经费|(?:全部|总)?费用)[^。；]{{0,24}}(?:来自|由[^。；]{{1,24}}(?:出资|资助|供资|提供|承担|支付)|从[^。；]{{1,20}}(?:支出|列支)|信托基金|经常预算)",
+            rf"{_THING_ZH}[^。；]{{0,12}}(?:由[^。；]{{1,24}}(?:出资|资助|供资)|经常预算|信托基金)",
             rf"\b(?:of\s+the\s+total|the\s+{_THING_EN}|costs?\s+of\s+the\s+{_THING_EN}|non-personnel\s+costs)\b[^.;]{{0,60}}\b(?:funded|financed|would\s+come\s+from|comes?\s+from|paid\s+(?:for\s+)?by|borne\s+by|met\s+from)\b",
         ),
         sure=True,

@@ -13,6 +13,7 @@ from assistant.text import sentences
 MOST: dict[Language, int] = {"zh": 900, "en": 2_000}  # characters that are told of a section
 TELLING: dict[Language, int] = {"zh": 14, "en": 40}  # characters of the least that the beginning of a paragraph is told by
 _A_TABLE = re.compile(r"表\s*\d|table\s*\d", re.I)
+_NOTE = re.compile(r"[*†]|[\[［]\d{1,2}[\]］]|[注]\s*[:：]")
 _BETWEEN = " > "  # the headings that a section stands under
 
 
@@ -31,7 +32,7 @@ def section_under(paper: Told, heading: re.Pattern[str]) -> Section | None:
         if paragraph.kind is not ParagraphKind.HEADING or not heading.match(paragraph.text.strip()):
             continue
         under = list(_under(paper.paragraphs, place))
-        told = [p for p in under if p.kind in (ParagraphKind.TEXT, ParagraphKind.ITEM)]
+        told = [p for p in under if p.kind in (ParagraphKind.TEXT, ParagraphKind.ITEM) and not _NOTE.match(p.label or p.text)]
         if not told:
             continue
         if sum(len(p.text) for p in told) <= MOST[language]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
@@ -41,7 +41,9 @@ _DONE = frozenset(  # what a plan cannot know
     )
 )
 _EVALUATED = frozenset((Property.EVALUATOR, Property.METHOD, Property.FINDINGS, Property.CONCLUSIONS, Property.RECOMMENDATIONS))
+_OF_THE_PAPER = frozenset((Property.PROPOSER, Property.AUTHOR))  # no part of what is planned
 _OVER = (Role.COMPLETION, Role.EVALUATION)
+_LEANS = re.compile(r"(?:It|They|This|These|That)\b|[其该此这它]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = re.compile(rf"\d[\d,.]*\s*(?:{CURRENCY})")
 _OF_A_SUM = re.compile(r"其中|of\s+which", re.I)
@@ -58,6 +60,7 @@ class Found:
     told: Told
     quotes: tuple[tuple[Paragraph, str], ...]
     unit: str | None = None
+    planned: bool = False
     more: int = 0  # paragraphs that are left out
 
 
@@ -77,6 +80,13 @@ def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft
     if not any(found) and all(_is_refused(one, asked, papers) for one in asked.properties):
         return Status.NOT_FOUND
     return None
+
+
+def tells_every_part(query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a question asks for several properties of one thing and they are told together."""
+    asked = asked_of_whole(query)
+    several = asked is not None and len(asked.properties) > 1
+    return several and answer_whole(query, retriever, catalogue, Draft(query.language)) is Status.ANSWERED
 
 
 def _is_refused(one: Property, asked: OfWhole, papers: Sequence[Told]) -> bool:
@@ -102,8 +112,15 @@ def _told_in(papers: Sequence[Told], one: Property, asked: OfWhole, catalogue: C
         if one in _EVALUATED and asked.kind is not Whole.STUDY and paper.role is not Role.EVALUATION:
             continue
         if found := tell(paper):
-            return found
+            found = replace(found, planned=paper.role is Role.PLAN and one not in _OF_THE_PAPER)
+            return found if asked.number is None else _numbered(found, asked.number)
     return None
+
+
+def _numbered(found: Found, number: int) -> Found | None:
+    """What of a series bears a number: "Recommendation 4: …"."""
+    quotes = tuple((p, q) for p, q in found.quotes if re.match(rf"\D{{2,20}}{number}\b", q))
+    return replace(found, quotes=quotes, more=0) if quotes else None
 
 
 # What tells a property where nothing tells it as such.
@@ -150,7 +167,23 @@ def _sentences(paper: Told, form: re.Pattern[str], catalogue: Catalogue) -> Iter
 
 
 def _sentences_of(paragraph: Paragraph) -> list[str]:
-    return [paragraph.text[start:end].strip() for start, end in sentences(paragraph.text)]
+    """The sentences of a paragraph; one that begins with a pronoun comes with the one before it."""
+    spans = list(sentences(paragraph.text))
+    return [
+        paragraph.text[spans[place - 1][0] if place and _LEANS.match(paragraph.text[start:end].strip()) else start : end].strip()
+        for place, (start, end) in enumerate(spans)
+    ]
+
+
+def _payer(paper: Told) -> Found | None:
+    """Who pays for a thing: the sentence that says so, with the rest of its paragraph, which tells of the other shares."""
+    form = PLACES[Property.PAYER].sentence
+    assert form
+    for paragraph in _prose(paper):
+        for start, end in sentences(paragraph.text):
+            if form.search(paragraph.text[start:end].strip()):
+                return Found(paper, ((paragraph, paragraph.text[start:].strip()),))
+    return None
 
 
 def _cost(paper: Told) -> Found | None:
@@ -258,6 +291,7 @@ _TELLERS: dict[Property, Callable[[Told], Found | None]] = {
     Property.BEGIN: _begin,
     Property.END: _end,
     Property.STATE: _state,
+    Property.PAYER: _payer,
     Property.EVALUATOR: _author,
     Property.AUTHOR: _author,
     Property.PROPOSER: _proposer,
@@ -272,7 +306,7 @@ def _write(found: Sequence[Found], draft: Draft) -> None:
         written.update((one.told.document.key, p.ordinal, q) for p, q in new)
         if not new:
             continue
-        if one.told.role is Role.PLAN and not draft.text:
+        if one.planned and not draft.text:
             draft.say(say("whole_plan", draft.language, document=one.told.document.symbol or one.told.document.file))
         if one.unit:
             draft.line()

@@ -61,6 +61,7 @@ class OfWhole:
     subject: str
     properties: tuple[Property, ...]
     evaluated: bool  # it asks of the evaluation of the thing
+    number: int | None = None  # of the one recommendation, conclusion or lesson that it asks for
 
 
 _KINDS: Mapping[Whole, Rule] = {
@@ -165,7 +166,7 @@ _ASKED: Mapping[Property, Rule] = {
     ),
     Property.RECOMMENDATIONS: Rule(
         r"(?:提出?|给出?|有|作出)(?:了|过)?(?:哪些|什么|几[条项个])建议|建议(?:是|有|都有)?(?:哪些|什么)",
-        r"\bwhat\b.{0,80}\brecommend(?:s|ed|ations?)?\b|\bwhich\s+recommendations\b",
+        r"\b(?:what|which)\b.{0,80}\brecommend(?:s|ed)?\b|\b(?:what|which)\b.{0,20}\brecommendations?\b.{0,60}\b(?:ma[dk]e|makes|g[ai]ve[ns]?|come|came|propose[sd]?|suggest(?:s|ed)?|say|says)\b|\brecommendations?(?:\s+\d+)?\s+(?:of|in|from)\s+the\s+(?:\w+\s+){0,2}(?:evaluation|study|report)",
         flags=_I,
     ),
     Property.CONCLUSIONS: Rule(
@@ -182,6 +183,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
 }
+_NUMBERED = re.compile(r"(?:建议|结论|教训|\b(?:recommendation|conclusion|lesson))\s*(\d{1,2})", _I)
 # The words of all these questions, and those that hold them together: what they leave of a question is its subject.
 _AROUND_ZH = (
     rf"{_MONEY_ZH}|请问|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
@@ -224,7 +226,8 @@ def _asked(text: str, language: Language) -> OfWhole | None:
     properties = _properties(text, kind)
     if not properties:
         return None
-    return OfWhole(kind, subject_left(text, language), properties, bool(_EVALUATION.search(text)))
+    number = _NUMBERED.search(text)
+    return OfWhole(kind, subject_left(text, language), properties, bool(_EVALUATION.search(text)), int(number[1]) if number else None)
 
 
 def _properties(text: str, kind: Whole) -> tuple[Property, ...]:
@@ -260,6 +263,7 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
 def subject_left(text: str, language: Language) -> str:
     """What of a question is neither a kind of thing, nor a property, nor a word that holds them together."""
     asked = (_EVALUATION, *_ASKED.values()) if language == "zh" else ()  # an English question has its subject within the words that ask
+    text = _NUMBERED.sub(" ", text)
     for named in (*_KINDS.values(), *asked, _AROUND_IN_ZH if language == "zh" else _AROUND_IN_EN):
         text = named.sub(" ", text)
     left = " ".join(part for part in (part.strip(_EDGE_ZH) for part in text.split()) if part)
