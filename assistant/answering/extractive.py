@@ -45,6 +45,7 @@ from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, 
 from assistant.answering.undecided import answer_undecided
 from assistant.answering.unmet import FOR_A_DESK
 from assistant.answering.which_session import answer_which_session
+from assistant.answering.wholes import answer_whole, tells_every_part
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
@@ -104,7 +105,7 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     whole = _composed_one(desk)
     parts = parts_of(desk.query)
     refused = whole[0] not in FOUND and desk.query.for_a_desk >= FOR_A_DESK  # "copyright or patent?" is no question on each
-    if not parts or whole[0] is Status.OUT_OF_SCOPE or refused:
+    if not parts or whole[0] is Status.OUT_OF_SCOPE or refused or tells_every_part(desk.query, desk.retriever, desk.catalogue):
         return whole
     return answer_parts(
         desk.query, parts, whole, Means(partial(_of, desk), partial(_refused_part, desk), desk.retriever, desk.catalogue, desk.known)
@@ -199,6 +200,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return Status.ANSWERED
     if query.paragraph and query.symbols:
         return Status.NOT_FOUND
+    if status := answer_whole(query, retriever, catalogue, draft):
+        return status
     if answer_period(query, catalogue, draft):
         return Status.ANSWERED
     decided = (

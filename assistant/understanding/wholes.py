@@ -1,0 +1,273 @@
+"""What is asked of a thing as a whole: what the project costs, how long it runs, what the study found, who evaluated it.
+
+Such a question is made of three things and nothing else: a kind of thing (project, study, roadmap), a property of it, and the
+subject that tells it from others. What is left when kind, property and the words between them are taken away is the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.model import Language, Query
+from assistant.rules import Rule
+
+_I = re.IGNORECASE
+
+
+class Whole(StrEnum):
+    """A kind of thing that papers are written about."""
+
+    PROPOSAL = "proposal"
+    STUDY = "study"
+    ROADMAP = "roadmap"
+    PROJECT = "project"
+
+
+class Property(StrEnum):
+    """What is asked of a thing as a whole; in the order in which it is told."""
+
+    STATE = "state"
+    COST = "cost"
+    SPENT = "spent"
+    PAYER = "payer"
+    LENGTH = "length"
+    BEGIN = "begin"
+    END = "end"
+    ABOUT = "about"
+    AIM = "aim"
+    CONTENT = "content"
+    COUNTRIES = "countries"
+    PROPOSER = "proposer"
+    RUNNER = "runner"
+    EVALUATOR = "evaluator"
+    AUTHOR = "author"
+    METHOD = "method"
+    FINDINGS = "findings"
+    CONCLUSIONS = "conclusions"
+    LESSONS = "lessons"
+    RECOMMENDATIONS = "recommendations"
+    REACHED = "reached"
+
+
+@dataclass(frozen=True, slots=True)
+class OfWhole:
+    """A question for properties of one thing: of which kind it is, and what it is on, "" where a document is named instead."""
+
+    kind: Whole
+    subject: str
+    properties: tuple[Property, ...]
+    evaluated: bool  # it asks of the evaluation of the thing
+    number: int | None = None  # of the one recommendation, conclusion or lesson that it asks for
+
+
+_KINDS: Mapping[Whole, Rule] = {
+    Whole.ROADMAP: Rule(r"路线图", r"\broad\s?maps?\b", flags=_I),
+    Whole.STUDY: Rule(r"(?<!可行性)研究(?!人员|所|院|机构|中心)|摸底调查", r"\bstud(?:y|ies)\b|\bmapping\b", flags=_I),
+    Whole.PROJECT: Rule(r"项目(?!管理|周期)", r"\bprojects?\b", flags=_I),
+    Whole.PROPOSAL: Rule(r"提案", r"\bproposals?\b", flags=_I),
+}
+_EVALUATION = Rule(r"审评|评价|评估", r"\bevaluat\w+", flags=_I)
+# What says that one thing is meant, and not all of a kind.
+_ALL = Rule(
+    r"哪些(?:项目|提案|研究)|哪[几个]个?(?:项目|提案|研究)|所有|全部|各个?项目|每[个项份]|几[个项]项目",
+    r"\b(?:which|what|all|any|every|each|how\s+many|these|those)\s+(?:\w+\s+)?(?:projects?|proposals|studies)\b",
+    flags=_I,
+)
+
+_MONEY_ZH = r"预算|费用|经费|成本|花费|开销|造价"
+_PEOPLE_ZH = r"多少(?:名|位)?(?:人|学员|女性|发明人)?"
+_ASKED: Mapping[Property, Rule] = {
+    Property.STATE: Rule(
+        r"(?:结束|完成|做完|办完|搞完|完|终止)了?(?:没有?|没|吗|么|了吗)|(?:是否|有没有|是不是)(?:已经?)?(?:结束|完成|做完)|还在(?:进行|做|实施|搞|继续)",
+        r"\b(?:has|have|had|did|is|was)\b.{0,80}\b(?:finish(?:ed)?|end(?:ed)?|over|complete(?:d)?|conclude[d]?|done|still\s+(?:going\s+on|running|under\s*way|ongoing|active))\s*(?:yet|already|now|by\s+now)?\s*(?=[?.,;]|$|\band\b)",
+        flags=_I,
+    ),
+    Property.SPENT: Rule(
+        r"(?:花|用)(?:了|掉了?|去了?)多少(?:钱|经费|资金|预算)?|(?:支出|开支|实际花费)(?:了|是|有|为)?多少",
+        r"\bhow\s+much\b.{0,80}\bspen[dt]\b|\b(?:actual|total)\s+(?:spending|expenditure)\b|\bhow\s+much\s+(?:has|have|did|was)\b.{0,60}\b(?:cost|spen[dt])\b",
+        flags=_I,
+    ),
+    Property.COST: Rule(
+        rf"(?:需?要|得|会|将|应该?)(?:花费?|用)?(?:掉)?多少(?:钱|经费|资金|预算|费用)|多少(?:钱|预算|经费|资金)|多贵|(?:{_MONEY_ZH})(?:总额)?(?:一?共|总共|大约|大概)?(?:是|有|为)?(?:多少|多大|多高|几何)|(?:{_MONEY_ZH})(?:呢|怎么样)?[?？]?$",
+        r"\bhow\s+(?:much\b.{0,80}\b(?:costs?|budget|price)|expensive|costly)\b|\bwhat\b.{0,60}\b(?:budgets?|costs?|price)\b|\bhow\s+(?:big|large|high)\b.{0,20}\bbudget\b|\bhow\s+much\s+money\b",
+        flags=_I,
+    ),
+    Property.PAYER: Rule(
+        r"谁(?:来|负责)?(?:出钱|付钱|付费|出资|资助|掏钱|买单)|(?:钱|资金|经费|费用)(?:都)?(?:是)?(?:由|从)?(?:谁|哪里|哪儿|何处|哪)(?:来|出|付|承担|负担)?|(?:由)?谁(?:来)?(?:承担|负担)(?:费用)?|资金来源",
+        r"\bwho\s+(?:pays?|paid|will\s+pay|would\s+pay|is\s+paying|funds?|funded|financ\w+|foots?)\b|\bwhere\b.{0,20}\bmoney\b.{0,40}\bcome\s+from\b|\b(?:source\s+of\s+(?:the\s+)?(?:funding|funds|money)|how\b.{0,60}\b(?:funded|financed))\b|\bwho\b.{0,40}\bpay(?:ing)?\s+for\b",
+        flags=_I,
+    ),
+    Property.LENGTH: Rule(
+        r"(?:做|办|搞|持续|延续)?多长(?:时间)?|多久(?!一次|开)|多少个?月|几个月|几年|(?:期限|时长|工期)(?:是|有|为)?(?:多长|多久|多少)?",
+        r"\bhow\s+(?:long|many\s+(?:months|years))\b|\bwhat\b.{0,40}\b(?:duration|length)\b|\bthe\s+duration\b",
+        flags=_I,
+    ),
+    Property.BEGIN: Rule(
+        r"(?:什么时候|何时|哪[年天月]|哪一年|几时|多会儿)(?:会|将|才|就)?(?:正式)?(?:开始|启动|起步|展开|动工)|(?:开始|启动)(?:日期|时间)?(?:是)?(?:什么时候|何时|哪[年天月]|哪一年)|从(?:什么时候|何时|哪年)开始|(?:开始|启动)日期",
+        r"\bwhen\b.{0,80}\b(?:start(?:s|ed)?|begin|began|begun|launch(?:ed)?|get\s+under\s*way)\b|\b(?:start(?:ing)?|launch)\s+date\b",
+        flags=_I,
+    ),
+    Property.END: Rule(
+        r"(?:什么时候|何时|哪[年天月]|哪一年|几时)(?:会|将|才|就)?(?:正式)?(?:结束|完成|完结|完工|到期|终止)|(?:结束|完成)(?:日期|时间)(?:是)?(?:什么时候|何时|哪[年天月])?|(?:做|搞|办|进行|持续|延长)到(?:什么时候|何时|哪[年天月]|哪一年)",
+        r"\bwhen\b.{0,80}\b(?:end(?:s|ed)?|finish(?:es|ed)?|over|complete[d]?|expire[sd]?|run\s+out|conclude[d]?)\b|\b(?:end(?:ing)?|completion)\s+date\b",
+        flags=_I,
+    ),
+    Property.ABOUT: Rule(
+        r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的",
+        r"\bwhat\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b",
+        flags=_I,
+    ),
+    Property.AIM: Rule(
+        r"(?:(?<!项)目的|目标|宗旨|用意|初衷)|为了什么|想(?:达到|实现|解决)什么|(?:有)?什么用",
+        r"\b(?:aims?|goals?|objectives?|purposes?|intention)\b|\bwhat\b.{0,80}\b(?:aim(?:s|ed|ing)?\s+(?:to|at)|meant\s+to|supposed\s+to|intended\s+to|want(?:s|ed)?\s+to\s+achieve|hope(?:s|d)?\s+to|(?:try|trying|tries)\s+to|set\s+out\s+to|(?:is|was)\b.{0,60}\bfor(?=\s*[?.]|$))|\bwhy\s+(?:is|was|do|does)\b.{0,60}\b(?:needed|need)\b",
+        flags=_I,
+    ),
+    Property.CONTENT: Rule(
+        r"(?:具体|到底|究竟|主要|都|准备|打算|计划|将|会|想|要)+(?:要|会|想)?(?:做|干|搞|开展|建议|提出)(?:了)?(?:些|哪些|点)?(?:什么|啥|哪些)?(?:活动|工作|事情?|措施|行动)?|(?:有|包括|包含|开展)(?:了)?(?:哪些|什么)(?:活动|内容|产出|行动|部分|措施|工作|组成部分)|建议(?:了)?做(?:什么|哪些)|提(?:出|议)(?:了)?(?:什么|哪些)(?:活动|行动|措施)",
+        r"\bwhat\b.{0,80}\b(?:would|will|does|do|did|is|are|was)\b.{0,80}\b(?:do|doing|done|propose|suggest|involve|include|consist\s+of|cover|contain|want(?:s)?\s+to\s+do|(?:going|plan(?:ned|s)?)\s+to\s+do)\b\s*(?:exactly|concretely|in\s+practice)?(?=\s*[?.,;]|$|\s+and\b)|\bwhat\b.{0,30}\b(?:activities|outputs|components|elements)\b",
+        flags=_I,
+    ),
+    Property.COUNTRIES: Rule(
+        r"(?:哪些|哪几个?|什么|哪)(?:受益|试点|参加|参与)?国家?(?=.{0,8}(?:参加|参与|受益|实施|开展|试点|进行|做|搞|[?？]|$))|(?:受益国|试点国家?|参加国|参与国)(?:家)?(?:是|有|包括)?(?:哪些|哪几个?|谁)?|在哪(?:些|几个?)?(?:国家|地方)?(?:实施|开展|进行|做|试点|搞|办)",
+        r"\b(?:which|what)\s+(?:\w+\s+)?countries\b.{0,80}\b(?:take\s+part|took\s+part|taking\s+part|participat\w+|benefit\w*|involved|included|covered|join\w*|in)\b|\b(?:which|what)\s+(?:are\s+the\s+|were\s+the\s+)?(?:beneficiary|pilot|participating)\s+countries\b|\b(?:beneficiary|pilot|participating)\s+countries\b|\bwho\s+(?:takes?|took)\s+part\b|\b(?:which|what)\s+countries\b.{0,20}\b(?:is|are|was|were)\b.{0,60}\b(?:in|for|implemented|carried\s+out)\b",
+        flags=_I,
+    ),
+    Property.PROPOSER: Rule(
+        r"(?:是)?(?:由)?(?:谁|哪[个些几]?个?(?:国家?|代表团|方))(?:先|最早|最先)?(?:提出|提交|提议|建议|发起|倡议|提的)(?:来)?的?|提案(?:国|方|人)是谁",
+        r"\b(?:who|which\s+(?:countries|country|delegations?|states?))\b.{0,20}\b(?:propos\w+|submitt?ed|put\s+forward|tabled|suggested|initiated|came\s+up\s+with|launched\s+the\s+idea)\b|\bwhose\s+(?:idea|proposal)\b|\b(?:proponents?|sponsors?)\b",
+        flags=_I,
+    ),
+    Property.RUNNER: Rule(
+        r"(?:由)?(?:谁|哪个(?:部门|司|单位))(?:来)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹)(?:的)?|(?:负责人|经理|主管部门|实施部门|牵头人|项目经理)(?:是|叫)?(?:谁|什么|哪)?",
+        r"\bwho\b.{0,20}\b(?:runs?|ran|is\s+running|manage[sd]?|is\s+managing|leads?|led|is\s+in\s+charge|was\s+in\s+charge|is\s+responsible|was\s+responsible|implements?|implemented|coordinates?|heads?|manager)\b|\bwhich\s+(?:department|sector|division|unit)\b.{0,30}\b(?:runs?|manage[sd]?|responsible|in\s+charge|implements?)\b",
+        flags=_I,
+    ),
+    Property.EVALUATOR: Rule(
+        r"(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:报告)?(?:是)?(?:由|请)?谁(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
+        r"\bwho\s+(?:has\s+|have\s+|had\s+|will\s+|is\s+going\s+to\s+|was\s+it\s+who\s+)?(?:externally\s+|independently\s+)?evaluat\w+|\bwho\b.{0,30}\b(?:did|wrote|carried\s+out|conducted|made|prepared|is\s+doing|will\s+do)\b.{0,20}\bevaluation\b|\bwho\b.{0,20}\bevaluator\b|\bevaluated\s+by\s+(?:whom|who)\b",
+        flags=_I,
+    ),
+    Property.AUTHOR: Rule(
+        r"(?:由|是)?谁(?:来|负责)?(?:写|编写|撰写|编拟|执笔|做)的|(?:作者|编写者|撰写人)(?:是|叫)?(?:谁|什么)?",
+        r"\bwho\s+(?:wrote|prepared|authored|carried\s+out|conducted|did|made|is\s+behind)\b|\bwho\b.{0,20}\bauthors?\b|\bwritten\s+by\s+(?:whom|who)\b",
+        flags=_I,
+    ),
+    Property.METHOD: Rule(
+        r"怎么(?:审评|评价|评估|研究|做)的|(?:用|采用)(?:了)?什么方法|方法是什么",
+        r"(?<=\band\s)how\s*\?|\bhow\b.{0,12}\b(?:it|the\s+evaluation|the\s+study)\b.{0,12}\b(?:done|carried\s+out|conducted)\b|\b(?:methodology|methods?)\b",
+        flags=_I,
+    ),
+    Property.LESSONS: Rule(
+        r"(?:经验)?教训|(?:总结|得到|汲取|取得)了?(?:哪些|什么)经验", r"\blessons?\b|\bwhat\b.{0,40}\blearn(?:ed|t)\b", flags=_I
+    ),
+    Property.RECOMMENDATIONS: Rule(
+        r"(?:提出?|给出?|有|作出)(?:了|过)?(?:哪些|什么|几[条项个])建议|建议(?:是|有|都有)?(?:哪些|什么)",
+        r"\b(?:what|which)\b.{0,80}\brecommend(?:s|ed)?\b|\b(?:what|which)\b.{0,20}\brecommendations?\b.{0,60}\b(?:ma[dk]e|makes|g[ai]ve[ns]?|come|came|propose[sd]?|suggest(?:s|ed)?|say|says)\b|\brecommendations?(?:\s+\d+)?\s+(?:of|in|from)\s+the\s+(?:\w+\s+){0,2}(?:evaluation|study|report)",
+        flags=_I,
+    ),
+    Property.CONCLUSIONS: Rule(
+        r"结论|(?:做|办|搞)得(?:怎么样|好不好|如何)", r"\bconclu(?:de[sd]?|sions?)\b|\bhow\s+well\b|\bverdict\b", flags=_I
+    ),
+    Property.FINDINGS: Rule(
+        r"(?:发现|查明|得出|表明|显示)(?:了)?(?:哪些|什么|啥)(?:结果|问题|情况)?|(?:主要)?(?:发现|调查结果|研究结果|审评结果)(?:是|有)?(?:哪些|什么)?|结果(?:是|怎么样|如何|是什么)",
+        r"\bwhat\b.{0,80}\b(?:find|found|finds|discover(?:ed)?|show(?:s|ed|n)?|reveal(?:s|ed)?|come\s+(?:up\s+with|to))\b|\b(?:main\s+|key\s+)?findings\b|\bresults?\s+of\s+the\s+(?:study|evaluation)\b",
+        flags=_I,
+    ),
+    Property.REACHED: Rule(
+        rf"(?:帮助?|培训|惠及|受益|覆盖|服务|教|指导)(?:了|过|到|的)?{_PEOPLE_ZH}|(?:有)?{_PEOPLE_ZH}(?:从中)?(?:受益|得到帮助|接受培训|受训|参加)(?:了|过)?",
+        r"\bhow\s+many\s+(?:people|persons|women|men|participants|trainees|beneficiaries)\b.{0,60}\b(?:help(?:ed)?|train(?:ed)?|reach(?:ed)?|benefit(?:ed|ted)?|support(?:ed)?|take\s+part|took\s+part|participate[d]?|involve[d]?)\b|\bhow\s+many\b.{0,12}\b(?:people|persons)\b.{0,40}\b(?:project)\b",
+        flags=_I,
+    ),
+}
+_NUMBERED = re.compile(r"(?:建议|结论|教训|\b(?:recommendation|conclusion|lesson))\s*(\d{1,2})", _I)
+# The words of all these questions, and those that hold them together: what they leave of a question is its subject.
+_AROUND_ZH = (
+    rf"{_MONEY_ZH}|请问|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
+    r"|发展议程|产权组织|WIPO|CDIP|试点(?=项目)|完成报告|进展报告|报告|独立|外部|期间|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
+)
+_EDGE_ZH = "的了吗呢么吧啊是有由对在从把给被那这个份项次它其该和与及还都就才也没不要会将来请做花搞办"
+_AROUND_EN = (
+    r"\b(?:please|tell|me|us|i|we|you|can|could|would|will|shall|should|may|do|does|did|done|doing|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|for|to|from|by|with|about|at|into|and|or|so|that|this|it|its|they|their"
+    r"|what|which|who|whom|whose|when|where|why|how|much|many|long|money|exactly|actually|really|altogether|total|overall|eventually|finally|yet|already|now|currently|still|any|some|there|out|up|come|came|get|got|take|taken|took|part|taking|go|going|went|ever|then|just|also|all|know|want|wants"
+    r"|costs?|budgets?|price|spent|spend|pays?|paid|paying|fund(?:s|ed|ing)?|financ\w+|duration|length|last(?:s|ed|ing)?|run(?:s|ning)?|ran|start(?:s|ed|ing)?|begin|began|begun|launch(?:ed)?|end(?:s|ed|ing)?|finish(?:es|ed)?|over|complet\w+|conclu\w+|date"
+    r"|aims?|aimed|goals?|objectives?|purposes?|meant|supposed|intended|achieve|hopes?|hoped|tr(?:y|ying|ies)|set|needed|need|main|key|activities|outputs|components|elements|involve[sd]?|include[sd]?|consist|cover(?:s|ed)?|contain(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?"
+    r"|countries|country|delegations?|states?|beneficiary|beneficiaries|pilot|participating|participate[d]?|benefit(?:s|ed|ted|ing)?|submit(?:s|ted)?|put|forward|tabled|initiated|idea|proponents?|manage[sd]?|managing|manager|lead|leads|led|charge|responsible|implement(?:s|ed)?|coordinate[sd]?"
+    r"|evaluat\w+|external(?:ly)?|independent(?:ly)?|wrote|written|prepare[sd]?|authors?|authored|carried|conducted|made|lessons?|learn(?:ed|t)|drawn|draw|recommend\w*|find|finds|found|findings|discover(?:ed)?|show(?:s|ed|n)?|reveal(?:s|ed)?|results?|reach(?:ed)?|people|persons|participants|trainees|train(?:ed)?|help(?:ed)?|support(?:ed)?"
+    r"|project['’]s|study['’]s|report|reports|wipo|cdip|development\s+agenda|deal(?:s|t)?|look(?:s|ed)?|describe|summari[sz]e|made|expensive|big|large|high|months|years|methods?|methodology)\b|['’]s\b|[,.?!;:“”\"'()]"
+)
+_LEFT = re.compile(r"[a-z]|[\u4e00-\u9fff]", _I)
+
+
+def asked_of_whole(query: Query) -> OfWhole | None:
+    """Return what a question asks of one thing as a whole; None where it asks for anything else, or of a year or a session besides.
+
+    >>> asked = asked_of_whole(Query("", "How much would the kelp project cost, and who pays?", "en"))
+    >>> asked.subject, [one.value for one in asked.properties]
+    ('kelp', ['cost', 'payer'])
+    >>> asked = asked_of_whole(Query("", "海藻养殖项目要做多长时间？", "zh"))
+    >>> asked.subject, [one.value for one in asked.properties]
+    ('海藻养殖', ['length'])
+    >>> asked_of_whole(Query("", "How many boats does the harbour have?", "en"))
+    """
+    if query.years or query.sessions or query.dates or query.recommendation_numbers or query.paragraph:
+        return None
+    return _asked(query.text, query.language)
+
+
+@lru_cache(maxsize=256)
+def _asked(text: str, language: Language) -> OfWhole | None:
+    kind = next((kind for kind, named in _KINDS.items() if named.search(text)), None)
+    if kind is None or _ALL.search(text):
+        return None
+    properties = _properties(text, kind)
+    if not properties:
+        return None
+    number = _NUMBERED.search(text)
+    return OfWhole(kind, subject_left(text, language), properties, bool(_EVALUATION.search(text)), int(number[1]) if number else None)
+
+
+def _properties(text: str, kind: Whole) -> tuple[Property, ...]:
+    """The properties that a question asks for, without those that another of them already says more exactly."""
+    found = {one for one, asked in _ASKED.items() if asked.search(text)}
+    for stronger, weaker in _SAID_BETTER:
+        if stronger in found:
+            found -= weaker
+    if kind is Whole.STUDY and Property.EVALUATOR in found:
+        found.discard(Property.EVALUATOR)
+    return tuple(one for one in Property if one in found)
+
+
+# Where the first is asked, the others are met by the same words.
+_SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
+    (Property.SPENT, {Property.COST}),
+    (Property.EVALUATOR, {Property.AUTHOR, Property.RUNNER}),
+    (Property.PROPOSER, {Property.CONTENT, Property.AUTHOR, Property.COUNTRIES}),
+    (Property.LENGTH, {Property.CONTENT}),
+    (Property.RUNNER, {Property.AUTHOR}),
+    (Property.RECOMMENDATIONS, {Property.CONTENT, Property.FINDINGS}),
+    (Property.LESSONS, {Property.CONTENT, Property.FINDINGS}),
+    (Property.CONCLUSIONS, {Property.CONTENT, Property.FINDINGS}),
+    (Property.FINDINGS, {Property.CONTENT, Property.ABOUT}),
+    (Property.REACHED, {Property.CONTENT, Property.COUNTRIES}),
+    (Property.AIM, {Property.CONTENT, Property.ABOUT}),
+    (Property.CONTENT, {Property.ABOUT}),
+    (Property.COST, {Property.CONTENT, Property.ABOUT, Property.AIM}),
+    (Property.END, {Property.STATE}),
+)
+
+
+def subject_left(text: str, language: Language) -> str:
+    """What of a question is neither a kind of thing, nor a property, nor a word that holds them together."""
+    asked = (_EVALUATION, *_ASKED.values()) if language == "zh" else ()  # an English question has its subject within the words that ask
+    text = _NUMBERED.sub(" ", text)
+    for named in (*_KINDS.values(), *asked, _AROUND_IN_ZH if language == "zh" else _AROUND_IN_EN):
+        text = named.sub(" ", text)
+    left = " ".join(part for part in (part.strip(_EDGE_ZH) for part in text.split()) if part)
+    return left if _LEFT.search(left) else ""
+
+
+_AROUND_IN_ZH, _AROUND_IN_EN = Rule(_AROUND_ZH, flags=_I), Rule(_AROUND_EN, flags=_I)
