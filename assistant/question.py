@@ -127,10 +127,10 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         return resolve(_with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known, leans=turn.leans)
 
     # A fragment is read by rule with the turn before: its own words say too little.
-    asked = read_as(learned=not history)
-    if history and not asked.follows_up:
-        asked = read_as(learned=True)
-    query = replace(asked, topic="") if asked.paragraph else asked
+    read = read_as(learned=not history)
+    if history and not read.follows_up:
+        read = read_as(learned=True)
+    query = replace(read, topic="") if read.paragraph else read
     return replace(query, understood=read_back(query))
 
 
