@@ -140,10 +140,7 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return _composed_turn(desk)
     if desk.query.before is not None and (nearby := _composed_nearby(desk)):
         return nearby
-    written = _composed_turn(desk)
-    if desk.query.after is None or (written[0] in FOUND and written[1].sure):
-        return written
-    return _composed_nearby(desk) or written
+    return _composed_turn(desk)
 
 
 def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:

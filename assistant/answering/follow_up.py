@@ -81,14 +81,13 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
 def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bool) -> bool:
     """Whether what stands where the last answer was found tells what a question asks in words of its own, and, where these name no
     subject, what was spoken of; the very paragraph that was quoted (same) is on that."""
-    topic = _own_topic(query) if query.before else query.topic
-    told = _in_full(draft)
+    topic, told = _own_topic(query), _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
     if not (_tells_its_dates(query, told) and _tells_its_period(query, told) and _gives_a_reason(query, told)):
         return False
     if topic and _share(topic, told, query, retriever) < across * NEARBY:
         return False
-    return same or query.before is None or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
+    return same or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
 
 
 def _on_the_matter(query: Query, told: str, across: float, retriever: Retriever) -> bool:
@@ -106,7 +105,7 @@ def _in_full(draft: Draft) -> str:
 
 def _tells_its_dates(query: Query, told: str) -> bool:
     """Whether a text names every date that a follow-up names or counts to: "And by the end of March 2022?", "the year after"."""
-    before = query.before.years if query.before else query.years
+    before = query.before.years if query.before else ()
     asked = {date[:MONTH] for _, _, date in read_dates(query.asked)} | {str(year) for year in query.years if year not in before}
     named = {date for _, _, date in read_dates(told)}
     return all(any(date.startswith(one) for date in named) or (len(one) == YEAR and spans_year(told, int(one))) for one in asked)

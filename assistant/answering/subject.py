@@ -72,7 +72,7 @@ class Nearby:
 def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Nearby]:
     """Yield the ways to ask a follow-up where the answer before it was found: in the paragraphs that it quoted, then beside them; in its
     own words, then with what it takes over."""
-    last = query.before or query.after
+    last = query.before
     if last is None or not last.quoted or query.intent not in _OF_PASSAGES:
         return
     if (query.filters, query.sessions) != (last.filters, last.sessions):
@@ -80,10 +80,7 @@ def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[N
     rows = np.unique(np.concatenate([catalogue.rows_around(place, REACH) for place in last.quoted]))
     if not len(rows):
         return
-    whole = replace(query, before=None, after=None)
-    if query.after:
-        yield Nearby(whole, rows)
-        return
+    whole = replace(query, before=None)
     own = _asked_of((), query, known)
     alone = bool(own.topic) and not only_aspects(own.topic)
     asked = [own, whole] if alone else [whole]
