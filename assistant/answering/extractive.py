@@ -159,7 +159,7 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
         query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
         evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, draft, desk.retriever, same=bool(nearby.places)):
+        if told and answers_nearby(desk.query, draft, desk.retriever, same=nearby.holds(draft)):
             return Status.ANSWERED, draft, []
     return None
 

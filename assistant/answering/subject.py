@@ -15,7 +15,7 @@ import numpy as np
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.known import Known
-from assistant.model import Cited, Evidence, Filters, Intent, Query
+from assistant.model import Cited, Evidence, Filters, Intent, Query, Recommendation
 from assistant.question import understand
 from assistant.retrieval import Rows
 from assistant.understanding.followups import own_words
@@ -52,10 +52,11 @@ def quoted_by(draft: Draft) -> tuple[tuple[str, int], ...]:
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """A way to ask a follow-up beside what the answer before it quoted: the rows of the chunks there, and the only paragraphs looked
-    at, by their places, () for all."""
+    at, by their places, () for all. blocks are those of the recommendations that they stand in."""
 
     query: Query
     rows: Rows
+    blocks: frozenset[Recommendation]
     places: tuple[tuple[str, int], ...] = ()
 
     def within(self, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -67,6 +68,10 @@ class Nearby:
             for found in evidence
         )
         return [found for found in kept if found.paragraphs]
+
+    def holds(self, draft: Draft) -> bool:
+        """Whether all that a draft quotes is on the matter by its place: in a paragraph looked at alone, or in the same block."""
+        return bool(self.places) or all(self.blocks.intersection(quote.passage.paragraph.recommendations) for quote in draft.quotes)
 
 
 def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Nearby]:
@@ -83,11 +88,18 @@ def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[N
     whole = replace(query, before=None)
     own = _asked_of((), query, known)
     alone = bool(own.topic) and not only_aspects(own.topic)
-    asked = [own, whole] if alone else [whole]
+    asked, blocks = [own, whole] if alone else [whole], _blocks(last.quoted, catalogue)
     for one in asked:
-        yield Nearby(one, rows, last.quoted)
+        yield Nearby(one, rows, blocks, last.quoted)
     for one in asked:
-        yield Nearby(one, rows)
+        yield Nearby(one, rows, blocks)
+
+
+def _blocks(places: Sequence[tuple[str, int]], catalogue: Catalogue) -> frozenset[Recommendation]:
+    """Return the recommendations whose blocks paragraphs stand in."""
+    documents = ((catalogue.document_id(key), ordinal) for key, ordinal in places)
+    paragraphs = (one for id_, ordinal in documents if id_ is not None for one in catalogue.paragraphs(id_, ordinal, ordinal))
+    return frozenset(recommendation for paragraph in paragraphs for recommendation in paragraph.recommendations)
 
 
 def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Query]:

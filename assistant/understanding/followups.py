@@ -47,6 +47,10 @@ _ACTOR = re.compile(
 _OWN_OF_ACTOR = re.compile(r"\b(?:its|their|theirs|they|them|his|her|he|she)\b|^(?:其|他们|它们)", re.I)
 _BARE = re.compile(r"it|its|they|them|their|theirs|he|she|his|her|this|that|these|those|它们?|他|她|其|,其", re.I)
 _ALL_HELD = Rule(r"^(?:这些|那些)(?:文件|文档|资料)|^(?:these|those)\s+(?:documents|papers|files)\b", flags=re.IGNORECASE)  # what is indexed
+_THAT_KIND = re.compile(
+    r"(?:该|这一?|那一?|此|上述)[项条份届次个]?(?:(?P<zr>建议)|(?P<zs>会议|届)|(?P<zd>文件))|\b(?:that|this|the\s+same)\s+(?:(?P<er>recommendation)|(?P<es>session)|(?P<ed>document|paper))\b",
+    re.I,
+)
 _WHICH_ONE = Rule(r"哪一?[个种项份](?=\s*(?:[?。,!]|$))|\bwhich\s+(?:one|of\s+them)\b", flags=re.IGNORECASE)
 _OF_WHICH = Rule(
     r"还是|或者?|[和与跟].*哪|其中|之中|[里中]哪|\bor\b|\band\b.*\bwhich\s+one\b|\bone\s+(?:for|on|in|of\s+the)\b|\bamong\b",
@@ -56,6 +60,9 @@ _NO_TOPIC = Rule(
     r"^(?:before|after|next|following|previous|one|ones|same|latter|former|then|also|how|why|ok|yes|届|一|下|后|前|之|再|那么|还|以|接|来|次|个|项|条|份|它|么|另外|此外|同样|换成|至于|\d{1,2}(?:st|nd|rd|th)?|\s)+$"
 )
 _ASKS_SOMETHING = Rule(r"什么|哪|谁|几|多少|如何|怎", r"\b(?:what|which|who|whom|how|where)\b", flags=re.IGNORECASE)
+_TONGUE = re.compile(
+    r"(?:英|中|法|俄|西班牙|阿拉伯|葡萄牙|德|日|韩)(?:文|语)(?:版本?)?|\b(?:English|Chinese|French|Russian|Spanish|Arabic|Portuguese|German|Japanese|Korean)\b(?:\s+(?:version|one|edition))?", re.I
+)
 _WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNORECASE)
 _LEANING_WORDS = Rule(  # words that only tie a follow-up to the turn before
     r"^[\s?!,.;:'\"()。~-]*(?:(?:and|but|so|then|also|ok(?:ay)?|what\s+about|how\s+about|what\s+of|那么|那|还有|另外|此外|至于|再|而)\b\s*[,，]?\s*)+|呢(?=\s*[?。!]*$)|其中的?|里面的?|\b(?:among|of|like)\s+(?:them|those|these)\b|\b(?:it|its|they|them|their|that|this|those|these)\b|它们?(?:其中|之中|当中|中)?|他们|她们|in\s+(?:english|chinese)(?:\s*,?\s*please)?|请?用(?:英文|中文)(?:回答)?",
@@ -79,6 +86,7 @@ _ASKED_ALIKE = (Intent.WHO, Intent.WHEN, Intent.LIST, Intent.FIGURE)
 _CARRIED_BY_NAME_ALONE = (Intent.DECISION, Intent.STATUS, Intent.DOCUMENT, Intent.HISTORY)  # "Session 24?" asks the same again
 
 
+_ASKED_MORE_OF = (Intent.STATUS, Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN)
 _OF_THE_DOCUMENT = (Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN)  # short, these ask of the document that was read
 
 # It asks in words of its own, whatever was asked before: "What did she recommend?".
@@ -131,6 +139,7 @@ def _read(query: Query, last: Query) -> _Reading:
     ):  # "独立审查的那个呢": names the series, not a subject
         topic = re.sub(r"独立审查|发展议程|independent|review|development|agenda|\bda\b|\s+", " ", topic).strip()
     named = bool(query.sessions or query.symbols or query.recommendation_numbers)
+    points_back |= not named and _of_the_kind_named(query, last)
     bare = not topic and not query.verbs and len(text) <= 40
     thin = _thin(topic, query)
     parties = opener and only_parties(topic, query.language)  # "And the African Group?"
@@ -156,6 +165,13 @@ def _may_lean(query: Query) -> bool:
     """Whether a question names nothing of the house by number, and is told by passages: it may be on what was spoken of."""
     named = query.sessions or query.symbols or query.recommendation_numbers
     return not named and query.intent in TOLD_BY_PASSAGES
+
+
+def _of_the_kind_named(query: Query, last: Query) -> bool:
+    """Whether a question points at the recommendation, the session or the document that the turn before named by its number."""
+    kind = _THAT_KIND.search(query.text)
+    numbered = (("r", last.recommendation_numbers), ("s", last.sessions), ("d", last.symbols))
+    return kind is not None and any((kind[f"z{name}"] or kind[f"e{name}"]) and numbers for name, numbers in numbered)
 
 
 def _thin(topic: str, query: Query) -> bool:
@@ -263,12 +279,13 @@ def _of_another_party(query: Query, last: Query, reading: _Reading) -> bool:
         return False
     if only_parties(reading.topic, query.language):
         return True
-    first = parties_in(query.text.partition(",")[0], query.language)
-    return reading.what_about and len(first) == 1 and "," in query.text and bool(parties_in(last.topic, last.language))
+    first, _, rest = query.text.partition(",")
+    named = parties_in(first, query.language) if rest and _WHAT_ABOUT.search(first) else []
+    return len(named) == 1 and bool(parties_in(last.topic, last.language))
 
 
 def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
-    """The last question with the one date or party in it changed for the follow-up's: "And in 2022?", "And Chile?"; "" where it asks
+    """The last question with the one date, language or party in it changed for the follow-up's: "And in 2022?", "And Chile?"; "" where it asks
     anything else."""
     if not reading.what_about or query.sessions:
         return ""
@@ -278,7 +295,13 @@ def _asked_again(query: Query, last: Query, reading: _Reading) -> str:
             return ""
         party = named[0].written if query.language == last.language else named[0].term.forms(last.language)[0]
         return f"{last.text[: asked_of[0].start]}{party}{last.text[asked_of[0].end :]}"
-    if query.language != last.language or reading.topic or not query.years:
+    if query.language != last.language:
+        return ""
+    tongues = [list(_TONGUE.finditer(text)) for text in (query.text, last.text)]
+    if all(len(named) == 1 for named in tongues) and not _TONGUE.sub("", reading.topic).strip():
+        (new,), (old,) = tongues
+        return f"{last.text[: old.start()]}{new[0]}{last.text[old.end() :]}"
+    if reading.topic or not query.years:
         return ""
     new, old = ([(start, end) for start, end, _ in read_dates(text)] for text in (query.text, last.text))
     if len(new) != 1 or len(old) != 1:
@@ -326,15 +349,15 @@ def _intent(query: Query, last: Query, reading: _Reading) -> Intent:
         and _OWN_QUESTION.search(query.text)
     ):
         return query.intent
-    if query.intent is Intent.PASSAGE and last.intent is Intent.STATUS and _asks_more_of_a_report(query, reading):
+    if query.intent is Intent.PASSAGE and last.intent in _ASKED_MORE_OF and _asks_in_its_own_words(query, reading):
         return query.intent
     asks_itself = query.intent not in (Intent.PASSAGE, last.intent) and (reading.topic or not _only_names(query)) and not reading.what_about
     return query.intent if asks_itself else last.intent
 
 
-def _asks_more_of_a_report(query: Query, reading: _Reading) -> bool:
-    """Whether a question after one on how a recommendation stands asks something particular: 各代表团要求下一份报告分析什么？"""
-    return bool(reading.topic) and not reading.what_about and not asks_only_whether(query.text) and bool(_ASKS_SOMETHING.search(query.text))
+def _asks_in_its_own_words(query: Query, reading: _Reading) -> bool:
+    """Whether a follow-up asks something particular, no more of the same: 各代表团要求下一份报告分析什么？"""
+    return not _thin(reading.topic, query) and not reading.what_about and not asks_only_whether(query.text) and bool(_ASKS_SOMETHING.search(query.text))
 
 
 def _only_names(query: Query) -> bool:
