@@ -35,8 +35,8 @@ from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
 from assistant.answering.series import answer_series, asks_of_series
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
-from assistant.answering.state_lists import answer_by_state, tells_the_state
 from assistant.answering.source import answer_source, sources_of
+from assistant.answering.state_lists import answer_by_state, tells_the_state
 from assistant.answering.statements import answer_statements
 from assistant.answering.statuses import answer_status, answer_whether_told, rows_of_reports
 from assistant.answering.sub_questions import FOUND, Means

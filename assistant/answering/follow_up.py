@@ -21,9 +21,11 @@ from assistant.lexical import tokens
 from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.understanding.ellipsis import asks_for_a_kind, own_subject
-from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
+from assistant.understanding.followups import TOLD_BY_PASSAGES, lean
 from assistant.understanding.intents import asked_topic
+from assistant.understanding.leaning import own_words
 from assistant.understanding.mentions import read_dates, read_mentions
+from assistant.understanding.readback import read_back
 from assistant.understanding.relative import without_counting
 from assistant.understanding.subjects import parties_in, without_aspects
 from assistant.understanding.wants import asks_for_an_office
@@ -36,15 +38,23 @@ STANDS = 2.5  # weight of all that a question names, with which it stands alone;
 YEAR, MONTH = 4, 7  # characters of a date as exact as that
 ACROSS = 0.75  # of what is met in one language, in the other
 _MORE_OF_IT = (Intent.LIST, Intent.PASSAGE)  # "Which ones?", "How?"
-_PART_OF_YEAR = re.compile(r"[上下]半年?|年[底初末中]|月[底初末]|^[底初末]$|\b(?:first|second|half|quarter|end|beginning|start|early|late|ones?)\b", re.IGNORECASE)
-_PERIOD_BEFORE = re.compile(r"[上前]一?个?(?:报告期|两年期|期间|年度|季度|阶段)|\b(?:previous|preceding|last|prior)\s+(?:reporting\s+)?(?:period|biennium|phase)\b", re.I)
+_PART_OF_YEAR = re.compile(
+    r"[上下]半年?|年[底初末中]|月[底初末]|^[底初末]$|\b(?:first|second|half|quarter|end|beginning|start|early|late|ones?)\b", re.IGNORECASE
+)
+_PERIOD_BEFORE = re.compile(
+    r"[上前]一?个?(?:报告期|两年期|期间|年度|季度|阶段)|\b(?:previous|preceding|last|prior)\s+(?:reporting\s+)?(?:period|biennium|phase)\b",
+    re.I,
+)
 _BEFORE = re.compile(r"[上前]一|此前|以往|\b(?:previous|preceding|prior|earlier)\b", re.I)
 _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 
 
 def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
     """Return a question that has no subject of its own as one on what was spoken of; any other as it is."""
-    return lean(query, known) if query.after is not None and _is_elliptic(query, query.topic, retriever) else query
+    if query.after is None or not _is_elliptic(query, query.topic, retriever):
+        return query
+    query = lean(query, known)
+    return replace(query, understood=read_back(query))
 
 
 def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:

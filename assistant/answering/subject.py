@@ -18,7 +18,7 @@ from assistant.known import Known
 from assistant.model import Cited, Evidence, Filters, Intent, Query, Recommendation
 from assistant.question import understand
 from assistant.retrieval import Rows
-from assistant.understanding.followups import own_words
+from assistant.understanding.leaning import own_words
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.subjects import only_aspects
 
