@@ -164,8 +164,11 @@ def _own_topic(query: Query) -> str:
 def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever, close: float | None = None) -> bool:
     """Whether a text speaks of so much of a topic, in words or by meaning (close; as much where None), and of every place and product in
     it; true where it names none."""
-    selector = Selector(replace(query, text=topic, topic=topic), retriever) if topic else None
-    if selector is None or not selector.topic:
+    if not topic:
         return True
-    near = float(retriever.closeness(replace(query, text=topic), [told])[0])
+    asked = replace(query, text=topic, topic=topic)
+    selector = Selector(asked, retriever)
+    if not selector.topic:  # words the model does not know: 它要做多久 is told by the length, 怎么就吹了 only by what says so
+        return close is None or query.intent is not Intent.PASSAGE or _share(topic, told, query, retriever) >= least
+    near = float(retriever.closeness(asked, [told])[0])
     return selector.names_all(told) and (near >= (least if close is None else close) or selector.topic_coverage(told) >= least)
