@@ -81,7 +81,6 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     language = language_asked_in(text)
     turn = turn_of(text, history)
     text, history = turn.text, turn.history
-    asked = text
     text, injection = set_aside_instructions(text)
     text, corrected = mend(text, known.held)
     text = without_background(text, language)
@@ -102,7 +101,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     mentions = with_summary_named(_with_given(mentions, filters), known.symbols)
     query = Query(
         question=question,
-        asked=asked,
+        asked=turn.text,
         text=mentions.text,
         language=language_of(text) if injection and text else language,
         filters=filters,
@@ -124,7 +123,9 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         return replace(again, understood=read_back(again))
 
     def read_as(*, learned: bool) -> Query:
-        return resolve(_with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known, leans=turn.leans)
+        return resolve(
+            _with_next_session(_with_intent(query, mentions, known, learned=learned), history, known), history, known, leans=turn.leans
+        )
 
     # A fragment is read by rule with the turn before: its own words say too little.
     read = read_as(learned=not history)

@@ -142,10 +142,7 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
         return _composed_turn(desk)
     if desk.query.before is not None and (nearby := _composed_nearby(desk)):
         return nearby
-    written = _composed_turn(desk)
-    if desk.query.after is None or (written[0] in FOUND and written[1].sure):
-        return written
-    return _composed_nearby(desk) or written
+    return _composed_turn(desk)
 
 
 def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
@@ -165,7 +162,7 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
         query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
         evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, draft, desk.retriever, same=bool(nearby.places)) and tells_what_is_asked(query, draft):
+        if told and answers_nearby(desk.query, draft, desk.retriever, same=nearby.holds(draft)) and tells_what_is_asked(query, draft):
             return Status.ANSWERED, draft, []
     return None
 

@@ -18,32 +18,43 @@ from assistant.answering.sub_questions import seen
 from assistant.concepts import Kind
 from assistant.known import Known
 from assistant.lexical import tokens
-from assistant.model import Query
+from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.understanding.ellipsis import asks_for_a_kind, own_subject
-from assistant.understanding.followups import TOLD_BY_PASSAGES, lean, own_words
+from assistant.understanding.followups import TOLD_BY_PASSAGES, lean
 from assistant.understanding.intents import asked_topic
+from assistant.understanding.leaning import own_words
 from assistant.understanding.mentions import read_dates, read_mentions
+from assistant.understanding.readback import read_back
 from assistant.understanding.relative import without_counting
 from assistant.understanding.subjects import parties_in, without_aspects
 from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
 
 OWN, CLOSE = 0.5, 0.6  # of the follow-up's own topic: in words, by meaning
-SPOKEN_OF = 0.45  # of the topic that was spoken of
+SPOKEN_OF, OF_THE_ROOT = 0.45, 0.6  # of the topic that was spoken of; of the one that its chain of follow-ups began with
 NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
 STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
 YEAR, MONTH = 4, 7  # characters of a date as exact as that
 ACROSS = 0.75  # of what is met in one language, in the other
-_PART_OF_YEAR = re.compile(r"[上下]半年?|年[底初末中]|月[底初末]|^[底初末]$|\b(?:first|second|half|quarter|end|beginning|start|early|late)\b", re.IGNORECASE)
-_PERIOD_BEFORE = re.compile(r"[上前]一?个?(?:报告期|两年期|期间|年度|季度|阶段)|\b(?:previous|preceding|last|prior)\s+(?:reporting\s+)?(?:period|biennium|phase)\b", re.I)
+_MORE_OF_IT = (Intent.LIST, Intent.PASSAGE)  # "Which ones?", "How?"
+_PART_OF_YEAR = re.compile(
+    r"[上下]半年?|年[底初末中]|月[底初末]|^[底初末]$|\b(?:first|second|half|quarter|end|beginning|start|early|late|ones?)\b", re.IGNORECASE
+)
+_PERIOD_BEFORE = re.compile(
+    r"[上前]一?个?(?:报告期|两年期|期间|年度|季度|阶段)|\b(?:previous|preceding|last|prior)\s+(?:reporting\s+)?(?:period|biennium|phase)\b",
+    re.I,
+)
 _BEFORE = re.compile(r"[上前]一|此前|以往|\b(?:previous|preceding|prior|earlier)\b", re.I)
 _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 
 
 def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
     """Return a question that has no subject of its own as one on what was spoken of; any other as it is."""
-    return lean(query, known) if query.after is not None and _is_elliptic(query, query.topic, retriever) else query
+    if query.after is None or not _is_elliptic(query, query.topic, retriever):
+        return query
+    query = lean(query, known)
+    return replace(query, understood=read_back(query))
 
 
 def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:
@@ -68,7 +79,7 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     told = "\n".join(seen(quote) for quote in draft.quotes)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
     own, asked = across * OWN, _own_topic(query)
-    of_another = bool(parties_in(asked, query.language) and parties_in(f"{last.text} {last.root}", last.language))
+    of_another = not query.same_matter and bool(parties_in(asked, query.language))
     return (
         _tells_its_dates(query, _in_full(draft))
         and _tells_its_period(query, _in_full(draft))
@@ -81,22 +92,31 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
 def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bool) -> bool:
     """Whether what stands where the last answer was found tells what a question asks in words of its own, and, where these name no
     subject, what was spoken of; the very paragraph that was quoted (same) is on that."""
-    topic = _own_topic(query) if query.before else query.topic
-    told = _in_full(draft)
+    topic, told = _own_topic(query), _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
     if not (_tells_its_dates(query, told) and _tells_its_period(query, told) and _gives_a_reason(query, told)):
         return False
+    if not topic and query.intent in _MORE_OF_IT and _said_before(query, draft):
+        return False
     if topic and _share(topic, told, query, retriever) < across * NEARBY:
         return False
-    return same or query.before is None or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
+    return same or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
+
+
+def _said_before(query: Query, draft: Draft) -> bool:
+    """Whether a draft quotes nothing but the words that the last answer quoted."""
+    before = {quote for _, _, quote in query.before.sources} if query.before else set()
+    return all(quote.quote in before for quote in draft.quotes)
 
 
 def _on_the_matter(query: Query, told: str, across: float, retriever: Retriever) -> bool:
     """Whether a text speaks of what a follow-up takes over: of what the turn before was about, or the one that began with it."""
     last = query.before
     assert last is not None
-    matters = dict.fromkeys((_spoken_of(query.taken), _spoken_of(query.root)))
-    return any(_meets(matter, told, across * SPOKEN_OF, last, retriever) for matter in matters)
+    matter, root = _spoken_of(query.taken), _spoken_of(query.root)
+    if _meets(matter, told, across * SPOKEN_OF, last, retriever):
+        return True
+    return root not in ("", matter) and _meets(root, told, across * OF_THE_ROOT, last, retriever)
 
 
 def _in_full(draft: Draft) -> str:
@@ -106,7 +126,7 @@ def _in_full(draft: Draft) -> str:
 
 def _tells_its_dates(query: Query, told: str) -> bool:
     """Whether a text names every date that a follow-up names or counts to: "And by the end of March 2022?", "the year after"."""
-    before = query.before.years if query.before else query.years
+    before = query.before.years if query.before else ()
     asked = {date[:MONTH] for _, _, date in read_dates(query.asked)} | {str(year) for year in query.years if year not in before}
     named = {date for _, _, date in read_dates(told)}
     return all(any(date.startswith(one) for date in named) or (len(one) == YEAR and spans_year(told, int(one))) for one in asked)
@@ -144,8 +164,11 @@ def _own_topic(query: Query) -> str:
 def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever, close: float | None = None) -> bool:
     """Whether a text speaks of so much of a topic, in words or by meaning (close; as much where None), and of every place and product in
     it; true where it names none."""
-    selector = Selector(replace(query, text=topic, topic=topic), retriever) if topic else None
-    if selector is None or not selector.topic:
+    if not topic:
         return True
-    near = float(retriever.closeness(replace(query, text=topic), [told])[0])
+    asked = replace(query, text=topic, topic=topic)
+    selector = Selector(asked, retriever)
+    if not selector.topic:  # words the model does not know: 它要做多久 is told by the length, 怎么就吹了 only by what says so
+        return close is None or query.intent is not Intent.PASSAGE or _share(topic, told, query, retriever) >= least
+    near = float(retriever.closeness(asked, [told])[0])
     return selector.names_all(told) and (near >= (least if close is None else close) or selector.topic_coverage(told) >= least)

@@ -21,7 +21,7 @@ from assistant.answering.instances import holds_one
 from assistant.answering.names_near import names_in
 from assistant.answering.owners import counts_another, of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
-from assistant.answering.pieces import Pieces, pieces_of
+from assistant.answering.pieces import pieces_of
 from assistant.answering.shown import QUOTED, WHOLE, beside
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
@@ -147,11 +147,6 @@ class Selector:
     def topic(self) -> tuple[Concept, ...]:
         """The pieces of the question's topic that not any paper may name."""
         return self._topic.concepts
-
-    @property
-    def own_subject(self) -> Pieces:
-        """The pieces of the topic that do not only ask for the kind of thing wanted."""
-        return self._topic.without(self.wanted.asks)
 
     def topic_coverage(self, text: str) -> float:
         """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""

@@ -42,7 +42,9 @@ def _held(sources: Sequence[tuple[str, int, str]], catalogue: Catalogue) -> list
     held = []
     for key, ordinal, quote in sources:
         id_ = catalogue.document_id(key)
-        for paragraph in catalogue.paragraphs(id_, ordinal, ordinal) if id_ is not None else ():
+        if id_ is None:
+            continue
+        for paragraph in catalogue.paragraphs(id_, ordinal, ordinal):
             if any(quote in text for text in (paragraph.text, *(note.text for note in paragraph.footnotes))):
                 held.append((Passage(catalogue.documents_by_id[id_], paragraph), quote))
     return held

@@ -16,9 +16,9 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft
 from assistant.known import Known
 from assistant.legs import Rows
-from assistant.model import Cited, Evidence, Filters, Intent, Query
+from assistant.model import Cited, Evidence, Filters, Intent, Query, Recommendation
 from assistant.question import understand
-from assistant.understanding.followups import own_words
+from assistant.understanding.leaning import own_words
 from assistant.understanding.mentions import read_mentions
 from assistant.understanding.subjects import only_aspects
 
@@ -52,10 +52,11 @@ def quoted_by(draft: Draft) -> tuple[tuple[str, int], ...]:
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """A way to ask a follow-up beside what the answer before it quoted: the rows of the chunks there, and the only paragraphs looked
-    at, by their places, () for all."""
+    at, by their places, () for all. blocks are those of the recommendations that they stand in."""
 
     query: Query
     rows: Rows
+    blocks: frozenset[Recommendation]
     places: tuple[tuple[str, int], ...] = ()
 
     def within(self, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -68,11 +69,15 @@ class Nearby:
         )
         return [found for found in kept if found.paragraphs]
 
+    def holds(self, draft: Draft) -> bool:
+        """Whether all that a draft quotes is on the matter by its place: in a paragraph looked at alone, or in the same block."""
+        return bool(self.places) or all(self.blocks.intersection(quote.passage.paragraph.recommendations) for quote in draft.quotes)
+
 
 def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Nearby]:
     """Yield the ways to ask a follow-up where the answer before it was found: in the paragraphs that it quoted, then beside them; in its
     own words, then with what it takes over."""
-    last = query.before or query.after
+    last = query.before
     if last is None or not last.quoted or query.intent not in _OF_PASSAGES:
         return
     if (query.filters, query.sessions) != (last.filters, last.sessions):
@@ -80,17 +85,21 @@ def asked_nearby(query: Query, catalogue: Catalogue, known: Known) -> Iterator[N
     rows = np.unique(np.concatenate([catalogue.rows_around(place, REACH) for place in last.quoted]))
     if not len(rows):
         return
-    whole = replace(query, before=None, after=None)
-    if query.after:
-        yield Nearby(whole, rows)
-        return
+    whole = replace(query, before=None)
     own = _asked_of((), query, known)
     alone = bool(own.topic) and not only_aspects(own.topic)
-    asked = [own, whole] if alone else [whole]
+    asked, blocks = [own, whole] if alone else [whole], _blocks(last.quoted, catalogue)
     for one in asked:
-        yield Nearby(one, rows, last.quoted)
+        yield Nearby(one, rows, blocks, last.quoted)
     for one in asked:
-        yield Nearby(one, rows)
+        yield Nearby(one, rows, blocks)
+
+
+def _blocks(places: Sequence[tuple[str, int]], catalogue: Catalogue) -> frozenset[Recommendation]:
+    """Return the recommendations whose blocks paragraphs stand in."""
+    documents = ((catalogue.document_id(key), ordinal) for key, ordinal in places)
+    paragraphs = (one for id_, ordinal in documents if id_ is not None for one in catalogue.paragraphs(id_, ordinal, ordinal))
+    return frozenset(recommendation for paragraph in paragraphs for recommendation in paragraph.recommendations)
 
 
 def asked_of_cited(query: Query, catalogue: Catalogue, known: Known) -> Iterator[Query]:

@@ -14,7 +14,9 @@ from assistant.text import HAN
 from assistant.understanding.mentions import read_mentions, series_named
 
 _I = re.IGNORECASE
-_BEFORE_ZH = r"(?:(?:好[的了吧]?|行|嗯|谢谢[你您]?|明白了?|知道了|对了|那么?|接下来|现在|下面)[,。!]?\s*)*(?:我们|咱们|我|让我们)?(?:想|要|来|再)?"
+_BEFORE_ZH = (
+    r"(?:(?:好[的了吧]?|行|嗯|谢谢[你您]?|明白了?|知道了|对了|那么?|接下来|现在|下面)[,。!]?\s*)*(?:我们|咱们|我|让我们)?(?:想|要|来|再)?"
+)
 _BEFORE_EN = r"(?:(?:ok(?:ay)?|thanks?(?:\s+you)?|right|well|now|so|great|fine|and|but|then)\b[\s,.!]*)*(?:(?:let'?s|let\s+me|can\s+we|i(?:'d)?\s+(?:want|like)\s+to)\s+)?"
 _STOP = r"\s*(?:[,.:;!。—]|--|\s[–-]\s)+\s*"
 _CHANGES_TOPIC = Rule(
@@ -28,7 +30,7 @@ _RETURNS = Rule(
     rf"^{_BEFORE_EN}(?:to\s+)?(?:(?:go|going|get|getting|come|coming|turn|turning|circle|circling)\s+)?(?:back\s+(?:to|on)|return(?:ing)?\s+to|revert(?:ing)?\s+to)\s+(?P<en>[^,:.?;—–]{{2,60}}?){_STOP}(?=\S)",
     flags=_I,
 )
-_NO_ZH = r"(?:不是(?:的|这个|那个|这一?届|这份|这条|它)?|不对|不(?=[,。!])|错了|搞错了|弄错了|说错了|我说错了|更正(?:一下)?|纠正一下|抱歉|对不起|不好意思|等等|等一下)[,。!;]\s*"
+_NO_ZH = r"(?:不是(?:的|这个|那个|这一?届|这份|这条|它)?|不对|不(?=[,。!])|错了|搞错了|弄错了|说错了|我说错了|更正(?:一下)?|纠正一下|抱歉|对不起|不好意思|等等|等一下)[,。!;:]\s*"
 _MEANT_ZH = r"(?:我|咱们)(?:刚才)?(?:想)?(?:说|问|指|要|讲)(?:的)?(?:其实|应该)?(?:是|的)|(?:应该|应当)(?:是|问)|应[为是]"
 _NO_EN = r"(?:(?:no|nope|sorry|wait|actually|correction|rather|not\s+(?:that|this)(?:\s+one)?|wrong\s+one|hold\s+on|my\s+mistake)\b\s*[,.:;!—–-]*\s*)"
 _MEANT_EN = r"(?:i\s+(?:actually\s+|really\s+)?(?:mean|meant|was\s+(?:asking|talking)\s+about|asked\s+(?:about|for)|am\s+(?:asking|talking)\s+about|wanted)|i'?m\s+(?:asking|talking)\s+about|it\s+should\s+(?:be|have\s+been)|make\s+(?:that|it))\b\s*"
@@ -48,7 +50,7 @@ _ASKS = Rule(
 )
 _SO_EN = r"(?:it|that|this|so|they|those|the\s+(?:document|text|report|paper)s?)"
 _WHERE = Rule(
-    r"(?:(?:这|那|上面|刚才|上述|该)[^,。?]{0,10}?)?(?:写|出|来|见|记载?|登|载|出现|引|摘)(?:自|于|在)(?:了)?(?:哪|什么)[^?。]{0,16}|(?:出处|来源|原文)(?:(?:是|在|为)?(?:哪[^?。]{0,12}|什么)|呢)?|(?:在)?(?:哪一?|什么)[份个篇]?(?:文件|文档|报告)(?:的)?(?:哪一?[段页处])?(?:里|中|上)?(?:这么|这样)?(?:说|写|提到|讲)(?:的|过|了)?|(?:依据|根据)(?:是|在)?(?:什么|哪[^?。]{0,10})|在?哪(?:里|儿|一处)(?:说|写|提|讲|出现|记载?|看到|找到?)(?:到|过|了|的)*|在哪(?:一)?[段页](?:第几[段页])?|(?:第|在)几[段页]|哪(?:份|个)文件(?:的)?(?:哪一?|第几)[段页]",
+    r"(?:(?:这|那|上面|刚才|上述|该)[^,。?]{0,10}?)?(?:写|出|来|见|记载?|登|载|出现|引|摘)(?:自|于|在)(?:了)?(?:哪|什么)[^?。]{0,16}|(?:出处|来源|原文)(?:(?:是|在|为)?(?:哪[^?。]{0,12}|什么)|呢)?|(?:在)?(?:哪一?|什么)[份个篇]?(?:文件|文档|报告)(?:的)?(?:哪一?[段页处])?(?:里|中|上)?(?:这么|这样)?(?:说|写|提到|讲)(?:的|过|了)?|^在(?:哪|什么)[一]?(?:[份个篇](?:文件|文档|报告)?|文件|文档|[段页])(?:里|中|上)?(?:的)?(?:哪一?[段页]|第几[段页])?|(?:依据|根据)(?:是|在)?(?:什么|哪[^?。]{0,10})|在?哪(?:里|儿|一处)(?:说|写|提|讲|出现|记载?|看到|找到?)(?:到|过|了|的)*|在哪(?:一)?[段页](?:第几[段页])?|(?:第|在)几[段页]|哪(?:份|个)文件(?:的)?(?:哪一?|第几)[段页]",
     rf"\bwhere\s+(?:exactly\s+|precisely\s+)?(?:does|did|do|is|was|are|were)\s+{_SO_EN}\s*(?:say|says|said|state[sd]?|written|come\s+from|found|find|recorded|mentioned|stand|appear|documented)?(?:\s+(?:so|that|this|it))?\b(?:\s+(?:exactly|precisely|written|stated))?"
     rf"|\b(?:in\s+)?(?:which|what)\s+(?:document|paper|paragraphs?|page|source|report|para)(?:\s+and\s+(?:which\s+|what\s+)?(?:paragraph|page|para))?\s+(?:(?:is|was)\s+{_SO_EN}(?:\s+(?:from|in|taken\s+from|written|said|stated))?|says?\s+{_SO_EN}|(?:does|did)\s+{_SO_EN}\s+(?:come\s+from|stand\s+in|say\s+{_SO_EN}|appear))\b"
     rf"|\bwhat(?:'s|\s+is|\s+was)\s+(?:the|your)\s+source\b|^(?:and\s+)?(?:the\s+)?(?:source|reference|citation)s?(?=\s*\?*$)|\bwhere\s+(?:do|did)\s+you\s+(?:get|find|read|see|take)\s+{_SO_EN}(?:\s+from)?\b",
