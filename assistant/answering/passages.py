@@ -16,7 +16,6 @@ from assistant.answering.forms import counts_things, enumerates, is_pending
 from assistant.answering.fuller import fuller
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
-from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
@@ -113,8 +112,7 @@ def answer_passage(
         return None
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
-    unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
-    if not pending and support < max(unreasoned, support_needed(query, selector.unmet(best), SURE, SURER)):
+    if not pending and support < support_needed(query, selector.unmet(best), SURE, SURER):
         return None
     if pending and not _same_matter(best, query, selector):
         return None

@@ -15,7 +15,6 @@ from assistant.answering.chosen import only_announces, only_promises, tells_the_
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
-from assistant.answering.hours import tells_hour_and_room
 from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
@@ -166,7 +165,6 @@ class Selector:
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
-            and tells_hour_and_room(self._query.text, self._context(choice))
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))

@@ -71,7 +71,11 @@ def _names_somebody(text: str, language: Language, question: str) -> bool:
 
 
 # Things that are named, by what finds their names in a text in a language, beside those of a question.
-_NAMED: dict[str, Callable[[str, Language, str], bool]] = {"<country>": _names_a_place, "<name>": _names_a_thing, "<somebody>": _names_somebody}
+_NAMED: dict[str, Callable[[str, Language, str], bool]] = {
+    "<country>": _names_a_place,
+    "<name>": _names_a_thing,
+    "<somebody>": _names_somebody,
+}
 
 
 @dataclass(frozen=True)
@@ -226,7 +230,9 @@ _PREDICATE_ZH = re.compile(r"(?:了|过|没(?!有))(?!的)|(?:了|过|没有?|�
 _ASKED_BEFORE_ZH = re.compile(
     r"(?:谁|(?:哪|多少|几)[^的]{0,8}|有没有|是否|有无|能不能|能否|可否|会不会|何时|什么时候)(?:都|也|曾|已|已经|被|能|会|要|来|正式)*$"
 )
-_ASKING_ZH = re.compile(r"吗|没(?=有?[？?]?$)|谁|什么|啥|多少|几|哪|是否|何|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|呢|多[久长大高]")
+_ASKING_ZH = re.compile(
+    r"吗|没(?=有?[？?]?$)|谁|什么|啥|多少|几|哪|是否|何|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|呢|多[久长大高]"
+)
 
 
 def _asks_zh(text: str, match: re.Match[str], verb: bool) -> bool:
@@ -249,8 +255,8 @@ _TURNS_EN = Rule(
 )
 _OF_ANOTHER_EN = Rule(r"\b(?:of|for|in|on|at|by|from|with|about|under|into|between|during|through|per)\b", flags=re.IGNORECASE)
 _WHY_EN = re.compile(r"why\b|how\b(?!\s+(?:many|much|often|long|soon))", re.IGNORECASE)
-_DO_EN = Rule(r"\b(?:did|does|do)\b", flags=re.IGNORECASE)
-_BE_EN = Rule(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got|gets)\b", flags=re.IGNORECASE)
+_DO_EN = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
+_BE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got|gets)\b", re.IGNORECASE)
 
 
 def _asks_en(text: str, match: re.Match[str], verb: bool) -> bool:
@@ -264,7 +270,8 @@ def _asks_en(text: str, match: re.Match[str], verb: bool) -> bool:
     if _TURNS_EN.search(between):
         return False
     if not verb:
-        return not _OF_ANOTHER_EN.search(between) and len(between.split()) <= BESIDE
+        of_asker = not _BE_EN.fullmatch(lead[0]) and not _DO_EN.fullmatch(lead[0])  # was the winner told? asks of something else
+        return of_asker and not _OF_ANOTHER_EN.search(between) and len(between.split()) <= BESIDE
     if match[0].lower().endswith("ing") and not _BE_EN.search(between[-12:]):  # the publishing contracts
         return False
     if _DO_EN.search(f"{lead[0]} {between}"):  # did X win: a form with an ending is of the subject
