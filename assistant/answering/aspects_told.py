@@ -15,12 +15,12 @@ def tells_what_is_asked(query: Query, draft: Draft) -> bool:
     if query.of_collection:
         return True
     asked = aspects_asked(query.text, query.language)
-    return all(any(tells(aspect, quoted.quote, quoted.passage, query) for quoted in draft.quotes) for aspect in asked)
+    return all(any(tells(aspect, quoted.quote, quoted.passage, query, draft.text) for quoted in draft.quotes) for aspect in asked)
 
 
-def tells(aspect: Aspect, text: str, passage: Passage, query: Query) -> bool:
-    """Whether a text of a passage tells an aspect, or the heading over it does, or who speaks."""
-    if passage.paragraph.kind is ParagraphKind.ROW and aspect.counts:  # what its figures count stands in another cell
-        return True
-    over = (passage.paragraph.section, passage.paragraph.speaker)
-    return aspect.told_in("\n".join(part for part in (*over, text) if part), passage.document.language, query.text)
+def tells(aspect: Aspect, text: str, passage: Passage, query: Query, table: str) -> bool:
+    """Whether a text of a passage tells an aspect, or the heading over it does, or who speaks; a cell tells it with its table, in which
+    figures stand apart from what they count."""
+    row = passage.paragraph.kind is ParagraphKind.ROW
+    read = (passage.paragraph.section, passage.paragraph.speaker, text, table if row else None)
+    return aspect.told_in("\n".join(part for part in read if part), passage.document.language, query.text, apart=row)

@@ -178,7 +178,7 @@ class Selector:
         paragraph = choice.passage.paragraph
         alone = paragraph.kind is ParagraphKind.TEXT
         text = "\n".join((paragraph.text if alone else choice.evidence.chunk.text, *(note.text for note in paragraph.footnotes)))
-        return all(tells(aspect, text, choice.passage, self._query) for aspect in self._aspects)
+        return all(tells(aspect, text, choice.passage, self._query, "") for aspect in self._aspects)
 
     def _of_another_charge(self, choice: Choice) -> bool:
         """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
