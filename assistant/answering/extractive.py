@@ -141,7 +141,7 @@ def _composed_one(desk: Desk) -> tuple[Status, Draft, list[str]]:
     asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
     for query in asked:
         written = _composed_whole(replace(desk, query=query))
-        told = written[0] is Status.ANSWERED and tells_what_is_asked(query, written[1])
+        told = written[0] is Status.ANSWERED and tells_what_is_asked(query, written[1], desk.catalogue)
         if told and (not follows or answers_follow_up(desk.query, written[1], desk.retriever)):
             return written
     return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
@@ -153,7 +153,7 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
         draft = Draft(query.answer_language or query.language)
         evidence = desk.retriever.find(query, EVIDENCE, rows)
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_follow_up(desk.query, draft, desk.retriever) and tells_what_is_asked(query, draft):
+        if told and answers_follow_up(desk.query, draft, desk.retriever) and tells_what_is_asked(query, draft, desk.catalogue):
             return Status.ANSWERED, draft, []
     return None
 

@@ -177,7 +177,8 @@ class Selector:
         """Whether the paragraph of a window, or the table or list that it is of, tells the aspects asked of its subject."""
         paragraph = choice.passage.paragraph
         alone = paragraph.kind is ParagraphKind.TEXT
-        text = "\n".join((paragraph.text if alone else choice.evidence.chunk.text, *(note.text for note in paragraph.footnotes)))
+        table = f"{choice.evidence.chunk.context}\n{choice.evidence.chunk.text}"
+        text = "\n".join((paragraph.text if alone else table, *(note.text for note in paragraph.footnotes)))
         return all(tells(aspect, text, choice.passage, self._query, "") for aspect in self._aspects)
 
     def _of_another_charge(self, choice: Choice) -> bool:
