@@ -1,11 +1,10 @@
-"""A passage on the subject is no answer where it says nothing of what is asked of it; a yes or no needs more, a why its reason."""
+"""A passage on the subject is no answer where it says nothing of what is asked of it; a yes or no needs more."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.unmet import FOR_A_DESK, support_needed
 from assistant.model import Query, Status
 from assistant.service import Assistant
@@ -84,19 +83,3 @@ def test_the_heavier_what_is_not_spoken_of_the_surer_an_answer_must_be(
 ) -> None:
     query = Query(question, question, "zh" if question.startswith("灯") else "en", for_a_desk=for_a_desk)
     assert support_needed(query, unmet, 5.0, 6.0) == pytest.approx(needed)
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "lacks"),
-    [
-        ("Why was the lamp fair moved?", "The lamp fair was held in June.", True),
-        ("Why was the lamp fair moved?", "The lamp fair was moved owing to the floods.", False),
-        ("And how come the lamp fair was moved?", "The lamp fair was moved at the request of Malawi.", False),
-        ("Why was the lamp fair moved, and when?", "The lamp fair was held in June.", False),
-        ("为什么灯会改期？", "灯会在六月举行。", True),
-        ("为什么灯会改期？", "鉴于洪水，灯会改在六月举行。", False),
-        ("灯会何时举行？", "灯会在六月举行。", False),
-    ],
-)
-def test_why_is_told_by_a_reason(question: str, text: str, lacks: bool) -> None:
-    assert lacks_its_reason(question, text) is lacks

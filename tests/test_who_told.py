@@ -79,7 +79,6 @@ def test_somebody_is(museums: tuple[Language, Assistant], question: dict[Languag
         ("灯塔论坛请了谁来当主持人？", "主持人是安娜·样本女士。", "主持人将开启讨论。"),
         ("灯塔项目由谁负责管理？", "灯塔项目由航标司负责。", "灯塔项目由智利代表团提出。"),
         ("灯塔手册的作者是谁？", "灯塔手册由河岸大学编写。", "委员会将审议灯塔手册。"),
-        ("灯塔论坛的钱是哪家捐助方出的？", "灯塔论坛由航标基金会资助。", "秘书处将建立灯塔论坛。"),
         (
             "Who heads the lighthouse office?",
             "Ms. Ana Sample heads the lighthouse office.",
@@ -93,7 +92,6 @@ def test_somebody_is(museums: tuple[Language, Assistant], question: dict[Languag
             "It was written by the University of Shore.",
             "The Committee will discuss the handbook.",
         ),
-        ("Which donor pays for the lighthouse forum?", "The Beacon Trust finances it.", "The Secretariat will set up the forum."),
     ],
 )
 def test_whoever_is_asked_for_in_other_words_must_be_told(question: str, told: str, untold: str) -> None:
@@ -105,25 +103,6 @@ def test_whoever_is_asked_for_in_other_words_must_be_told(question: str, told: s
 @pytest.mark.parametrize("question", ["谁可以使用灯塔论坛？", "论坛的讨论由谁主持？", "Who can use the forum?", "Who moderates the talks?"])
 def test_what_may_be_told_of_anybody_is_not_held_to_a_name(question: str) -> None:
     assert tells_who(question, "成员国 member states", "en")
-
-
-@pytest.mark.parametrize(
-    ("question", "untold", "told"),
-    [
-        ("哪些代表团支持灯塔建议？", "在灯塔接待了各代表团。", "智利代表团赞成灯塔建议。"),
-        ("巴西投了反对票吗？", "与巴西合办了展览。", "巴西反对该提案。"),
-        ("Which delegations supported the lighthouse recommendation?", "Delegations visited the lighthouse.", "Chile was in favour of it."),
-        ("Did Brazil vote against the lamp?", "A lamp was lit in Brazil.", "Brazil objected to the lamp."),
-    ],
-)
-def test_who_took_a_stand_is_told_by_a_stand(question: str, untold: str, told: str) -> None:
-    language: Language = "en" if question.isascii() else "zh"
-    assert (tells_who(question, untold, language), tells_who(question, told, language)) == (False, True)
-
-
-def test_who_gave_money_in_support_took_no_stand() -> None:
-    assert tells_who("哪些国家拿钱设信托基金支持灯塔？", "捐助国包括智利。", "zh")
-    assert tells_who("Which donors pay in support of the lamp?", "Chile paid for it.", "en")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
 from assistant.model import ParagraphKind, Query
 from assistant.understanding.aspects import Aspect, aspects_asked
 
 
-def tells_what_is_asked(query: Query, draft: Draft) -> bool:
+def tells_what_is_asked(query: Query, draft: Draft, catalogue: Catalogue) -> bool:
     """Whether the quotes of an answer, each with what stands over it, have for each aspect asked one of the words that tell it.
 
     What is asked of the documents themselves is told by their catalogue.
@@ -15,12 +16,20 @@ def tells_what_is_asked(query: Query, draft: Draft) -> bool:
     if query.of_collection:
         return True
     asked = aspects_asked(query.text, query.language)
-    return all(any(tells(aspect, quoted.quote, quoted.passage, query) for quoted in draft.quotes) for aspect in asked)
+    read = [(quoted, f"{draft.text}\n{_line_over(quoted.passage, catalogue)}") for quoted in draft.quotes] if asked else []
+    return all(any(tells(aspect, quoted.quote, quoted.passage, query, table) for quoted, table in read) for aspect in asked)
 
 
-def tells(aspect: Aspect, text: str, passage: Passage, query: Query) -> bool:
-    """Whether a text of a passage tells an aspect, or the heading over it does, or who speaks."""
-    if passage.paragraph.kind is ParagraphKind.ROW and aspect.counts:  # what its figures count stands in another cell
-        return True
-    over = (passage.paragraph.section, passage.paragraph.speaker)
-    return aspect.told_in("\n".join(part for part in (*over, text) if part), passage.document.language, query.text)
+def _line_over(passage: Passage, catalogue: Catalogue) -> str:
+    """The line over the table that a row is of; nothing over what is no row."""
+    id_ = catalogue.document_id(passage.document.key) if passage.paragraph.kind is ParagraphKind.ROW else None
+    above = [p for p in catalogue.paragraphs(id_) if p.ordinal < passage.paragraph.ordinal] if id_ is not None else []
+    return next((p.text for p in reversed(above) if p.kind is not ParagraphKind.ROW), "")
+
+
+def tells(aspect: Aspect, text: str, passage: Passage, query: Query, table: str) -> bool:
+    """Whether a text of a passage tells an aspect, or the heading over it does, or who speaks; a cell tells it with its table, in which
+    figures stand apart from what they count."""
+    row = passage.paragraph.kind is ParagraphKind.ROW
+    read = (passage.paragraph.section, passage.paragraph.speaker, text, table if row else None)
+    return aspect.told_in("\n".join(part for part in read if part), passage.document.language, query.text, apart=row)

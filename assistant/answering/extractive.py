@@ -150,7 +150,7 @@ def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
     asked = [*asked_of_cited(desk.query, desk.catalogue, desk.known), desk.query]
     for query in asked:
         written = _composed_whole(replace(desk, query=query))
-        told = written[0] is Status.ANSWERED and tells_what_is_asked(query, written[1])
+        told = written[0] is Status.ANSWERED and tells_what_is_asked(query, written[1], desk.catalogue)
         if told and (not follows or answers_follow_up(desk.query, written[1], desk.retriever)):
             return written
     return _refused_part(desk, desk.query) if written[0] is Status.ANSWERED else written
@@ -162,7 +162,7 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
         query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
         evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, draft, desk.retriever, same=nearby.holds(draft)) and tells_what_is_asked(query, draft):
+        if told and answers_nearby(desk.query, draft, desk.retriever, same=nearby.holds(draft)) and tells_what_is_asked(query, draft, desk.catalogue):
             return Status.ANSWERED, draft, []
     return None
 

@@ -17,7 +17,6 @@ from assistant.answering.fuller import fuller
 from assistant.answering.left_open import first_left_open, leaves_open, only_plans
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
-from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.replies import say
 from assistant.answering.selection import Choice, Selector, widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
@@ -126,9 +125,8 @@ def answer_passage(
         return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
-    unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
     instead = SURE if selector.told_instead(best, choices) else 0.0
-    if not pending and support < max(unreasoned, instead, support_needed(query, selector.unmet(best), SURE, SURER)):
+    if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):
         return None

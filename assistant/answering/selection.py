@@ -16,7 +16,6 @@ from assistant.answering.counted_only import only_counts
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
-from assistant.answering.hours import tells_hour_and_room
 from assistant.answering.instances import holds_one
 from assistant.answering.names_near import names_in
 from assistant.answering.owners import counts_another, of_one_only, whole_counted
@@ -179,7 +178,6 @@ class Selector:
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
-            and tells_hour_and_room(self._query.text, self._context(choice))
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
@@ -193,8 +191,9 @@ class Selector:
         """Whether the paragraph of a window, or the table or list that it is of, tells the aspects asked of its subject."""
         paragraph = choice.passage.paragraph
         alone = paragraph.kind is ParagraphKind.TEXT
-        text = "\n".join((paragraph.text if alone else choice.evidence.chunk.text, *(note.text for note in paragraph.footnotes)))
-        return all(tells(aspect, text, choice.passage, self._query) for aspect in self._aspects)
+        table = f"{choice.evidence.chunk.context}\n{choice.evidence.chunk.text}"
+        text = "\n".join((paragraph.text if alone else table, *(note.text for note in paragraph.footnotes)))
+        return all(tells(aspect, text, choice.passage, self._query, "") for aspect in self._aspects)
 
     def _holds_classes(self, choice: Choice) -> bool:
         """Whether what is shown with a window names one of each class of things that the question asks for by its name."""

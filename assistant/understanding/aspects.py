@@ -11,7 +11,7 @@ tells needs no mark; <money> is a kind of thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -40,6 +40,7 @@ _KINDS: dict[str, str] = {
     "town": rf"\b(?:in|at|from|to|near)\s+(?!(?:{MONTHS})\b|WIPO|CDIP|Annex|Member|Recommend)[A-Z][a-z]+",
     "link": r"https?:|www\.|@",
 }
+_COUNTED = "<counted>"  # before things that a number must stand beside
 BESIDE = 4  # words between what asks and the noun that is asked for
 # What a phrase leaves out is of its clause, and in no part of it that tells of something else: 女性发明人项目的预算是多少.
 _GAP: dict[Language, str] = {
@@ -71,7 +72,11 @@ def _names_somebody(text: str, language: Language, question: str) -> bool:
 
 
 # Things that are named, by what finds their names in a text in a language, beside those of a question.
-_NAMED: dict[str, Callable[[str, Language, str], bool]] = {"<country>": _names_a_place, "<name>": _names_a_thing, "<somebody>": _names_somebody}
+_NAMED: dict[str, Callable[[str, Language, str], bool]] = {
+    "<country>": _names_a_place,
+    "<name>": _names_a_thing,
+    "<somebody>": _names_somebody,
+}
 
 
 @dataclass(frozen=True)
@@ -83,22 +88,34 @@ class Aspect:
 
     @cached_property
     def _told(self) -> dict[Language, Rule | None]:
-        words = {language: [_told_form(form, language) for form in forms if form not in _NAMED] for language, forms in self.telling}
-        return {language: _rule(forms) if forms else None for language, forms in words.items()}
+        return {language: self._words(language, forms) for language, forms in self.telling}
+
+    @cached_property
+    def _told_apart(self) -> dict[Language, Rule | None]:
+        bare = {language: [part for form in forms for part in _things(form)] for language, forms in self.telling}
+        return {language: self._words(language, forms) for language, forms in bare.items()}
+
+    @staticmethod
+    def _words(language: Language, forms: Sequence[str]) -> Rule | None:
+        words = [_told_form(form, language) for form in forms if form not in _NAMED]
+        return _rule(words) if words else None
 
     @cached_property
     def _named(self) -> tuple[str, ...]:
         return tuple(form for form in _NAMED if form in self.telling[0][1])
 
-    @cached_property
-    def counts(self) -> bool:
-        """Whether it is told by a number of things."""
-        return any(form.startswith("<counted>") for _, forms in self.telling for form in forms)
+    def told_in(self, text: str, language: Language, question: str, *, apart: bool = False) -> bool:
+        """Whether a text has one of the words that tell it, or names one of the things asked for that the question does not name.
 
-    def told_in(self, text: str, language: Language, question: str) -> bool:
-        """Whether a text has one of the words that tell it, or names one of the things asked for that the question does not name."""
-        words = self._told[language]
+        apart tells that figures stand apart from what they count, as in a table.
+        """
+        words = (self._told_apart if apart else self._told)[language]
         return bool(words and words.search(text)) or any(_NAMED[form](text, language, question) for form in self._named)
+
+
+def _things(form: str) -> list[str]:
+    """What a form counts, each alone; itself where it counts nothing."""
+    return form.removeprefix(_COUNTED).split("|") if form.startswith(_COUNTED) else [form]
 
 
 @lru_cache(maxsize=1_024)
@@ -176,8 +193,8 @@ def _word(word: str) -> str:
 
 
 def _told_form(form: str, language: Language) -> str:
-    if form.startswith("<counted>"):
-        return _counted(form[len("<counted>") :], language)
+    if form.startswith(_COUNTED):
+        return _counted(form.removeprefix(_COUNTED), language)
     if form.startswith("<"):
         head, _, rest = form[1:].partition(">")
         return f"(?:{_KINDS[head]})" + (rf"\s*{_words(rest)}" if rest.strip() else "")
@@ -226,7 +243,9 @@ _PREDICATE_ZH = re.compile(r"(?:了|过|没(?!有))(?!的)|(?:了|过|没有?|�
 _ASKED_BEFORE_ZH = re.compile(
     r"(?:谁|(?:哪|多少|几)[^的]{0,8}|有没有|是否|有无|能不能|能否|可否|会不会|何时|什么时候)(?:都|也|曾|已|已经|被|能|会|要|来|正式)*$"
 )
-_ASKING_ZH = re.compile(r"吗|没(?=有?[？?]?$)|谁|什么|啥|多少|几|哪|是否|何|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|呢|多[久长大高]")
+_ASKING_ZH = re.compile(
+    r"吗|没(?=有?[？?]?$)|谁|什么|啥|多少|几|哪|是否|何|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|呢|多[久长大高]"
+)
 
 
 def _asks_zh(text: str, match: re.Match[str], verb: bool) -> bool:
@@ -249,8 +268,8 @@ _TURNS_EN = Rule(
 )
 _OF_ANOTHER_EN = Rule(r"\b(?:of|for|in|on|at|by|from|with|about|under|into|between|during|through|per)\b", flags=re.IGNORECASE)
 _WHY_EN = re.compile(r"why\b|how\b(?!\s+(?:many|much|often|long|soon))", re.IGNORECASE)
-_DO_EN = Rule(r"\b(?:did|does|do)\b", flags=re.IGNORECASE)
-_BE_EN = Rule(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got|gets)\b", flags=re.IGNORECASE)
+_DO_EN = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
+_BE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got|gets)\b", re.IGNORECASE)
 
 
 def _asks_en(text: str, match: re.Match[str], verb: bool) -> bool:
@@ -264,7 +283,8 @@ def _asks_en(text: str, match: re.Match[str], verb: bool) -> bool:
     if _TURNS_EN.search(between):
         return False
     if not verb:
-        return not _OF_ANOTHER_EN.search(between) and len(between.split()) <= BESIDE
+        of_asker = not _BE_EN.fullmatch(lead[0]) and not _DO_EN.fullmatch(lead[0])  # was the winner told? asks of something else
+        return of_asker and not _OF_ANOTHER_EN.search(between) and len(between.split()) <= BESIDE
     if match[0].lower().endswith("ing") and not _BE_EN.search(between[-12:]):  # the publishing contracts
         return False
     if _DO_EN.search(f"{lead[0]} {between}"):  # did X win: a form with an ending is of the subject
