@@ -162,7 +162,11 @@ def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
         query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
         evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
-        if told and answers_nearby(desk.query, draft, desk.retriever, same=nearby.holds(draft)) and tells_what_is_asked(query, draft, desk.catalogue):
+        if (
+            told
+            and answers_nearby(desk.query, draft, desk.retriever, same=nearby.holds(draft))
+            and tells_what_is_asked(query, draft, desk.catalogue)
+        ):
             return Status.ANSWERED, draft, []
     return None
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from assistant.answering.dates import spans_year
 from assistant.answering.draft import Draft
 from assistant.answering.pieces import pieces_of
-from assistant.answering.reasons import lacks_its_reason
 from assistant.answering.selection import Selector
 from assistant.answering.sub_questions import seen
 from assistant.concepts import Kind
@@ -83,7 +82,6 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     return (
         _tells_its_dates(query, _in_full(draft))
         and _tells_its_period(query, _in_full(draft))
-        and _gives_a_reason(query, _in_full(draft))
         and _meets(asked, _in_full(draft) if of_another else told, own, query, retriever, across * CLOSE)
         and _on_the_matter(query, told, across, retriever)
     )
@@ -94,7 +92,7 @@ def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bo
     subject, what was spoken of; the very paragraph that was quoted (same) is on that."""
     topic, told = _own_topic(query), _in_full(draft)
     across = ACROSS if draft.quotes[0].passage.document.language != query.language else 1.0
-    if not (_tells_its_dates(query, told) and _tells_its_period(query, told) and _gives_a_reason(query, told)):
+    if not (_tells_its_dates(query, told) and _tells_its_period(query, told)):
         return False
     if not topic and query.intent in _MORE_OF_IT and _said_before(query, draft):
         return False
@@ -135,11 +133,6 @@ def _tells_its_dates(query: Query, told: str) -> bool:
 def _tells_its_period(query: Query, told: str) -> bool:
     """Whether a text speaks of a period before, where a follow-up asks of the one before: "And in the previous biennium?"."""
     return not _PERIOD_BEFORE.search(query.asked) or bool(_BEFORE.search(told))
-
-
-def _gives_a_reason(query: Query, told: str) -> bool:
-    """Whether a text gives a reason, where a follow-up asks for one and for nothing else."""
-    return bool(_own_topic(query)) or not lacks_its_reason(query.asked, told)
 
 
 def _share(topic: str, told: str, query: Query, retriever: Retriever) -> float:

@@ -125,7 +125,7 @@ def answer_passage(
         return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
-    instead = SURE if selector.told_instead(best, choices) else 0.0
+    instead = SURE if selector.named.doubtful(best, choices[0].score - best.score) else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):

@@ -44,7 +44,10 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(?<=[a-z])\s+n\s+(?=[a-z])", needs=(" n ",)), " and "),
     (Rule(r"(?<![A-Za-z])TA(?=\s+[a-z])(?!\s+\d)", needs=("ta ",)), "technical assistance"),
     (Rule(r"\bdel(?:\.(?=\s)|(?=\s+of\b))", flags=_I, needs=("del",)), "delegation"),
-    (Rule(rf"(?<!\d )(?<![\w/@.-])({'|'.join(_NOTED)})(?:\.(?=\s+[a-z(])|(?![\w/@.-])|(?=\.$))", flags=_I, needs=tuple(_NOTED)), lambda match: _NOTED[match[1].lower()]),
+    (
+        Rule(rf"(?<!\d )(?<![\w/@.-])({'|'.join(_NOTED)})(?:\.(?=\s+[a-z(])|(?![\w/@.-])|(?=\.$))", flags=_I, needs=tuple(_NOTED)),
+        lambda match: _NOTED[match[1].lower()],
+    ),
     (Rule(r"(?<![诡神奥隐揭保机便])秘(?![书密诀鲁方籍史])", needs=("秘",)), "秘书处"),
     (Rule(r"(?<![新创搭组构筹扩兴修封改在兼])建\s?(?=\d{1,2}(?![\d年月日个所座家条项届%]))", needs=("建",)), "建议"),
     (Rule(r"发展议程建(?!议)", needs=("发展议程建",)), "发展议程建议"),
