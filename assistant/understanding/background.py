@@ -46,13 +46,28 @@ _LEANS = {
 }
 _THIN = {"zh": 4, "en": 8}  # letters of what a question names: with fewer it leans on what was told
 _SHORTEST_NAME = (3, 7)  # letters of a term that names a matter, in Chinese and in English
-_ANYBODY = Rule(r"委员会|秘书处|代表团|审评员|观察员|联络点|成员国|产权组织|知识产权局|^(?:Member\s+States?|Secretariat|Committee|delegations?|sessions?|meetings?|regional\s+group\w*|.*\boffices?|reports?|progress|requests?|evaluators?|lawyers?|engineers?|students?|teachers?|authors?|examiners?|universit(?:y|ies)|consider|discuss|approve|postpone|recommend|instruct|welcome|confidential|minimum|online|offline)$", flags=_I)
-_FOLLOWS = {"zh": re.compile(r"[^的在是了和与为怎被把将到从要有没得,，。;；\s]{0,8}"), "en": re.compile(r"(?:\s(?!(?:and|or|of|to|for|in|on|at|by|with|that|which|who|was|were|is|are|as|from|has|have|had)\b)[a-z-]+){0,2}")}
+_ANYBODY = Rule(
+    r"委员会|秘书处|代表团|审评员|观察员|联络点|成员国|产权组织|知识产权局|^(?:Member\s+States?|Secretariat|Committee|delegations?|sessions?|meetings?|regional\s+group\w*|.*\boffices?|reports?|progress|requests?|evaluators?|lawyers?|engineers?|students?|teachers?|authors?|examiners?|universit(?:y|ies)|consider|discuss|approve|postpone|recommend|instruct|welcome|confidential|minimum|online|offline)$",
+    flags=_I,
+)
+_FOLLOWS = {
+    "zh": re.compile(r"[^的在是了和与为怎被把将到从要有没得,，。;；\s]{0,8}"),
+    "en": re.compile(r"(?:\s(?!(?:and|or|of|to|for|in|on|at|by|with|that|which|who|was|were|is|are|as|from|has|have|had)\b)[a-z-]+){0,2}"),
+}
 _NAME = re.compile(r"(?:(?<=\bthe )|(?<=\bon )|(?<=\babout ))[A-Z][a-z][\w’'-]+(?=\s+[a-z])")  # the Jepara surveys; not: a friend from Lima
 _HERE = Rule(r"Geneva|Switzerland|日内瓦|瑞士")
 # What somebody says is told in another voice than that they say it.
-_SAID = {"zh": re.compile(r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说|记得)(?:过|到|了)?"), "en": re.compile(r"\b(?:on|about|regarding|concerning|(?:says?|said|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s", _I)}
-_OF_PEOPLE = {"zh": re.compile(r"^[他她]"), "en": re.compile(r"^(?:he|she|they)\s+(?:all\s+|always\s+|also\s+|just\s+)?(?:wants?|asks?|asked|wanted|needs?|needed|was|were|is|are|expects?)\b", _I)}
+_SAID = {
+    "zh": re.compile(r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说|记得)(?:过|到|了)?"),
+    "en": re.compile(r"\b(?:on|about|regarding|concerning|(?:says?|said|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s", _I),
+}
+_OF_PEOPLE = {
+    "zh": re.compile(r"^[他她]"),
+    "en": re.compile(
+        r"^(?:he|she|they)\s+(?:all\s+|always\s+|also\s+|just\s+)?(?:wants?|asks?|asked|wanted|needs?|needed|was|were|is|are|expects?)\b",
+        _I,
+    ),
+}
 _ASKED_WITHIN = re.compile(  # where a question begins within a sentence
     r"(?<=[a-z]{2}[.!])\s+(?=(?:and\s+|so\s+)?(?:how|what|whats|which|who|whose|when|where|why|is|are|did|does|do|was|were|has|have|had|can|could|please|any)\b)"
     r"|(?<=[,，;；])\s*(?=请问|想问|问一?下|麻烦(?:问|查))"
@@ -111,12 +126,17 @@ def _names(found: Match, *, leaning: bool) -> bool:
     """Whether a term names a matter: no body, no everyday word, and a country only where the question leans on it."""
     if found.term.kind == "place":
         return leaning and not _HERE.search(found.written)
-    return found.term.kind in ("term", "common") and len(found.written) >= _SHORTEST_NAME[found.written.isascii()] and not _ANYBODY.search(found.written)
+    return (
+        found.term.kind in ("term", "common")
+        and len(found.written) >= _SHORTEST_NAME[found.written.isascii()]
+        and not _ANYBODY.search(found.written)
+    )
 
 
 def _with_what_follows(clause: str, span: tuple[int, int], language: Language) -> str:
     """A term with the words that go on with it: genetic resources treaty, 技术援助论坛."""
-    return clause[span[0] : span[1]] + _FOLLOWS[language].match(clause, span[1])[0]
+    follows = _FOLLOWS[language].match(clause, span[1])
+    return clause[span[0] : follows.end() if follows else span[1]]
 
 
 def _without_own_lead(sentence: str, language: Language) -> str:

@@ -64,6 +64,7 @@ def _of_an_office(run: re.Match[str]) -> str:
     read = [_OF_OFFICES.get(word) for word in words]
     return "".join(filter(None, read)) if all(read) else run[0]
 
+
 _ASKS_ZH = re.compile(r"哪|什么|多少|多[久长大]|几(?=[个名项次场份家人国天年月届件])|吗|谁|怎|如何|是否|有没有|呢")
 _ASKS_EN = re.compile(r"\b(?:how|what|which|who|whom|whose|when|where|why)\b", re.I)
 _HAN = re.compile(rf"[{HAN}]")

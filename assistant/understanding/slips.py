@@ -62,7 +62,9 @@ def is_known(word: str) -> bool:
 
 def _meant(word: str, right: frozenset[str], held: Held | None) -> str | None:
     often, ranks = _slipped_often(word), _ranks()
-    near = {other: ranks.get(other, _UNRANKED) for other in often | _slipped_seldom(word) if other in ranks or other in right}
+    near: dict[str, float] = {
+        other: ranks.get(other, _UNRANKED) for other in often | _slipped_seldom(word) if other in ranks or other in right
+    }
     if held is not None and near:
         chunks = held([token for other in near for token in tokens(other)])
         near = {other: rank * (_IN_HERE if any(chunks.get(token) for token in tokens(other)) else 1) for other, rank in near.items()}

@@ -21,7 +21,7 @@ from assistant.understanding.slips import Held, is_known, words_meant
 _LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{3,}(?![A-Za-z0-9/@_])")
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
 _SHORTEST_WORD = 5  # letters
-_MOST_SLIPS, _SLIPS_OF_ALL = 3, 0.4  # in one question
+_MOST_SLIPS, _SLIPS_OF_ALL = 3, 0.5  # in one question
 _LONG_WORD = 9  # letters from which two slips are believed
 _LONGEST_ABBREVIATION = 7  # letters: an unknown abbreviation is no slip of another one
 _LONG_PLACE = 8  # letters: shorter place names are near to people's names, so only two letters changed over count
