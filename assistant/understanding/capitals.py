@@ -12,7 +12,7 @@ from assistant.text import HAN
 _WORD = re.compile(r"(?<![A-Za-z0-9/_])(?P<word>[A-Z]+)(?P<owns>['’]S)?(?![A-Za-z0-9/_])")  # no part of a symbol
 _SMALL = re.compile(rf"[a-z{HAN}]")
 _A_MARK = re.compile(r"[A-Z]|[IVX]{2,4}")  # Group B, Annex II
-_FEWEST, _SHORTEST = 2, 4  # words of so many letters: with fewer, names are all that is written
+_FEWEST, _SHORTEST = 3, 3  # words of so many letters: with fewer, names are all that is written
 
 
 def in_small_letters(text: str) -> str:
