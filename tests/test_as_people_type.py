@@ -113,6 +113,7 @@ def test_capitals_are_read_as_small_letters(written: str, read: str) -> None:
         ("how many tiems did it meet", "how many times did it meet"),
         ("whch jugdes shoud be publishd", "which judges should be published"),
         ("waht abuot teh wemen", "what about the women"),
+        ("howmany users of the webforum", "how many users of the web forum"),
     ],
 )
 def test_slips_of_the_keyboard_are_mended(written: str, read: str) -> None:
@@ -122,7 +123,7 @@ def test_slips_of_the_keyboard_are_mended(written: str, read: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "Quelle somme a été allouée aux projets dans chaque pays",
+        "Quelle somme a été donnée aux pays dans chaque cas",
         "Mr. Shoud of Kwela",
         "what the kwela said",
         "the organisation's programme",
