@@ -32,7 +32,7 @@ _REQUESTS = Rule(
 _OWN_VOICE = {
     "zh": re.compile(r"我|咱|本人|本团|领导|同事|上司|老板|前任|[部司局处]里|大家都?说|有人(?:问|说|讲|提)|各有各的说法"),
     "en": re.compile(
-        r"(?<!Annex )(?<!Phase )(?<!Part )(?<!Option )\bI(?=['’ ]\s?[a-z])|\b(?:[Ww]e|[Mm]e|[Mm]y|[Oo]urs?|us|myself|[Cc]olleagues?|[Bb]oss|[Ss]ome(?:body|one)\s+(?:asked|told|said|says))\b"
+        r"(?<!Annex )(?<!Phase )(?<!Part )(?<!Option )\bI(?=['’ ]\s?[a-z])|\b(?:[Ww]e|[Mm]e|[Mm]y|[Oo]urs?|us|myself|[Cc]olleagues?|[Bb]oss|[Ss]ome(?:body|one)\s+(?:asked|told|said|says|mentioned))\b"
     ),
 }
 _GOES_ON = {"zh": re.compile(r"^[他她它]们?|^这|^那"), "en": re.compile(r"^(?:he|she|they|it|this|that)\b", _I)}
@@ -62,7 +62,7 @@ _SAID = {
         r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说|记得)(?:过|到|了)?|(?:正在|在|负责)(?:准备|整理|写|做|研究|评估|筹备|起草|核对|翻译)(?:一[份个篇])?"
     ),
     "en": re.compile(
-        r"\b(?:on|about|regarding|concerning|(?:meeting|seeing|hearing|reading|evaluating|reviewing|preparing|studying|dealing\s+with|looking\s+(?:at|into))(?!\s+(?:room|report|of)\b)|(?:says?|said|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s",
+        r"\b(?:on|about|regarding|concerning|(?:meeting|seeing|hearing|reading|evaluating|reviewing|preparing|studying|dealing\s+with|looking\s+(?:at|into))(?!\s+(?:room|report|of)\b)|(?:says?|said|mentioned|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s",
         _I,
     ),
 }

@@ -34,7 +34,7 @@ _NOTED = {
     "grp": "Group", "dels": "delegations", "sec": "Secretariat", "cmte": "Committee", "cttee": "Committee", "ctte": "Committee",
     "mtg": "meeting", "mtgs": "meetings", "rpt": "report", "rpts": "reports", "ppr": "paper", "proj": "project", "projs": "projects",
     "stmt": "statement", "stmts": "statements", "yr": "year", "yrs": "years", "nr": "number", "approx": "approximately", "govt": "government",
-    "dept": "department", "eval": "evaluation", "impl": "implementation", "pls": "please", "plz": "please", "thx": "thanks", "btw": "by the way",
+    "dept": "department", "max": "maximum", "eval": "evaluation", "impl": "implementation", "pls": "please", "plz": "please", "thx": "thanks", "btw": "by the way",
     "whats": "what is", "whos": "who is", "hows": "how is", "adhoc": "ad hoc", "intl": "international",
 }  # fmt: skip
 
@@ -53,7 +53,7 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(?<![\w/])w/(?!\w*/)\s*", flags=_I, needs=("w/",)), "with "),
     (Rule(r"(?<![\w/])b/w(?![\w/])", flags=_I, needs=("b/w",)), "between"),
     (Rule(r"(?<=[a-z]{3})\s+n\s+(?=[a-z]{3})", needs=(" n ",)), " and "),
-    (Rule(r"(?<![A-Za-z])TA(?=\s+[a-z])(?!\s+\d)", needs=("ta ",)), "technical assistance"),
+    (Rule(r"(?<![\w一-鿿/-])TA(?![\w一-鿿/-]|\s*\d)", needs=("ta",)), "technical assistance"),
     (Rule(r"\bdel(?:\.(?=\s)|(?=\s+of\b))", flags=_I, needs=("del",)), "delegation"),
     (
         Rule(rf"(?<!\d )(?<![\w/@.-])({'|'.join(_NOTED)})(?:\.(?=\s+[a-z(])|(?![\w/@.-])|(?=\.$))", flags=_I, needs=tuple(_NOTED)),
