@@ -34,6 +34,7 @@ from assistant.understanding.intents import asked_topic, compares, intent_of, ve
 from assistant.understanding.meeting_dates import with_sessions_named
 from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
 from assistant.understanding.mixed import in_one_language, language_asked_in
+from assistant.understanding.occasions import without_occasion
 from assistant.understanding.outcomes import SETTLED, acts_asked
 from assistant.understanding.pages import paragraph_asked
 from assistant.understanding.plain import plain
@@ -83,8 +84,8 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     text, history = turn.text, turn.history
     text, injection = set_aside_instructions(text)
     text, corrected = mend(text, known.held)
-    text = without_background(text, language)
-    text = of_a_claim(text, language)
+    text = without_background(without_occasion(text, language), language)
+    text = of_a_claim(without_occasion(text, language), language)
     text = with_edition_named(in_plain_words(text), known.symbols)
     text, translated = in_one_language(with_sessions_named(text, known))
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)

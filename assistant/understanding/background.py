@@ -32,7 +32,7 @@ _REQUESTS = Rule(
 _OWN_VOICE = {
     "zh": re.compile(r"我|咱|本人|本团|领导|同事|上司|老板|前任|[部司局处]里|大家都?说|有人(?:问|说|讲|提)|各有各的说法"),
     "en": re.compile(
-        r"(?<!Annex )(?<!Phase )(?<!Part )(?<!Option )\bI(?=['’ ]\s?[a-z])|\b(?:[Ww]e|[Mm]e|[Mm]y|[Oo]urs?|us|myself|[Cc]olleagues?|[Bb]oss|[Ss]ome(?:body|one)\s+(?:asked|told|said|says))\b"
+        r"(?<!Annex )(?<!Phase )(?<!Part )(?<!Option )\bI(?=['’ ]\s?[a-z])|\b(?:[Ww]e|[Mm]e|[Mm]y|[Oo]urs?|us|myself|[Cc]olleagues?|[Bb]oss|[Ss]ome(?:body|one)\s+(?:asked|told|said|says|mentioned))\b"
     ),
 }
 _GOES_ON = {"zh": re.compile(r"^[他她它]们?|^这|^那"), "en": re.compile(r"^(?:he|she|they|it|this|that)\b", _I)}
@@ -40,7 +40,7 @@ _GOES_ON = {"zh": re.compile(r"^[他她它]们?|^这|^那"), "en": re.compile(r"
 _LEANS = {
     "zh": re.compile(r"[它她他]们?|[这那该此](?!样|么做)|(?<![尤极与])其(?!他|中|它|余|实)|当[时初年]|上述|前述|后来|到底|一共"),
     "en": re.compile(
-        r"\b(?:it|its|they|them|their|theirs|he|she|his|her|hers|ones|such|then|several)\b|\b(?:these|those|this)\b|(?:^|\b(?:of|in|on|for|to|by|with|at|from|about|after|before|was|is|were|are|did|does|do|and)\s)that\b",
+        r"\b(?:it|its|they|them|their|theirs|he|she|his|her|hers|ones|such|then|several|the\s+ones?\s+(?:in|at|from|we|they))\b|\b(?:these|those|this)\b|(?:^|\b(?:of|in|on|for|to|by|with|at|from|about|after|before|was|is|were|are|did|does|do|and)\s)that\b",
         _I,
     ),
 }
@@ -58,8 +58,13 @@ _NAME = re.compile(r"(?:(?<=\bthe )|(?<=\bon )|(?<=\babout ))[A-Z][a-z][\w’'-]
 _HERE = Rule(r"Geneva|Switzerland|日内瓦|瑞士")
 # What somebody says is told in another voice than that they say it.
 _SAID = {
-    "zh": re.compile(r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说|记得)(?:过|到|了)?"),
-    "en": re.compile(r"\b(?:on|about|regarding|concerning|(?:says?|said|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s", _I),
+    "zh": re.compile(
+        r"我们?[^把就]{0,6}[把就](?!业)|(?:问起|提到|交代|说(?!明)|讲|听说|记得)(?:过|到|了)?|(?:正在|在|负责)(?:准备|整理|写|做|研究|评估|筹备|起草|核对|翻译)(?:一[份个篇])?"
+    ),
+    "en": re.compile(
+        r"\b(?:on|about|regarding|concerning|(?:meeting|seeing|hearing|reading|evaluating|reviewing|preparing|studying|dealing\s+with|looking\s+(?:at|into))(?!\s+(?:room|report|of)\b)|(?:says?|said|mentioned|told\s+\w+|heard|believe|think|remember)(?:\s+that)?)\s",
+        _I,
+    ),
 }
 _OF_PEOPLE = {
     "zh": re.compile(r"^[他她]"),
@@ -116,7 +121,11 @@ def _matter(sentence: str, language: Language, *, leaning: bool) -> str:
             named.append(clause if len(clause) >= _SHORTEST_CLAUSE else "")
             continue
         spans = [(one.start, one.end) for one in matches(clause, language) if _names(one, leaning=leaning)]
-        spans += [name.span() for name in _NAME.finditer(clause) if all(name.end() <= start or name.start() >= end for start, end in spans)]
+        spans += [
+            name.span()
+            for name in _NAME.finditer(clause)
+            if not _ANYBODY.search(name[0]) and all(name.end() <= start or name.start() >= end for start, end in spans)
+        ]
         named += [_with_what_follows(clause, span, language) for span in sorted(spans)]
     joined = ("，" if language == "zh" else ", ").join(dict.fromkeys(filter(None, map(str.strip, named))))
     return joined and joined + ("。" if language == "zh" else ".")
@@ -135,7 +144,8 @@ def _names(found: Match, *, leaning: bool) -> bool:
 
 def _with_what_follows(clause: str, span: tuple[int, int], language: Language) -> str:
     """A term with the words that go on with it: genetic resources treaty, 技术援助论坛."""
-    return clause[span[0] : span[1]] + _FOLLOWS[language].match(clause, span[1])[0]
+    follows = _FOLLOWS[language].match(clause, span[1])
+    return clause[span[0] : follows.end() if follows else span[1]]
 
 
 def _without_own_lead(sentence: str, language: Language) -> str:

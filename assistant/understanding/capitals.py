@@ -9,10 +9,10 @@ from assistant.glossary import terms
 from assistant.lexical import tokens
 from assistant.text import HAN
 
-_WORD = re.compile(r"(?<![A-Za-z0-9/_])[A-Z]+(?:['’]S)?(?![A-Za-z0-9/_])")  # no part of a symbol
+_WORD = re.compile(r"(?<![A-Za-z0-9/_])(?P<word>[A-Z]+)(?P<owns>['’]S)?(?![A-Za-z0-9/_])")  # no part of a symbol
 _SMALL = re.compile(rf"[a-z{HAN}]")
 _A_MARK = re.compile(r"[A-Z]|[IVX]{2,4}")  # Group B, Annex II
-_FEWEST, _SHORTEST = 2, 4  # words of so many letters: with fewer, names are all that is written
+_FEWEST, _SHORTEST = 3, 3  # words of so many letters: with fewer, names are all that is written
 
 
 def in_small_letters(text: str) -> str:
@@ -23,12 +23,12 @@ def in_small_letters(text: str) -> str:
     """
     if _SMALL.search(text):
         return text
-    words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST and word.lower() not in _names()]
+    words = [word for word in (match["word"] for match in _WORD.finditer(text)) if len(word) >= _SHORTEST and word.lower() not in _names()]
     return _WORD.sub(_as_written, text) if len(words) >= _FEWEST else text
 
 
 def _as_written(match: re.Match[str]) -> str:
-    word, owns = re.fullmatch(r"(.+?)(['’]S)?", match[0]).group(1, 2)
+    word, owns = match.group("word", "owns")
     if not _A_MARK.fullmatch(word):
         word = word.lower()
         word = _names().get(word, word) if tokens(word) else word  # WHO asks

@@ -45,6 +45,24 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     (Rule(r"(\bwhich\b[^?]{0,60}?)\b(?:prefer|favou?r)s?\b", flags=_I, needs=("prefer", "favo")), r"\1recommend"),
     (Rule(r"两年(?:期|(?:一|举办一|举行一)[度次届])的?(?=[^,。?]{0,6}论坛)", needs=("两年",)), "双年"),
+    (Rule(r"(?<![经超越通])过(?=(?:没有?|了没有?|了吗)[?。!]*$)", needs=("过",)), "通过"),
+    (Rule(r"(?<![变发枯蛋泛金])黄(?=了)", needs=("黄了",)), "取消"),
+    (
+        Rule(
+            r"\b(?:say|said|says)\s+yes\s+to\b|\bgave?\s+the\s+(?:green\s+light|go-ahead|nod)\s+to\b|\bsign(?:ed)?\s+off\s+on\b",
+            flags=_I,
+            needs=("yes", "the", "off"),
+        ),
+        "approve",
+    ),
+    (
+        Rule(
+            r"(?<=\w)(?<!such)(?<!same)(?<!the)(?<!one)(?<!any)(?<!only)(?<!main)(?<!important)\s+thing(?:y|ie)?\b(?=\s*(?:[?.!,]|$|in\s+the\s+end))",
+            flags=_I,
+            needs=(" thing",),
+        ),
+        "",
+    ),
     # A document is asked for by what it is, and told with its symbol.
     (
         Rule(

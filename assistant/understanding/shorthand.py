@@ -17,6 +17,8 @@ _BODY_NAMES = ("SCP", "SCCR", "SCT", "PBC", "ACE", "CWS", "IGC", "PCDA", "IIM", 
 _BODIES = rf"(?:{'|'.join(_BODY_NAMES)})"
 _LETTERS = tuple(name.lower() for name in _BODY_NAMES)
 _YEAR = r"(?:0[5-9]|[12]\d|3[0-5])"  # the Development Agenda was proposed in 2004; what is planned now ends before 2036
+_MONTHS = r"(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"  # set right against the year
+_MONTH_LETTERS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SIDES = {"中": "中国", "印": "印度", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国"}
 _NO_TIME = r"(?<![\d/第每近满约超达长届这前后历半为期去])(?<!\d[.,-])"
 
@@ -32,17 +34,26 @@ _NOTED = {
     "grp": "Group", "dels": "delegations", "sec": "Secretariat", "cmte": "Committee", "cttee": "Committee", "ctte": "Committee",
     "mtg": "meeting", "mtgs": "meetings", "rpt": "report", "rpts": "reports", "ppr": "paper", "proj": "project", "projs": "projects",
     "stmt": "statement", "stmts": "statements", "yr": "year", "yrs": "years", "nr": "number", "approx": "approximately", "govt": "government",
-    "dept": "department", "eval": "evaluation", "impl": "implementation", "pls": "please", "plz": "please", "thx": "thanks", "btw": "by the way",
+    "dept": "department", "max": "maximum", "eval": "evaluation", "impl": "implementation", "pls": "please", "plz": "please", "thx": "thanks", "btw": "by the way",
     "whats": "what is", "whos": "who is", "hows": "how is", "adhoc": "ad hoc", "intl": "international",
 }  # fmt: skip
 
 _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     (Rule(r"(\d月\s*\d{1,2})号", needs=("号",)), r"\1日"),
+    (
+        Rule(
+            rf"\b({_MONTHS})['’]?({_YEAR})\s*[-–]\s*({_MONTHS})['’]?({_YEAR})(?!\d)",
+            flags=_I,
+            needs=_MONTH_LETTERS,
+        ),
+        lambda match: f"from {match[1].capitalize()} 20{match[2]} to {match[3].capitalize()} 20{match[4]}",
+    ),
+    (Rule(rf"\b({_MONTHS})['’]?({_YEAR})(?!\d)", flags=_I, needs=_MONTH_LETTERS), lambda match: f"{match[1].capitalize()} 20{match[2]}"),
     (Rule(r"(?<![\w/])w/o(?!\w)", flags=_I, needs=("w/",)), "without"),
     (Rule(r"(?<![\w/])w/(?!\w*/)\s*", flags=_I, needs=("w/",)), "with "),
     (Rule(r"(?<![\w/])b/w(?![\w/])", flags=_I, needs=("b/w",)), "between"),
-    (Rule(r"(?<=[a-z])\s+n\s+(?=[a-z])", needs=(" n ",)), " and "),
-    (Rule(r"(?<![A-Za-z])TA(?=\s+[a-z])(?!\s+\d)", needs=("ta ",)), "technical assistance"),
+    (Rule(r"(?<=[a-z]{3})\s+n\s+(?=[a-z]{3})", needs=(" n ",)), " and "),
+    (Rule(r"(?<![\w一-鿿/-])TA(?![\w一-鿿/-]|\s*\d)", needs=("ta",)), "technical assistance"),
     (Rule(r"\bdel(?:\.(?=\s)|(?=\s+of\b))", flags=_I, needs=("del",)), "delegation"),
     (
         Rule(rf"(?<!\d )(?<![\w/@.-])({'|'.join(_NOTED)})(?:\.(?=\s+[a-z(])|(?![\w/@.-])|(?=\.$))", flags=_I, needs=tuple(_NOTED)),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib import resources
 
+from assistant.glossary import terms
 from assistant.lexical import tokens
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -29,6 +30,9 @@ _OF_QUESTIONS = (  # words so common that the model's list leaves them out or ha
     "say", "says", "out", "what", "which", "when", "where", "many", "much", "who", "why", "from", "have", "been", "were", "that", "this",
 )
 # fmt: on
+_SMALL = frozenset(
+    "of the in to on for is are was were how many much long what which who when where and by at with did does do has have it an".split()
+)
 Held = Callable[[Iterable[str]], dict[str, int]]  # in how many chunks of the index each token stands
 
 
@@ -51,8 +55,23 @@ def words_meant(words: Iterable[str], right: frozenset[str], held: Held | None) 
     if held is not None:
         chunks = held([token for word in unknown for token in tokens(word)])
         unknown = [word for word in unknown if not any(chunks.get(token) for token in tokens(word))]
-    meant = ((word, _meant(word, right, held)) for word in unknown)
+    meant = ((word, _run_together(word) or _meant(word, right, held)) for word in unknown)
     return {word: read for word, read in meant if read}
+
+
+def _run_together(word: str) -> str | None:
+    """Two words that were typed without the blank between them: webforum, howmany."""
+    if together := _terms_together().get(word):
+        return together
+    cuts = (i for i in range(2, len(word) - 1) if word[:i] in _SMALL and word[i:] in _SMALL)
+    return next((f"{word[:i]} {word[i:]}" for i in cuts), None)
+
+
+@lru_cache(maxsize=1)
+def _terms_together() -> dict[str, str]:
+    """Terms of several plain words, by what they are without blanks."""
+    forms = (form.lower() for term in terms() if term.kind != "date" for form in term.en_forms if " " in form)
+    return {form.replace(" ", ""): form for form in forms if form.replace(" ", "").isalpha()}
 
 
 def is_known(word: str) -> bool:
@@ -62,7 +81,9 @@ def is_known(word: str) -> bool:
 
 def _meant(word: str, right: frozenset[str], held: Held | None) -> str | None:
     often, ranks = _slipped_often(word), _ranks()
-    near = {other: ranks.get(other, _UNRANKED) for other in often | _slipped_seldom(word) if other in ranks or other in right}
+    near: dict[str, float] = {
+        other: ranks.get(other, _UNRANKED) for other in often | _slipped_seldom(word) if other in ranks or other in right
+    }
     if held is not None and near:
         chunks = held([token for other in near for token in tokens(other)])
         near = {other: rank * (_IN_HERE if any(chunks.get(token) for token in tokens(other)) else 1) for other, rank in near.items()}

@@ -19,9 +19,12 @@ from assistant.understanding.homophones import heard_right
 from assistant.understanding.slips import Held, is_known, words_meant
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9/@._-])[A-Za-z]{3,}(?![A-Za-z0-9/@_])")
+_OTHER_LANGUAGE = re.compile(
+    r"[À-ÿ]|\b(?:les|des|une|sont|dans|pour|quels?|quelles?|los|las|una|para|cual|cuales|der|und|ist|wie)\b", re.IGNORECASE
+)
 _HAN_RUN = re.compile(rf"[{HAN}]{{4,}}")
 _SHORTEST_WORD = 5  # letters
-_MOST_SLIPS, _SLIPS_OF_ALL = 3, 0.4  # in one question
+_MOST_SLIPS, _SLIPS_OF_ALL = 3, 0.5  # in one question
 _LONG_WORD = 9  # letters from which two slips are believed
 _LONGEST_ABBREVIATION = 7  # letters: an unknown abbreviation is no slip of another one
 _LONG_PLACE = 8  # letters: shorter place names are near to people's names, so only two letters changed over count
@@ -146,6 +149,8 @@ def _word_meant(word: str) -> str:
 
 def _unknown(text: str) -> list[str]:
     """The words in small letters that nothing knows; none where they are so many that the text is of another language."""
+    if _OTHER_LANGUAGE.search(text):
+        return []
     words = _words()
     written = [match[0] for match in _LATIN.finditer(text) if match[0].islower() or (match.start() == 0 and match[0][1:].islower())]
     unknown = [

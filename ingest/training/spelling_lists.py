@@ -1,4 +1,4 @@
-"""Make the two word lists that keep the question's spelling help from mending what is right.
+"""Make the lists that the question's spelling help goes by: words that are right as they are, and characters that sound alike.
 
 `python -m ingest.training.spelling_lists PAIRS_FOLDER`; run it again when the glossary has grown.
 """
@@ -19,6 +19,8 @@ NEIGHBOURS = 2  # occurrences of two Chinese characters side by side, from which
 COMMON_CHARACTER = 20  # dictionary entries with it: words of rarer characters are nobody's slip
 ENGLISH_WORD = re.compile(r"[a-z]{5,}")
 HAN_RUN = re.compile(r"[一-鿿]{2,}")
+FIRST_LEVEL = (range(0xB0, 0xD8), range(0xA1, 0xFF))  # of GB 2312: the characters in common use
+SOUNDS_HEADER = "# Characters in common use (level 1 of GB 2312) by their sound without its tone, from pypinyin (MIT)."
 HEADER = "# Two Chinese characters that may stand side by side, by the first; words of CC-CEDICT (CC BY-SA 4.0) among them."
 
 
@@ -54,13 +56,26 @@ def chinese_pairs(folder: Path) -> list[str]:
     return [HEADER, *(character + seconds for character, seconds in sorted(following.items()))]
 
 
+def sounds() -> list[str]:
+    """Return lines of characters that sound alike but for their tone."""
+    from pypinyin import Style, pinyin  # of the extra "train"
+
+    alike: dict[str, str] = defaultdict(str)
+    for code in ((high, low) for high in FIRST_LEVEL[0] for low in FIRST_LEVEL[1]):
+        character = bytes(code).decode("gb2312", errors="ignore")
+        for sound in sorted(set(pinyin(character, style=Style.NORMAL, heteronym=True)[0])) if character else ():
+            alike[sound] += character
+    return [SOUNDS_HEADER, *(characters for _, characters in sorted(alike.items()) if len(characters) > 1)]
+
+
 def _pairs(text: str) -> list[str]:
     return [run[i : i + 2] for run in HAN_RUN.findall(text) for i in range(len(run) - 1)]
 
 
 def main(folder: Path) -> None:
-    """Write both lists beside the other bundled data."""
-    for name, lines in (("ordinary_words.txt", ordinary_words(folder)), ("chinese_pairs.txt", chinese_pairs(folder))):
+    """Write the lists beside the other bundled data."""
+    made = (("ordinary_words.txt", ordinary_words(folder)), ("chinese_pairs.txt", chinese_pairs(folder)), ("sounds.txt", sounds()))
+    for name, lines in made:
         (BUNDLED_FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"{name}: {len(lines):,} lines")
 
