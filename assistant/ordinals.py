@@ -18,7 +18,7 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("conference", "大会|外交会议", "conferences?"),
     ("conversation", "对话(?:会)?", "conversations?|dialogues?"),
     ("option", "备选方案|方案|选项", "options?"),
-    ("workshop", "讲习班|研讨会|培训班", "workshops?|seminars?|webinars?"),
+    ("workshop", "讲习班|工作坊|研讨会|培训班|讲座", "workshops?|seminars?|webinars?"),
     ("round", "轮|批", "rounds?|batch(?:es)?|calls?"),
     ("edition", "版", "editions?|versions?"),
     ("report", "(?:年度)?报告", "(?:annual )?reports?"),
