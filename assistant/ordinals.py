@@ -19,6 +19,8 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("conversation", "对话(?:会)?", "conversations?|dialogues?"),
     ("option", "备选方案|方案|选项", "options?"),
     ("workshop", "讲习班|工作坊|研讨会|培训班|讲座", "workshops?|seminars?|webinars?"),
+    ("round table", "圆桌(?:会议)?", "round[- ]?tables?"),
+    ("survey", "调查", "surveys?"),
     ("round", "轮|批", "rounds?|batch(?:es)?|calls?"),
     ("edition", "版", "editions?|versions?"),
     ("report", "(?:年度)?报告", "(?:annual )?reports?"),
