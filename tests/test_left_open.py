@@ -37,7 +37,11 @@ prepared by the Secretariat
 
 7. The manual on windlasses was translated into Samoan by the school of engineering of Apia. The price of the printed edition is not yet known.
 
-8. The training of mechanics will begin on September 14, 2036 in Nuku'alofa.
+8. Handbook of Anchors (document CDIP/51/9). The Committee agreed to hold one anchor conference, and to decide afterwards whether it will be held again.
+
+9. The first round table on nets was held in Apia, with 38 participants. The second round table on nets will be held in Lomé.
+
+10. The training of mechanics will begin on September 14, 2036 in Nuku'alofa.
 """
 
 LOOMS_ZH = """CDIP/52/5
@@ -104,6 +108,8 @@ def test_what_is_left_open_is_shown_as_such(papers: Assistant, question: str, sh
     [
         "What conclusions came out of the online exchange on rope labels?",
         "How many mechanics took part in the training of mechanics?",
+        "How many participants came to the second round table on nets?",
+        "Did the second round table on nets take place?",
         "线轴标签的线上交流会得出了哪些结论？",
         "梭子试用结束以后，最后采购了没有？",
     ],
@@ -119,6 +125,7 @@ def test_what_is_only_planned_is_no_answer(papers: Assistant, question: str) -> 
         ("Who translated the manual on windlasses?", "the school of engineering of Apia"),
         ("Has the evaluator of the well diggers project been selected yet?", "has not yet been selected"),
         ("When will the evaluation of the well diggers project take place?", "second half of 2037"),
+        ("How many participants came to the first round table on nets?", "38"),
         ("When does the training of mechanics begin?", "September 14, 2036"),
         ("第一次染料研讨会有多少人参加？", "41人"),
         ("《纺车手册》译成了什么文？", "萨摩亚文"),

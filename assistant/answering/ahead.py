@@ -37,7 +37,7 @@ _AHEAD = re.compile(
 )
 _PAST = re.compile(
     r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|(?:共|总计|累计|收到|参加|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
-    r"|\b(?:was|were|had|has|have|did|took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began|(?!proposed|planned|recommended|intended|named|"
+    r"|\b(?:was|were|had|has|have|did|(?<!be )(?:took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began)|(?!proposed|planned|recommended|intended|named|"
     r"developed|interested|based|limited|advanced|related|united|skilled|needed|speed|indeed|exceed|proceed|succeed|mixed|detailed|expected|required|"
     r"decided|agreed|requested|suggested|invited|dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",
     _I,
@@ -45,8 +45,9 @@ _PAST = re.compile(
 
 
 _WHETHER_DONE = Rule(
-    r"(?<!定)了(?:吗|没有?|么)|过没有?(?=\s*(?:$|[?？，,]))",
-    r"^(?:(?:so|and|but|well|ok)\s+)?(?:did|was|were)\b(?!.*\b(?:yet|plan\w*|propos\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|foreseen|supposed|going\s+to|to\s+be)\b)",
+    r"^(?!.*(?:支持|同意|赞成|反对|愿意|希望|要求|建议|计划)).*(?<!定)了(?:吗|没有?|么)|过没有?(?=\s*(?:$|[?？，,]))",
+    r"^(?:(?:so|and|but|well|ok)\s+)?(?:did|was|were)\b(?!.*\b(?:yet|plan\w*|propos\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|foreseen|supposed|going\s+to|to\s+be|"
+    r"favou?r|against|support\w*|oppos\w*|agree\w*|want\w*|wish\w*|willing|ready|able|possible|allowed|required|necessary|enough|meant|part)\b)",
     flags=_I,
 )
 

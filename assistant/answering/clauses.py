@@ -118,9 +118,10 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
     if not own and (not told or not any(clause.left_open_by(whole[1].quotes) for n, clause in enumerate(clauses) if n not in held)):
         return whole
     draft, notes = Draft(whole[1].language), list[str]()
-    for n in range(len(clauses)):
-        answer = own.get(n, whole)
-        if answer[0] is Status.ANSWERED and not _held(answer[1], draft):
+    answers = [own.get(n, whole) for n in range(len(clauses))]
+    for n, answer in enumerate(answers):
+        by_later = any(later is not answer and later[0] is Status.ANSWERED and _held(answer[1], later[1]) for later in answers[n + 1 :])
+        if answer[0] is Status.ANSWERED and not by_later and not _held(answer[1], draft):
             draft.line()
             draft.add(answer[1])
             notes += answer[2]

@@ -43,6 +43,7 @@ from assistant.answering.statuses import answer_status, answer_whether_told, row
 from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
+from assistant.answering.under_heading import answer_under_heading
 from assistant.answering.unmet import FOR_A_DESK
 from assistant.answering.which_session import answer_which_session
 from assistant.answering.wholes import answer_whole, tells_every_part
@@ -229,6 +230,7 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         (query.intent is Intent.DOCUMENT and answer_document(query, catalogue, draft))
         or (query.intent in (Intent.DEFINITION, Intent.PASSAGE) and answer_definition(query, retriever, draft))
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, retriever, catalogue, draft))
+        or answer_under_heading(query, retriever, catalogue, draft)
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, catalogue, draft))
         or (query.intent in LISTED and answer_recommendations(query, retriever, catalogue, draft))
         or (query.intent in LISTED and answer_by_state(query, retriever, catalogue, draft))

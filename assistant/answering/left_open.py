@@ -33,11 +33,11 @@ _SETTLED_EN = (
 _OPEN = Rule(
     r"待(?:定|商|确定|确认|核定|核算|核实|公布|通知|议定|商定|选定|决定)|未定(?![义型])|悬而未决",
     rf"(?:尚未|还没有?|仍未|迄今未|至今未|目前未|暂未|均未|并未|未能|未曾)[^，,。；;]{{0,10}}?(?:{_SETTLED_ZH}|作出|形成)(?![^，,。；;]{{0,6}}的[^，,。；;])",
-    r"尚无(?!法)|尚不(?:清楚|明确|知|可知|能确定|具备)|有待[^，,。；;]{0,12}(?:确定|决定|商定|审议|核算|提供|公布|确认|选定|落实|讨论)|没有(?:作出决定|确定)|未作出?(?:任何)?决定",
+    r"尚在[^，,。；;]{1,8}中|尚无(?!法)|尚不(?:清楚|明确|知|可知|能确定|具备)|有待[^，,。；;]{0,12}(?:确定|决定|商定|审议|核算|提供|公布|确认|选定|落实|讨论)|没有(?:作出决定|确定)|未作出?(?:任何)?决定",
     rf"\b(?:ha(?:s|ve|d)|is|are|was|were)\s+(?:not|n[o']t)\s+(?:yet\s+)?(?:been\s+)?(?:\w+ly\s+)?{_SETTLED_EN}\b",
     rf"\bnot\s+yet\s+(?:been\s+)?(?:\w+ly\s+)?{_SETTLED_EN}\b|\byet\s+to\s+be\b|\bha(?:s|ve|d)\s+yet\s+to\b",
     r"\bto\s+be\s+(?:determined|decided|confirmed|announced|agreed|fixed|chosen|selected|settled|named|set|identified|appointed|defined|specified)\b|\bt\.?b\.?[cda]\b",
-    r"\b(?:remains?|remained|left|still)\s+(?:open|undecided|pending|unknown|unclear|uncertain|outstanding)\b|\bundecided\b|\b(?:is|are|was|were)\s+(?:not\s+(?:yet\s+)?(?:clear|known|certain)|unknown|pending)\b|\bawaits?\b|\bawaiting\b|\bpending\s+(?:a|the|confirmation|agreement|decision)\b",
+    r"\b(?:remains?|remained|left|still)\s+(?:being\s+\w+ed|under\s+\w+|open|undecided|pending|unknown|unclear|uncertain|outstanding)\b|\bundecided\b|\b(?:is|are|was|were)\s+(?:not\s+(?:yet\s+)?(?:clear|known|certain)|unknown|pending)\b|\bawaits?\b|\bawaiting\b|\bpending\s+(?:a|the|confirmation|agreement|decision)\b",
     r"\bno\s+(?:[\w-]+\s+){1,4}?(?:ha(?:s|ve|d)\s+(?:yet\s+|so\s+far\s+)?been|is\s+(?:yet\s+)?|are\s+(?:yet\s+)?|was|were)\s*(?:yet\s+)?(?:taken|made|chosen|selected|fixed|set|named|put\s+forward|agreed|reached|available|decided|appointed|identified)\b",
     r"\bwill\s+(?:then\s+)?(?:propose|make|recommend)\s+a\s+(?:choice|selection)\b|\bwill\s+(?:then\s+)?(?:choose|select|decide|determine)\b|\bhas\s+been\s+offered\s+by\b",
     flags=_I,
@@ -77,6 +77,9 @@ _ASKS_OF_WHAT_IS_OPEN = Rule(
     flags=_I,
 )
 _STATEMENT = re.compile(r"(?<=[。；;！？])|(?<=[.?!])\s+(?=[A-Z“\"])|(?:，|,)(?=但|而)|,?\s+(?=but\b|while\b|whereas\b)|\s*\n\s*")
+_TITLE = re.compile(
+    r"[（(](?:文件|document)?\s*CDIP/[^（()）]{1,20}[）)][。.]?$", _I
+)  # a document named by itself, as the heading of what follows
 _CLAUSE = re.compile(r"[，,：:；;]\s*|\s+and\s+(?=(?:the|its|their|will|would|is|are|has|have)\b)")
 
 
@@ -146,7 +149,8 @@ class _AsFact:
         """Whether a text only tells what is still ahead, where it is asked what came of it, or whether it came."""
         if not asks_what_came_of_it(self.question) and not asks_whether_it_came(self.question):
             return False
-        nearest = max(_statements(text), key=self.share, default=text)
+        telling = [one for one in _statements(text) if not (_TITLE.search(one) or self._of_another(one))]
+        nearest = max(telling, key=self.share, default=text)
         if asks_whether_it_came(self.question) or not self.wanted.kinds:
             return tells_only_what_is_ahead(nearest)
         other = (one for one in _statements(text) if not tells_only_what_is_ahead(one))
@@ -162,13 +166,13 @@ class _AsFact:
         return any(any(noun.search(_OPEN.sub(" ", one)) for noun in nouns) or self.share(one) >= ON_IT for one in open_)
 
     def _tells(self, statement: str) -> bool:
-        """Whether a statement tells the kind of thing wanted; what is told of another place, or of another of a series, than the question
-        names is not told of that one."""
+        """Whether a statement tells the kind of thing wanted, and of no other place or another of a series than the question names."""
+        return not self._of_another(statement) and self.wanted.told(statement, self.language) >= TOLD
+
+    def _of_another(self, statement: str) -> bool:
         named = places_in(statement, self.language) if self.wanted.places else frozenset[str]()
         asked, told = ordinals_in(self.question), ordinals_in(statement)
-        if (named and not named & self.wanted.places) or (asked and told and not asked & told):
-            return False
-        return self.wanted.told(statement, self.language) >= TOLD
+        return bool((named and not named & self.wanted.places) or (asked and told and not asked & told))
 
 
 def _statements(text: str) -> list[str]:

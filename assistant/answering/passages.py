@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.as_many import naming_as_many
 from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.compared import told_with_the_other
 from assistant.answering.definitions import Thing, only_in_longer_names, thing_asked
@@ -119,6 +120,7 @@ def answer_passage(
     best = newest_of(best, telling, query, selector)
     best = _surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
+    best = naming_as_many(best, choices, query, selector, supported)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):

@@ -64,6 +64,12 @@ _CHARGE = Rule(
     rf"\b(?:{_IN_CHARGE_EN}|charge|{_OFFICE_EN}|current(?:ly)?|now)\b",
     flags=re.IGNORECASE,
 )
+# With whom something is run is told by whom it was made with.
+_WITH_WHOM = Rule(
+    r"(?:和|跟|与|同)[^，。；？?]{1,16}(?:一起|一道|联合|共同|合作)",
+    r"(?i:\b(?:together|jointly|along|in\s+partnership)\s+with\b|\bpartners?\s+with\b)",
+)
+_MADE_WITH = Rule(r"合作|联合|共同|携手", r"(?i:\b(?:with|jointly|together|collaborat\w+|partner\w*|cooperat\w+)\b)")
 # What is asked of somebody, and what else than a person's name tells it: whoever runs a thing may be a division, its author a firm.
 _ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE))
 
@@ -93,6 +99,8 @@ def tells_who(question: str, text: str, language: Language) -> bool:
     """
     if _PROPOSER_ASKED.search(question):
         return bool(_PUTS_FORWARD.search(text)) and bool(_ACTOR.search(text) or parties_in(text, language))
+    if _CHARGE_ASKED.search(question) and _WITH_WHOM.search(question) and _MADE_WITH.search(text):
+        return True
     told = [told for asked, told in _ASKED_AND_TOLD if asked.search(question)]
     return not told or _names_a_person(text) or any(one.search(text) for one in told if one)
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.rules import Rule
 
-WHETHER_ZH = r"(?:吗|(?<![什怎那这多])么)(?=\s*(?:$|[?,。]))|是否|有没有|有无|能不能|能否|可否|会不会|是不是|要不要"
+WHETHER_ZH = r"(?:吗|(?<![什怎那这多])么)(?=\s*(?:$|[?,。]))|是否|有没有|有无|能不能|能否|可否|会不会|是不是|要不要|算不算|用不用|需不需要|该不该|行不行|可不可以|够不够|有没|值不值得|收不收|给不给|付不付"
 WHETHER_EN = r"^(?:(?:so|and|but|well|ok)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b"
 _WHETHER = re.compile(f"{WHETHER_ZH}|{WHETHER_EN}", re.IGNORECASE)
 

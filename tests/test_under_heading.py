@@ -1,0 +1,106 @@
+"""What a paper lists under a heading of its own is told whole: lessons, risks, conclusions; not those of another paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
+from assistant.service import Assistant
+from tests.conftest import assistant_of_texts
+
+PIERS_EN = """CDIP/53/4
+ORIGINAL: ENGLISH
+DATE: MAY 13, 2036
+
+Committee on Development and Intellectual Property (CDIP)
+
+Fifty-Third Session
+Geneva, June 9 to 13, 2036
+
+COMPLETION REPORT OF THE PROJECT ON PIER BUILDERS
+
+prepared by the Secretariat
+
+I. BACKGROUND
+
+1. The project trained pier builders in Samoa. Its lessons will serve other projects.
+
+II. RESULTS
+
+2. Some 210 pier builders were trained, and 14 piers were built.
+
+III. LESSONS LEARNED
+
+3. Courses in Samoan were followed to the end twice as often as courses in English.
+
+4. Timber must be bought before the rains.
+
+5. A builder who teaches two others learns more than one who is taught.
+
+IV. RISKS AND MITIGATION
+
+6. Storms may delay the work by a season.
+
+7. The price of rope may double.
+"""
+
+MILLS_ZH = """CDIP/53/5
+原文：中文
+日期：2036年5月13日
+
+发展与知识产权委员会（CDIP）
+
+第五十三届会议
+2036年6月9日至13日，日内瓦
+
+水磨坊主项目完成报告
+
+秘书处编拟
+
+一、背景
+
+1. 项目在斐济培训了水磨坊主，总结的教训可供其他项目参考。
+
+二、主要成果
+
+2. 共培训了320名水磨坊主。
+
+三、经验教训
+
+3. 石磨应在旱季之前订购。
+
+4. 夜间授课的出席率最高。
+
+5. 水渠图纸须由村长会签。
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
+    """An assistant over small papers of our own."""
+    files = {"cdip_53_4.en.txt": PIERS_EN, "cdip_53_5.zh.txt": MILLS_ZH}
+    return assistant_of_texts(tmp_path_factory.mktemp("piers"), files, model)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What lessons were drawn from the pier builders project?", ("Courses in Samoan", "before the rains", "teaches two others")),
+        ("Which lessons does CDIP/53/4 name?", ("Courses in Samoan", "before the rains", "teaches two others")),
+        ("水磨坊主项目总结了哪些教训？", ("旱季之前", "出席率最高", "村长会签")),
+        ("What were the main lessons of the water mill owners project?", ("旱季之前", "出席率最高", "村长会签")),
+        ("What are the risks of the pier builders project?", ("Storms", "price of rope")),
+        ("造墩工项目的经验教训有哪些？CDIP/53/4", ("Courses in Samoan", "before the rains", "teaches two others")),
+    ],
+)
+def test_what_stands_under_the_heading_is_told_whole(papers: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = papers.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert all(words in answer.answer for words in told)
+
+
+@pytest.mark.parametrize("question", ["What lessons were drawn from the seaweed project?", "海藻项目总结了哪些教训？"])
+def test_what_another_paper_lists_is_no_answer(papers: Assistant, question: str) -> None:
+    assert "Samoan" not in papers.ask(question).answer
+    assert "旱季" not in papers.ask(question).answer
