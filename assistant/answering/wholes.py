@@ -7,12 +7,13 @@ would the project last?" is told by its duration, not by what is to stay for a y
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
-from assistant.answering.grid import is_total, name_of
+from assistant.answering.grid import is_total, label_of, name_of
 from assistant.answering.lists import items_below, say_mark
 from assistant.answering.replies import say
 from assistant.answering.units import unit_named
@@ -20,6 +21,7 @@ from assistant.answering.whole_papers import Role, Told, told_of
 from assistant.answering.whole_places import A_NAME, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
 from assistant.answering.whole_sections import section_under
 from assistant.currencies import CURRENCY
+from assistant.glossary import translations_of
 from assistant.model import Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences
@@ -31,6 +33,7 @@ _DONE = frozenset(  # what a plan cannot know
     (
         Property.STATE,
         Property.SPENT,
+        Property.RESULTS,
         Property.REACHED,
         Property.FINDINGS,
         Property.CONCLUSIONS,
@@ -45,6 +48,9 @@ _OF_THE_PAPER = frozenset((Property.PROPOSER, Property.AUTHOR))  # no part of wh
 _OVER = (Role.COMPLETION, Role.EVALUATION)
 _LEANS = re.compile(r"(?:It|They|This|These|That)\b|[其该此这它]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIELD = re.compile(r"(?:^|[。.]\s*)[^。，,.;；:：\s]{2,12}[:：]")  # the label of one of a run of fields in a paragraph
+_RUNS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-–—~]|至|to|and)\s*(?:19|20)?\d\d", re.I)
+_ITSELF = re.compile(r"项目|提案国设想|报告(?:所涉|涵盖|审评)|路线图|本研究|\b(?:project|it|report|roadmap|study|period)\b", re.I)
 _SUMS = re.compile(rf"\d[\d,.]*\s*(?:{CURRENCY})")
 _OF_A_SUM = re.compile(r"其中|of\s+which", re.I)
 _OF_A_PART = re.compile(
@@ -125,9 +131,11 @@ def _numbered(found: Found, number: int) -> Found | None:
 
 # What tells a property where nothing tells it as such.
 _INSTEAD: dict[Property, tuple[Property, ...]] = {
-    Property.ABOUT: (Property.AIM, Property.CONTENT),
+    Property.ABOUT: (Property.AIM, Property.BACKGROUND, Property.CONTENT),
     Property.AIM: (Property.CONTENT,),
-    Property.CONCLUSIONS: (Property.FINDINGS,),
+    Property.AUTHOR: (Property.PROPOSER,),
+    Property.CONCLUSIONS: (Property.FINDINGS, Property.RESULTS),
+    Property.RESULTS: (Property.CONCLUSIONS, Property.FINDINGS),
     Property.FINDINGS: (Property.CONCLUSIONS,),
 }
 
@@ -139,6 +147,8 @@ def _by_places(one: Property, paper: Told, catalogue: Catalogue) -> Found | None
         return Found(paper, tuple(fields[:FEW]))
     if places.heading and (section := section_under(paper, places.heading)):
         return Found(paper, section.quotes, more=section.more)
+    if one is Property.LENGTH and (years := _years_of_title(paper)):
+        return years
     if places.sentence:
         return next((Found(paper, quotes) for quotes in _sentences(paper, places.sentence, catalogue)), None)
     return None
@@ -147,11 +157,15 @@ def _by_places(one: Property, paper: Told, catalogue: Catalogue) -> Found | None
 def _fields(paper: Told, label: re.Pattern[str]) -> list[tuple[Paragraph, str]]:
     """The rows, paragraphs and sentences of a paper that begin with a label."""
     found: list[tuple[Paragraph, str]] = []
+    labels = Counter(label_of(p) for p in paper.paragraphs if p.kind is ParagraphKind.ROW)
     for paragraph in paper.paragraphs:
         if paragraph.kind is ParagraphKind.ROW:
-            found += [(paragraph, paragraph.text)] if label.match(paragraph.text) else []
+            is_field = label.match(paragraph.text) and labels[label_of(paragraph)] == 1  # what several rows begin with is a column
+            found += [(paragraph, paragraph.text)] if is_field else []
         elif paragraph.kind is not ParagraphKind.HEADING:
-            found += [(paragraph, quote) for quote in _sentences_of(paragraph) if label.match(quote)]
+            spoken = [quote for quote in _sentences_of(paragraph) if label.match(quote)]
+            alone = bool(spoken) and label.match(paragraph.text) is not None and len(_FIELD.findall(paragraph.text)) <= 1
+            found += [(paragraph, paragraph.text)] if alone else [(paragraph, quote) for quote in spoken]
     return found
 
 
@@ -173,6 +187,25 @@ def _sentences_of(paragraph: Paragraph) -> list[str]:
         paragraph.text[spans[place - 1][0] if place and _LEANS.match(paragraph.text[start:end].strip()) else start : end].strip()
         for place, (start, end) in enumerate(spans)
     ]
+
+
+def _reached(paper: Told) -> Found | None:
+    """How many people a thing reached: a sentence that says so of all of it, or the total of the first table of its results."""
+    places, results = PLACES[Property.REACHED], PLACES[Property.RESULTS].heading
+    assert places.sentence and results
+    said = next(((p, q) for p in _prose(paper) for q in _sentences_of(p) if places.sentence.search(q)), None)
+    if said:
+        return Found(paper, (said,))
+    at = next(
+        (i for i, p in enumerate(paper.paragraphs) if p.kind is ParagraphKind.HEADING and results.match(p.text)), len(paper.paragraphs)
+    )
+    above: Paragraph | None = None
+    for paragraph in paper.paragraphs[at:]:
+        if paragraph.kind is ParagraphKind.TEXT:
+            above = paragraph
+        elif paragraph.kind is ParagraphKind.ROW and above and is_total(name_of(paragraph)) and not IN_A_TABLE_OF_COSTS.search(above.text):
+            return Found(paper, ((above, above.text), (paragraph, paragraph.text)))
+    return None
 
 
 def _payer(paper: Told) -> Found | None:
@@ -228,22 +261,32 @@ def _total(paper: Told) -> Found | None:
 
 
 def _begin(paper: Told) -> Found | None:
-    return _dated(paper, Property.BEGIN, least=1)
+    return _dated(paper, Property.BEGIN)
 
 
 def _end(paper: Told) -> Found | None:
-    return _dated(paper, Property.END, least=2)
+    return _dated(paper, Property.END)
 
 
-def _dated(paper: Told, one: Property, least: int) -> Found | None:
-    """When a thing begins or ends: by its own field, by that of its duration where it names so many years, or by a sentence."""
+def _dated(paper: Told, one: Property) -> Found | None:
+    """When a thing begins or ends: by its own field, by that of its duration where it names years, or by a sentence."""
     places, duration = PLACES[one], PLACES[Property.LENGTH]
     assert places.field and places.sentence and duration.field
-    fields = _fields(paper, places.field) or [f for f in _fields(paper, duration.field) if len(_YEAR.findall(f[1])) >= least]
+    fields = _fields(paper, places.field) or [f for f in _fields(paper, duration.field) if _YEAR.search(f[1])]
     if fields:
         return Found(paper, tuple(fields[:FEW]))
-    said = [(p, q) for p in _prose(paper) for q in _sentences_of(p) if places.sentence.search(q)]
-    return Found(paper, tuple(said[:1])) if said else None
+    said = _said_of_it(paper, places.sentence)
+    return Found(paper, said) if said else _years_of_title(paper)
+
+
+def _years_of_title(paper: Told) -> Found | None:
+    """The line of a cover that gives the years which the title of a paper names."""
+    cover = paper.document.cover_paragraph
+    if not (paper.whole and cover and _RUNS.search(paper.document.title or "")):
+        return None
+    session = paper.document.session_dates or ""
+    line = next((line for line in cover.text.split("\n") if _RUNS.search(line) and session not in line), "")
+    return Found(paper, ((cover, line),)) if line else None
 
 
 def _state(paper: Told) -> Found | None:
@@ -253,8 +296,25 @@ def _state(paper: Told) -> Found | None:
     end = PLACES[Property.END].sentence
     duration = PLACES[Property.LENGTH].field
     assert end and duration
-    said = [(p, q) for p in _prose(paper) for q in _sentences_of(p) if end.search(q)][:1]
+    said = _said_of_it(paper, end)
     return Found(paper, (*said, *_fields(paper, duration)[:FEW])) if said else None
+
+
+def _extended(paper: Told) -> Found | None:
+    """That a thing was, or is to be, extended."""
+    form, duration = PLACES[Property.EXTENDED].sentence, PLACES[Property.LENGTH].field
+    assert form and duration
+    quotes = [f for f in _fields(paper, duration) if form.search(f[1])] or _said_of_it(paper, form)
+    return Found(paper, tuple(quotes)) if quotes else None
+
+
+def _said_of_it(paper: Told, form: re.Pattern[str]) -> tuple[tuple[Paragraph, str], ...]:
+    """The first sentence of a form that is on the thing itself, no study or workshop of it."""
+    for paragraph in _prose(paper):
+        for quote in _sentences_of(paragraph):
+            if (match := form.search(quote)) and _ITSELF.search(quote[: match.end()]):
+                return ((paragraph, quote),)
+    return ()
 
 
 def _author(paper: Told) -> Found | None:
@@ -292,6 +352,8 @@ _TELLERS: dict[Property, Callable[[Told], Found | None]] = {
     Property.END: _end,
     Property.STATE: _state,
     Property.PAYER: _payer,
+    Property.EXTENDED: _extended,
+    Property.REACHED: _reached,
     Property.EVALUATOR: _author,
     Property.AUTHOR: _author,
     Property.PROPOSER: _proposer,
@@ -310,7 +372,8 @@ def _write(found: Sequence[Found], draft: Draft) -> None:
             draft.say(say("whole_plan", draft.language, document=one.told.document.symbol or one.told.document.file))
         if one.unit:
             draft.line()
-            draft.say(say("unit", draft.language, unit=one.unit))
+            known = translations_of(one.unit.lower(), one.told.document.language) if one.told.document.language != draft.language else ()
+            draft.say(say("unit", draft.language, unit=f"{one.unit} = {known[0]}" if known else one.unit))
         for paragraph, quote in new:
             draft.line()
             if quote == paragraph.text:
