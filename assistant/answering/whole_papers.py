@@ -24,7 +24,7 @@ REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subje
 LONGEST_NAME = 160  # characters: what is longer opens no section
 
 _I = re.IGNORECASE
-_TITLED: dict[Whole, Rule] = {
+KIND_NAMED: dict[Whole, Rule] = {
     Whole.PROJECT: Rule(r"项目|提案", r"\bprojects?\b|\bproposals?\b", flags=_I),
     Whole.PROPOSAL: Rule(r"提案", r"\bproposals?\b", flags=_I),
     Whole.STUDY: Rule(r"研究|调查|可行性", r"\bstud(?:y|ies)\b|\bsurvey\b|\bmapping\b|\bfeasibility\b", flags=_I),
@@ -107,7 +107,7 @@ def role_of(title: str) -> Role:
 
 
 def _is_of(kind: Whole, paper: Paper) -> bool:
-    return any(_TITLED[kind].search(document.title or "") for _, document in paper.held)
+    return any(KIND_NAMED[kind].search(document.title or "") for _, document in paper.held)
 
 
 def _paper(paper: Paper, wanted: Language, catalogue: Catalogue) -> Told:

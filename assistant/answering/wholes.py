@@ -12,17 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.grid import is_total, label_of, name_of
 from assistant.answering.lists import items_below, say_mark
+from assistant.answering.pieces import pieces_of
 from assistant.answering.replies import say
 from assistant.answering.units import unit_named
-from assistant.answering.whole_papers import Role, Told, told_of
+from assistant.answering.whole_papers import KIND_NAMED, NAMED, Role, Told, told_of
 from assistant.answering.whole_places import A_NAME, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
 from assistant.answering.whole_sections import section_under
 from assistant.currencies import CURRENCY
 from assistant.glossary import translations_of
-from assistant.model import Paragraph, ParagraphKind, Query, Status
+from assistant.model import REFUSALS, Paragraph, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 from assistant.text import sentences
 from assistant.understanding.wholes import OfWhole, Property, Whole, asked_of_whole
@@ -48,6 +50,11 @@ _OF_THE_PAPER = frozenset((Property.PROPOSER, Property.AUTHOR))  # no part of wh
 _OVER = (Role.COMPLETION, Role.EVALUATION)
 _LEANS = re.compile(r"(?:It|They|This|These|That)\b|[其该此这它]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SPENT = re.compile(r"支出|\b(?:spent|expenditure|actual)\b", re.I)
+_FOUND = re.compile(
+    r"结论|发现|认为|指出|表明|显示|结果是|\b(?:conclu\w+|f[io]u?nds?|findings?|show(?:s|ed|n)|consider(?:s|ed)\s+that|noted\s+that)\b",
+    re.I,
+)
 _FIELD = re.compile(r"(?:^|[。.]\s*)[^。，,.;；:：\s]{2,12}[:：]")  # the label of one of a run of fields in a paragraph
 _RUNS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-–—~]|至|to|and)\s*(?:19|20)?\d\d", re.I)
 _ITSELF = re.compile(r"项目|提案国设想|报告(?:所涉|涵盖|审评)|路线图|本研究|\b(?:project|it|report|roadmap|study|period)\b", re.I)
@@ -79,6 +86,9 @@ def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft
     papers = told_of(asked, query, retriever, catalogue)
     if not papers:
         return None
+    if Property.APPROVED in asked.properties:
+        untold = all(paper.whole and paper.role is Role.PLAN for paper in papers) and not _is_approved(asked, query, retriever, catalogue)
+        return Status.NOT_FOUND if untold else None
     found = [_found(one, asked, papers, catalogue) for one in asked.properties]
     if all(found):
         _write([one for one in found if one], draft)
@@ -88,11 +98,32 @@ def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft
     return None
 
 
+def _is_approved(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a decision that settles a matter names the thing by its kind and its subject; what moves it on the agenda settles nothing."""
+    subject = pieces_of(query, asked.subject, retriever)
+    return any(
+        decision.verb in SETTLING | REFUSALS and KIND_NAMED[asked.kind].search(decision.quote) and subject.share(decision.quote) >= NAMED
+        for decision in catalogue.decisions()
+    )
+
+
 def tells_every_part(query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
     """Whether a question asks for several properties of one thing and they are told together."""
     asked = asked_of_whole(query)
     several = asked is not None and len(asked.properties) > 1
     return several and answer_whole(query, retriever, catalogue, Draft(query.language)) is Status.ANSWERED
+
+
+def tells_of_whole(query: Query, told: Draft) -> bool:
+    """Whether an answer quoted to a question for who evaluated or wrote a thing names anybody, and to one for what an evaluation
+    found tells something found; true for any other question."""
+    asked = asked_of_whole(query)
+    if asked is None or not asked.subject:
+        return True
+    quotes = " ".join(quote.quote for quote in told.quotes)
+    if {Property.EVALUATOR, Property.AUTHOR}.intersection(asked.properties) and not A_NAME.search(quotes):
+        return False
+    return not (asked.evaluated and {Property.FINDINGS, Property.CONCLUSIONS}.intersection(asked.properties)) or bool(_FOUND.search(quotes))
 
 
 def _is_refused(one: Property, asked: OfWhole, papers: Sequence[Told]) -> bool:
@@ -243,6 +274,17 @@ def _cost(paper: Told) -> Found | None:
     return Found(paper, tuple(fields)) if fields else None
 
 
+def _spent(paper: Told) -> Found | None:
+    """The sum that was spent in all: by a sentence on the thing itself, or the total of a table with a column for what was spent."""
+    form = PLACES[Property.SPENT].sentence
+    assert form
+    said = next(((p, q) for p in _prose(paper) for q in _sentences_of(p) if form.search(q) and not _OF_A_PART.search(q)), None)
+    if said:
+        return Found(paper, (said,))
+    total = _total(paper)
+    return total if total and _SPENT.search(total.quotes[0][1]) else None
+
+
 def _total(paper: Told) -> Found | None:
     """The row that sums up a table of costs, the one of all of it where there are several."""
     above: Paragraph | None = None
@@ -351,6 +393,7 @@ _TELLERS: dict[Property, Callable[[Told], Found | None]] = {
     Property.BEGIN: _begin,
     Property.END: _end,
     Property.STATE: _state,
+    Property.SPENT: _spent,
     Property.PAYER: _payer,
     Property.EXTENDED: _extended,
     Property.REACHED: _reached,

@@ -30,6 +30,7 @@ class Whole(StrEnum):
 class Property(StrEnum):
     """What is asked of a thing as a whole; in the order in which it is told."""
 
+    APPROVED = "approved"
     STATE = "state"
     COST = "cost"
     SPENT = "spent"
@@ -87,6 +88,11 @@ _ALL = Rule(
 _MONEY_ZH = r"预算|费用|经费|成本|花费|开销|造价"
 _PEOPLE_ZH = r"多少(?:名|位)?(?:人|学员|女性|发明人)?"
 _ASKED: Mapping[Property, Rule] = {
+    Property.APPROVED: Rule(
+        r"(?:通过|批准|核准|核可|获批)了?(?:没有?|吗|么)|(?:是否|有没有|是不是)(?:已经?|被|获得?|得到)*(?:通过|批准|核准|核可)",
+        r"\b(?:was|were|is|has|have|had|did|got|get)\b.{0,80}\b(?:approved?|adopted?|accepted|endorsed?|passed)\b(?=\s*(?:yet|already|by\s+the\s+committee)?\s*[?.]|$)",
+        flags=_I,
+    ),
     Property.STATE: Rule(
         r"(?:结束|完成|做完|办完|搞完|完|终止)了?(?:没有?|没|吗|么|了吗)|(?:是否|有没有|是不是)(?:已经?)?(?:结束|完成|做完)|还在(?:进行|做|实施|搞|继续)",
         r"\b(?:has|have|had|did|is|was)\b.{0,80}\b(?:finish(?:ed)?|end(?:ed)?|over|complete(?:d)?|conclude[d]?|done|still\s+(?:going\s+on|running|under\s*way|ongoing|active))\s*(?:yet|already|now|by\s+now)?\s*(?=[?.,;]|$|\band\b)",
@@ -218,7 +224,7 @@ _NUMBERED = re.compile(r"(?:建议|结论|教训|\b(?:recommendation|conclusion|
 # The words of all these questions, and those that hold them together: what they leave of a question is its subject.
 _AROUND_ZH = (
     rf"{_MONEY_ZH}|请问|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
-    r"|发展议程|产权组织|WIPO|CDIP|试点(?=项目)|完成报告|进展报告|报告|独立|外部|期间|成果|成效|效果|产出|指标|风险|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
+    r"|发展议程|产权组织|委员会|通过|批准|WIPO|CDIP|试点(?=项目)|完成报告|进展报告|报告|独立|外部|期间|成果|成效|效果|产出|指标|风险|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
 )
 _EDGE_ZH = "的了吗呢么吧啊是有由对在从把给被那这个份项次它其该和与及还都就才也没不要会将来请做花搞办"
 _AROUND_EN = (
@@ -228,7 +234,7 @@ _AROUND_EN = (
     r"|aims?|aimed|goals?|objectives?|purposes?|meant|supposed|intended|achieve|hopes?|hoped|tr(?:y|ying|ies)|set|needed|need|main|key|activities|outputs|components|elements|involve[sd]?|include[sd]?|consist|cover(?:s|ed)?|contain(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?"
     r"|countries|country|delegations?|states?|beneficiary|beneficiaries|pilot|participating|participate[d]?|benefit(?:s|ed|ted|ing)?|submit(?:s|ted)?|put|forward|tabled|initiated|idea|proponents?|manage[sd]?|managing|manager|lead|leads|led|charge|responsible|implement(?:s|ed)?|coordinate[sd]?"
     r"|evaluat\w+|external(?:ly)?|independent(?:ly)?|wrote|written|prepare[sd]?|authors?|authored|carried|conducted|made|lessons?|learn(?:ed|t)|drawn|draw|recommend\w*|find|finds|found|findings|discover(?:ed)?|show(?:s|ed|n)?|reveal(?:s|ed)?|results?|reach(?:ed)?|people|persons|participants|trainees|train(?:ed)?|help(?:ed)?|support(?:ed)?"
-    r"|project['’]s|study['’]s|report|reports|wipo|cdip|development\s+agenda|achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring|brought|outcomes?|achievements?|success(?:ful)?|verdict|well|risks?|indicators?|measured?|next|steps?|follow|follow-up|afterwards|extended|extension|prolonged|point|asked|behind|tag|expected|deal(?:s|t)?|look(?:s|ed)?|describe|summari[sz]e|made|expensive|big|large|high|months|years|methods?|methodology)\b|['’]s\b|[,.?!;:“”\"'()]"
+    r"|project['’]s|study['’]s|report|reports|wipo|cdip|development\s+agenda|achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring|brought|outcomes?|achievements?|success(?:ful)?|verdict|well|risks?|indicators?|measured?|next|steps?|follow|follow-up|afterwards|extended|extension|prolonged|approved?|adopted?|accepted|endorsed?|passed|committee|point|asked|behind|tag|expected|deal(?:s|t)?|look(?:s|ed)?|describe|summari[sz]e|made|expensive|big|large|high|months|years|methods?|methodology)\b|['’]s\b|[,.?!;:“”\"'()]"
 )
 _LEFT = re.compile(r"[a-z]|[\u4e00-\u9fff]", _I)
 
