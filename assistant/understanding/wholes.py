@@ -164,7 +164,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.AUTHOR: Rule(
-        r"(?:由|是)?谁(?:来|负责)?(?:写|编写|撰写|编拟|执笔|做)的|(?:作者|编写者|撰写人)(?:是|叫)?(?:谁|什么)?",
+        r"(?:由|是)?谁(?:来|负责)?(?:写|编写|撰写|编拟|执笔|做)的|(?:作者|编写者|撰写人)(?:都)?(?:是|叫)(?:谁|什么)",
         r"\bwho\s+(?:wrote|prepared|authored|carried\s+out|conducted|did|made)\b|\bwho\b.{0,20}\bauthors?\b|\bwritten\s+by\s+(?:whom|who)\b",
         flags=_I,
     ),
