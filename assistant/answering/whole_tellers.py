@@ -18,6 +18,7 @@ from assistant.answering.whole_sections import section_under
 from assistant.currencies import CURRENCY
 from assistant.model import Paragraph, ParagraphKind
 from assistant.text import sentences
+from assistant.understanding.subjects import parties_in
 from assistant.understanding.wholes import Property
 
 OPENING = 6  # paragraphs that tell who wrote a paper and who sent it in
@@ -25,6 +26,7 @@ FEW = 3  # fields of one kind that are told
 _LEANS = re.compile(r"(?:It|They|This|These|That)\b|[其该此这它]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIELD = re.compile(r"(?:^|[。.]\s*)[^。，,.;；:：\s]{2,12}[:：]")  # the label of one of a run of fields in a paragraph
+_ONGOING = re.compile(r"(?:正在|在)(?:实施|执行|进行)|\bongoing\b|\b(?:being|under)\s+implement\w+", re.I)
 _RUNS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-–—~]|至|to|and)\s*(?:19|20)?\d\d", re.I)
 _ITSELF = re.compile(r"项目|提案国设想|报告(?:所涉|涵盖|审评)|路线图|本研究|\b(?:project|it|report|roadmap|study|period)\b", re.I)
 _SUMS = re.compile(rf"\d[\d,.]*\s*(?:{CURRENCY})")
@@ -204,7 +206,10 @@ def _years_of_title(paper: Told) -> Found | None:
 
 
 def _state(paper: Told) -> Found | None:
-    """That a thing is over: the period that its completion report covers, or the end that its evaluation tells."""
+    """That a thing is over: the period that its completion report covers, or the end that its evaluation tells; or that it goes on, where
+    a report on what goes on has a section on it."""
+    if paper.role is Role.PROGRESS and not paper.whole:
+        return _goes_on(paper)
     if paper.role not in _OVER or not paper.whole:
         return None
     end = PLACES[Property.END].sentence
@@ -212,6 +217,37 @@ def _state(paper: Told) -> Found | None:
     assert end and duration
     said = _said_of_it(paper, end)
     return Found(paper, (*said, *_fields(paper, duration)[:FEW])) if said else None
+
+
+def _goes_on(paper: Told) -> Found | None:
+    """The line of a report's cover that says that it is on what goes on, with what its section on the thing begins with."""
+    cover, duration = paper.document.cover_paragraph, PLACES[Property.LENGTH].field
+    line = next((line for line in cover.text.split("\n") if _ONGOING.search(line)), "") if cover else ""
+    if not cover or not line or not duration:
+        return None
+    fields = _fields(paper, duration)[:1] or [(p, p.text) for p in paper.paragraphs[:1]]
+    return Found(paper, ((cover, line), *fields))
+
+
+def _countries(paper: Told) -> Found | None:
+    """Where a thing is done: by a field or a sentence, or by an opening sentence that names the countries of its title."""
+    if found := _by_fields_or_sentence(paper, Property.COUNTRIES):
+        return found
+    language = paper.document.language
+    titled = {match.term.en for match in parties_in(paper.document.title or "", language)}
+    if not paper.whole or paper.role is Role.PLAN or len(titled) < 2:  # the title of a proposal names who proposes it
+        return None
+    opening = ((p, q) for p in _prose(paper)[:OPENING] for q in _sentences_of(p))
+    said = next(((p, q) for p, q in opening if titled <= {match.term.en for match in parties_in(q, language)}), None)
+    return Found(paper, (said,)) if said else None
+
+
+def _by_fields_or_sentence(paper: Told, one: Property) -> Found | None:
+    places = PLACES[one]
+    if places.field and (fields := _fields(paper, places.field)):
+        return Found(paper, tuple(fields[:FEW]))
+    said = _said(paper, places.sentence) if places.sentence else None
+    return Found(paper, (said,)) if said else None
 
 
 def _extended(paper: Told) -> Found | None:
@@ -270,6 +306,7 @@ _TELLERS: dict[Property, Callable[[Told], Found | None]] = {
     Property.BEGIN: _begin,
     Property.END: _end,
     Property.STATE: _state,
+    Property.COUNTRIES: _countries,
     Property.SPENT: _spent,
     Property.PAYER: _payer,
     Property.EXTENDED: _extended,

@@ -107,6 +107,8 @@ def _is_refused(one: Property, asked: OfWhole, papers: Sequence[Told]) -> bool:
         return False
     if one is Property.EVALUATOR or (one in _EVALUATED and asked.evaluated):
         return not any(paper.role is Role.EVALUATION for paper in papers)
+    if one is Property.STATE:
+        return all(paper.role is Role.PLAN for paper in papers)  # how a thing goes on, the paper that proposes it cannot know
     return one in PLACES and PLACES[one].sure
 
 

@@ -130,7 +130,7 @@ _ASKED: Mapping[Property, Rule] = {
     ),
     Property.ABOUT: Rule(
         r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的|了)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的|(?:项目|提案|研究|路线图)是?(?:个|一个)?(?:什么|啥)[?？]?$",
-        r"\bwhat\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\b[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
+        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
         flags=_I,
     ),
     Property.AIM: Rule(
@@ -145,7 +145,7 @@ _ASKED: Mapping[Property, Rule] = {
     ),
     Property.COUNTRIES: Rule(
         r"(?:哪些|哪几个?|什么|哪)(?:受益|试点|参加|参与)?国家?(?=.{0,8}(?:参加|参与|受益|实施|开展|试点|进行|做|搞|[?？]|$))|(?:受益国|试点国家?|参加国|参与国)(?:家)?(?:是|有|包括)?(?:哪些|哪几个?|谁)?|在哪(?:些|几个?)?(?:国家|地方)?(?:实施|开展|进行|做|试点|搞|办)",
-        r"\b(?:which|what)\s+(?:\w+\s+)?countries\b.{0,80}\b(?:take\s+part|took\s+part|taking\s+part|participat\w+|benefit\w*|involved|included|covered|join\w*|in)\b|\b(?:which|what)\s+(?:are\s+the\s+|were\s+the\s+)?(?:beneficiary|pilot|participating)\s+countries\b|\b(?:beneficiary|pilot|participating)\s+countries\b|\bwho\s+(?:takes?|took)\s+part\b|\b(?:which|what)\s+countries\b.{0,20}\b(?:is|are|was|were)\b.{0,60}\b(?:in|for|implemented|carried\s+out)\b",
+        r"\b(?:which|what)\s+(?:\w+\s+)?countries\b.{0,80}\b(?:take\s+part|took\s+part|taking\s+part|participat\w+|benefit\w*|involved|included|covered|join\w*|in)\b|\b(?:which|what)\s+(?:are\s+the\s+|were\s+the\s+)?(?:beneficiary|pilot|participating)\s+countries\b|\b(?:beneficiary|pilot|participating)\s+countries\b|\bwho\s+(?:takes?|took)\s+part\b|\b(?:which|what)\s+countries\b.{0,20}\b(?:is|are|was|were)\b.{0,60}\b(?:in|for|implemented|carried\s+out)\b|\bwhere\b.{0,60}\b(?:carried\s+out|implemented|takes?\s+place|took\s+place|run)(?=\s*[?.]|$)",
         flags=_I,
     ),
     Property.PROPOSER: Rule(
@@ -261,8 +261,13 @@ def _asked(text: str, language: Language) -> OfWhole | None:
     if kind is None or _ALL.search(text):
         return None
     properties = _properties(text, kind)
-    if not properties:
+    if not properties or _EACH.search(text):
         return None
+    asked = frozenset(properties)
+    if asked & _OF_THE_THING and (_EVALUATION.search(text) or _REPORT.search(text)):
+        return None  # how long the evaluation took, when the report was written
+    if not asked <= _ALSO_BY_OTHERS and _SPEAKER.search(text):
+        return None  # what the Committee said of it
     number = _NUMBERED.search(text)
     return OfWhole(kind, subject_left(text, language), properties, bool(_EVALUATION.search(text)), int(number[1]) if number else None)
 
@@ -278,6 +283,27 @@ def _properties(text: str, kind: Whole) -> tuple[Property, ...]:
     return tuple(one for one in Property if one in found)
 
 
+_EACH = Rule(r"每|平均|人均|各国|分别", r"\b(?:per|each|every|average|respectively)\b", flags=_I)
+_REPORT = Rule(r"报告(?!期)", r"\breports?\b", flags=_I)
+_SPEAKER = Rule(r"委员会|代表团|集团|秘书处|主席", r"\b(?:committee|delegat\w+|group|secretariat|chair)\b", flags=_I)
+_OF_THE_THING = frozenset(
+    (
+        Property.COST,
+        Property.SPENT,
+        Property.PAYER,
+        Property.LENGTH,
+        Property.BEGIN,
+        Property.END,
+        Property.EXTENDED,
+        Property.STATE,
+        Property.RUNNER,
+        Property.PROPOSER,
+        Property.COUNTRIES,
+    )
+)
+_ALSO_BY_OTHERS = frozenset(
+    (Property.APPROVED, Property.PROPOSER, Property.PAYER, Property.RUNNER)
+)  # asked of a project, told of who acts on it
 # Where the first is asked, the others are met by the same words.
 _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.SPENT, {Property.COST}),
