@@ -46,7 +46,7 @@ class Found:
     told: Told
     quotes: tuple[tuple[Paragraph, str], ...]
     unit: str | None = None
-    planned: bool = False
+    frame: str = ""  # the reply that says what the paper is: a plan, a report on what goes on
     more: int = 0  # paragraphs that are left out
 
 
@@ -226,7 +226,7 @@ def _goes_on(paper: Told) -> Found | None:
     if not cover or not line or not duration:
         return None
     fields = _fields(paper, duration)[:1] or [(p, p.text) for p in paper.paragraphs[:1]]
-    return Found(paper, ((cover, line), *fields))
+    return Found(paper, ((cover, line), *fields), frame="whole_ongoing")
 
 
 def _countries(paper: Told) -> Found | None:

@@ -14,6 +14,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.lists import say_mark
+from assistant.answering.papers import written
 from assistant.answering.pieces import pieces_of
 from assistant.answering.replies import say
 from assistant.answering.whole_papers import ACROSS_MET, KIND_NAMED, NAMED, Role, Told, told_of
@@ -125,7 +126,8 @@ def _first_told(papers: Sequence[Told], one: Property, asked: OfWhole, catalogue
         if one in _EVALUATED and asked.kind is not Whole.STUDY and paper.role is not Role.EVALUATION:
             continue
         if found := told_in(paper, one, catalogue):
-            found = replace(found, planned=paper.role is Role.PLAN and one not in _OF_THE_PAPER)
+            if paper.role is Role.PLAN and one not in _OF_THE_PAPER:
+                found = replace(found, frame="whole_plan")
             return found if asked.number is None else _numbered(found, asked.number)
     return None
 
@@ -149,14 +151,16 @@ _INSTEAD: dict[Property, tuple[Property, ...]] = {
 
 def _write(found: Sequence[Found], draft: Draft) -> None:
     """Quote what tells each property, once; what a plan tells is said to be planned."""
-    written: set[tuple[str, int, str]] = set()
+    told: set[tuple[str, int, str]] = set()
     for one in found:
-        new = [(p, q) for p, q in one.quotes if (one.told.document.key, p.ordinal, q) not in written]
-        written.update((one.told.document.key, p.ordinal, q) for p, q in new)
+        new = [(p, q) for p, q in one.quotes if (one.told.document.key, p.ordinal, q) not in told]
+        told.update((one.told.document.key, p.ordinal, q) for p, q in new)
         if not new:
             continue
-        if one.planned and not draft.text:
-            draft.say(say("whole_plan", draft.language, document=one.told.document.symbol or one.told.document.file))
+        if one.frame and not draft.text:
+            document = one.told.document
+            dated = written(document.date, draft.language) if document.date else "–"
+            draft.say(say(one.frame, draft.language, document=document.symbol or document.file, date=dated))
         if one.unit:
             draft.line()
             known = translations_of(one.unit.lower(), one.told.document.language) if one.told.document.language != draft.language else ()

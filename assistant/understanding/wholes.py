@@ -313,7 +313,7 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.RUNNER, {Property.AUTHOR}),
     (Property.RECOMMENDATIONS, {Property.CONTENT, Property.FINDINGS}),
     (Property.LESSONS, {Property.CONTENT, Property.FINDINGS}),
-    (Property.CONCLUSIONS, {Property.CONTENT, Property.FINDINGS}),
+    (Property.CONCLUSIONS, {Property.CONTENT, Property.FINDINGS, Property.STATE, Property.END}),
     (Property.FINDINGS, {Property.CONTENT, Property.ABOUT}),
     (Property.REACHED, {Property.CONTENT, Property.COUNTRIES}),
     (Property.AIM, {Property.CONTENT, Property.ABOUT}),
