@@ -9,7 +9,11 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
+<<<<<<< HEAD
 from assistant.answering.aspects_told import tells_what_is_asked
+=======
+from assistant.answering.agreed_ahead import answer_agreed_ahead
+>>>>>>> projects
 from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.collection import answer_collection, say_where_told
 from assistant.answering.corrections import add_corrections
@@ -46,7 +50,7 @@ from assistant.answering.undecided import answer_undecided
 from assistant.answering.under_heading import answer_under_heading
 from assistant.answering.unmet import FOR_A_DESK
 from assistant.answering.which_session import answer_which_session
-from assistant.answering.wholes import answer_whole, tells_every_part
+from assistant.answering.wholes import answer_whole, tells_every_part, tells_of_whole
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
@@ -204,6 +208,8 @@ def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | Non
         return Status.NOT_FOUND
     if status := answer_whole(query, retriever, catalogue, draft):
         return status
+    if answer_agreed_ahead(query, catalogue, draft):
+        return Status.ANSWERED
     if answer_period(query, catalogue, draft):
         return Status.ANSWERED
     decided = (
@@ -268,6 +274,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             speaks_of_it(query, told, desk.retriever)
             and tells_the_state(query, told, desk.retriever)
             and tells_what_was_settled(query, told, desk.retriever)
+            and tells_of_whole(query, told)
         ):
             return status, told, notes
     draft = Draft(language)

@@ -10,6 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.as_many import naming_as_many
 from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.compared import told_with_the_other
+from assistant.answering.counted_parts import counted_by_parts
 from assistant.answering.definitions import Thing, only_in_longer_names, thing_asked
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import asks_for_extremes
@@ -239,6 +240,8 @@ def _write(
 ) -> None:
     if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
         write_table(choice, query, selector, retriever, catalogue, draft)
+    elif choice.note is None and (counts := counted_by_parts(choice, query, selector, catalogue)):
+        write_list(counts, choice.passage.document, draft)
     elif choice.note is None and _wants_items(choice, query) and (items := _announced(choice, selector, catalogue)):
         write_list(items, choice.passage.document, draft)
     else:

@@ -11,7 +11,7 @@ _SCALE = r"千|万|百万|亿|thousands?(?:\s+of)?\s+|millions?(?:\s+of)?\s+"
 _UNIT = rf"(?:{_SCALE})?(?:{CURRENCY})|[%％]|百分比|per\s?cent(?:age)?|{_SCALE}"
 _NAMED = re.compile(
     rf"(?:单\s*位|\bunit)\s*[：:]\s*(?P<said>[^\s，,；;。)）]+(?:\s[A-Za-z]+){{0,3}})"
-    rf"|[（(][^（）()]{{0,40}}?(?P<bracketed>{_UNIT})[^（）()]{{0,12}}[)）]"
+    rf"|[（(][^（）()]{{0,40}}?(?P<bracketed>{_UNIT})[^（）()]{{0,24}}[)）]"
     rf"|\b(?:in|expressed\s+in)\s+(?P<running>{_UNIT})"
     rf"|(?:以|单位[为是])\s*(?P<counted>{_UNIT})|(?:币种|货币|金额|\bcurrency|\bamounts?)\s*[：:]\s*(?P<currency>{_UNIT})",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subje
 LONGEST_NAME = 160  # characters: what is longer opens no section
 
 _I = re.IGNORECASE
-_TITLED: dict[Whole, Rule] = {
+KIND_NAMED: dict[Whole, Rule] = {
     Whole.PROJECT: Rule(r"项目|提案", r"\bprojects?\b|\bproposals?\b", flags=_I),
     Whole.PROPOSAL: Rule(r"提案", r"\bproposals?\b", flags=_I),
     Whole.STUDY: Rule(r"研究|调查|可行性", r"\bstud(?:y|ies)\b|\bsurvey\b|\bmapping\b|\bfeasibility\b", flags=_I),
@@ -47,6 +47,10 @@ _ROLES = (
     (Role.COMPLETION, re.compile(r"完成报告|\bcompletion\s+report\b|\bfinal\s+report\b", _I)),
     (Role.PROGRESS, re.compile(r"进展|\bprogress\b", _I)),
     (Role.PLAN, re.compile(r"提案|项目文件|路线图|方案|\bproposals?\b|\bproject\s+document\b|\broad\s?map\b", _I)),
+)
+_PHASE = re.compile(
+    r"第[二三四]\s*(?:期|阶段)|[二三四]期|后续项目|\b(?:second|third|next|follow-up)\s+phase\b|\bphase\s+(?:II|III|IV|2|3|4|two|three)\b",
+    _I,
 )
 _CODE = re.compile(r"[（(]\s*DA[_\d]+\s*[)）]")
 _HAN, _WORDS = re.compile(rf"[{HAN}]"), re.compile(r"[a-z]{4,}")
@@ -77,7 +81,7 @@ def told_of(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catal
     pieces = pieces_of(query, asked.subject, retriever)
     if not pieces.concepts or _says_more(asked.subject, pieces):
         return []
-    every = papers_of(catalogue)
+    every = [paper for paper in papers_of(catalogue) if _is_of_the_phase(query.text, paper)]
     own = _titled(asked, pieces, [paper for paper in every if _is_of(asked.kind, paper)], query, retriever)
     told = [_paper(paper, wanted, catalogue) for paper in own if role_of(paper.first.title or "") is not Role.PROGRESS]
     if asked.kind in (Whole.PROJECT, Whole.PROPOSAL):
@@ -107,7 +111,12 @@ def role_of(title: str) -> Role:
 
 
 def _is_of(kind: Whole, paper: Paper) -> bool:
-    return any(_TITLED[kind].search(document.title or "") for _, document in paper.held)
+    return any(KIND_NAMED[kind].search(document.title or "") for _, document in paper.held)
+
+
+def _is_of_the_phase(question: str, paper: Paper) -> bool:
+    """Whether a paper is on the later phase that a question names; true where it names none."""
+    return not _PHASE.search(question) or any(_PHASE.search(document.title or "") for _, document in paper.held)
 
 
 def _paper(paper: Paper, wanted: Language, catalogue: Catalogue) -> Told:

@@ -32,7 +32,7 @@ class Places:
 
 
 def _label(zh: str, en: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{zh}|{en})(?:\s*[（(][^（）()]{{1,24}}[)）])?\s*[:：]", _I)
+    return re.compile(rf"(?:(?:{zh})(?:\s*[（(][^（）()]{{1,24}}[)）])?(?:\s*[:：]|\s+)|(?:{en})(?:\s*\([^()]{{1,24}}\))?\s*[:：])", _I)
 
 
 def _sentence(*either: str) -> re.Pattern[str]:
@@ -112,6 +112,12 @@ PLACES: Mapping[Property, Places] = {
             r"\bthe\s+study\s+(?:looks|looked|examines?|examined|covers?|covered|analy[sz]\w+|explores?|compares?)\b",
         ),
     ),
+    Property.BACKGROUND: Places(
+        heading=_heading(
+            r"(?:项目)?(?:背景|说明|概述)(?:和目标)?|(?:研究)?范围(?:和方法)?",
+            r"(?:project\s+)?(?:background|description|scope)(?:\s+and\s+(?:objectives|method|scope))?",
+        )
+    ),
     Property.AIM: Places(
         field=_label(r"(?:项目)?(?:目标|目的)", r"(?:project\s+)?(?:objectives?|purpose|aims?)"),
         sentence=_sentence(
@@ -124,7 +130,7 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.CONTENT: Places(
         heading=_heading(
-            r"(?:项目)?(?:提案)?(?:内容|产出|活动|行动|组成部分)(?:[和与及](?:产出|活动|成果))?|(?:项目)?成果和活动|提案|工作方针|行动方针|实施(?:战略|策略)|交付战略",
+            r"(?:项目)?(?:提案)?(?:内容|产出|活动|行动|组成部分)(?:[和与及](?:产出|活动|成果))?|(?:项目)?成果[和与及]活动|提案|工作方针|行动方针|实施(?:战略|策略)|交付战略",
             r"(?:project\s+)?(?:outputs?|activities|components|elements|deliverables)(?:\s+and\s+(?:activities|outputs|deliverables))?|delivery\s+strategy|(?:the\s+)?proposals?|lines\s+of\s+action|content\s+of\s+the\s+proposal|proposed\s+activities",
         )
     ),
@@ -137,7 +143,7 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.RUNNER: Places(
         field=_label(
-            r"项目(?:经理|负责人|主管)|(?:实施|主管|牵头|主要)(?:产权组织)?(?:部门|单位|司)|产权组织(?:主要|相关|有关)?部门|(?:所)?涉及的?(?:主要)?(?:产权组织)?部门",
+            r"项目(?:经理|负责人|主管)|(?:实施|主管|牵头|主要)(?:产权组织)?(?:部门|单位|司)|(?:所?涉及的?)?(?:产权组织)?(?:主要|相关|有关)?(?:产权组织)?部门",
             r"project\s+(?:manager|leader|coordinator)|(?:key\s+|lead\s+|implementing\s+)*(?:WIPO\s+)?(?:sectors?|divisions?|departments?)(?:\s+involved)?|implementing\s+sector",
         ),
         sentence=_sentence(
@@ -165,8 +171,35 @@ PLACES: Mapping[Property, Places] = {
         sure=True,
     ),
     Property.RECOMMENDATIONS: Places(
-        heading=_heading(r"(?:[编撰]写者的|作者的|主要)?建议", r"(?:key\s+|main\s+)?recommendations?"), sure=True
+        heading=_heading(r"(?:[编撰]写者的|作者的|主要)?建议", r"(?:key\s+|main\s+)?recommendations?"),
+        sentence=_sentence(
+            r"(?:没有|未|不)(?:就[^。；]*)?提出(?:任何)?建议", r"\b(?:does|do|did)\s+not\s+make\s+(?:any\s+)?recommendations"
+        ),
     ),
+    Property.RESULTS: Places(
+        heading=_heading(
+            r"(?:项目)?(?:主要|取得的)?(?:成果|成绩|产出)(?:和成果|和成就)?",
+            r"(?:project\s+)?(?:main\s+|key\s+)?(?:results|achievements|outputs|outcomes)(?:\s+and\s+(?:results|achievements|outputs|outcomes))?",
+        )
+    ),
+    Property.RISKS: Places(
+        heading=_heading(
+            r"(?:项目)?风险(?:[和与及](?:缓解|应对)(?:措施)?)?", r"risks?(?:\s+and\s+mitigation(?:\s+(?:measures|strategy))?)?"
+        )
+    ),
+    Property.NEXT: Places(
+        heading=_heading(
+            r"后续(?:工作|行动|步骤)|今后的?(?:步骤|工作)|下一步(?:工作|行动)?",
+            r"(?:next\s+steps|follow[\s-]?up|way\s+forward|future\s+work)",
+        )
+    ),
+    Property.INDICATORS: Places(
+        heading=_heading(
+            r"(?:成功)?指标(?:的实现情况)?|衡量成败的办法|监测和指标",
+            r"(?:success\s+)?indicators?(?:\s+of\s+success)?|monitoring\s+and\s+indicators",
+        )
+    ),
+    Property.EXTENDED: Places(sentence=_sentence(r"延长|延期|展期|顺延", r"\b(?:extended|extension|prolonged)\b")),
     Property.REACHED: Places(
         sentence=_sentence(
             r"(?:共有?|合计|累计)[^，。；\d]{0,6}\d[\d,]*多?(?:名|人|位)[^。；]{0,12}(?:接受|受训|培训|受益|得到)|培训共?有?\d[\d,]*人(?:次)?",

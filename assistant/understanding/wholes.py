@@ -30,6 +30,7 @@ class Whole(StrEnum):
 class Property(StrEnum):
     """What is asked of a thing as a whole; in the order in which it is told."""
 
+    APPROVED = "approved"
     STATE = "state"
     COST = "cost"
     SPENT = "spent"
@@ -50,7 +51,13 @@ class Property(StrEnum):
     CONCLUSIONS = "conclusions"
     LESSONS = "lessons"
     RECOMMENDATIONS = "recommendations"
+    RESULTS = "results"
     REACHED = "reached"
+    EXTENDED = "extended"
+    RISKS = "risks"
+    INDICATORS = "indicators"
+    NEXT = "next"
+    BACKGROUND = "background"  # told where nothing else tells what a thing is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,11 @@ _ALL = Rule(
 _MONEY_ZH = r"预算|费用|经费|成本|花费|开销|造价"
 _PEOPLE_ZH = r"多少(?:名|位)?(?:人|学员|女性|发明人)?"
 _ASKED: Mapping[Property, Rule] = {
+    Property.APPROVED: Rule(
+        r"(?:通过|批准|核准|核可|获批)了?(?:没有?|吗|么)|(?:是否|有没有|是不是)(?:已经?|被|获得?|得到)*(?:通过|批准|核准|核可)",
+        r"\b(?:was|were|is|has|have|had|did|got|get)\b.{0,80}\b(?:approved?|adopted?|accepted|endorsed?|passed)\b(?=\s*(?:yet|already|by\s+the\s+committee)?\s*[?.]|$)",
+        flags=_I,
+    ),
     Property.STATE: Rule(
         r"(?:结束|完成|做完|办完|搞完|完|终止)了?(?:没有?|没|吗|么|了吗)|(?:是否|有没有|是不是)(?:已经?)?(?:结束|完成|做完)|还在(?:进行|做|实施|搞|继续)",
         r"\b(?:has|have|had|did|is|was)\b.{0,80}\b(?:finish(?:ed)?|end(?:ed)?|over|complete(?:d)?|conclude[d]?|done|still\s+(?:going\s+on|running|under\s*way|ongoing|active))\s*(?:yet|already|now|by\s+now)?\s*(?=[?.,;]|$|\band\b)",
@@ -97,7 +109,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.PAYER: Rule(
-        r"谁(?:来|负责)?(?:出钱|付钱|付费|出资|资助|掏钱|买单)|(?:钱|资金|经费|费用)(?:都)?(?:是)?(?:由|从)?(?:谁|哪里|哪儿|何处|哪)(?:来|出|付|承担|负担)?|(?:由)?谁(?:来)?(?:承担|负担)(?:费用)?|资金来源",
+        r"谁(?:来|负责)?(?:出钱|付钱|付费|出资|资助|掏钱|买单)|(?:钱|资金|经费|费用)(?:都)?(?:是)?(?:由|从)?(?:谁|哪里|哪儿|何处|哪)(?:来|出|付|承担|负担)?|(?:由)?谁(?:来)?(?:承担|负担)(?:费用)?|资金来源|用什么(?:资金|钱)",
         r"\bwho\s+(?:pays?|paid|will\s+pay|would\s+pay|is\s+paying|funds?|funded|financ\w+|foots?)\b|\bwhere\b.{0,20}\bmoney\b.{0,40}\bcome\s+from\b|\b(?:source\s+of\s+(?:the\s+)?(?:funding|funds|money)|how\b.{0,60}\b(?:funded|financed))\b|\bwho\b.{0,40}\bpay(?:ing)?\s+for\b",
         flags=_I,
     ),
@@ -117,13 +129,13 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.ABOUT: Rule(
-        r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的",
-        r"\bwhat\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b",
+        r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的|了)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的|(?:项目|提案|研究|路线图)是?(?:个|一个)?(?:什么|啥)[?？]?$",
+        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
         flags=_I,
     ),
     Property.AIM: Rule(
         r"(?:(?<!项)目的|目标|宗旨|用意|初衷)|为了什么|想(?:达到|实现|解决)什么|(?:有)?什么用",
-        r"\b(?:aims?|goals?|objectives?|purposes?|intention)\b|\bwhat\b.{0,80}\b(?:aim(?:s|ed|ing)?\s+(?:to|at)|meant\s+to|supposed\s+to|intended\s+to|want(?:s|ed)?\s+to\s+achieve|hope(?:s|d)?\s+to|(?:try|trying|tries)\s+to|set\s+out\s+to|(?:is|was)\b.{0,60}\bfor(?=\s*[?.]|$))|\bwhy\s+(?:is|was|do|does)\b.{0,60}\b(?:needed|need)\b",
+        r"\b(?:aims?|goals?|objectives?|purposes?|intention|the\s+point\s+of)\b|\bwhat\b.{0,80}\b(?:aim(?:s|ed|ing)?\s+(?:to|at)|meant\s+to|supposed\s+to|intended\s+to|want(?:s|ed)?\s+to\s+achieve|hope(?:s|d)?\s+to|(?:try|trying|tries)\s+to|set\s+out\s+to|(?:is|was)\b.{0,60}\bfor(?=\s*[?.]|$))|\bwhy\s+(?:is|was|do|does)\b.{0,60}\b(?:needed|need)\b",
         flags=_I,
     ),
     Property.CONTENT: Rule(
@@ -133,12 +145,12 @@ _ASKED: Mapping[Property, Rule] = {
     ),
     Property.COUNTRIES: Rule(
         r"(?:哪些|哪几个?|什么|哪)(?:受益|试点|参加|参与)?国家?(?=.{0,8}(?:参加|参与|受益|实施|开展|试点|进行|做|搞|[?？]|$))|(?:受益国|试点国家?|参加国|参与国)(?:家)?(?:是|有|包括)?(?:哪些|哪几个?|谁)?|在哪(?:些|几个?)?(?:国家|地方)?(?:实施|开展|进行|做|试点|搞|办)",
-        r"\b(?:which|what)\s+(?:\w+\s+)?countries\b.{0,80}\b(?:take\s+part|took\s+part|taking\s+part|participat\w+|benefit\w*|involved|included|covered|join\w*|in)\b|\b(?:which|what)\s+(?:are\s+the\s+|were\s+the\s+)?(?:beneficiary|pilot|participating)\s+countries\b|\b(?:beneficiary|pilot|participating)\s+countries\b|\bwho\s+(?:takes?|took)\s+part\b|\b(?:which|what)\s+countries\b.{0,20}\b(?:is|are|was|were)\b.{0,60}\b(?:in|for|implemented|carried\s+out)\b",
+        r"\b(?:which|what)\s+(?:\w+\s+)?countries\b.{0,80}\b(?:take\s+part|took\s+part|taking\s+part|participat\w+|benefit\w*|involved|included|covered|join\w*|in)\b|\b(?:which|what)\s+(?:are\s+the\s+|were\s+the\s+)?(?:beneficiary|pilot|participating)\s+countries\b|\b(?:beneficiary|pilot|participating)\s+countries\b|\bwho\s+(?:takes?|took)\s+part\b|\b(?:which|what)\s+countries\b.{0,20}\b(?:is|are|was|were)\b.{0,60}\b(?:in|for|implemented|carried\s+out)\b|\bwhere\b.{0,60}\b(?:carried\s+out|implemented|takes?\s+place|took\s+place|run)(?=\s*[?.]|$)",
         flags=_I,
     ),
     Property.PROPOSER: Rule(
         r"(?:是)?(?:由)?(?:谁|哪[个些几]?个?(?:国家?|代表团|方))(?:先|最早|最先)?(?:提出|提交|提议|建议|发起|倡议|提的)(?:来)?的?|提案(?:国|方|人)是谁",
-        r"\b(?:who|which\s+(?:countries|country|delegations?|states?))\b.{0,20}\b(?:propos\w+|submitt?ed|put\s+forward|tabled|suggested|initiated|came\s+up\s+with|launched\s+the\s+idea)\b|\bwhose\s+(?:idea|proposal)\b|\b(?:proponents?|sponsors?)\b",
+        r"\b(?:who|which\s+(?:countries|country|delegations?|states?))\b.{0,20}\b(?:propos\w+|submitt?ed|put\s+forward|tabled|suggested|initiated|came\s+up\s+with|launched\s+the\s+idea|asked\s+for|is\s+behind|was\s+behind)\b|\bwhose\s+(?:idea|proposal)\b|\b(?:proponents?|sponsors?)\b",
         flags=_I,
     ),
     Property.RUNNER: Rule(
@@ -152,8 +164,8 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.AUTHOR: Rule(
-        r"(?:由|是)?谁(?:来|负责)?(?:写|编写|撰写|编拟|执笔|做)的|(?:作者|编写者|撰写人)(?:是|叫)?(?:谁|什么)?",
-        r"\bwho\s+(?:wrote|prepared|authored|carried\s+out|conducted|did|made|is\s+behind)\b|\bwho\b.{0,20}\bauthors?\b|\bwritten\s+by\s+(?:whom|who)\b",
+        r"(?:由|是)?谁(?:来|负责)?(?:写|编写|撰写|编拟|执笔|做)的|(?:作者|编写者|撰写人)(?:都)?(?:是|叫)(?:谁|什么)",
+        r"\bwho\s+(?:wrote|prepared|authored|carried\s+out|conducted|did|made)\b|\bwho\b.{0,20}\bauthors?\b|\bwritten\s+by\s+(?:whom|who)\b",
         flags=_I,
     ),
     Property.METHOD: Rule(
@@ -170,11 +182,36 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.CONCLUSIONS: Rule(
-        r"结论|(?:做|办|搞)得(?:怎么样|好不好|如何)", r"\bconclu(?:de[sd]?|sions?)\b|\bhow\s+well\b|\bverdict\b", flags=_I
+        r"结论|(?:做|办|搞)得(?:怎么样|好不好|如何)|成功(?:吗|了吗|没有|不成功)",
+        r"\bconclu(?:de[sd]?|sions?)\b|\bhow\s+well\b|\bverdict\b|\bhow\s+did\b.{0,60}\bgo(?=\s*[?.]|$)|\bsuccess(?:ful)?(?=\s*[?.]|$)",
+        flags=_I,
     ),
     Property.FINDINGS: Rule(
         r"(?:发现|查明|得出|表明|显示)(?:了)?(?:哪些|什么|啥)(?:结果|问题|情况)?|(?:主要)?(?:发现|调查结果|研究结果|审评结果)(?:是|有)?(?:哪些|什么)?|结果(?:是|怎么样|如何|是什么)",
         r"\bwhat\b.{0,80}\b(?:find|found|finds|discover(?:ed)?|show(?:s|ed|n)?|reveal(?:s|ed)?|come\s+(?:up\s+with|to))\b|\b(?:main\s+|key\s+)?findings\b|\bresults?\s+of\s+the\s+(?:study|evaluation)\b",
+        flags=_I,
+    ),
+    Property.RESULTS: Rule(
+        r"(?:取得|有|带来|产生)(?:了|过)?(?:哪些|什么|多少)(?:主要)?(?:成果|成绩|成效|效果|产出)|(?:成果|成效|产出)(?:是|有|都有)?(?:哪些|什么|怎么样|如何)|(?:做|办|完)成了(?:什么|哪些)",
+        r"\bwhat\b.{0,80}\b(?:achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring\s+about|brought\s+about|produced?)\b|\bwhat\b.{0,20}\b(?:results|outcomes?|outputs|achievements)\b.{0,40}\bof\b|\bwhat\b.{0,12}\bcame\s+(?:out\s+)?of\b",
+        flags=_I,
+    ),
+    Property.EXTENDED: Rule(
+        r"延(?:长|期)了?(?:多久|多长时间|几个月|多少个月|吗|没有?|到)|(?:有没有|是否)(?:被)?延(?:长|期)",
+        r"\b(?:extended|extension|prolonged)\b",
+        flags=_I,
+    ),
+    Property.RISKS: Rule(
+        r"(?:有|面临|存在)(?:哪些|什么)风险|风险(?:是|有)?(?:哪些|什么)", r"\bwhat\b.{0,40}\brisks?\b|\bwhich\s+risks\b", flags=_I
+    ),
+    Property.INDICATORS: Rule(
+        r"(?:用|有|按)?(?:哪些|什么)指标|指标(?:是|有)?(?:哪些|什么)|(?:怎么|如何)衡量(?:成败|成功|效果)?",
+        r"\bwhat\b.{0,40}\bindicators?\b|\bhow\b.{0,60}\bmeasured?\b",
+        flags=_I,
+    ),
+    Property.NEXT: Rule(
+        r"(?:下一步|后续|接下来)(?:的)?(?:工作|行动|步骤|安排|计划)?(?:是|有|要|会|做)*(?:什么|哪些|怎么样)",
+        r"\bnext\s+steps?\b|\bfollow[\s-]?up\b|\bwhat\b.{0,12}\b(?:next|afterwards)\b",
         flags=_I,
     ),
     Property.REACHED: Rule(
@@ -187,7 +224,7 @@ _NUMBERED = re.compile(r"(?:建议|结论|教训|\b(?:recommendation|conclusion|
 # The words of all these questions, and those that hold them together: what they leave of a question is its subject.
 _AROUND_ZH = (
     rf"{_MONEY_ZH}|请问|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
-    r"|发展议程|产权组织|WIPO|CDIP|试点(?=项目)|完成报告|进展报告|报告|独立|外部|期间|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
+    r"|发展议程|产权组织|委员会|通过|批准|WIPO|CDIP|试点(?=项目)|完成报告|进展报告|报告|独立|外部|期间|成果|成效|效果|产出|指标|风险|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
 )
 _EDGE_ZH = "的了吗呢么吧啊是有由对在从把给被那这个份项次它其该和与及还都就才也没不要会将来请做花搞办"
 _AROUND_EN = (
@@ -197,7 +234,7 @@ _AROUND_EN = (
     r"|aims?|aimed|goals?|objectives?|purposes?|meant|supposed|intended|achieve|hopes?|hoped|tr(?:y|ying|ies)|set|needed|need|main|key|activities|outputs|components|elements|involve[sd]?|include[sd]?|consist|cover(?:s|ed)?|contain(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?"
     r"|countries|country|delegations?|states?|beneficiary|beneficiaries|pilot|participating|participate[d]?|benefit(?:s|ed|ted|ing)?|submit(?:s|ted)?|put|forward|tabled|initiated|idea|proponents?|manage[sd]?|managing|manager|lead|leads|led|charge|responsible|implement(?:s|ed)?|coordinate[sd]?"
     r"|evaluat\w+|external(?:ly)?|independent(?:ly)?|wrote|written|prepare[sd]?|authors?|authored|carried|conducted|made|lessons?|learn(?:ed|t)|drawn|draw|recommend\w*|find|finds|found|findings|discover(?:ed)?|show(?:s|ed|n)?|reveal(?:s|ed)?|results?|reach(?:ed)?|people|persons|participants|trainees|train(?:ed)?|help(?:ed)?|support(?:ed)?"
-    r"|project['’]s|study['’]s|report|reports|wipo|cdip|development\s+agenda|deal(?:s|t)?|look(?:s|ed)?|describe|summari[sz]e|made|expensive|big|large|high|months|years|methods?|methodology)\b|['’]s\b|[,.?!;:“”\"'()]"
+    r"|project['’]s|study['’]s|report|reports|wipo|cdip|development\s+agenda|achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring|brought|outcomes?|achievements?|success(?:ful)?|verdict|well|risks?|indicators?|measured?|next|steps?|follow|follow-up|afterwards|extended|extension|prolonged|approved?|adopted?|accepted|endorsed?|passed|committee|point|asked|behind|tag|expected|deal(?:s|t)?|look(?:s|ed)?|describe|summari[sz]e|made|expensive|big|large|high|months|years|methods?|methodology)\b|['’]s\b|[,.?!;:“”\"'()]"
 )
 _LEFT = re.compile(r"[a-z]|[\u4e00-\u9fff]", _I)
 
@@ -224,8 +261,13 @@ def _asked(text: str, language: Language) -> OfWhole | None:
     if kind is None or _ALL.search(text):
         return None
     properties = _properties(text, kind)
-    if not properties:
+    if not properties or _EACH.search(text):
         return None
+    asked = frozenset(properties)
+    if asked & _OF_THE_THING and (_EVALUATION.search(text) or _REPORT.search(text)):
+        return None  # how long the evaluation took, when the report was written
+    if not asked <= _ALSO_BY_OTHERS and _SPEAKER.search(text):
+        return None  # what the Committee said of it
     number = _NUMBERED.search(text)
     return OfWhole(kind, subject_left(text, language), properties, bool(_EVALUATION.search(text)), int(number[1]) if number else None)
 
@@ -241,6 +283,27 @@ def _properties(text: str, kind: Whole) -> tuple[Property, ...]:
     return tuple(one for one in Property if one in found)
 
 
+_EACH = Rule(r"每|平均|人均|各国|分别", r"\b(?:per|each|every|average|respectively)\b", flags=_I)
+_REPORT = Rule(r"报告(?!期)", r"\breports?\b", flags=_I)
+_SPEAKER = Rule(r"委员会|代表团|集团|秘书处|主席", r"\b(?:committee|delegat\w+|group|secretariat|chair)\b", flags=_I)
+_OF_THE_THING = frozenset(
+    (
+        Property.COST,
+        Property.SPENT,
+        Property.PAYER,
+        Property.LENGTH,
+        Property.BEGIN,
+        Property.END,
+        Property.EXTENDED,
+        Property.STATE,
+        Property.RUNNER,
+        Property.PROPOSER,
+        Property.COUNTRIES,
+    )
+)
+_ALSO_BY_OTHERS = frozenset(
+    (Property.APPROVED, Property.PROPOSER, Property.PAYER, Property.RUNNER)
+)  # asked of a project, told of who acts on it
 # Where the first is asked, the others are met by the same words.
 _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.SPENT, {Property.COST}),
@@ -250,11 +313,16 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.RUNNER, {Property.AUTHOR}),
     (Property.RECOMMENDATIONS, {Property.CONTENT, Property.FINDINGS}),
     (Property.LESSONS, {Property.CONTENT, Property.FINDINGS}),
-    (Property.CONCLUSIONS, {Property.CONTENT, Property.FINDINGS}),
+    (Property.CONCLUSIONS, {Property.CONTENT, Property.FINDINGS, Property.STATE, Property.END}),
     (Property.FINDINGS, {Property.CONTENT, Property.ABOUT}),
     (Property.REACHED, {Property.CONTENT, Property.COUNTRIES}),
     (Property.AIM, {Property.CONTENT, Property.ABOUT}),
     (Property.CONTENT, {Property.ABOUT}),
+    (Property.RESULTS, {Property.CONTENT, Property.FINDINGS, Property.ABOUT}),
+    (Property.EXTENDED, {Property.END, Property.LENGTH, Property.STATE}),
+    (Property.RISKS, {Property.CONTENT, Property.ABOUT}),
+    (Property.INDICATORS, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.METHOD}),
+    (Property.NEXT, {Property.CONTENT, Property.ABOUT}),
     (Property.COST, {Property.CONTENT, Property.ABOUT, Property.AIM}),
     (Property.END, {Property.STATE}),
 )
