@@ -84,16 +84,11 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     turn = turn_of(text, history)
     text, history = turn.text, turn.history
     text, injection = set_aside_instructions(text)
-<<<<<<< HEAD
     text, corrected = mend(text, known.held)
     text = without_background(without_occasion(text, language), language)
     text = of_a_claim(without_occasion(text, language), language)
     text = with_edition_named(in_plain_words(text), known.symbols)
-    text, translated = in_one_language(with_sessions_named(text, known))
-=======
-    text, corrected = mend(with_edition_named(in_plain_words(text), known.symbols))
     text, translated = in_one_language(with_sessions_named(with_session_beside_named(text), known))
->>>>>>> projects
     mentions = read_mentions(text, latest_session=known.latest_session, known_symbols=known.symbols)
     if not (mentions.numbers or mentions.symbols or mentions.sessions):
         spoken_of = bool(history) and bool(history[-1].recommendations)

@@ -9,11 +9,8 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.agendas import answer_agenda
-<<<<<<< HEAD
-from assistant.answering.aspects_told import tells_what_is_asked
-=======
 from assistant.answering.agreed_ahead import answer_agreed_ahead
->>>>>>> projects
+from assistant.answering.aspects_told import tells_what_is_asked
 from assistant.answering.authors import answer_authors, asks_for_authors
 from assistant.answering.collection import answer_collection, say_where_told
 from assistant.answering.corrections import add_corrections
