@@ -160,9 +160,13 @@ def _composed_turn(desk: Desk) -> tuple[Status, Draft, list[str]]:
 
 def _composed_nearby(desk: Desk) -> tuple[Status, Draft, list[str]] | None:
     """Answer a follow-up from the paragraphs beside those that the answer before it quoted; None where they do not tell."""
+    found: dict[Query, list[Evidence]] = {}  # the same for all paragraphs as for some
     for nearby in asked_nearby(desk.query, desk.catalogue, desk.known):
         query, draft = nearby.query, Draft(desk.query.answer_language or desk.query.language)
-        evidence = nearby.within(desk.retriever.find(query, EVIDENCE, nearby.rows))
+        if query not in found:
+            found[query] = desk.retriever.find(query, EVIDENCE, nearby.rows)
+        if not (evidence := nearby.within(found[query])):
+            continue
         told = answer_passage(query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
         if (
             told

@@ -33,7 +33,7 @@ from assistant.understanding.whether import matter_of, names_a_matter
 OWN, CLOSE = 0.5, 0.6  # of the follow-up's own topic: in words, by meaning
 SPOKEN_OF, OF_THE_ROOT = 0.45, 0.6  # of the topic that was spoken of; of the one that its chain of follow-ups began with
 NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
-STANDS = 2.5  # weight of all that a question names, with which it stands alone; a term of the house always does
+STANDS, RARE = 2.5, 4.0  # weight of all that a question names, with which it stands alone, where a word that stands once weighs so much
 YEAR, MONTH = 4, 7  # characters of a date as exact as that
 ACROSS = 0.75  # of what is met in one language, in the other
 _MORE_OF_IT = (Intent.LIST, Intent.PASSAGE)  # "Which ones?", "How?"
@@ -65,7 +65,7 @@ def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:
         return True
     pieces = pieces_of(query, subject, retriever)
     named = any(c.kind in _NAMES for c in pieces.concepts)
-    return not named and sum(pieces.weights) < STANDS
+    return not named and sum(pieces.weights) < STANDS * min(1.0, retriever.rarity(1) / RARE)  # in few passages no word weighs much
 
 
 def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:

@@ -25,7 +25,7 @@ _MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|sep
 # What is said of the subject: the verb after its auxiliary, after "to", or with 了.
 _SAID = Rule(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:it\s+|they\s+|that\s+)?(?:also\s+|already\s+|now\s+|not\s+|really\s+|ever\s+|actually\s+|first\s+)?(?P<passive>\w+(?:ed|en|nt|lt|ught|ld|un|id|t))\b"
-    r"|\bto\s+(?P<infinitive>[a-z]+)\b|\b(?:did|does|do|will|would|can|could|should|must|has|have|had)\s+(?:it|they|he|she|this|that|these|those|not)\s+(?P<after_pronoun>[a-z]+)\b",
+    r"|\b(?:has|have|had)\s+(?:been\s+|also\s+|already\s+|now\s+|not\s+|since\s+|so\s+far\s+)*(?P<perfect>\w+(?:ed|en))\b|\bto\s+(?P<infinitive>[a-z]+)\b|\b(?:did|does|do|will|would|can|could|should|must|has|have|had)\s+(?:it|they|he|she|this|that|these|those|not)\s+(?P<after_pronoun>[a-z]+)\b",
     r"^(?:(?:so|and|but)\s+)?(?:is|are|was|were|has|have|had)\s+(?:the\s+)?(?:[\w-]+\s+){1,3}?(?P<inverted>\w+(?:ed|en)|met|held|made|done|paid|spent|kept|built|set)\s*\??$",
     r"(?P<done>[\u4e00-\u9fff]{1,2})[了过](?!吗)",
     flags=re.IGNORECASE,
