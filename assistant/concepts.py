@@ -98,7 +98,7 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
         rest = f"{rest[:start]} {rest[end:]}"
     rest = content(_PLURAL.sub(r"\1", rest), language, translator)
     for match_ in reversed(matches(rest, language)):
-        found.append(_of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
+        found.append(of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
         rest = f"{rest[: match_.start]} {rest[match_.end :]}"
     for said in reversed(everyday_in(rest, language)):
         found.append(_of_everyday(said, language, translator))
@@ -155,7 +155,7 @@ def _of_tokens(written: str, kind: Kind) -> Concept:
     return Concept(written, kind, ((held, 1.0),) if held else ())
 
 
-def _of_term(english: Iterable[str], chinese: Iterable[str], written: str, kind: str) -> Concept:
+def of_term(english: Iterable[str], chinese: Iterable[str], written: str, kind: str) -> Concept:
     ways = [way for form in (written, *english, *chinese) for way in _own_ways(form)]
     return Concept(
         written, {"place": Kind.PLACE, "common": Kind.WORD}.get(kind, Kind.TERM), tuple((way, 1.0) for way in dict.fromkeys(ways))

@@ -17,6 +17,7 @@ from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.hours import tells_hour_and_room
 from assistant.answering.instances import holds_one
+from assistant.answering.names_near import names_in
 from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
@@ -45,6 +46,7 @@ _ANY_PAPER = re.compile(
     r"文件|会议|委员会|决定|报告|内容|结果|cdip|(?:the )?committee|documents?|sessions?|decisions?|reports?|papers?|meetings?|outcomes?",
     re.I,
 )
+_OF_A_THING = NUMBERS | {Want.DATE, Want.DEADLINE, Want.PLACE, Want.PERSON}  # properties that one thing has and another has not
 # What only a cover says.
 _OF_COVERS = re.compile(
     r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
@@ -129,9 +131,11 @@ class Selector:
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._act = act_asked(query)
         self._classes = classes_asked(query.text)
+        self._names = names_in(query.text, query.language)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
+        self._of_a_name = bool(_OF_A_THING.intersection(self.wanted.kinds)) or bool(self._classes)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
     @property
@@ -175,6 +179,7 @@ class Selector:
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
+            and self._names_stand_near(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
@@ -185,6 +190,16 @@ class Selector:
         if only_counts(self._query.text, shown, [note.text for note in choice.passage.paragraph.footnotes], language):
             return False
         return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
+
+    def _names_stand_near(self, choice: Choice) -> bool:
+        """Whether what a property is asked of is named beside a window, or above it."""
+        if not self._of_a_name or not self._names:
+            return True
+        paragraph, before = choice.passage.paragraph, choice.evidence.paragraphs
+        at = before.index(paragraph) if paragraph in before else 0
+        near = before[max(0, at - 1) : at + 1] if paragraph.kind is not ParagraphKind.ROW else before
+        held = words("\n".join((headed(choice.evidence), *(p.text for p in near), *(note.text for p in near for note in p.footnotes))))
+        return all(name.met_by(held) for name in self._names)
 
     def _of_another_charge(self, choice: Choice) -> bool:
         """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
