@@ -114,7 +114,8 @@ def answer_passage(
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
-    if not pending and support < max(unreasoned, support_needed(query, selector.unmet(best), SURE, SURER)):
+    instead = SURE if selector.told_instead(best, choices) else 0.0
+    if not pending and support < max(unreasoned, instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):
         return None
