@@ -37,7 +37,7 @@ from assistant.understanding.classes import classes_asked
 from assistant.understanding.wants import NUMBERS
 
 OF_CLASS = 2.5  # by how much less a window may answer that names one of the class asked for, where the best names none
-FALLEN = 1.25  # by how much less a window may answer that tells the property asked for, where the nearest tells none
+FALLEN = 0.9  # by how much less a window may answer that tells the property asked for, where the nearest tells none
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
