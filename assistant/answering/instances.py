@@ -48,6 +48,11 @@ _MONTH = Rule(rf"\d{{1,2}}\s*月|[一二三四五六七八九十]月(?!内)|\b(?
 _YEAR = Rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GRADE = Rule(r"\b[PDG]-?\d\b|[一二三四五六七八九\d]级(?!别)")
 _GOAL = Rule(r"(?:可持续发展)?目标\s*\d|第?\s*[\d一二三四五六七八九十]+\s*[个项]?目标|\bSDGs?\s*\d|\bgoals?\s+\d", flags=re.IGNORECASE)
+_WOMEN = Rule(  # counted
+    r"[女妇][^。；\d]{0,16}\d|\d[\d,]*\s*(?:%|多|余)?\s*(?:[名位个人])?(?:[^。；，\d]{0,6})(?:是|为|的)?[女妇]",
+    r"\b(?:women|female)\b[^.;\d]{0,40}\d|\d[\d,.]*\s*(?:%|per\s*cent)?\s*[^.;\d]{0,24}\b(?:women|female)\b|\b(?:half|two|three|four|five|six|seven|eight|nine|ten|all|none)\s+(?:of\s+\w+\s+)?(?:\w+\s+){0,2}(?:women|female)\b",
+    flags=re.IGNORECASE,
+)
 _OF_ALL_COUNTRIES = Rule(
     r"(?:所有|全部|任何|各|每[一个]*)(?:个)?(?:成员)?国|成员国均",
     r"\b(?:all|any|every|each)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:member\s+)?(?:states?|countr(?:y|ies))\b",
@@ -163,4 +168,5 @@ _INSTANCES: dict[Class, Callable[[str, Language], Iterator[str] | frozenset[str]
     Class.GRADE: _found_by(_GRADE),
     Class.GOAL: _found_by(_GOAL),
     Class.WINNER: _winners,
+    Class.WOMEN: _found_by(_WOMEN),
 }

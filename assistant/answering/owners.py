@@ -73,23 +73,42 @@ class Whole:
             return True
         above = headed(choice.evidence)
         return any(
-            self._counts(sentence, choice.passage.document.language == query.language, query, retriever)
+            counts_them(self.counting, sentence, choice.passage.document.language == query.language, query, retriever)
             and all(_spoken_of(owner, f"{above}\n{before}\n{sentence}", query, retriever) for owner in self.owners)
             for before, sentence in _sentences_of(paragraph.text, choice.start, choice.end)
         )
 
-    def _counts(self, sentence: str, own: bool, query: Query, retriever: Retriever) -> bool:
-        """Whether a clause of a sentence has a number and names what is counted."""
-        clauses = [clause for clause in _CLAUSES.split(_SHARE.sub(" ", sentence)) if self.counting.numbers_in(clause)]
-        if not clauses or not self.counting.counted:
-            return bool(clauses)
-        things = " ".join(concept.written for concept in self.counting.counted)
-        held = [words(clause) for clause in clauses]
-        if any(concept.met_by(one) for concept in self.counting.counted for one in held):
-            return True
-        if any(asked.search(self.counting.named) and told.search(clause) for asked, told in _ALIKE for clause in clauses):
-            return True
-        return bool(retriever.closeness(replace(query, text=things), clauses).max() >= (COUNTED if own else COUNTED_ACROSS))
+
+def counts_them(counting: Counting, sentence: str, own: bool, query: Query, retriever: Retriever) -> bool:
+    """Whether a clause of a sentence has a number and names what is counted; own tells whether it is in the question's language."""
+    clauses = [clause for clause in _CLAUSES.split(_SHARE.sub(" ", sentence)) if counting.numbers_in(clause)]
+    if not clauses or not counting.counted:
+        return bool(clauses)
+    things = " ".join(concept.written for concept in counting.counted)
+    held = [words(clause) for clause in clauses]
+    if any(concept.met_by(one) for concept in counting.counted for one in held):
+        return True
+    if any(asked.search(counting.named) and told.search(clause) for asked, told in _ALIKE for clause in clauses):
+        return True
+    return bool(retriever.closeness(replace(query, text=things), clauses).max() >= (COUNTED if own else COUNTED_ACROSS))
+
+
+_NOUN_COUNTED = Rule(
+    r"(?:多少|几)(?:[个名位件项次份家国场种届人所门条篇张册本台套]|(?!分之|钱|时|天|年|月|成|百分|%)[\u4e00-\u9fff])",
+    r"\bhow\s+many\s+(?!(?:are|were|is|was|did|do|does|have|has|had|will|would|can|could|of|in|at|more|actually|really|turned|got|came)\b)[a-z]",
+    flags=re.IGNORECASE,
+)
+
+
+def counts_another(query: Query, counting: Counting, kinds: Sequence[Want], choice: Window, text: str, retriever: Retriever) -> bool:
+    """Whether a question asks how many of something there are, and no clause of what is shown with a window has a number of them; rows
+    are told by their table."""
+    if not _COUNTS.intersection(kinds) or not counting.counted or choice.passage.paragraph.kind is ParagraphKind.ROW:
+        return False
+    if not _NOUN_COUNTED.search(query.text):
+        return False
+    own = choice.passage.document.language == query.language
+    return not any(counts_them(counting, text[start:end], own, query, retriever) for start, end in sentences(text))
 
 
 def whole_counted(query: Query, topic: Sequence[Concept], counting: Counting, kinds: Sequence[Want]) -> Whole | None:

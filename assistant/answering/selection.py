@@ -18,7 +18,7 @@ from assistant.answering.forms import counted
 from assistant.answering.hours import tells_hour_and_room
 from assistant.answering.instances import holds_one
 from assistant.answering.names_near import names_in
-from assistant.answering.owners import of_one_only, whole_counted
+from assistant.answering.owners import counts_another, of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
 from assistant.answering.shown import QUOTED, WHOLE, beside
@@ -237,8 +237,11 @@ class Selector:
         return next(filter(self.answers, as_well), first)
 
     def told_instead(self, choice: Choice, choices: Sequence[Choice]) -> bool:
-        """Whether a window tells a property that is asked for, and the one that is by much the nearest tells none: the property of another thing."""
-        return bool(_OF_A_THING.intersection(self.wanted.kinds)) and choices[0].score - choice.score >= FALLEN
+        """Whether a window may tell a property of another thing than the one asked of: the nearest by far tells none, or its numbers
+        count something else."""
+        if _OF_A_THING.intersection(self.wanted.kinds) and choices[0].score - choice.score >= FALLEN:
+            return True
+        return counts_another(self._query, self.wanted.counting, self.wanted.kinds, choice, beside(choice), self._retriever)
 
     def lacks(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""

@@ -30,6 +30,7 @@ class Class(StrEnum):
     GRADE = "grade"  # of a post
     GOAL = "goal"  # of the Sustainable Development Goals
     WINNER = "winner"
+    WOMEN = "women"  # how many
 
 
 _WHICH_ZH = r"(?:哪|(?<!为)什么|何)(?:一|些|几|[两二三四五六七八九十\d]+)?(?:[个所家位座种门项间级])?"
@@ -108,6 +109,14 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
         Rule(
             r"谁(?:赢|获[奖胜]|得(?:了)?[奖第头])|(?:获奖|得奖|得主|优胜|冠军)者?(?:都|又|分别)*(?:是|有|为)(?:谁|哪)",
             r"\bwho\s+(?:\w+\s+)?won\b|\bwho\s+(?:was|were|is|are)\s+the\s+winners?\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Class.WOMEN,
+        Rule(
+            r"(?:多少|几)[个名位]?(?:是|为)?(?:女|妇)|(?:女性|妇女|女的)(?:占|有|是)(?:了)?(?:多少|几|百分)",
+            r"\bhow\s+many\s+(?:[^?,;]{0,40}\b)?(?:women|female)\b|\b(?:share|percentage|proportion|number)\s+of\s+(?:women|female)\b",
             flags=re.IGNORECASE,
         ),
     ),
