@@ -63,7 +63,8 @@ _OWN: tuple[tuple[str, str, str], ...] = (
     ("conclusion", "结论", r"conclusions?"),
     ("lesson", "经验教训|教训", r"lessons?"),
 )
-OWN_NUMBERED = frozenset(name for name, _, _ in _OWN)
+ITEM = "item"
+OWN_NUMBERED = frozenset((*(name for name, _, _ in _OWN), ITEM))
 _JOINS = r"\s*(?:[、,，和与及至到–-]|and|to|&)+\s*"
 _OWN_PATTERNS = tuple(
     (
@@ -74,6 +75,13 @@ _OWN_PATTERNS = tuple(
         re.compile(rf"\b(?P<list>{_EN_ORDINAL})\s+(?i:{en})\b", re.I),
     )
     for name, zh, en in _OWN
+)
+# The items of a proposal or a list: items 1 to 4, 第5项; not those of an agenda.
+_ITEMS = (
+    re.compile(rf"(?<!议程)第\s*(?P<list>(?:{_ZH_NUMBER})(?:(?:{_JOINS})第?(?:{_ZH_NUMBER}))*)\s*[项点](?![目议建产结成决任])"),
+    re.compile(
+        rf"(?<!agenda )\b(?i:items?|points?)\s+(?:(?i:no\.|number)\s*)?(?P<list>\d{{1,2}}(?:(?:{_JOINS})\d{{1,2}})*)(?!\d|%|[.,]\d)"
+    ),
 )
 # An evaluator's own recommendations, asked for by what is done with them: what is advised under number 7; 第7条提了什么建议.
 _ADVISED = re.compile(
@@ -92,6 +100,25 @@ def ordinals_in(text: str) -> frozenset[Ordinal]:
     return frozenset(_read(text))
 
 
+def is_listed(thing: str, number: str, text: str) -> bool:
+    """Whether a text lists an item under its number: 5., (5), (v), (e), 五、.
+
+    >>> is_listed("item", "2", "That lamps (i) be lit; and (ii) be counted."), is_listed("item", "2", "items 1 and 3")
+    (True, False)
+    """
+    if thing != ITEM or not number.isdigit() or not 0 < int(number) <= len(_MARKS):
+        return False
+    return bool(
+        re.search(rf"[（(](?:{_MARKS[int(number) - 1]})[)）]|(?:^|[\n：:；;])\s*(?:{_MARKS[int(number) - 1]})\s*[)）.．、](?!\d)", text)
+    )
+
+
+_MARKS = tuple(
+    f"{at}|{zh}|{roman.lower()}|{letter}"
+    for at, (roman, zh, letter) in enumerate(zip(_ROMAN, "一二三四五六七八九十", "abcdefghij", strict=True), 1)
+)
+
+
 def _read(text: str) -> Iterator[Ordinal]:
     for name, *patterns in _PATTERNS:
         series = False
@@ -102,8 +129,11 @@ def _read(text: str) -> Iterator[Ordinal]:
                     yield name, number
         for match in _ELLIPTICAL.finditer(text) if series else ():
             yield name, str(_number(match))
-    for match in _ADVISED.finditer(text):
-        yield "recommendation", str(_number(match))
+    advised = [str(_number(match)) for match in _ADVISED.finditer(text)]
+    yield from (("recommendation", number) for number in advised)
+    for pattern in () if advised else _ITEMS:
+        for match in pattern.finditer(text):
+            yield from ((ITEM, str(number)) for number in _listed(match["list"]))
     for name, *own in _OWN_PATTERNS:
         for match in (found for pattern in own for found in pattern.finditer(text)):
             yield from ((name, str(number)) for number in _listed(match["list"]))

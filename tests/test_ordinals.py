@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.ordinals import Ordinal, ordinals_in
+from assistant.ordinals import Ordinal, is_listed, ordinals_in
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,10 @@ from assistant.ordinals import Ordinal, ordinals_in
         ("What is recommended as item 3?", {("recommendation", "3")}),
         ("审评员在第7条里提了什么建议？", {("recommendation", "7")}),
         ("What is advised on 7 kites?", set()),
+        ("They agreed on items 1, 3 and 4.", {("item", "1"), ("item", "3"), ("item", "4")}),
+        ("联合提案第5项要求什么？", {("item", "5")}),
+        ("Under agenda item 5, lamps were lit.", set()),
+        ("议程第5项", set()),
     ],
 )
 def test_what_a_text_tells_apart_by_number(text: str, told: set[Ordinal]) -> None:
@@ -60,3 +64,10 @@ def test_what_a_text_tells_apart_by_number(text: str, told: set[Ordinal]) -> Non
 @given(st.text(alphabet="第一二三四五十次届期阶段论坛方案ABIV 123 phase forum second option", max_size=60))
 def test_any_text_is_read(text: str) -> None:
     assert all(thing and number and number != "None" for thing, number in ordinals_in(text))
+
+
+def test_an_item_is_told_under_its_number() -> None:
+    assert is_listed("item", "5", "5. That the lamps be counted.")
+    assert is_listed("item", "5", "提案要求：（一）点灯；（五）计数。")
+    assert not is_listed("item", "5", "Items 1, 2 and 6 were agreed; the lamp cost 5.40 francs.")
+    assert not is_listed("forum", "5", "5. That the lamps be counted.")

@@ -20,7 +20,7 @@ from assistant.concepts import FEW, Concept, Kind, particular
 from assistant.glossary import Match, matches
 from assistant.lexical import apart, words
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
-from assistant.ordinals import BY_MARK, OWN_NUMBERED, ordinals_in
+from assistant.ordinals import BY_MARK, OWN_NUMBERED, is_listed, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
 from assistant.text import fold
@@ -159,6 +159,8 @@ class Particulars:
         around = ordinals_in(choice.passage.paragraph.text) | ordinals_in(headed(choice.evidence))
         for thing, number in self._ordinals:
             told = {n for t, n in ordinals_in(choice.quoted) if t == thing} or {n for t, n in around if t == thing}
+            if is_listed(thing, number, choice.passage.paragraph.text):
+                continue
             later = thing in LATER and number.isdigit() and int(number) > 1
             if number not in told and (told or thing in BY_MARK or thing in OWN_NUMBERED or later):
                 return True
