@@ -14,6 +14,12 @@ _TREATY = re.compile(r"条约|公约|协定|议定书|\b(?:treat(?:y|ies)|conven
 _NAME = re.compile(
     r"(?<![该这那此项个份])([\u4e00-\u9fffA-Za-z](?![的等该这那此项个份约])[\u4e00-\u9fffA-Za-z])\s*(?:条约|公约|协定|议定书)|\b(?!The\b)([A-Z][\w’'-]+)\s+(?:Treaty|Convention|Protocol)\b"
 )
+# The same in small letters, by what it is on: "the kite marks treaty"; a text that has one of the words may be on it.
+_SMALL = re.compile(r"\b(?P<words>(?:[a-z][\w’'-]+\s+){1,3})(?:treaty|convention|protocol)\b")
+_NO_MATTER = frozenset(
+    "the a an this that these which what each any all no new old same such first second third last next latest draft proposed signed adopted approved concluded ratified joined by of in on to for and or"
+    " is was were are did does has have had will can its their our international multilateral wipo ip law".split()
+)
 _JOINED = r"缔约(?:方|国)|\b(?:contracting\s+part(?:y|ies)|(?:state|states)?\s*part(?:y|ies)\s+to)\b"
 _ACTS = tuple(
     re.compile(pattern, re.I)
@@ -47,10 +53,20 @@ def of_another_treaty(question: str, text: str, language: Language) -> bool:
     True
     >>> of_another_treaty("灯笼条约何时生效?", "该条约三个月后生效。", "zh")
     False
+    >>> [of_another_treaty("How many signed the kite marks treaty?", text, "en") for text in ("Ten signed the Rope Treaty.", "Ten signed the Treaty on Marks.")]
+    [True, False]
     """
     asked = set(_treaties(question, language)) if _TREATY.search(question) else set[str]()
-    told = set(_treaties(text, language)) if asked else set[str]()
+    by_matter = set() if asked else _matter(question)
+    told = set(_treaties(text, language)) if asked or by_matter else set[str]()
+    if by_matter:
+        return bool(told) and not by_matter & set(re.findall(r"[\w’'-]+", f"{text} {' '.join(told)}".lower()))
     return bool(told) and not asked & told
+
+
+def _matter(question: str) -> set[str]:
+    """What a treaty that a question names in small letters is on."""
+    return {word for match in _SMALL.finditer(question) for word in match["words"].split()} - _NO_MATTER
 
 
 def _treaties(text: str, language: Language) -> Iterator[str]:
