@@ -7,18 +7,23 @@ import re
 from assistant.rules import Rule
 
 _THINGS_ZH = r"(?:方案|选项|备选办法|办法|地点|国家|国|城市|一[个种项家]|[个种项家])"
-_THINGS_EN = r"(?:options?|alternatives?|proposals?|models?|variants?|venues?|one|ones|countr(?:y|ies)|cit(?:y|ies))"
+_THINGS_EN = r"(?:options?|alternatives?|proposals?|models?|variants?|methods?|ways|venues?|one|ones|countr(?:y|ies)|cit(?:y|ies))"
 _CHOSE_ZH = r"(?:选定|选中|选择(?=[了的哪])|选用|选取|敲定|采纳|采用|选了|定了|定下|拍板)"
-_CHOSE_EN = r"(?:chosen|chose|selected|picked|settled\s+on|opted\s+for|retained|went\s+(?:for|with))"
+_CHOSE_EN = r"(?:chosen|chose|selected|picked|settled\s+on|opted\s+for|retained|went\s+(?:for|with)|won|prevailed)"
 _CHOICE_ASKED = Rule(
     rf"{_CHOSE_ZH}[^，。；？?]{{0,12}}?哪[^，。；？?]{{0,4}}?{_THINGS_ZH}|哪[^，。；？?]{{0,6}}?{_THINGS_ZH}[^，。；？?]{{0,8}}?{_CHOSE_ZH}",
     rf"(?i:\b(?:which|what|identify|name|know)\b[^?.;]*\b{_THINGS_EN}\b[^?.;]*\b{_CHOSE_EN}\b|\b{_CHOSE_EN}\b[^?.;]*\bwhich\b[^?.;]*\b{_THINGS_EN}\b|\bwhich\b[^?.;]*\b{_THINGS_EN}\s+did\b[^?.;]*\b(?:choose|select|pick|settle\s+on|opt\s+for|retain|go\s+(?:for|with))\b)",
 )
 # Options are told of before one is chosen; of places and countries a text need not say that they were.
-_OF_OPTIONS = Rule(r"方案|选项|办法|哪一?[个种项]", r"(?i:\b(?:options?|alternatives?|proposals?|models?|variants?|ones?)\b)")
+_OF_OPTIONS = Rule(r"方案|选项|办法|哪一?[个种项]", r"(?i:\b(?:options?|alternatives?|proposals?|models?|variants?|methods?|ways|ones?)\b)")
 _CHOSEN = Rule(
     r"选定|选中|选择|选用|选取|入选|敲定|采纳|采用|接受|商定|批准|核可|决定|同意|通过|确定|定为|最终|获选",
     r"(?i:\b(?:chosen|chose|selected|picked|settled|opted|retained|preferred|approved|adopted|agreed|decided|endorsed|joined|accepted|confirmed)\b)",
+)
+# Which one it was, is not said: agreed on one of the options.
+_ONE_OF_THEM = Rule(
+    r"其中(?:的)?(?:之?一|一[个种项])|(?:方案|选项|办法)之一",
+    r"(?i:\bone\s+of\s+(?:the|these|those|its)\s+(?:\w+\s+)?(?:options?|alternatives?|proposals?|models?|variants?|methods?|ways)\b)",
 )
 # What is not yet: if it is approved; may be chosen.
 _NOT_YET = Rule(
@@ -46,7 +51,7 @@ def tells_the_choice(question: str, text: str, around: str = "") -> bool:
     if not _CHOICE_ASKED.search(question):
         return True
     if _CHOSEN.search(_NOT_YET.sub(" ", text)):
-        return True
+        return not (_OF_OPTIONS.search(question) and _ONE_OF_THEM.search(text))
     return not _OF_OPTIONS.search(question) and not _NOT_YET.search(f"{text} {around}")
 
 
