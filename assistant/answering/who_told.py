@@ -10,10 +10,10 @@ from assistant.understanding.persons import persons_in
 from assistant.understanding.subjects import parties_in
 
 _WHO_ZH = r"(?:谁|哪位|哪一位|何人|什么人)"
-_OFFICE_ZH = r"(?:(?:总干事|秘书长|[司局院处校馆部所]长|主任|经理|负责人|管理人|主持人|协调[员人]|联络人|评[估价审]员|审评员)(?:[（(][^）)]{1,8}[）)])?)"
+_OFFICE_ZH = r"(?:(?:总?干事|主讲人?|讲者|发言人|组长|团长|会长|秘书长|[司局院处校馆部所]长|主任|经理|负责人|管理人|主持人|协调[员人]|联络人|评[估价审]员|审评员)(?:[（(][^）)]{1,8}[）)])?)"
 _OFFICE_EN = (
     r"(?:directors?(?:[\s-]+generals?)?|secretar(?:y|ies)(?:[\s-]+generals?)?|heads?|managers?|chiefs?|presidents?|deans?|principals?"
-    r"|coordinators?|moderators?|evaluators?|focal\s+points?|leaders?)"
+    r"|coordinators?|moderators?|evaluators?|focal\s+points?|leaders?|speakers?|lecturers?|presenters?|panell?ists?)"
 )
 _SOME_EN = r"(?:[\w'’-]+\s+){0,4}?"
 _OFFICE_ASKED = Rule(

@@ -19,6 +19,7 @@ _OF_ROLE = (
 )
 _NAME_ASKED = re.compile(
     rf"{_ROLE_ZH}(?:都|又|各|分别|到底|究竟|的)?(?:名叫|叫|姓名|名字|姓)(?:做|作|是|叫)?(?:什么|啥|何|$|\?)"
+    rf"|[他她](?:叫(?:什么|啥)|的(?:名字|姓名))|\bwhat(?:'s|\s+(?:is|was))\s+(?:his|her)\s+name\b|\bhis\s+or\s+her\s+name\b"
     rf"|姓甚名谁|尊姓大名|(?:那|这|哪)一?位[^，,。？?]{{0,4}}(?:姓名|名字|怎么称呼|叫什么|叫啥)"
     rf"|\bnames?\s+of\s+(?:the\s+|its\s+|their\s+|that\s+)?{_OF_ROLE}|\b{_ROLE_EN}['’]s?\s+(?:full\s+)?names?\b"
     rf"|\b(?:what|how)(?:'s|\s+(?:is|was|are|were))\s+(?:the|its|their|that)\s+{_OF_ROLE}[^?]*\b(?:called|named)\b|\bname\s+the\s+{_OF_ROLE}",
