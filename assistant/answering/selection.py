@@ -11,18 +11,16 @@ import numpy as np
 
 from assistant.answering.acts_told import act_asked
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
-from assistant.answering.counted_only import only_counts
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
 from assistant.answering.forms import counted
 from assistant.answering.hours import tells_hour_and_room
-from assistant.answering.instances import holds_one
-from assistant.answering.names_near import names_in
-from assistant.answering.owners import counts_another, of_one_only, whole_counted
+from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
-from assistant.answering.shown import QUOTED, WHOLE, beside
+from assistant.answering.shown import QUOTED, WHOLE
 from assistant.answering.surroundings import as_read, headed
+from assistant.answering.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
 from assistant.answering.unmet import FOR_A_DESK, heaviest_unmet
 from assistant.answering.wanted import wanted_of
@@ -33,11 +31,8 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences
-from assistant.understanding.classes import classes_asked
 from assistant.understanding.wants import NUMBERS
 
-OF_CLASS = 2.5  # by how much less a window may answer that names one of the class asked for, where the best names none
-FALLEN = 0.9  # by how much less a window may answer that tells the property asked for, where the nearest tells none
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
@@ -47,7 +42,6 @@ _ANY_PAPER = re.compile(
     r"文件|会议|委员会|决定|报告|内容|结果|cdip|(?:the )?committee|documents?|sessions?|decisions?|reports?|papers?|meetings?|outcomes?",
     re.I,
 )
-_OF_A_THING = NUMBERS | {Want.DATE, Want.DEADLINE, Want.PLACE, Want.PERSON}  # properties that one thing has and another has not
 # What only a cover says.
 _OF_COVERS = re.compile(
     r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
@@ -131,12 +125,10 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._act = act_asked(query)
-        self._classes = classes_asked(query.text)
-        self._names = names_in(query.text, query.language)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
-        self._of_a_name = bool(_OF_A_THING.intersection(self.wanted.kinds)) or bool(self._classes)
+        self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
     @property
@@ -161,7 +153,7 @@ class Selector:
 
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
-        return self._answers(choice) and self._holds_classes(choice)
+        return self._answers(choice) and self.named.told_by(choice)
 
     def _answers(self, choice: Choice) -> bool:
         """The same, but for the class of things that a question asks for by its name."""
@@ -180,27 +172,10 @@ class Selector:
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
-            and self._names_stand_near(choice)
+            and self.named.stand_near(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
-
-    def _holds_classes(self, choice: Choice) -> bool:
-        """Whether what is shown with a window names one of each class of things that the question asks for by its name."""
-        shown, language = beside(choice), choice.passage.document.language
-        if only_counts(self._query.text, shown, [note.text for note in choice.passage.paragraph.footnotes], language):
-            return False
-        return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
-
-    def _names_stand_near(self, choice: Choice) -> bool:
-        """Whether what a property is asked of is named beside a window, or above it."""
-        if not self._of_a_name or not self._names:
-            return True
-        paragraph, before = choice.passage.paragraph, choice.evidence.paragraphs
-        at = before.index(paragraph) if paragraph in before else 0
-        near = before[max(0, at - 1) : at + 1] if paragraph.kind is not ParagraphKind.ROW else before
-        held = words("\n".join((headed(choice.evidence), *(p.text for p in near), *(note.text for p in near for note in p.footnotes))))
-        return all(name.met_by(held) for name in self._names)
 
     def _of_another_charge(self, choice: Choice) -> bool:
         """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
@@ -226,7 +201,7 @@ class Selector:
         if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
             return None
         first = next((choice for choice in choices if self._answers(choice)), None)
-        if first and not self._holds_classes(first):
+        if first and not self.named.told_by(first):
             near = (choice for choice in choices if choice.score >= first.score - OF_CLASS)
             first = next(filter(self.answers, near), None)
         if first is None or not first.sign("foreign"):
@@ -235,13 +210,6 @@ class Selector:
             c for c in choices if not c.sign("foreign") and first.score - c.score <= AS_WELL and c.sign("told") >= first.sign("told")
         )
         return next(filter(self.answers, as_well), first)
-
-    def told_instead(self, choice: Choice, choices: Sequence[Choice]) -> bool:
-        """Whether a window may tell a property of another thing than the one asked of: the nearest by far tells none, or its numbers
-        count something else."""
-        if _OF_A_THING.intersection(self.wanted.kinds) and choices[0].score - choice.score >= FALLEN:
-            return True
-        return counts_another(self._query, self.wanted.counting, self.wanted.kinds, choice, beside(choice), self._retriever)
 
     def lacks(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""
