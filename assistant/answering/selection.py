@@ -172,7 +172,6 @@ class Selector:
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
-            and self.named.stand_near(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )

@@ -80,7 +80,7 @@ class ThingsNamed:
             return False
         return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
 
-    def stand_near(self, choice: Window) -> bool:
+    def _stand_near(self, choice: Window) -> bool:
         """Whether what a property is asked of is named in the paragraph of a window, in the one before, or above them."""
         if not self._names:
             return True
@@ -92,8 +92,8 @@ class ThingsNamed:
         return all(name.met_by(held) for name in self._names)
 
     def doubtful(self, choice: Window, fallen: float) -> bool:
-        """Whether a window may tell a property of another thing: the nearest window, that answers better by fallen, tells none, or what is
-        shown with this one counts something else."""
-        if self._of_a_property and fallen >= FALLEN:
+        """Whether a window may tell a property of another thing: the nearest window, that answers better by fallen, tells none, the thing is not
+        named near this one, or what is shown with it counts something else."""
+        if (self._of_a_property and fallen >= FALLEN) or not self._stand_near(choice):
             return True
         return counts_another(self._query, self._counting, self._kinds, choice, beside(choice), self._retriever)
