@@ -115,7 +115,7 @@ def answer_passage(
     support = _support(best, choices, thresholds, catalogue)
     unreasoned = SURE if lacks_its_reason(query.text, best.passage.paragraph.text) else 0.0
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
-    instead = SURE if selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
+    instead = SURE if not others and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
     if not pending and support < max(unreasoned, instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):
