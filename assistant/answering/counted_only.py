@@ -14,7 +14,7 @@ _MEASURE_ZH = r"[个家所种位类项座名份款届次条样门国场]"
 _NUMERAL_ZH = r"[两二三四五六七八九十]{1,3}|\d{1,3}"
 _NUMERAL_EN = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}"
 _ASKED = (
-    re.compile(rf"[哪那](?P<number>{_NUMERAL_ZH})\s*{_MEASURE_ZH}(?=[^，。；？?]*(?:哪|谁|什么|[？?]|$))"),
+    re.compile(rf"哪(?P<number>{_NUMERAL_ZH})\s*{_MEASURE_ZH}|那(?P<those>{_NUMERAL_ZH})\s*{_MEASURE_ZH}[^，。；？?]{{0,6}}?是(?:哪|谁)"),
     re.compile(
         rf"\b(?:which|what)\s+(?:other\s+)?(?P<number>{_NUMERAL_EN})\s+(?!years?\b|months?\b|days?\b|weeks?\b|per\s?cent\b|million\b)[a-z]"
         rf"|\bnames?\s+(?:of\s+)?the\s+(?:other\s+)?(?P<named>{_NUMERAL_EN})\s+[a-z]",

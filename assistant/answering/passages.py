@@ -128,7 +128,8 @@ def answer_passage(
         return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
-    instead = SURE if selector.named.doubtful(best, choices[0].score - best.score) else 0.0
+    nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
+    instead = SURE if not others and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):

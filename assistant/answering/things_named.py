@@ -91,9 +91,10 @@ class ThingsNamed:
         held = words("\n".join((headed(choice.evidence), *(one.text for one in near), *notes)))
         return all(name.met_by(held) for name in self._names)
 
-    def doubtful(self, choice: Window, fallen: float) -> bool:
-        """Whether a window may tell a property of another thing: the nearest window, that answers better by fallen, tells none, the thing is not
-        named near this one, or what is shown with it counts something else."""
-        if (self._of_a_property and fallen >= FALLEN) or not self._stand_near(choice):
+    def doubtful(self, choice: Window, nearest: Window, fallen: float) -> bool:
+        """Whether a window may tell a property of another thing: the nearest one, that stands elsewhere and answers better by fallen, tells
+        none, the thing is not named near this one, or what is shown with it counts something else."""
+        elsewhere = nearest.passage.place != choice.passage.place
+        if (self._of_a_property and elsewhere and fallen >= FALLEN) or not self._stand_near(choice):
             return True
         return counts_another(self._query, self._counting, self._kinds, choice, beside(choice), self._retriever)
