@@ -230,23 +230,19 @@ def _goes_on(paper: Told) -> Found | None:
 
 
 def _countries(paper: Told) -> Found | None:
-    """Where a thing is done: by a field or a sentence, or by an opening sentence that names the countries of its title."""
-    if found := _by_fields_or_sentence(paper, Property.COUNTRIES):
-        return found
-    language = paper.document.language
-    titled = {match.term.en for match in parties_in(paper.document.title or "", language)}
-    if not paper.whole or paper.role is Role.PLAN or len(titled) < 2:  # the title of a proposal names who proposes it
-        return None
-    opening = ((p, q) for p in _prose(paper)[:OPENING] for q in _sentences_of(p))
-    said = next(((p, q) for p, q in opening if titled <= {match.term.en for match in parties_in(q, language)}), None)
-    return Found(paper, (said,)) if said else None
-
-
-def _by_fields_or_sentence(paper: Told, one: Property) -> Found | None:
-    places = PLACES[one]
-    if places.field and (fields := _fields(paper, places.field)):
+    """Where a thing is done: by a field, a sentence that names countries, or an opening one that names those of the title."""
+    places, language = PLACES[Property.COUNTRIES], paper.document.language
+    assert places.field and places.sentence
+    if fields := _fields(paper, places.field):
         return Found(paper, tuple(fields[:FEW]))
-    said = _said(paper, places.sentence) if places.sentence else None
+    spoken = [(p, q) for p in _prose(paper) for q in _sentences_of(p)]
+    said = next(((p, q) for p, q in spoken if places.sentence.search(q) and parties_in(q, language)), None)
+    titled = {match.term.en for match in parties_in(paper.document.title or "", language)}
+    if said is None and paper.whole and paper.role is not Role.PLAN and len(titled) > 1:  # that of a proposal names who proposes it
+        opening = {p.ordinal for p in _prose(paper)[:OPENING]}
+        said = next(
+            ((p, q) for p, q in spoken if p.ordinal in opening and titled <= {match.term.en for match in parties_in(q, language)}), None
+        )
     return Found(paper, (said,)) if said else None
 
 

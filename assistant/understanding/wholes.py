@@ -94,7 +94,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.STATE: Rule(
-        r"(?:结束|完成|做完|办完|搞完|完|终止)了?(?:没有?|没|吗|么|了吗)|(?:是否|有没有|是不是)(?:已经?)?(?:结束|完成|做完)|还在(?:进行|做|实施|搞|继续)",
+        r"(?:结束|完成|做完|办完|搞完|(?<![花用])完|终止)了?(?:没有?|没|吗|么|了吗)|(?:是否|有没有|是不是)(?:已经?)?(?:结束|完成|做完)|还在(?:进行|做|实施|搞|继续)",
         r"\b(?:has|have|had|did|is|was)\b.{0,80}\b(?:finish(?:ed)?|end(?:ed)?|over|complete(?:d)?|conclude[d]?|done|still\s+(?:going\s+on|running|under\s*way|ongoing|active))\s*(?:yet|already|now|by\s+now)?\s*(?=[?.,;]|$|\band\b)",
         flags=_I,
     ),
@@ -119,18 +119,18 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.BEGIN: Rule(
-        r"(?:什么时候|何时|哪[年天月]|哪一年|几时|多会儿)(?:会|将|才|就)?(?:正式)?(?:开始|启动|起步|展开|动工)|(?:开始|启动)(?:日期|时间)?(?:是)?(?:什么时候|何时|哪[年天月]|哪一年)|从(?:什么时候|何时|哪年)开始|(?:开始|启动)日期",
+        r"(?:什么时候|何时|哪[年天月]|哪一年|哪个月|几月份?|几时|多会儿)(?:会|将|才|就)?(?:正式)?(?:开始|启动|起步|展开|动工)|(?:开始|启动)(?:日期|时间)?(?:是)?(?:什么时候|何时|哪[年天月]|哪一年)|从(?:什么时候|何时|哪年)开始|(?:开始|启动)日期",
         r"\bwhen\b.{0,80}\b(?:start(?:s|ed)?|begin|began|begun|launch(?:ed)?|get\s+under\s*way)\b|\b(?:start(?:ing)?|launch)\s+date\b",
         flags=_I,
     ),
     Property.END: Rule(
-        r"(?:什么时候|何时|哪[年天月]|哪一年|几时)(?:会|将|才|就)?(?:正式)?(?:结束|完成|完结|完工|到期|终止)|(?:结束|完成)(?:日期|时间)(?:是)?(?:什么时候|何时|哪[年天月])?|(?:做|搞|办|进行|持续|延长)到(?:什么时候|何时|哪[年天月]|哪一年)",
+        r"(?:什么时候|何时|哪[年天月]|哪一年|哪个月|几月份?|几时)(?:才)?(?:会|将|能|可以|就)?(?:正式)?(?:结束|完成|完结|完工|到期|终止)|(?:结束|完成)(?:日期|时间)(?:是)?(?:什么时候|何时|哪[年天月])?|(?:做|搞|办|进行|持续|延长)到(?:什么时候|何时|哪[年天月]|哪一年)",
         r"\bwhen\b.{0,80}\b(?:end(?:s|ed)?|finish(?:es|ed)?|over|complete[d]?|expire[sd]?|run\s+out|conclude[d]?)\b|\b(?:end(?:ing)?|completion)\s+date\b",
         flags=_I,
     ),
     Property.ABOUT: Rule(
         r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的|了)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的|(?:项目|提案|研究|路线图)是?(?:个|一个)?(?:什么|啥)[?？]?$",
-        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
+        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e|summary\s+of)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
         flags=_I,
     ),
     Property.AIM: Rule(
@@ -139,7 +139,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.CONTENT: Rule(
-        r"(?:具体|到底|究竟|主要|都|准备|打算|计划|将|会|想|要)+(?:要|会|想)?(?:做|干|搞|开展|建议|提出)(?:了)?(?:些|哪些|点)?(?:什么|啥|哪些)?(?:活动|工作|事情?|措施|行动)?|(?:有|包括|包含|开展)(?:了)?(?:哪些|什么)(?:活动|内容|产出|行动|部分|措施|工作|组成部分)|建议(?:了)?做(?:什么|哪些)|提(?:出|议)(?:了)?(?:什么|哪些)(?:活动|行动|措施)",
+        r"(?:具体|到底|究竟|主要|都|准备|打算|计划|将|会|想|要)+(?:要|会|想)?(?:做|干|搞|开展|建议|提出)(?:了)?(?:些|哪些|点)?(?:什么|啥|哪些)?(?:活动|工作|事情?|措施|行动)?|(?:有|包括|包含|开展)(?:了)?(?:哪些|什么)(?:活动|内容|产出|行动|部分|措施|工作|组成部分)|建议(?:了)?(?:要)?做(?:什么|哪些)|提(?:出|议)(?:了)?(?:什么|哪些)(?:活动|行动|措施)",
         r"\bwhat\b.{0,80}\b(?:would|will|does|do|did|is|are|was)\b.{0,80}\b(?:do|doing|done|propose|suggest|involve|include|consist\s+of|cover|contain|want(?:s)?\s+to\s+do|(?:going|plan(?:ned|s)?)\s+to\s+do)\b\s*(?:exactly|concretely|in\s+practice)?(?=\s*[?.,;]|$|\s+and\b)|\bwhat\b.{0,30}\b(?:activities|outputs|components|elements)\b",
         flags=_I,
     ),
@@ -159,7 +159,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.EVALUATOR: Rule(
-        r"(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:报告)?(?:是)?(?:由|请)?谁(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
+        r"谁(?:给|对|为).{0,20}(?:审评|评价|评估)|(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:报告)?(?:是)?(?:由|请)?谁(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
         r"\bwho\s+(?:has\s+|have\s+|had\s+|will\s+|is\s+going\s+to\s+|was\s+it\s+who\s+)?(?:externally\s+|independently\s+)?evaluat\w+|\bwho\b.{0,30}\b(?:did|wrote|carried\s+out|conducted|made|prepared|is\s+doing|will\s+do)\b.{0,20}\bevaluation\b|\bwho\b.{0,20}\bevaluator\b|\bevaluated\s+by\s+(?:whom|who)\b",
         flags=_I,
     ),
@@ -182,8 +182,8 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.CONCLUSIONS: Rule(
-        r"结论|(?:做|办|搞)得(?:怎么样|好不好|如何)|成功(?:吗|了吗|没有|不成功)",
-        r"\bconclu(?:de[sd]?|sions?)\b|\bhow\s+well\b|\bverdict\b|\bhow\s+did\b.{0,60}\bgo(?=\s*[?.]|$)|\bsuccess(?:ful)?(?=\s*[?.]|$)",
+        r"结论|(?:审评|评价|评估)(?:报告)?(?:怎么说|说了什么|好不好|怎么样)|(?:做|办|搞)得(?:怎么样|好不好|如何)|成功(?:吗|了吗|没有|不成功)",
+        r"\bconclu(?:de[sd]?|sions?)\b|\bhow\s+well\b|\bverdict\b|\bhow\s+did\b.{0,60}\bgo(?=\s*[?.]|$)|\bsuccess(?:ful)?(?=\s*[?.]|$)|\bwhat\b.{0,20}\bevaluat\w+\b.{0,20}\bsa(?:y|id)\b|\bevaluation\b.{0,60}\bpositive\b",
         flags=_I,
     ),
     Property.FINDINGS: Rule(
@@ -192,7 +192,7 @@ _ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.RESULTS: Rule(
-        r"(?:取得|有|带来|产生)(?:了|过)?(?:哪些|什么|多少)(?:主要)?(?:成果|成绩|成效|效果|产出)|(?:成果|成效|产出)(?:是|有|都有)?(?:哪些|什么|怎么样|如何)|(?:做|办|完)成了(?:什么|哪些)",
+        r"(?:取得|有|带来|产生)(?:了|过)?(?:哪些|什么|多少)(?:主要)?(?:成果|成绩|成效|效果|产出)|(?:成果|成效|效果|产出)(?:是|有|都有)?(?:哪些|什么|怎么样|如何)|(?:做|办|完)成了(?:什么|哪些)",
         r"\bwhat\b.{0,80}\b(?:achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring\s+about|brought\s+about|produced?)\b|\bwhat\b.{0,20}\b(?:results|outcomes?|outputs|achievements)\b.{0,40}\bof\b|\bwhat\b.{0,12}\bcame\s+(?:out\s+)?of\b",
         flags=_I,
     ),
@@ -205,13 +205,13 @@ _ASKED: Mapping[Property, Rule] = {
         r"(?:有|面临|存在)(?:哪些|什么)风险|风险(?:是|有)?(?:哪些|什么)", r"\bwhat\b.{0,40}\brisks?\b|\bwhich\s+risks\b", flags=_I
     ),
     Property.INDICATORS: Rule(
-        r"(?:用|有|按)?(?:哪些|什么)指标|指标(?:是|有)?(?:哪些|什么)|(?:怎么|如何)衡量(?:成败|成功|效果)?",
-        r"\bwhat\b.{0,40}\bindicators?\b|\bhow\b.{0,60}\bmeasured?\b",
+        r"(?:达到|实现)了?(?:预期)?(?:目标|指标)(?:没有?|吗|么)|(?:用|有|按)?(?:哪些|什么)指标|指标(?:是|有)?(?:哪些|什么)|(?:怎么|如何)衡量(?:成败|成功|效果)?",
+        r"\bwhat\b.{0,40}\bindicators?\b|\bhow\b.{0,60}\bmeasured?\b|\b(?:meet|met|reach(?:ed)?)\s+(?:its|the|all)\s+(?:\w+\s+)?(?:targets?|goals?|objectives?)\b",
         flags=_I,
     ),
     Property.NEXT: Rule(
-        r"(?:下一步|后续|接下来)(?:的)?(?:工作|行动|步骤|安排|计划)?(?:是|有|要|会|做)*(?:什么|哪些|怎么样)",
-        r"\bnext\s+steps?\b|\bfollow[\s-]?up\b|\bwhat\b.{0,12}\b(?:next|afterwards)\b",
+        r"下一步怎么办|(?:下一步|后续|接下来)(?:的)?(?:工作|行动|步骤|安排|计划)?(?:是|有|要|会|做)*(?:什么|哪些|怎么样)",
+        r"\bnext\s+steps?\b|\bfollow[\s-]?up\b|\bwhat\b.{0,12}\b(?:next|afterwards)\b|\bwhat\s+(?:happens?|will\s+happen|comes?)\b.{0,20}\bafter\b",
         flags=_I,
     ),
     Property.REACHED: Rule(
@@ -224,12 +224,12 @@ _NUMBERED = re.compile(r"(?:建议|结论|教训|\b(?:recommendation|conclusion|
 # The words of all these questions, and those that hold them together: what they leave of a question is its subject.
 _AROUND_ZH = (
     rf"{_MONEY_ZH}|请问|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
-    r"|发展议程|产权组织|委员会|通过|批准|WIPO|CDIP|试点(?=项目)|完成报告|进展报告|报告|独立|外部|期间|成果|成效|效果|产出|指标|风险|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
+    r"|发展议程|产权组织|委员会|通过|批准|WIPO|CDIP|试点|涉及|建议做|完成报告|进展报告|报告|独立|外部|期间|成果|成效|效果|产出|指标|风险|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
 )
-_EDGE_ZH = "的了吗呢么吧啊是有由对在从把给被那这个份项次它其该和与及还都就才也没不要会将来请做花搞办"
+_EDGE_ZH = "总的了吗呢么吧啊是有由对在从把给被那这个份项次它其该和与及还都就才也没不要会将来请做花搞办"
 _AROUND_EN = (
     r"\b(?:please|tell|me|us|i|we|you|can|could|would|will|shall|should|may|do|does|did|done|doing|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|for|to|from|by|with|about|at|into|and|or|so|that|this|it|its|they|their"
-    r"|what|which|who|whom|whose|when|where|why|how|much|many|long|money|exactly|actually|really|altogether|total|overall|eventually|finally|yet|already|now|currently|still|any|some|there|out|up|come|came|get|got|take|taken|took|part|taking|go|going|went|ever|then|just|also|all|know|want|wants"
+    r"|what|which|who|whom|whose|when|where|why|how|much|many|long|money|exactly|actually|really|altogether|total|overall|eventually|finally|yet|already|now|currently|still|any|some|there|out|up|come|came|get|got|take|takes|taken|took|part|taking|go|going|went|ever|then|just|also|all|know|want|wants|say|says|said|far|due|happens?|after|positive|targets?|meet|met|summary|give"
     r"|costs?|budgets?|price|spent|spend|pays?|paid|paying|fund(?:s|ed|ing)?|financ\w+|duration|length|last(?:s|ed|ing)?|run(?:s|ning)?|ran|start(?:s|ed|ing)?|begin|began|begun|launch(?:ed)?|end(?:s|ed|ing)?|finish(?:es|ed)?|over|complet\w+|conclu\w+|date"
     r"|aims?|aimed|goals?|objectives?|purposes?|meant|supposed|intended|achieve|hopes?|hoped|tr(?:y|ying|ies)|set|needed|need|main|key|activities|outputs|components|elements|involve[sd]?|include[sd]?|consist|cover(?:s|ed)?|contain(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?"
     r"|countries|country|delegations?|states?|beneficiary|beneficiaries|pilot|participating|participate[d]?|benefit(?:s|ed|ted|ing)?|submit(?:s|ted)?|put|forward|tabled|initiated|idea|proponents?|manage[sd]?|managing|manager|lead|leads|led|charge|responsible|implement(?:s|ed)?|coordinate[sd]?"
@@ -266,6 +266,8 @@ def _asked(text: str, language: Language) -> OfWhole | None:
     asked = frozenset(properties)
     if asked & _OF_THE_THING and (_EVALUATION.search(text) or _REPORT.search(text)):
         return None  # how long the evaluation took, when the report was written
+    if _WHY.search(text) and Property.AIM not in asked:
+        return None
     if not asked <= _ALSO_BY_OTHERS and _SPEAKER.search(text):
         return None  # what the Committee said of it
     number = _NUMBERED.search(text)
@@ -285,6 +287,7 @@ def _properties(text: str, kind: Whole) -> tuple[Property, ...]:
 
 _EACH = Rule(r"每|平均|人均|各国|分别", r"\b(?:per|each|every|average|respectively)\b", flags=_I)
 _REPORT = Rule(r"报告(?!期)", r"\breports?\b", flags=_I)
+_WHY = Rule(r"为什么|为何|怎么会", r"\bwhy\b", flags=_I)
 _SPEAKER = Rule(r"委员会|代表团|集团|秘书处|主席", r"\b(?:committee|delegat\w+|group|secretariat|chair)\b", flags=_I)
 _OF_THE_THING = frozenset(
     (
