@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import passages
+from assistant.answering import extractive, passages
 from assistant.answering.draft import Passage
 from assistant.answering.passages import Thresholds
 from assistant.answering.selection import Selector
+from assistant.answering.things_named import ThingsNamed
 from assistant.errors import UsageError
 from assistant.model import Citation, Evidence, Query
 from assistant.retrieval import Retriever
@@ -77,6 +78,8 @@ def test_a_shuffled_citation_fails(verdict: Callable[[], Verdict], monkeypatch: 
 def test_a_lowered_threshold_fails(verdict: Callable[[], Verdict], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passages.answer_passage, "__defaults__", (Thresholds(least=0.0),))
     monkeypatch.setattr(Selector, "answers", lambda *_: True)
+    monkeypatch.setattr(ThingsNamed, "doubtful", lambda *_: False)
+    monkeypatch.setattr(extractive, "tells_what_is_asked", lambda *_: True)
     found = verdict()
 
     assert "refused rightly" in {failure.partition(" %")[0].rpartition(" ")[0] for failure in found.failures}

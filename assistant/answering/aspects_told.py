@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.draft import Draft, Passage
-from assistant.model import ParagraphKind, Query
+from assistant.model import Intent, ParagraphKind, Query
 from assistant.understanding.aspects import Aspect, aspects_asked
 
 
@@ -13,11 +13,18 @@ def tells_what_is_asked(query: Query, draft: Draft, catalogue: Catalogue) -> boo
 
     What is asked of the documents themselves is told by their catalogue.
     """
-    if query.of_collection:
-        return True
-    asked = aspects_asked(query.text, query.language)
+    asked = aspects_of(query)
     read = [(quoted, f"{draft.text}\n{_line_over(quoted.passage, catalogue)}") for quoted in draft.quotes] if asked else []
     return all(any(tells(aspect, quoted.quote, quoted.passage, query, table) for quoted, table in read) for aspect in asked)
+
+
+def aspects_of(query: Query) -> tuple[Aspect, ...]:
+    """Return what a question asks of its subject: in its own words, not in those carried over; nothing where documents are asked for, or
+    what was decided, which a decision tells in words of its own."""
+    if query.of_collection or query.intent is Intent.DECISION:
+        return ()
+    own = query.before is not None or query.text.endswith(query.asked)
+    return aspects_asked(query.asked if own else query.text, query.language)
 
 
 def _line_over(passage: Passage, catalogue: Catalogue) -> str:

@@ -156,7 +156,8 @@ def _clause(query: Query, parts: Sequence[Part], n: int, means: Means) -> _Claus
 def _read(query: Query, parts: Sequence[Part], n: int, means: Means) -> Query:
     """Read a clause with what the first one names before it."""
     subject = subject_of(parts[0], parts[n], query) if n else ""
-    return sub_query(replace(parts[n], question=f"{subject}{parts[n].question}"), query, means)
+    read = sub_query(replace(parts[n], question=f"{subject}{parts[n].question}"), query, means)
+    return replace(read, asked=parts[n].question) if subject else read
 
 
 def _follow_up(part: Part, query: Query, means: Means) -> Query:

@@ -33,8 +33,8 @@ _COMPANY_ZH, _COMPANY_EN = (
     r"Company|Ltd|Limited|Inc|Corp(?:oration)?|GmbH|LLC|Press|Publish\w+|Consulting|Bank|Holdings?|Group",
 )
 _ASSOCIATION_ZH, _ASSOCIATION_EN = (
-    r"协会|联合会|基金会|联盟|学会|组织|理事会|网络|论坛|商会",
-    r"Association|Federation|Foundation|Union|Alliance|Society|Council|Network|Organi[sz]ation|Chamber|Forum|International|Initiative",
+    r"协会|联合会|公会|行会|促进会|研究会|基金会|联盟|同盟|之友|学会|组织|理事会|网络|论坛|商会",
+    r"Association|Federation|Confederation|Foundation|Union|Alliance|League|Coalition|Consortium|Guild|Movement|Society|Friends|Trust|Watch|Council|Network|Organi[sz]ation|Chamber|Forum|International|Initiative",
 )
 _BODY_ZH = rf"{_LEARNING_ZH}|{_COMPANY_ZH}|{_ASSOCIATION_ZH}|局|司|部|署|处|院|所|中心|机构|基金|委员会|会议|股|办公室|妇女署|馆"
 _BODY_EN = rf"{_LEARNING_EN}|{_COMPANY_EN}|{_ASSOCIATION_EN}|Office|Division|Department|Bureau|Ministry|Agency|Authority|Cent(?:er|re)|Committee|Commission|Conference|Fund|Programme|Program|Unit|Women|Tourism|Pool|Library|Museum"

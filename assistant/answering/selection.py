@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, fields, replace
 import numpy as np
 
 from assistant.answering.acts_told import act_asked
-from assistant.answering.aspects_told import tells
+from assistant.answering.aspects_told import aspects_of, tells
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
@@ -31,7 +31,6 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold, sentences
-from assistant.understanding.aspects import aspects_asked
 from assistant.understanding.wants import NUMBERS
 
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
@@ -127,7 +126,7 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._act = act_asked(query)
-        self._aspects = () if query.of_collection else aspects_asked(query.text, query.language)
+        self._aspects = aspects_of(query)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)

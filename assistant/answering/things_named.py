@@ -24,6 +24,7 @@ from assistant.lexical import words
 from assistant.model import Language, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.understanding.classes import classes_asked
+from assistant.understanding.outcomes import asks_for_an_outcome
 from assistant.understanding.wants import NUMBERS
 
 OF_CLASS = 2.5  # in the sum of weighted signs: by how much less a window may answer that names one of the class asked for, where the best names none
@@ -70,7 +71,7 @@ class ThingsNamed:
     def __init__(self, query: Query, kinds: Sequence[Want], counting: Counting, retriever: Retriever) -> None:
         self._query, self._kinds, self._counting, self._retriever = query, kinds, counting, retriever
         self._classes = classes_asked(query.text)
-        self._of_a_property = bool(_PROPERTIES.intersection(kinds))
+        self._of_a_property = bool(_PROPERTIES.intersection(kinds)) and not asks_for_an_outcome(query.text)
         self._names = names_in(query.text, query.language) if self._of_a_property or self._classes else ()
 
     def told_by(self, choice: Window) -> bool:
@@ -95,6 +96,7 @@ class ThingsNamed:
         """Whether a window may tell a property of another thing: the nearest one, that stands elsewhere and answers better by fallen, tells
         none, the thing is not named near this one, or what is shown with it counts something else."""
         elsewhere = nearest.passage.place != choice.passage.place
-        if (self._of_a_property and elsewhere and fallen >= FALLEN) or not self._stand_near(choice):
+        particular = self._of_a_property or bool(self._classes)
+        if (particular and elsewhere and fallen >= FALLEN) or not self._stand_near(choice):
             return True
         return counts_another(self._query, self._counting, self._kinds, choice, beside(choice), self._retriever)

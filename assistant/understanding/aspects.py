@@ -34,7 +34,9 @@ _KINDS: dict[str, str] = {
     "duration": rf"[\d一二两三四五六七八九十百半几数]+\s*(?:个|多|余)*\s*(?:天|日|周|星期|月|年|小时|分钟|学时)|\b(?i:{_NUMBER_EN}[\s-]+(?:\w+\s+)?(?:day|week|month|year|hour|minute)s?)\b",
     "grade": r"\b[PDG]\s?-?\s?[1-9]\b",
     "hour": r"\d\s*[:：]\s*[0-5]\d|[\d一二三四五六七八九十]\s*点(?![的建意要内原提方])|\b(?i:\d{1,2}(?:[.:]\d\d)?\s*(?:a\.?m|p\.?m))\b|\bo['’]clock\b",
-    "language": r"[英法俄中汉德日葡阿韩]文|[英法俄汉德日葡韩]语|西班牙[文语]|阿拉伯[文语]|\b(?:English|French|Spanish|Arabic|Russian|Chinese|Portuguese|German|Japanese|Korean)\b",
+    "language": r"[英法俄中汉德日葡阿韩]文|[英法俄汉德日葡韩]语|西班牙[文语]|阿拉伯[文语]|[\u4e00-\u9fff]{1,4}语(?![言种法音气境义料文])"
+    r"|\b(?:English|French|Spanish|Arabic|Russian|Chinese|Portuguese|German|Japanese|Korean|Swahili|Wolof|Hindi|Bengali|Urdu|Bahasa|Malay|Vietnamese|Thai|Lao|Khmer|Burmese"
+    r"|Mongolian|Amharic|Hausa|Yoruba|Zulu|Twi|Kinyarwanda|Turkish|Persian|Farsi|Ukrainian|Polish|Italian|Dutch|Greek|Hebrew|Tamil|Sinhala|Nepali|Quechua|Guarani|Creole)\b",
     "person": r"先生|女士|博士|教授|大使|·|\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|Professor)\b",
     "people": r"\b(?!Afric|Europ|Asia|Americ|Austral)[A-Z][a-z]{2,}(?:ian|ean|an|ese|ish)\b",
     "town": rf"\b(?:in|at|from|to|near)\s+(?!(?:{MONTHS})\b|WIPO|CDIP|Annex|Member|Recommend)[A-Z][a-z]+",

@@ -43,6 +43,7 @@ _CARRIED_EN = (
 _ENDED_EN = (
     r"\bhow\s+(?:was|were|has|have|had|did)\b(?P<matter>[^?]{1,120}?)\b(?:dealt\s+with|handled|resolved|settled|end(?:ed)?(?:\s+up)?|fared?)\b",
     r"\bwhat\s+(?:became|has\s+become|happened|came)\s+(?:of|to)\b|\bwhat\s+(?:was|were)\s+the\s+(?:\w+['’]?s?\s+){0,2}?(?:reply|answer|outcome|result)\b",
+    r"\bhow\s+did\s+(?:the\s+)?(?:committee|cdip|member\s+states)\s+(?:\w+\s+)?(?:settle|resolve|handle|deal\s+with|dispose\s+of)\b",
     r"\bend(?:ed)?\s+up\s+(?:getting|with|being|in)\b",
     r"(?:^|[.,;:!?]\s*)(?:and\s+)?(?:the\s+)?(?:outcome|result)\s*\?|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+\s+)?do\b",
 )
