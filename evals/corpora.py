@@ -35,7 +35,12 @@ DOCUMENTS = Corpus(
 )
 # The same documents, asked as people ask who have a need and have not read them.
 PLAIN = Corpus("plain", (QUESTIONS / "plain.jsonl",), DOCUMENTS.documents)
-OURS = (DOCUMENTS, PLAIN, SAMPLES)
+# As people type in a hurry: key words, slips, a story before the question, two languages, a claim to be checked.
+TYPED = Corpus("typed", (QUESTIONS / "typed.jsonl",), DOCUMENTS.documents)
+# For each of some topics a question that the documents answer and one as natural that they do not.
+TWINS = Corpus("twins", (QUESTIONS / "twins.jsonl",), DOCUMENTS.documents)
+CONVERSATIONS = Corpus("conversations", (QUESTIONS / "conversations.jsonl",), DOCUMENTS.documents)
+OURS = (DOCUMENTS, PLAIN, TYPED, TWINS, CONVERSATIONS, SAMPLES)
 
 
 def standard() -> tuple[Corpus, ...]:

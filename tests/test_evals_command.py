@@ -15,7 +15,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from cdip import main
 from evals.baseline import write_baseline
-from evals.corpora import DOCUMENTS, PLAIN, QUESTIONS, SAMPLES, chosen, indexed, read_questions, source_texts, standard
+from evals.corpora import DOCUMENTS, OURS, QUESTIONS, SAMPLES, chosen, indexed, read_questions, source_texts, standard
 from evals.run import ask_all, ask_in_processes, read_set
 from evals.score import Score
 
@@ -144,7 +144,7 @@ def test_a_set_that_is_none_is_said_to_be_none(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_what_is_measured_when_nothing_is_named(shared: Path) -> None:
-    assert chosen((), (), None) == standard() == (DOCUMENTS, PLAIN, SAMPLES)
+    assert chosen((), (), None) == standard() == OURS
 
 
 def test_one_of_our_sets_brings_its_documents() -> None:
