@@ -15,7 +15,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from cdip import main
 from evals.baseline import write_baseline
-from evals.corpora import DOCUMENTS, OURS, QUESTIONS, SAMPLES, chosen, indexed, read_questions, source_texts, standard
+from evals.corpora import OURS, QUESTIONS, SAMPLES, chosen, indexed, read_questions, source_texts, standard
 from evals.run import ask_all, ask_in_processes, read_set
 from evals.score import Score
 
