@@ -29,6 +29,7 @@ from assistant.understanding.relative import without_counting
 from assistant.understanding.subjects import parties_in, without_aspects
 from assistant.understanding.wants import asks_for_an_office
 from assistant.understanding.whether import matter_of, names_a_matter
+from assistant.understanding.wholes import asked_of_whole
 
 OWN, CLOSE = 0.5, 0.6  # of the follow-up's own topic: in words, by meaning
 SPOKEN_OF, OF_THE_ROOT = 0.45, 0.6  # of the topic that was spoken of; of the one that its chain of follow-ups began with
@@ -58,7 +59,8 @@ def leaned(query: Query, retriever: Retriever, known: Known) -> Query:
 
 def _is_elliptic(query: Query, topic: str, retriever: Retriever) -> bool:
     """Whether a question's own topic names no subject by which it could stand alone: "Which companies took part?"."""
-    if asks_for_a_kind(query.asked):
+    whole = asked_of_whole(query)
+    if asks_for_a_kind(query.asked) or (whole and whole.subject):  # "How long would the coffee project last?"
         return False
     subject = own_subject(query.asked, topic, query.language)
     if not subject:
