@@ -127,3 +127,17 @@ def test_a_question_with_a_subject_of_its_own_is_answered_as_if_alone(museums: t
     language, assistant = museums
     first = {"zh": "灯塔博物馆收藏了多少盏灯？", "en": "How many lamps does the lighthouse museum hold?"}[language]
     assert talk(assistant, first, question).answer == talk(assistant, question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "风车项目要做多长时间？",
+        "How long would the windmill project last?",
+        "What did the Committee settle at its 44th session about windmills?",
+    ],
+)
+def test_a_whole_and_the_session_of_a_body_are_named_in_the_question_itself(museums: tuple[Language, Assistant], question: str) -> None:
+    language, assistant = museums
+    first = {"zh": "灯塔博物馆收藏了多少盏灯？", "en": "How many lamps does the lighthouse museum hold?"}[language]
+    assert not talk(assistant, first, question).query.follows_up

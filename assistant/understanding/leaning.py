@@ -34,6 +34,7 @@ _THERE = Rule(
 _ACTOR = re.compile(
     r"\b(?:Secretariat|Committee|WIPO|World Intellectual Property Organization|Member States?|CDIP|Delegations?)\b|(?:Group|Union)$", re.I
 )
+_ITS_SESSION = re.compile(r"its\s+(?:[\w-]+\s+){1,3}?(?:sessions?|meetings?)\b", re.I)
 _OWN_OF_ACTOR = re.compile(r"\b(?:its|their|theirs|they|them|his|her|he|she)\b|^(?:其|他们|它们)", re.I)
 _BARE = re.compile(r"it|its|they|them|their|theirs|he|she|his|her|this|that|these|those|它们?|他|她|其|,其", re.I)
 _ALL_HELD = Rule(
@@ -131,7 +132,9 @@ def _points_back(query: Query) -> bool:
     if _THERE.search(query.text) and not any(match.term.kind == "place" for match in matches(query.text, query.language)):
         return not query.symbols
     pronouns = (
-        match for match in _POINTS_BACK.finditer(query.text) if match[0] != "IT" and not _ALL_HELD.match(query.text[match.start() :])
+        match
+        for match in _POINTS_BACK.finditer(query.text)
+        if match[0] != "IT" and not _ALL_HELD.match(query.text[match.start() :]) and not _of_the_body(match, query.text)
     )
     pronoun = next(pronouns, None)
     if not pronoun or re.search(r"(?:本|这|此)届|\bthis\s+session", pronoun[0] + query.text[pronoun.end() : pronoun.end() + 8]):
@@ -145,6 +148,11 @@ def _points_back(query: Query) -> bool:
     elif not _OWN_OF_ACTOR.search(pronoun[0]):
         meant = [term for term in meant if not _ACTOR.search(term.en)]
     return not query.symbols and not meant
+
+
+def _of_the_body(pronoun: re.Match[str], text: str) -> bool:
+    """Whether a pronoun means the body whose session it names: "What did the Committee settle at its 34th session?"."""
+    return bool(_ITS_SESSION.match(text[pronoun.start() :])) and bool(_ACTOR.search(text[: pronoun.start()]))
 
 
 def _names_it_itself(pronoun: re.Match[str], query: Query) -> bool:
