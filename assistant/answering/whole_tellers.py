@@ -18,8 +18,8 @@ from assistant.answering.whole_sections import section_under
 from assistant.currencies import CURRENCY
 from assistant.model import Paragraph, ParagraphKind
 from assistant.text import sentences
+from assistant.understanding.properties import Property
 from assistant.understanding.subjects import parties_in
-from assistant.understanding.wholes import Property
 
 OPENING = 6  # paragraphs that tell who wrote a paper and who sent it in
 FEW = 3  # fields of one kind that are told
