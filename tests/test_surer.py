@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.choices import Choice
 from assistant.answering.extractive import EVIDENCE
 from assistant.answering.passages import NEARLY, SURELY, Thresholds, _surer
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.answering.windows import SIGNS
 from assistant.question import understand
 from assistant.service import Assistant

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.as_many import naming_as_many
 from assistant.answering.cells import lacks_extremes, told_in_a_row
+from assistant.answering.choices import Choice
 from assistant.answering.compared import told_with_the_other
 from assistant.answering.counted_parts import counted_by_parts
 from assistant.answering.definitions import Thing, only_in_longer_names, thing_asked
@@ -20,7 +21,8 @@ from assistant.answering.left_open import first_left_open, leaves_open, only_pla
 from assistant.answering.lists import announces, list_of, whole_series, write_list
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.replies import say
-from assistant.answering.selection import Choice, Selector, widen
+from assistant.answering.selection import Selector
+from assistant.answering.shown import widen
 from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
 from assistant.answering.surroundings import surroundings
 from assistant.answering.tables import table_of, table_under, write_table

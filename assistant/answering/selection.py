@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields, replace
@@ -11,6 +10,7 @@ import numpy as np
 
 from assistant.answering.acts_told import act_asked
 from assistant.answering.aspects_told import aspects_of, tells
+from assistant.answering.choices import Choice
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
@@ -18,19 +18,18 @@ from assistant.answering.forms import counted
 from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
-from assistant.answering.shown import QUOTED, WHOLE
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
 from assistant.answering.unmet import FOR_A_DESK, heaviest_unmet
 from assistant.answering.wanted import wanted_of
 from assistant.answering.who_told import asks_of_charge, tells_who, without_charge
-from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
+from assistant.answering.windows import SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.lexical import apart, words
-from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
+from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
-from assistant.text import fold, sentences
+from assistant.text import fold
 from assistant.understanding.wants import NUMBERS
 
 AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
@@ -86,34 +85,6 @@ class SelectionSettings:
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A window that may answer: offsets in its paragraph (equal where only its note is quoted), the note quoted with it,
-    its signs, and how well it answers by them, comparable within one question."""
-
-    passage: Passage
-    evidence: Evidence
-    start: int
-    end: int
-    note: Footnote | None
-    score: float
-    signs: tuple[float, ...]
-
-    @property
-    def met(self) -> float:
-        """The share of the question's weight met by its chunk (0 to 1), comparable between questions."""
-        return (self.sign("support") + self.sign("coverage_all")) / 2
-
-    @property
-    def quoted(self) -> str:
-        """The words of the paragraph that it covers."""
-        return self.passage.paragraph.text[self.start : self.end]
-
-    def sign(self, name: str) -> float:
-        """Return one of its signs."""
-        return self.signs[SIGNS.index(name)]
 
 
 class Selector:
@@ -296,28 +267,3 @@ class Selector:
         held, folded = words(text), apart(fold(text))
         named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
-
-
-def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:
-    """Return offsets of the quote: a short paragraph whole, else the window with its best neighbours, at most MOST sentences.
-
-    What is asked for often stands in the sentence before or after the one that names the subject.
-    """
-    text = choice.passage.paragraph.text
-    if len(text) <= WHOLE[language]:
-        return 0, len(text)
-    spans = sentences(text)
-    scores = {c.start: c.score for c in choices if c.passage == choice.passage and c.note is None and (c.start, c.end) in spans}
-    first = next(i for i, span in enumerate(spans) if span[0] == choice.start)
-    last = next(i for i, span in enumerate(spans) if span[1] == choice.end)
-    while last - first + 1 < QUOTED:
-        neighbours = [
-            i
-            for i in (first - 1, last + 1)
-            if 0 <= i < len(spans) and spans[max(last, i)][1] - spans[min(first, i)][0] <= LONGEST[language]
-        ]
-        if not neighbours:
-            break
-        best = max(neighbours, key=lambda i: (scores.get(spans[i][0], -math.inf), i))
-        first, last = min(first, best), max(last, best)
-    return spans[first][0], spans[last][1]
