@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 from assistant.answering.choices import Choice
-from assistant.answering.particulars import Window
 from assistant.answering.windows import LONGEST
 from assistant.model import Language, ParagraphKind
 from assistant.text import sentences
@@ -16,7 +15,7 @@ WHOLE: dict[Language, int] = {"zh": 280, "en": 670}
 QUOTED = 3  # sentences of a longer one
 
 
-def beside(choice: Window) -> str:
+def beside(choice: Choice) -> str:
     """What a reader is shown with a window, or sees beside it: the sentences before and after, the notes of its paragraph, the heading it
     stands under, and for a row or a line that announces a list the chunk that they stand in."""
     paragraph, chunk = choice.passage.paragraph, choice.evidence.chunk
