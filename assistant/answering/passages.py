@@ -1,4 +1,4 @@
-"""Answers from passages: the one that answers, surely enough to be believed, or that leaves open what is asked; the opening of a document."""
+"""Answers from passages: the one that answers, surely enough to be believed, or that leaves open what is asked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.answering.cells import lacks_extremes, told_in_a_row
 from assistant.answering.choices import Choice
 from assistant.answering.compared import told_with_the_other
 from assistant.answering.definitions import Thing, only_in_longer_names, thing_asked
-from assistant.answering.draft import Draft, Passage
+from assistant.answering.draft import Draft
 from assistant.answering.extremes import asks_for_extremes
 from assistant.answering.forms import is_pending
 from assistant.answering.fuller import fuller
@@ -223,21 +223,3 @@ def _on_document(choice: Choice, query: Query) -> bool:
     """Whether a passage tells of a document named: it names it, or is its own request of what is to be decided."""
     text, own = choice.passage.paragraph.text, choice.passage.document.symbol in query.symbols
     return any(set(tokens(symbol)) <= set(tokens(text)) for symbol in query.symbols) or (own and is_pending(text))
-
-
-def answer_document(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
-    """Say what a document is about: its title and its opening paragraphs; False where it is not indexed."""
-    wanted = query.answer_language or query.language
-    held = [(id_, d) for id_, d in catalogue.documents_by_id.items() if d.symbol in query.symbols]
-    held.sort(key=lambda pair: (pair[1].language != wanted, pair[0]))
-    if not held:
-        return False
-    id_, document = held[0]
-    opening = [p for p in catalogue.paragraphs(id_) if p.annex is None and p.kind is ParagraphKind.TEXT and p.number][:2]
-    if not opening:
-        return False
-    draft.say(" — ".join(part for part in (document.symbol, document.title) if part))
-    for paragraph in opening:
-        draft.line()
-        draft.quote(paragraph.text, Passage(document, paragraph))
-    return True

@@ -13,8 +13,7 @@ from assistant.answering.history import answer_history
 from assistant.answering.meetings import asks_of_meeting
 from assistant.answering.of_kind import asks_which_were_refused
 from assistant.answering.outcomes import answer_outcome, answer_settled_figure
-from assistant.answering.paragraphs import answer_paragraph
-from assistant.answering.passages import answer_document
+from assistant.answering.paragraphs import answer_document, answer_paragraph
 from assistant.answering.period import answer_period
 from assistant.answering.presiding import answer_presided, asks_of_officers
 from assistant.answering.recommendation_lists import answer_recommendations, answer_which
