@@ -22,9 +22,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.choices import Choice
 from assistant.answering.extractive import EVIDENCE
 from assistant.answering.passages import Thresholds
-from assistant.answering.selection import Choice, Selector, widen
+from assistant.answering.selection import Selector
+from assistant.answering.shown import widen
 from assistant.answering.windows import SIGNS
 from assistant.errors import UsageError
 from assistant.model import Intent, Query

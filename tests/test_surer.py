@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.choices import Choice
 from assistant.answering.extractive import EVIDENCE
-from assistant.answering.passages import NEARLY, SURELY, Thresholds, _surer
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.passages import NEARLY, SURELY, Thresholds, surer
+from assistant.answering.selection import Selector
 from assistant.answering.windows import SIGNS
 from assistant.question import understand
 from assistant.service import Assistant
@@ -52,13 +53,13 @@ def test_what_is_surely_told_is_taken_before_what_is_not(registers: Assistant, q
     unsupported = replace(other, score=row.score, signs=(0.0,) * len(other.signs))
     thresholds = Thresholds(least=Thresholds().support(row) - SURELY)
 
-    def surer(telling: Sequence[Choice]) -> Choice:
-        return _surer(unsupported, telling, choices, selector, thresholds, index.catalogue)
+    def taken(telling: Sequence[Choice]) -> Choice:
+        return surer(unsupported, telling, choices, selector, thresholds, index.catalogue)
 
-    assert surer([row]) is row
-    assert surer([unsupported]) is unsupported
-    assert surer([replace(row, score=row.score - 2 * NEARLY)]) is unsupported
+    assert taken([row]) is row
+    assert taken([unsupported]) is unsupported
+    assert taken([replace(row, score=row.score - 2 * NEARLY)]) is unsupported
     assert (
-        surer([replace(row, signs=tuple(0.0 if name == "told" else sign for name, sign in zip(SIGNS, row.signs, strict=True)))])
+        taken([replace(row, signs=tuple(0.0 if name == "told" else sign for name, sign in zip(SIGNS, row.signs, strict=True)))])
         is unsupported
     )

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.answering.choices import Choice
 from assistant.answering.forms import enumerates
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.model import Intent, ParagraphKind, Query
 
 CLOSE = 2.0  # by how much less (`selection.py`) a passage may answer that names as many

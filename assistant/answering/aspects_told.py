@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.draft import Draft, Passage
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.understanding.aspects import Aspect, aspects_asked
@@ -40,3 +41,10 @@ def tells(aspect: Aspect, text: str, passage: Passage, query: Query, table: str)
     row = passage.paragraph.kind is ParagraphKind.ROW
     read = (passage.paragraph.section, passage.paragraph.speaker, text, table if row else None)
     return aspect.told_in("\n".join(part for part in read if part), passage.document.language, query.text, apart=row)
+
+
+def told_around(aspect: Aspect, choice: Choice, query: Query) -> bool:
+    """Whether the paragraph of a window with its notes, or the table or list that it is of, tells an aspect."""
+    paragraph, chunk = choice.passage.paragraph, choice.evidence.chunk
+    text = paragraph.text if paragraph.kind is ParagraphKind.TEXT else f"{chunk.context}\n{chunk.text}"
+    return tells(aspect, "\n".join((text, *(note.text for note in paragraph.footnotes))), choice.passage, query, "")

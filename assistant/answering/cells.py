@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.extremes import are_ways, asks_for_extremes, extreme_rows
 from assistant.answering.grid import cells_of, is_headed, name_of
 from assistant.answering.naming import asks_for_several, columns_named, rows_named
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.answering.tables import table_of
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.answering.choices import Choice
 from assistant.answering.facts import FactKind, facts_of
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.rules import Rule
 

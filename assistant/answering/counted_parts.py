@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.lists import REACH, STANDS_OUT, paragraphs_around
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.model import Paragraph, ParagraphKind, Query, Want
 from assistant.rules import Rule
 from assistant.understanding.wants import NUMBERS

@@ -8,57 +8,41 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.agendas import answer_agenda
-from assistant.answering.agreed_ahead import answer_agreed_ahead
 from assistant.answering.aspects_told import tells_what_is_asked
 from assistant.answering.authors import answer_authors, asks_for_authors
-from assistant.answering.collection import answer_collection, say_where_told
+from assistant.answering.collection import say_where_told
 from assistant.answering.corrections import add_corrections
-from assistant.answering.decisions import answer_all_of_kind, answer_decisions, answer_elected, answer_sessions
-from assistant.answering.definitions import answer_definition
+from assistant.answering.decisions import answer_sessions
 from assistant.answering.draft import Draft
 from assistant.answering.follow_up import answers_follow_up, answers_nearby, leaned
-from assistant.answering.history import answer_history
-from assistant.answering.meetings import answer_meeting, asks_of_meeting
+from assistant.answering.meetings import answer_meeting
 from assistant.answering.named_matter import of_the_matter
-from assistant.answering.of_kind import asks_which_were_refused
 from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.outcomes import answer_outcome, answer_settled_figure
-from assistant.answering.paragraphs import answer_paragraph
 from assistant.answering.parts import answer_parts
-from assistant.answering.passages import answer_document, answer_passage
-from assistant.answering.period import answer_period
+from assistant.answering.passages import answer_passage
 from assistant.answering.places import place
-from assistant.answering.presiding import answer_presided, asks_of_officers
 from assistant.answering.reading_help import reading_help
-from assistant.answering.recommendation_lists import answer_recommendations, answer_which
-from assistant.answering.recommended import answer_recommended
+from assistant.answering.records import answer_from_records
 from assistant.answering.refusals import listed, refuse
 from assistant.answering.replies import say
-from assistant.answering.series import answer_series, asks_of_series
 from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
-from assistant.answering.source import answer_source, sources_of
-from assistant.answering.state_lists import answer_by_state, tells_the_state
+from assistant.answering.source import sources_of
+from assistant.answering.state_lists import tells_the_state
 from assistant.answering.statements import answer_statements
-from assistant.answering.statuses import answer_status, answer_whether_told, rows_of_reports
+from assistant.answering.statuses import answer_whether_told, rows_of_reports
 from assistant.answering.sub_questions import FOUND, Means
 from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.undecided import answer_undecided
-from assistant.answering.under_heading import answer_under_heading
 from assistant.answering.unmet import FOR_A_DESK
-from assistant.answering.which_session import answer_which_session
-from assistant.answering.wholes import answer_whole, tells_every_part, tells_of_whole
+from assistant.answering.wholes import tells_every_part, tells_of_whole
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
 from assistant.understanding.parts import parts_of
 from assistant.understanding.readback import read_back
 from assistant.understanding.unsaid import thing_unsaid
-from assistant.understanding.wants import asks_for_an_office
 
 DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
-# What a question for a list may be taken for.
-LISTED = (Intent.LIST, Intent.PASSAGE, Intent.WHO, Intent.WHEN, Intent.STATUS, Intent.DEFINITION)
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
@@ -184,65 +168,11 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
     if refusal := refuse(desk.query, desk.known, desk.catalogue):
         draft.say(refusal[1])
         return refusal[0], draft, notes
-    if status := _told_by_records(desk, draft, notes):
+    if status := answer_from_records(desk.query, desk.retriever, desk.catalogue, desk.known, draft, notes):
         if status is Status.NOT_FOUND and not draft.text:
             draft.say(_not_found(desk, ()))
         return status, draft, notes
     return _told_by_passages(desk, draft, notes)
-
-
-def _told_by_records(desk: Desk, draft: Draft, notes: list[str]) -> Status | None:
-    """Answer from what the documents' own order gives: a paragraph named, an agenda, decisions, recommendations, definitions.
-
-    None (and nothing written) where a query has no such form, or the records do not tell.
-    """
-    query, retriever, catalogue = desk.query, desk.retriever, desk.catalogue
-    if query.intent is Intent.SOURCE:
-        return Status.ANSWERED if answer_source(query, catalogue, draft) else Status.NOT_FOUND
-    if asks_of_meeting(query):
-        return Status.NOT_FOUND
-    if status := answer_agenda(query, retriever, catalogue, draft) or answer_collection(query, retriever, catalogue, draft):
-        return status
-    if query.paragraph and answer_paragraph(query, catalogue, draft):
-        return Status.ANSWERED
-    if query.paragraph and query.symbols:
-        return Status.NOT_FOUND
-    if status := answer_whole(query, retriever, catalogue, draft):
-        return status
-    if answer_agreed_ahead(query, catalogue, draft):
-        return Status.ANSWERED
-    if answer_period(query, catalogue, draft):
-        return Status.ANSWERED
-    decided = (
-        answer_all_of_kind(query, catalogue, draft, notes)
-        or (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
-        or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
-        or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft, notes))
-        or (query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, catalogue, draft))
-        or answer_presided(query, desk.known, retriever, catalogue, draft)
-        or answer_outcome(query, retriever, catalogue, draft)
-        or answer_settled_figure(query, retriever, catalogue, draft)
-    )
-    if decided:
-        return Status.ANSWERED
-    if answer_series(query, catalogue, draft):
-        return Status.ANSWERED
-    if (asks_of_officers(query) and not query.sessions) or asks_of_series(query):
-        return Status.NOT_FOUND
-    if asks_which_were_refused(query):
-        return Status.NOT_FOUND  # what passages tell of matters that were carried is no answer
-    if query.intent is Intent.STATUS and (status := answer_status(query, retriever, catalogue, draft, notes)):
-        return status
-    told = (
-        (query.intent is Intent.DOCUMENT and answer_document(query, catalogue, draft))
-        or (query.intent in (Intent.DEFINITION, Intent.PASSAGE) and answer_definition(query, retriever, draft))
-        or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, retriever, catalogue, draft))
-        or answer_under_heading(query, retriever, catalogue, draft)
-        or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, catalogue, draft))
-        or (query.intent in LISTED and answer_recommendations(query, retriever, catalogue, draft))
-        or (query.intent in LISTED and answer_by_state(query, retriever, catalogue, draft))
-    )
-    return Status.ANSWERED if told else None
 
 
 def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Status, Draft, list[str]]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.forms import enumerates
 from assistant.answering.grid import kind_counted, kinds_counted_in, label_of
 from assistant.answering.lists import announces, list_of, series_word
 from assistant.answering.naming import NAMED, NAMED_ACROSS, surely_named
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.answering.tables import table_of, table_under
 from assistant.glossary import places_in
 from assistant.model import Intent, ParagraphKind, Query

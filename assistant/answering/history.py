@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.decisions import decisions_asked
 from assistant.answering.draft import Draft, Passage, Quoted
 from assistant.answering.matters import passage_of
 from assistant.answering.replies import say, verb_in
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.lexical import words
 from assistant.model import Language, ParagraphKind, Query
 from assistant.retrieval import Retriever

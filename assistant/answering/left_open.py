@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.ahead import asks_what_came_of_it, asks_whether_it_came, tells_only_what_is_ahead
-from assistant.answering.selection import Choice, Selector, widen
+from assistant.answering.choices import Choice
+from assistant.answering.selection import Selector
+from assistant.answering.shown import widen
 from assistant.answering.surroundings import headed
 from assistant.answering.wanted import Wanted
 from assistant.glossary import places_in

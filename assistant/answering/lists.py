@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.replies import say
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.model import Document, Language, Paragraph, ParagraphKind
 from assistant.symbols import chinese_number, english_number
 from assistant.text import HAN, sentences

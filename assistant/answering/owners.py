@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.choices import Choice
 from assistant.answering.named_matter import kind_of_all
 from assistant.answering.numbers import Counting
-from assistant.answering.particulars import TERM_NEAR, Window
+from assistant.answering.particulars import TERM_NEAR
 from assistant.answering.surroundings import headed
 from assistant.concepts import Concept, Kind
 from assistant.lexical import apart, words
@@ -66,7 +67,7 @@ class Whole:
     owners: tuple[Concept, ...]
     counting: Counting
 
-    def told_in(self, choice: Window, query: Query, retriever: Retriever) -> bool:
+    def told_in(self, choice: Choice, query: Query, retriever: Retriever) -> bool:
         """Whether a window tells a number of the things beside their owner; rows are told by their table."""
         paragraph = choice.passage.paragraph
         if paragraph.kind is not ParagraphKind.TEXT:
@@ -100,7 +101,7 @@ _NOUN_COUNTED = Rule(
 )
 
 
-def counts_another(query: Query, counting: Counting, kinds: Sequence[Want], choice: Window, text: str, retriever: Retriever) -> bool:
+def counts_another(query: Query, counting: Counting, kinds: Sequence[Want], choice: Choice, text: str, retriever: Retriever) -> bool:
     """Whether a question asks how many of something there are, and no clause of what is shown with a window has a number of them; rows
     are told by their table."""
     if not _COUNTS.intersection(kinds) or not counting.counted or choice.passage.paragraph.kind is ParagraphKind.ROW:

@@ -1,4 +1,4 @@
-"""A paragraph that is asked for by its number is shown as it stands."""
+"""A paragraph that is asked for by its number, and the opening of a document that is asked about, are shown as they stand."""
 
 from __future__ import annotations
 
@@ -43,3 +43,21 @@ def _numbered(paragraphs: Sequence[Paragraph], annex: str | None, number: str) -
     if body and annex is None:
         return body
     return [p for p in found if inside and p.annex == inside[0]]
+
+
+def answer_document(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say what a document is about: its title and its opening paragraphs; False where it is not indexed."""
+    wanted = query.answer_language or query.language
+    held = [(id_, d) for id_, d in catalogue.documents_by_id.items() if d.symbol in query.symbols]
+    held.sort(key=lambda pair: (pair[1].language != wanted, pair[0]))
+    if not held:
+        return False
+    id_, document = held[0]
+    opening = [p for p in catalogue.paragraphs(id_) if p.annex is None and p.kind is ParagraphKind.TEXT and p.number][:2]
+    if not opening:
+        return False
+    draft.say(" — ".join(part for part in (document.symbol, document.title) if part))
+    for paragraph in opening:
+        draft.line()
+        draft.quote(paragraph.text, Passage(document, paragraph))
+    return True

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
+from assistant.answering.choices import Choice
 from assistant.answering.dates import spans_year, years_in, years_of_papers
-from assistant.answering.draft import Passage
 from assistant.answering.pieces import Pieces
 from assistant.answering.regions import regions_in, without_regions
 from assistant.answering.surroundings import headed, surroundings
@@ -87,25 +86,6 @@ def told_of_places(text: str, language: Language) -> str:
     return text
 
 
-class Window(Protocol):
-    """A run of a paragraph, found in a chunk."""
-
-    @property
-    def passage(self) -> Passage: ...
-
-    @property
-    def evidence(self) -> Evidence: ...
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def quoted(self) -> str: ...
-
-
 class Particulars:
     """What one question names; subject is what it is about, each piece with its weight."""
 
@@ -129,7 +109,7 @@ class Particulars:
             told = "\n".join(paragraph.text for paragraph in found.paragraphs)
             self._papers[found.document.key] = f"{self._papers.get(found.document.key, '')}\n{told}"
 
-    def lacked_by(self, choice: Window) -> bool:
+    def lacked_by(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of something particular that the question names, or of what it
         is about at all."""
         return (
@@ -141,7 +121,7 @@ class Particulars:
             or bool(self._lacking(choice))
         )
 
-    def _of_the_recommendation(self, choice: Window) -> bool:
+    def _of_the_recommendation(self, choice: Choice) -> bool:
         """Whether a window stands in the block of a recommendation that is asked about, or names its number."""
         asked, paragraph = self._query.recommendations, choice.passage.paragraph
         if not asked or set(asked) & set(paragraph.recommendations):
@@ -149,7 +129,7 @@ class Particulars:
         named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset()).numbers
         return bool({one.number for one in asked} & set(named))
 
-    def _of_another_number(self, choice: Window) -> bool:
+    def _of_another_number(self, choice: Choice) -> bool:
         """Whether a window is about another of several than the question: the first forum, where the second is asked about.
 
         What the window does not say, its paragraph does, or what stands above it.
@@ -166,7 +146,7 @@ class Particulars:
                 return True
         return False
 
-    def _of_another_session(self, choice: Window) -> bool:
+    def _of_another_session(self, choice: Choice) -> bool:
         """Whether a window says at which session it was, and the question names others and does not ask which it was.
 
         Under the heading of a session a sentence may name another: "the code adopted at its eighth session".
@@ -176,7 +156,7 @@ class Particulars:
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
         return bool(told) and not {*told, *above}.intersection(self._query.sessions)
 
-    def _of_another_region(self, choice: Window) -> bool:
+    def _of_another_region(self, choice: Choice) -> bool:
         """Whether a window tells of the countries of a region, names none of them, and the question asks of another region."""
         asked, told = regions_in(self._query.text), regions_in(choice.passage.paragraph.text)
         if not asked or not told or asked & told:
@@ -194,7 +174,7 @@ class Particulars:
             return self._query.intent is not Intent.DEFINITION
         return self._subject.share(surroundings(found)) >= SUBJECT_MET
 
-    def _lacking(self, choice: Window) -> tuple[Concept, ...]:
+    def _lacking(self, choice: Choice) -> tuple[Concept, ...]:
         """Return the particular things the question names that neither the window nor its surroundings speak of.
 
         A place must stand near: a long paragraph names many, and what is said of one is not said of the others. Where several are

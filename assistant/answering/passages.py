@@ -1,4 +1,4 @@
-"""Answers from passages: the sentence that answers, a list complete and in order, the opening of a document."""
+"""Answers from passages: the one that answers, surely enough to be believed, or that leaves open what is asked."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from functools import lru_cache
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.as_many import naming_as_many
 from assistant.answering.cells import lacks_extremes, told_in_a_row
+from assistant.answering.choices import Choice
 from assistant.answering.compared import told_with_the_other
-from assistant.answering.counted_parts import counted_by_parts
 from assistant.answering.definitions import Thing, only_in_longer_names, thing_asked
-from assistant.answering.draft import Draft, Passage
+from assistant.answering.draft import Draft
 from assistant.answering.extremes import asks_for_extremes
-from assistant.answering.forms import counts_things, enumerates, is_pending
+from assistant.answering.forms import is_pending
 from assistant.answering.fuller import fuller
 from assistant.answering.left_open import first_left_open, leaves_open, only_plans
-from assistant.answering.lists import announces, list_of, whole_series, write_list
+from assistant.answering.lists import announces
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
+from assistant.answering.quoting import announced_by, write_choice
 from assistant.answering.replies import say
-from assistant.answering.selection import Choice, Selector, widen
-from assistant.answering.statuses import WHICH_RECOMMENDATION, say_recommendations
+from assistant.answering.selection import Selector
 from assistant.answering.surroundings import surroundings
-from assistant.answering.tables import table_of, table_under, write_table
+from assistant.answering.tables import table_of
 from assistant.answering.unmet import support_needed
-from assistant.answering.windows import NOTE_CHARACTERS, SIGNS
+from assistant.answering.windows import SIGNS
 from assistant.lexical import tokens
-from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Status
+from assistant.model import Evidence, Intent, ParagraphKind, Query, Status
 from assistant.retrieval import Retriever
 
 SPEAKS = 0.08  # of the question's weight, that a sentence with what stands above it must meet
@@ -111,7 +111,7 @@ def answer_passage(
         if (choice := first_left_open(surely, choices, query, selector, retriever)) is None:
             return None
         draft.say(say("left_open", draft.language))
-        _write(choice, query, choices, selector, retriever, catalogue, draft)
+        write_choice(choice, query, choices, selector, retriever, catalogue, draft)
         return Status.NOT_FOUND
 
     if best is None:
@@ -119,7 +119,7 @@ def answer_passage(
     if choices.index(best) and (status := left_open_by(choices[: min(NEAREST, choices.index(best))])):
         return status
     best = newest_of(best, telling, query, selector)
-    best = _surer(best, telling, choices, selector, thresholds, catalogue)
+    best = surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
     best = naming_as_many(best, choices, query, selector, supported)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
@@ -144,7 +144,7 @@ def answer_passage(
     elif support < SURE or (thing and thing.only_named_by(best.quoted)):
         draft.doubt(say("unsure", draft.language))
     for choice in (best, *others):
-        _write(choice, query, choices, selector, retriever, catalogue, draft)
+        write_choice(choice, query, choices, selector, retriever, catalogue, draft)
     if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
         told = [c for c in choices if not c.sign("sentences") and thresholds.support(c) >= thresholds.least and selector.answers(c)]
         for other in contradicting(best, told, selector, catalogue):
@@ -155,7 +155,7 @@ def answer_passage(
     if rival and thresholds.support(rival) >= thresholds.least and rival.quoted not in draft.text:
         draft.line()
         draft.say(say("perhaps", draft.language))
-        _write(rival, query, choices, selector, retriever, catalogue, draft)
+        write_choice(rival, query, choices, selector, retriever, catalogue, draft)
     return Status.ANSWERED if answers else Status.NOT_FOUND
 
 
@@ -168,7 +168,7 @@ def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, ca
     return max(thresholds.support(choice) for choice in (best, *of_line))
 
 
-def _surer(
+def surer(
     best: Choice, telling: Sequence[Choice], choices: Sequence[Choice], selector: Selector, thresholds: Thresholds, catalogue: Catalogue
 ) -> Choice:
     """Return the window nearly as good as the best that tells what is wanted and is surely the answer, where the best is not."""
@@ -188,11 +188,6 @@ def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selec
     return next((replace(host, score=best.score) for host in hosts), best)
 
 
-def _announced(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Paragraph]:
-    """The list that a window stands in or introduces, or the table under it: what announces one tells nothing without it."""
-    return list_of(choice, selector, catalogue) or table_under(choice, catalogue)
-
-
 def _speaks_of_it(choice: Choice) -> bool:
     """Whether a window says anything of what is asked; a row and an item say it with the others, a note with its paragraph."""
     near = "near_paragraph" if choice.note is not None else "near_headed"
@@ -209,7 +204,7 @@ def _tells_nothing(
     if thing and thing.common and not thing.described_by(choice.quoted):
         return True
     if announces(choice):
-        return extremes or not _announced(choice, selector, catalogue)
+        return extremes or not announced_by(choice, selector, catalogue)
     return extremes and lacks_extremes(choice, query, retriever, catalogue)
 
 
@@ -228,88 +223,3 @@ def _on_document(choice: Choice, query: Query) -> bool:
     """Whether a passage tells of a document named: it names it, or is its own request of what is to be decided."""
     text, own = choice.passage.paragraph.text, choice.passage.document.symbol in query.symbols
     return any(set(tokens(symbol)) <= set(tokens(text)) for symbol in query.symbols) or (own and is_pending(text))
-
-
-def _write(
-    choice: Choice,
-    query: Query,
-    choices: Sequence[Choice],
-    selector: Selector,
-    retriever: Retriever,
-    catalogue: Catalogue,
-    draft: Draft,
-) -> None:
-    if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
-        write_table(choice, query, selector, retriever, catalogue, draft)
-    elif choice.note is None and (counts := counted_by_parts(choice, query, selector, catalogue)):
-        write_list(counts, choice.passage.document, draft)
-    elif choice.note is None and _wants_items(choice, query) and (items := _announced(choice, selector, catalogue)):
-        write_list(items, choice.passage.document, draft)
-    else:
-        _write_sentences(query, choice, choices, selector, catalogue, draft)
-
-
-def _wants_items(choice: Choice, query: Query) -> bool:
-    """Whether the items are told with the line that announces them. Where a figure, a date or a decision is asked for, the line may tell
-    it by itself; what a delegation lists is no decision."""
-    alone = query.intent in (Intent.FIGURE, Intent.WHEN) or (query.intent is Intent.DECISION and choice.passage.paragraph.speaker)
-    return query.intent is Intent.LIST or (announces(choice) and not alone)
-
-
-def _write_sentences(
-    query: Query, choice: Choice, choices: Sequence[Choice], selector: Selector, catalogue: Catalogue, draft: Draft
-) -> None:
-    paragraph, language = choice.passage.paragraph, choice.passage.document.language
-    draft.line()
-    if paragraph.speaker:
-        draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
-    quote = ""
-    if choice.end > choice.start:
-        start, end = widen(choice, choices, language)
-        if query.intent is Intent.LIST and choice.note is None:
-            start, end = whole_series(paragraph.text, start, end)
-        quote, passage = paragraph.text[start:end], choice.passage
-        if paragraph.recommendations and WHICH_RECOMMENDATION.search(query.text):
-            passage = say_recommendations(passage, catalogue, draft)
-        draft.quote(quote, passage)
-    if choice.note is not None:
-        _write_note(choice.note, choice.passage, draft)
-        return
-    for note in paragraph.footnotes:  # who, which, when or where is often told in a note only
-        if len(note.text) <= NOTE_CHARACTERS and _tells_more(note.text, quote, query, selector, language):
-            _write_note(note, choice.passage, draft)
-
-
-def _tells_more(note: str, quote: str, query: Query, selector: Selector, language: Language) -> bool:
-    """Whether a note belongs to the answer: the things asked for by name or by their number stand in it, or it tells a kind of thing
-    that is wanted better than its sentence does."""
-    if query.intent in (Intent.LIST, Intent.WHO) and (enumerates(note) or not enumerates(quote)):
-        return True
-    if enumerates(note) and counts_things(quote) and (counts_things(query.text) or selector.wanted.of_countries):
-        return True
-    told, by_sentence = (selector.wanted.told_of_each(text, language) for text in (note, quote))
-    return any(more > less for more, less in zip(told, by_sentence, strict=True))
-
-
-def _write_note(note: Footnote, passage: Passage, draft: Draft) -> None:
-    draft.line()
-    draft.say(say("note", draft.language, mark=note.mark))
-    draft.quote(note.text, passage)
-
-
-def answer_document(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
-    """Say what a document is about: its title and its opening paragraphs; False where it is not indexed."""
-    wanted = query.answer_language or query.language
-    held = [(id_, d) for id_, d in catalogue.documents_by_id.items() if d.symbol in query.symbols]
-    held.sort(key=lambda pair: (pair[1].language != wanted, pair[0]))
-    if not held:
-        return False
-    id_, document = held[0]
-    opening = [p for p in catalogue.paragraphs(id_) if p.annex is None and p.kind is ParagraphKind.TEXT and p.number][:2]
-    if not opening:
-        return False
-    draft.say(" — ".join(part for part in (document.symbol, document.title) if part))
-    for paragraph in opening:
-        draft.line()
-        draft.quote(paragraph.text, Passage(document, paragraph))
-    return True

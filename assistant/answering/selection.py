@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 
 import numpy as np
 
 from assistant.answering.acts_told import act_asked
-from assistant.answering.aspects_told import aspects_of, tells
+from assistant.answering.aspects_told import aspects_of, told_around
+from assistant.answering.choices import Choice
 from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.dates import conflicting_years, years_in, years_of_papers
 from assistant.answering.draft import Passage
@@ -18,22 +18,21 @@ from assistant.answering.forms import counted
 from assistant.answering.owners import of_one_only, whole_counted
 from assistant.answering.particulars import OPINION_OF, Particulars
 from assistant.answering.pieces import pieces_of
-from assistant.answering.shown import QUOTED, WHOLE
 from assistant.answering.surroundings import as_read, headed
 from assistant.answering.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.treaties import of_another_treaty, tells_the_act
 from assistant.answering.unmet import FOR_A_DESK, heaviest_unmet
 from assistant.answering.wanted import wanted_of
 from assistant.answering.who_told import asks_of_charge, tells_who, without_charge
-from assistant.answering.windows import LONGEST, SIGNS, Seen, Sentence, Table, measure, read
+from assistant.answering.windows import SIGNS, Seen, Sentence, Table, measure, read
 from assistant.concepts import Concept, Kind
 from assistant.lexical import apart, words
-from assistant.model import Evidence, Footnote, Intent, Language, Paragraph, ParagraphKind, Query, Want
+from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
-from assistant.text import fold, sentences
+from assistant.text import fold
 from assistant.understanding.wants import NUMBERS
 
-AS_WELL = 0.5  # in the sum of weighted signs: a window in the asker's language so near the best one is read instead
+AS_WELL = 0.5  # in the sum of weighted signs: a window so near the best one, and better in some way, is read instead
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
 
@@ -88,34 +87,6 @@ class SelectionSettings:
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A window that may answer: offsets in its paragraph (equal where only its note is quoted), the note quoted with it,
-    its signs, and how well it answers by them, comparable within one question."""
-
-    passage: Passage
-    evidence: Evidence
-    start: int
-    end: int
-    note: Footnote | None
-    score: float
-    signs: tuple[float, ...]
-
-    @property
-    def met(self) -> float:
-        """The share of the question's weight met by its chunk (0 to 1), comparable between questions."""
-        return (self.sign("support") + self.sign("coverage_all")) / 2
-
-    @property
-    def quoted(self) -> str:
-        """The words of the paragraph that it covers."""
-        return self.passage.paragraph.text[self.start : self.end]
-
-    def sign(self, name: str) -> float:
-        """Return one of its signs."""
-        return self.signs[SIGNS.index(name)]
-
-
 class Selector:
     """Measures windows for one query; the pieces of the question are weighed by how rare they are."""
 
@@ -155,10 +126,10 @@ class Selector:
 
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
-        return self._answers(choice) and self.named.told_by(choice)
+        return self._answers_by_kind(choice) and self.named.told_by(choice)
 
-    def _answers(self, choice: Choice) -> bool:
-        """The same, but for the class of things that a question asks for by its name."""
+    def _answers_by_kind(self, choice: Choice) -> bool:
+        """The same, whether or not it names one of the class of things that is asked for by its name."""
         asks = _A_QUESTION.search(choice.quoted) is not None and Want.ITEMS not in self.wanted.kinds  # a question answers none
         return (
             not asks
@@ -176,14 +147,6 @@ class Selector:
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
-
-    def _tells_what_is_asked(self, choice: Choice) -> bool:
-        """Whether the paragraph of a window, or the table or list that it is of, tells the aspects asked of its subject."""
-        paragraph = choice.passage.paragraph
-        alone = paragraph.kind is ParagraphKind.TEXT
-        table = f"{choice.evidence.chunk.context}\n{choice.evidence.chunk.text}"
-        text = "\n".join((paragraph.text if alone else table, *(note.text for note in paragraph.footnotes)))
-        return all(tells(aspect, text, choice.passage, self._query, "") for aspect in self._aspects)
 
     def _of_another_charge(self, choice: Choice) -> bool:
         """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
@@ -208,19 +171,27 @@ class Selector:
         first of all tells the figures of other years: what comes after it counts something else."""
         if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
             return None
-        first = next((choice for choice in choices if self._answers(choice)), None)
+        first = next(filter(self._answers_by_kind, choices), None)
         if first and not self.named.told_by(first):
             near = (choice for choice in choices if choice.score >= first.score - OF_CLASS)
             first = next(filter(self.answers, near), None)
-        if first is not None and not self._tells_what_is_asked(first):
-            near = (c for c in choices if first.score - AS_WELL <= c.score <= first.score and self._tells_what_is_asked(c))
-            first = next(filter(self.answers, near), first)
-        if first is None or not first.sign("foreign"):
-            return first
-        as_well = (
-            c for c in choices if not c.sign("foreign") and first.score - c.score <= AS_WELL and c.sign("told") >= first.sign("told")
-        )
+        if first is None:
+            return None
+        if not self._tells_the_aspects(first):
+            first = self._as_well(first, choices, self._tells_the_aspects)
+        if first.sign("foreign"):
+            told = first.sign("told")
+            first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
+        return first
+
+    def _as_well(self, first: Choice, choices: Sequence[Choice], better: Callable[[Choice], bool]) -> Choice:
+        """Return the first choice that answers about as well as another and is better in some way; that other where none is."""
+        as_well = (choice for choice in choices if first.score - choice.score <= AS_WELL and better(choice))
         return next(filter(self.answers, as_well), first)
+
+    def _tells_the_aspects(self, choice: Choice) -> bool:
+        """Whether what a window stands in tells the aspects asked of its subject."""
+        return all(told_around(aspect, choice, self._query) for aspect in self._aspects)
 
     def lacks(self, choice: Choice) -> bool:
         """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""
@@ -296,28 +267,3 @@ class Selector:
         held, folded = words(text), apart(fold(text))
         named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
-
-
-def widen(choice: Choice, choices: Sequence[Choice], language: Language) -> tuple[int, int]:
-    """Return offsets of the quote: a short paragraph whole, else the window with its best neighbours, at most MOST sentences.
-
-    What is asked for often stands in the sentence before or after the one that names the subject.
-    """
-    text = choice.passage.paragraph.text
-    if len(text) <= WHOLE[language]:
-        return 0, len(text)
-    spans = sentences(text)
-    scores = {c.start: c.score for c in choices if c.passage == choice.passage and c.note is None and (c.start, c.end) in spans}
-    first = next(i for i, span in enumerate(spans) if span[0] == choice.start)
-    last = next(i for i, span in enumerate(spans) if span[1] == choice.end)
-    while last - first + 1 < QUOTED:
-        neighbours = [
-            i
-            for i in (first - 1, last + 1)
-            if 0 <= i < len(spans) and spans[max(last, i)][1] - spans[min(first, i)][0] <= LONGEST[language]
-        ]
-        if not neighbours:
-            break
-        best = max(neighbours, key=lambda i: (scores.get(spans[i][0], -math.inf), i))
-        first, last = min(first, best), max(last, best)
-    return spans[first][0], spans[last][1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choices import Choice
 from assistant.answering.draft import Draft, Passage
 from assistant.answering.extremes import extreme_rows
 from assistant.answering.grid import (
@@ -22,7 +23,7 @@ from assistant.answering.lists import paragraphs_around, write_list
 from assistant.answering.naming import NAMED, cells_named, rows_named, surely_named, the_named
 from assistant.answering.pieces import Pieces, pieces_of
 from assistant.answering.replies import say
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.answering.units import unit_named
 from assistant.concepts import Kind
 from assistant.glossary import translations_of

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answering.choices import Choice
 from assistant.answering.counted_only import only_counts
 from assistant.answering.instances import holds_one
 from assistant.answering.numbers import Counting
 from assistant.answering.owners import counts_another
-from assistant.answering.particulars import Window
 from assistant.answering.shown import beside
 from assistant.answering.surroundings import headed
 from assistant.concepts import Concept, of_term
@@ -74,14 +74,14 @@ class ThingsNamed:
         self._of_a_property = bool(_PROPERTIES.intersection(kinds)) and not asks_for_an_outcome(query.text)
         self._names = names_in(query.text, query.language) if self._of_a_property or self._classes else ()
 
-    def told_by(self, choice: Window) -> bool:
+    def told_by(self, choice: Choice) -> bool:
         """Whether what is shown with a window names one of each class asked for, and not only how many there are."""
         shown, language, notes = beside(choice), choice.passage.document.language, choice.passage.paragraph.footnotes
         if only_counts(self._query.text, shown, [note.text for note in notes], language):
             return False
         return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
 
-    def _stand_near(self, choice: Window) -> bool:
+    def _stand_near(self, choice: Choice) -> bool:
         """Whether what a property is asked of is named in the paragraph of a window, in the one before, or above them."""
         if not self._names:
             return True
@@ -92,7 +92,7 @@ class ThingsNamed:
         held = words("\n".join((headed(choice.evidence), *(one.text for one in near), *notes)))
         return all(name.met_by(held) for name in self._names)
 
-    def doubtful(self, choice: Window, nearest: Window, fallen: float) -> bool:
+    def doubtful(self, choice: Choice, nearest: Choice, fallen: float) -> bool:
         """Whether a window may tell a property of another thing: the nearest one, that stands elsewhere and answers better by fallen, tells
         none, the thing is not named near this one, or what is shown with it counts something else."""
         elsewhere = nearest.passage.place != choice.passage.place

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.choices import Choice
 from assistant.answering.decisions import SETTLING
 from assistant.answering.draft import Draft
 from assistant.answering.forms import is_undecided
-from assistant.answering.selection import Choice, Selector
+from assistant.answering.selection import Selector
 from assistant.answering.shown import WHOLE
 from assistant.answering.surroundings import surroundings
 from assistant.model import Evidence, Intent, Query

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.currencies import CURRENCY
 from assistant.text import MONTHS
-from assistant.understanding.wholes import Property
+from assistant.understanding.properties import Property
 
 _I = re.IGNORECASE
 _SUM = rf"\d[\d,.]*\s*(?:万|million|thousand)?\s*(?:{CURRENCY})"

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.draft import Passage
-from assistant.answering.grid import is_total, label_of, name_of
-from assistant.answering.lists import items_below
+from assistant.answering.grid import is_total, name_of
 from assistant.answering.units import unit_named
 from assistant.answering.whole_papers import Role, Told
 from assistant.answering.whole_places import A_NAME, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
 from assistant.answering.whole_sections import section_under
+from assistant.answering.whole_sentences import fields_of, first_said, prose_of, said_of_itself, sentences_of, sentences_with_items
 from assistant.currencies import CURRENCY
 from assistant.model import Paragraph, ParagraphKind
 from assistant.text import sentences
+from assistant.understanding.properties import Property
 from assistant.understanding.subjects import parties_in
-from assistant.understanding.wholes import Property
 
 OPENING = 6  # paragraphs that tell who wrote a paper and who sent it in
 FEW = 3  # fields of one kind that are told
-_LEANS = re.compile(r"(?:It|They|This|These|That)\b|[其该此这它]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FIELD = re.compile(r"(?:^|[。.]\s*)[^。，,.;；:：\s]{2,12}[:：]")  # the label of one of a run of fields in a paragraph
 _ONGOING = re.compile(r"(?:正在|在)(?:实施|执行|进行)|\bongoing\b|\b(?:being|under)\s+implement\w+", re.I)
 _RUNS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-–—~]|至|to|and)\s*(?:19|20)?\d\d", re.I)
-_ITSELF = re.compile(r"项目|提案国设想|报告(?:所涉|涵盖|审评)|路线图|本研究|\b(?:project|it|report|roadmap|study|period)\b", re.I)
 _SUMS = re.compile(rf"\d[\d,.]*\s*(?:{CURRENCY})")
 _OF_A_SUM = re.compile(r"其中|of\s+which", re.I)
-_OF_A_PART = re.compile(
-    r"每[^，。；]{0,6}\d|平均|第[一二三]年(?!.{0,20}总)|最初|此前|earlier|\bper\s+(?!cent)\w+|\baverage\b|\beach\b|(?<!非)人事费用(?:为|是)?\s*\d(?!.*非人事)",
-    re.I,
-)
 _SPENT = re.compile(r"支出|\b(?:spent|expenditure|actual)\b", re.I)
 _OVER = (Role.COMPLETION, Role.EVALUATION)
 
@@ -59,57 +50,22 @@ def told_in(paper: Told, one: Property, catalogue: Catalogue) -> Found | None:
 def _by_places(one: Property, paper: Told, catalogue: Catalogue) -> Found | None:
     """Find a property by the label of a field, under its heading, or in a sentence of its form."""
     places = PLACES[one]
-    if places.field and (fields := _fields(paper, places.field)):
+    if places.field and (fields := fields_of(paper, places.field)):
         return Found(paper, tuple(fields[:FEW]))
     if places.heading and (section := section_under(paper, places.heading)):
         return Found(paper, section.quotes, more=section.more)
     if one is Property.LENGTH and (years := _years_of_title(paper)):
         return years
     if places.sentence:
-        return next((Found(paper, quotes) for quotes in _sentences(paper, places.sentence, catalogue)), None)
+        return next((Found(paper, quotes) for quotes in sentences_with_items(paper, places.sentence, catalogue)), None)
     return None
-
-
-def _fields(paper: Told, label: re.Pattern[str]) -> list[tuple[Paragraph, str]]:
-    """The rows, paragraphs and sentences of a paper that begin with a label."""
-    found: list[tuple[Paragraph, str]] = []
-    labels = Counter(label_of(p) for p in paper.paragraphs if p.kind is ParagraphKind.ROW)
-    for paragraph in paper.paragraphs:
-        if paragraph.kind is ParagraphKind.ROW:
-            is_field = label.match(paragraph.text) and labels[label_of(paragraph)] == 1  # what several rows begin with is a column
-            found += [(paragraph, paragraph.text)] if is_field else []
-        elif paragraph.kind is not ParagraphKind.HEADING:
-            spoken = [quote for quote in _sentences_of(paragraph) if label.match(quote)]
-            alone = bool(spoken) and label.match(paragraph.text) is not None and len(_FIELD.findall(paragraph.text)) <= 1
-            found += [(paragraph, paragraph.text)] if alone else [(paragraph, quote) for quote in spoken]
-    return found
-
-
-def _sentences(paper: Told, form: re.Pattern[str], catalogue: Catalogue) -> Iterator[tuple[tuple[Paragraph, str], ...]]:
-    """Yield the sentences of a paper that are of a form, with the items that one introduces."""
-    for paragraph in paper.paragraphs:
-        if paragraph.kind in (ParagraphKind.ROW, ParagraphKind.HEADING):
-            continue
-        for quote in _sentences_of(paragraph):
-            if form.search(quote):
-                items = items_below(Passage(paper.document, paragraph), catalogue) if paragraph.text.endswith(quote) else []
-                yield ((paragraph, quote), *((item, item.text) for item in items))
-
-
-def _sentences_of(paragraph: Paragraph) -> list[str]:
-    """The sentences of a paragraph; one that begins with a pronoun comes with the one before it."""
-    spans = list(sentences(paragraph.text))
-    return [
-        paragraph.text[spans[place - 1][0] if place and _LEANS.match(paragraph.text[start:end].strip()) else start : end].strip()
-        for place, (start, end) in enumerate(spans)
-    ]
 
 
 def _reached(paper: Told) -> Found | None:
     """How many people a thing reached: a sentence that says so of all of it, or the total of the first table of its results."""
     places, results = PLACES[Property.REACHED], PLACES[Property.RESULTS].heading
     assert places.sentence and results
-    if said := _said(paper, places.sentence):
+    if said := first_said(paper, places.sentence):
         return Found(paper, (said,))
     at = next(
         (i for i, p in enumerate(paper.paragraphs) if p.kind is ParagraphKind.HEADING and results.match(p.text)), len(paper.paragraphs)
@@ -127,7 +83,7 @@ def _payer(paper: Told) -> Found | None:
     """Who pays for a thing: the sentence that says so, with the rest of its paragraph, which tells of the other shares."""
     form = PLACES[Property.PAYER].sentence
     assert form
-    for paragraph in _prose(paper):
+    for paragraph in prose_of(paper):
         for start, end in sentences(paragraph.text):
             if form.search(paragraph.text[start:end].strip()):
                 return Found(paper, ((paragraph, paragraph.text[start:].strip()),))
@@ -138,10 +94,10 @@ def _cost(paper: Told) -> Found | None:
     """The sum that a thing costs in all: by its field, a sentence or the total of its table; parts of it with the sum that they make."""
     places = PLACES[Property.COST]
     assert places.field and places.sentence
-    fields = _fields(paper, places.field)[:1]
+    fields = fields_of(paper, places.field)[:1]
     if fields and (len(_SUMS.findall(fields[0][1])) == 1 or _OF_A_SUM.search(fields[0][1])):
         return Found(paper, tuple(fields))
-    said = _said(paper, places.sentence)
+    said = first_said(paper, places.sentence)
     if said:
         return Found(paper, (said, *fields))
     if total := _total(paper):
@@ -153,7 +109,7 @@ def _spent(paper: Told) -> Found | None:
     """The sum that was spent in all: by a sentence on the thing itself, or the total of a table with a column for what was spent."""
     form = PLACES[Property.SPENT].sentence
     assert form
-    if said := _said(paper, form):
+    if said := first_said(paper, form):
         return Found(paper, (said,))
     total = _total(paper)
     return total if total and _SPENT.search(total.quotes[0][1]) else None
@@ -188,10 +144,10 @@ def _dated(paper: Told, one: Property) -> Found | None:
     """When a thing begins or ends: by its own field, by that of its duration where it names years, or by a sentence."""
     places, duration = PLACES[one], PLACES[Property.LENGTH]
     assert places.field and places.sentence and duration.field
-    fields = _fields(paper, places.field) or [f for f in _fields(paper, duration.field) if _YEAR.search(f[1])]
+    fields = fields_of(paper, places.field) or [f for f in fields_of(paper, duration.field) if _YEAR.search(f[1])]
     if fields:
         return Found(paper, tuple(fields[:FEW]))
-    said = _said_of_it(paper, places.sentence)
+    said = said_of_itself(paper, places.sentence)
     return Found(paper, said) if said else _years_of_title(paper)
 
 
@@ -215,8 +171,8 @@ def _state(paper: Told) -> Found | None:
     end = PLACES[Property.END].sentence
     duration = PLACES[Property.LENGTH].field
     assert end and duration
-    said = _said_of_it(paper, end)
-    return Found(paper, (*said, *_fields(paper, duration)[:FEW])) if said else None
+    said = said_of_itself(paper, end)
+    return Found(paper, (*said, *fields_of(paper, duration)[:FEW])) if said else None
 
 
 def _goes_on(paper: Told) -> Found | None:
@@ -225,7 +181,7 @@ def _goes_on(paper: Told) -> Found | None:
     line = next((line for line in cover.text.split("\n") if _ONGOING.search(line)), "") if cover else ""
     if not cover or not line or not duration:
         return None
-    fields = _fields(paper, duration)[:1] or [(p, p.text) for p in paper.paragraphs[:1]]
+    fields = fields_of(paper, duration)[:1] or [(p, p.text) for p in paper.paragraphs[:1]]
     return Found(paper, ((cover, line), *fields), frame="whole_ongoing")
 
 
@@ -233,13 +189,13 @@ def _countries(paper: Told) -> Found | None:
     """Where a thing is done: by a field, a sentence that names countries, or an opening one that names those of the title."""
     places, language = PLACES[Property.COUNTRIES], paper.document.language
     assert places.field and places.sentence
-    if fields := _fields(paper, places.field):
+    if fields := fields_of(paper, places.field):
         return Found(paper, tuple(fields[:FEW]))
-    spoken = [(p, q) for p in _prose(paper) for q in _sentences_of(p)]
+    spoken = [(p, q) for p in prose_of(paper) for q in sentences_of(p)]
     said = next(((p, q) for p, q in spoken if places.sentence.search(q) and parties_in(q, language)), None)
     titled = {match.term.en for match in parties_in(paper.document.title or "", language)}
     if said is None and paper.whole and paper.role is not Role.PLAN and len(titled) > 1:  # that of a proposal names who proposes it
-        opening = {p.ordinal for p in _prose(paper)[:OPENING]}
+        opening = {p.ordinal for p in prose_of(paper)[:OPENING]}
         said = next(
             ((p, q) for p, q in spoken if p.ordinal in opening and titled <= {match.term.en for match in parties_in(q, language)}), None
         )
@@ -250,28 +206,14 @@ def _extended(paper: Told) -> Found | None:
     """That a thing was, or is to be, extended."""
     form, duration = PLACES[Property.EXTENDED].sentence, PLACES[Property.LENGTH].field
     assert form and duration
-    quotes = [f for f in _fields(paper, duration) if form.search(f[1])] or _said_of_it(paper, form)
+    quotes = [f for f in fields_of(paper, duration) if form.search(f[1])] or said_of_itself(paper, form)
     return Found(paper, tuple(quotes)) if quotes else None
-
-
-def _said(paper: Told, form: re.Pattern[str]) -> tuple[Paragraph, str] | None:
-    """The first sentence of a form, with its paragraph, that tells of no share, average or single year."""
-    return next(((p, q) for p in _prose(paper) for q in _sentences_of(p) if form.search(q) and not _OF_A_PART.search(q)), None)
-
-
-def _said_of_it(paper: Told, form: re.Pattern[str]) -> tuple[tuple[Paragraph, str], ...]:
-    """The first sentence of a form that is on the thing itself, no study or workshop of it."""
-    for paragraph in _prose(paper):
-        for quote in _sentences_of(paragraph):
-            if (match := form.search(quote)) and _ITSELF.search(quote[: match.end()]):
-                return ((paragraph, quote),)
-    return ()
 
 
 def _author(paper: Told) -> Found | None:
     """Who wrote a paper, by its opening paragraphs."""
-    for paragraph in _prose(paper)[:OPENING]:
-        for quote in _sentences_of(paragraph):
+    for paragraph in prose_of(paper)[:OPENING]:
+        for quote in sentences_of(paragraph):
             if WRITTEN_BY.search(quote) and A_NAME.search(quote):
                 return Found(paper, ((paragraph, quote),))
     named = paper.document.prepared_by
@@ -286,15 +228,11 @@ def _proposer(paper: Told) -> Found | None:
     """Who put a thing forward, by the opening paragraphs of the paper that proposes it."""
     if paper.role is not Role.PLAN or not paper.whole:
         return None
-    for paragraph in _prose(paper)[:OPENING]:
-        for quote in _sentences_of(paragraph):
+    for paragraph in prose_of(paper)[:OPENING]:
+        for quote in sentences_of(paragraph):
             if PROPOSED_BY.search(quote):
                 return Found(paper, ((paragraph, quote),))
     return None
-
-
-def _prose(paper: Told) -> list[Paragraph]:
-    return [p for p in paper.paragraphs if p.kind in (ParagraphKind.TEXT, ParagraphKind.ITEM)]
 
 
 _TELLERS: dict[Property, Callable[[Told], Found | None]] = {

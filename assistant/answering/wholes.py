@@ -23,7 +23,8 @@ from assistant.answering.whole_tellers import Found, told_in
 from assistant.glossary import translations_of
 from assistant.model import REFUSALS, Decision, Query, Status
 from assistant.retrieval import Retriever
-from assistant.understanding.wholes import OfWhole, Property, Whole, asked_of_whole
+from assistant.understanding.properties import Property
+from assistant.understanding.wholes import OfWhole, Whole, asked_of_whole
 
 _DONE = frozenset(  # what a plan cannot know
     (
