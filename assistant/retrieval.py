@@ -50,6 +50,7 @@ class Retriever:
         self._written = np.zeros(catalogue.chunk_count, dtype=np.uint8)  # by row: the place of its language among these
         for place, language in enumerate(self._languages):
             self._written[catalogue.passing(Filters(language=language))] = place
+        self._weights = lru_cache(maxsize=512)(self._weighed)  # the same pieces are weighed for every reading of a question
 
     def find(self, query: Query, limit: int = 10, within: Rows | None = None) -> list[Evidence]:
         """Return the evidence for a query, best first; at most limit, none twice (repeats and twins are folded). within are the
@@ -71,6 +72,9 @@ class Retriever:
     def weights(self, concepts: Sequence[Concept]) -> list[float]:
         """Return how much each piece tells: its inverse document frequency over the chunks of this index, for a plain word times
         how much such a word tells in a question."""
+        return list(self._weights(tuple(concepts)))
+
+    def _weighed(self, concepts: tuple[Concept, ...]) -> tuple[float, ...]:
         words = {word for concept in concepts for way, _ in concept.ways for word in way}
         frequency = self._catalogue.document_frequency(sorted(words))
         weights = []
@@ -81,7 +85,7 @@ class Retriever:
                 ceiling = self._settings.word_ceiling if seen else self._settings.unseen_word
                 rarity = min(rarity, ceiling) * self._lexicon.telling(concept.written)
             weights.append(rarity)
-        return weights
+        return tuple(weights)
 
     def rarity(self, passages: int) -> float:
         """Return what a piece tells that so many chunks of this index speak of: its inverse document frequency."""

@@ -76,6 +76,7 @@ def _simplified() -> _Simplified:
     return _Simplified({ord(pair[0]): pair[1].split()[0] for pair in pairs if len(pair[0]) == 1})
 
 
+@lru_cache(maxsize=4_096)
 def fold(text: str) -> str:
     """Return text as it is compared: NFKC (full-width to half), simplified characters, lower case, one space,
     no space between Chinese and Latin, no invisible characters, no thousands commas.
@@ -100,10 +101,15 @@ def places_folded(text: str, folded: str) -> list[int]:
     """
     places: list[int] = []
     for place, character in enumerate(text):
-        as_folded = " " if character.isspace() else unicodedata.normalize("NFKC", character).translate(_simplified()).lower()
+        as_folded = _folded(character)
         if as_folded and folded.startswith(as_folded, len(places)):
             places += [place] * len(as_folded)
     return places + [len(text) - 1] * (len(folded) - len(places))  # characters that fold only together
+
+
+@lru_cache(maxsize=8_192)
+def _folded(character: str) -> str:
+    return " " if character.isspace() else unicodedata.normalize("NFKC", character).translate(_simplified()).lower()
 
 
 def without_space(text: str) -> str:

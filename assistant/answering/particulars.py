@@ -102,6 +102,7 @@ class Particulars:
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._of_papers = years_of_papers(query.text)
         self._papers: dict[str, str] = {}  # what was found of each document
+        self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
 
     def read(self, evidence: Sequence[Evidence]) -> None:
         """Take note of what was found of each document: a term that a paper has named once, it need not repeat."""
@@ -172,7 +173,10 @@ class Particulars:
             return False
         if not self._subject.concepts:  # what every paper names is defined by none that only names it: "What is the CDIP?"
             return self._query.intent is not Intent.DEFINITION
-        return self._subject.share(surroundings(found)) >= SUBJECT_MET
+        told = surroundings(found)
+        if told not in self._on:
+            self._on[told] = self._subject.share(told) >= SUBJECT_MET
+        return self._on[told]
 
     def _lacking(self, choice: Choice) -> tuple[Concept, ...]:
         """Return the particular things the question names that neither the window nor its surroundings speak of.

@@ -20,6 +20,7 @@ from assistant.glossary import places_in
 from assistant.model import Language
 from assistant.rules import Rule
 from assistant.text import MONTHS
+from assistant.understanding.literals import held_by_any, held_by_phrase, held_by_verb
 from assistant.understanding.persons import persons_in
 
 _FIGURE: dict[Language, str] = {
@@ -99,8 +100,7 @@ class Aspect:
 
     @staticmethod
     def _words(language: Language, forms: Sequence[str]) -> Rule | None:
-        words = [_told_form(form, language) for form in forms if form not in _NAMED]
-        return _rule(words) if words else None
+        return _rule([_told_form(form, language) for form in forms if form not in _NAMED])
 
     @cached_property
     def _named(self) -> tuple[str, ...]:
@@ -167,14 +167,19 @@ def _aspect(name: str, _en: str, _zh: str, told_en: str, told_zh: str) -> Aspect
 
 def _asked(cell: str, language: Language) -> _Asked:
     forms = [form for form in cell.split("; ") if form]
-    phrases = [_phrase(form[1:], language) for form in forms if form.startswith("=")]
-    verbs = [_verb(form[3:]) for form in forms if form.startswith("to ")]
-    nouns = [_told_form(form, language) for form in forms if not form.startswith(("=", "to "))]
-    return _Asked(language, *(_rule(group) if group else None for group in (phrases, verbs, nouns)))
+    phrases = [form[1:] for form in forms if form.startswith("=")]
+    verbs = [form[3:] for form in forms if form.startswith("to ")]
+    nouns = [form for form in forms if not form.startswith(("=", "to "))]
+    return _Asked(
+        language,
+        _rule([_phrase(form, language) for form in phrases], held_by_any([held_by_phrase(form, language) for form in phrases])),
+        _rule([_verb(form) for form in verbs], held_by_any([held_by_verb(form) for form in verbs])),
+        _rule([_told_form(form, language) for form in nouns], held_by_any([held_by_phrase(form, language) for form in nouns])),
+    )
 
 
-def _rule(alternatives: list[str]) -> Rule:
-    return Rule(*alternatives, flags=re.IGNORECASE)
+def _rule(alternatives: list[str], needs: tuple[str, ...] = ()) -> Rule | None:
+    return Rule(*alternatives, flags=re.IGNORECASE, needs=needs) if alternatives else None
 
 
 def _phrase(form: str, language: Language) -> str:

@@ -53,23 +53,35 @@ _ALONE_EN = (
 )
 
 
-def _asks(zh: str, plural: str, singular: str, *others: str) -> Rule:
+def _asks(zh: str, plural: str, singular: str, *, needs: str) -> Rule:
+    """What asks for a class by its nouns; needs are literals of which each noun holds one, by |."""
     return Rule(
         rf"{_WHICH_ZH}{_SOME_ZH}(?:{zh}){_GOES_ON_ZH}",
         rf"(?:{zh})(?:名称|名单)?{_IS_WHICH_ZH}|(?:{zh})的?(?:叫|名[称字]是)什么",
         rf"{_ASKS_EN}{_SOME_EN}(?:(?:{plural})\b(?!['’])|(?:{singular})\b(?!['’]){_ALONE_EN})"
         rf"|\bwhat(?:'s|\s+(?:is|was|are|were))\s+the\s+(?:name\s+of\s+the\s+{_SOME_EN}(?:{plural}|{singular})\b|{_SOME_EN}(?:{plural}|{singular})\b[^?]*\b(?:called|named)\b)",
-        *others,
         flags=re.IGNORECASE,
+        needs=tuple(needs.split("|")),
     )
 
 
 _ASKED: tuple[tuple[Class, Rule], ...] = (
-    (Class.LEARNING, _asks("大学|高校|院校|学校|中学|小学", "universities|schools|colleges", "university|school|college")),
+    (
+        Class.LEARNING,
+        _asks(
+            "大学|高校|院校|学校|中学|小学",
+            "universities|schools|colleges",
+            "university|school|college",
+            needs="大学|高校|院校|学校|中学|小学|universit|school|college",
+        ),
+    ),
     (
         Class.COMPANY,
         _asks(
-            "公司|企业|厂商|出版社|供应商", "companies|firms|consultancies|corporations|publishers", "company|firm|consultancy|publisher"
+            "公司|企业|厂商|出版社|供应商",
+            "companies|firms|consultancies|corporations|publishers",
+            "company|firm|consultancy|publisher",
+            needs="公司|企业|厂商|出版社|供应商|compan|firm|consultanc|corporation|publisher",
         ),
     ),
     (
@@ -78,23 +90,41 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
             "非政府组织|NGO|协会|民间(?:社会)?组织|基金会",
             "NGOs|non-governmental organi[sz]ations|associations|foundations",
             "NGO|non-governmental organi[sz]ation|association|foundation",
+            needs="组织|协会|基金会|ngo|organi|association|foundation",
         ),
     ),
-    (Class.BODY, _asks("机构|组织", "institutions|organi[sz]ations|bodies|agencies", "institution|organi[sz]ation|body|agency")),
-    (Class.GROUP, _asks("集团", r"regional\s+groups?", r"(?:regional|negotiating)\s+group")),
+    (
+        Class.BODY,
+        _asks(
+            "机构|组织",
+            "institutions|organi[sz]ations|bodies|agencies",
+            "institution|organi[sz]ation|body|agency",
+            needs="机构|组织|institution|organi|bod|agenc",
+        ),
+    ),
+    (Class.GROUP, _asks("集团", r"regional\s+groups?", r"(?:regional|negotiating)\s+group", needs="集团|group")),
     (
         Class.PARTY,
         _asks(
             "捐助[方国者]|捐赠[方国者]|出资[方国者]|赞助[方商]|提案[方国]",
             "donors|sponsors|funders|proponents",
             "donor|sponsor|funder|proponent",
+            needs="捐助|捐赠|出资|赞助|提案|donor|sponsor|funder|proponent",
         ),
     ),
-    (Class.COUNTRY, _asks("国家|成员国", "countries|states|nations", "country|state|nation")),
-    (Class.CITY, _asks("城市|城", "cities|towns", "city|town")),
-    (Class.LANGUAGE, _asks("语言|语种|外语", "languages", "language")),
-    (Class.MONTH, Rule(r"(?:哪[一几]?个?|(?<!哪)几)月(?:份)?(?![前内后以之])", r"\b(?:which|what)\s+month\b", flags=re.IGNORECASE)),
-    (Class.YEAR, Rule(r"哪一?年(?!度)|何年", r"\b(?:which|what)\s+(?:calendar\s+)?year\b", flags=re.IGNORECASE)),
+    (Class.COUNTRY, _asks("国家|成员国", "countries|states|nations", "country|state|nation", needs="国家|成员国|countr|state|nation")),
+    (Class.CITY, _asks("城市|城", "cities|towns", "city|town", needs="城|cit|town")),
+    (Class.LANGUAGE, _asks("语言|语种|外语", "languages", "language", needs="语|language")),
+    (
+        Class.MONTH,
+        Rule(
+            r"(?:哪[一几]?个?|(?<!哪)几)月(?:份)?(?![前内后以之])",
+            r"\b(?:which|what)\s+month\b",
+            flags=re.IGNORECASE,
+            needs=("月", "month"),
+        ),
+    ),
+    (Class.YEAR, Rule(r"哪一?年(?!度)|何年", r"\b(?:which|what)\s+(?:calendar\s+)?year\b", flags=re.IGNORECASE, needs=("年", "year"))),
     (
         Class.GRADE,
         Rule(
@@ -103,13 +133,22 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
             flags=re.IGNORECASE,
         ),
     ),
-    (Class.GOAL, Rule(r"哪(?:些|几个?|一?个)?(?:可持续发展)?目标", r"\bwhich\s+(?:\w+\s+){0,2}?(?:goals?|SDGs?)\b", flags=re.IGNORECASE)),
+    (
+        Class.GOAL,
+        Rule(
+            r"哪(?:些|几个?|一?个)?(?:可持续发展)?目标",
+            r"\bwhich\s+(?:\w+\s+){0,2}?(?:goals?|SDGs?)\b",
+            flags=re.IGNORECASE,
+            needs=("目标", "goal", "sdg"),
+        ),
+    ),
     (
         Class.WINNER,
         Rule(
             r"谁(?:赢|获[奖胜]|得(?:了)?[奖第头])|(?:获奖|得奖|得主|优胜|冠军)者?(?:都|又|分别)*(?:是|有|为)(?:谁|哪)",
             r"\bwho\s+(?:\w+\s+)?won\b|\bwho\s+(?:was|were|is|are)\s+the\s+winners?\b",
             flags=re.IGNORECASE,
+            needs=("赢", "获", "得", "优胜", "冠军", "who"),
         ),
     ),
     (
@@ -118,6 +157,7 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
             r"(?:多少|几)[个名位]?(?:是|为)?(?:女|妇)|(?:女性|妇女|女的)(?:占|有|是)(?:了)?(?:多少|几|百分)",
             r"\bhow\s+many\s+(?:[^?,;]{0,40}\b)?(?:women|female)\b|\b(?:share|percentage|proportion|number)\s+of\s+(?:women|female)\b",
             flags=re.IGNORECASE,
+            needs=("女", "妇", "women", "female"),
         ),
     ),
 )

@@ -17,12 +17,14 @@ _REVISED = Rule(
     rf"\b(?:revised|amended)\s+(?:(?:version|text|edition|form)\s+of\s+)?{_DOCUMENT}|\brevision\s+(?:of|to)\s+{_DOCUMENT}"
     rf"|{_D}\s*(?:,\s*)?(?:as\s+revised|(?:in\s+its\s+)?revised\s+(?:version|form|text|edition)|revision\b)",
     flags=re.IGNORECASE,
+    needs=("修订", "修改", "revis", "amended"),
 )
 _ORIGINAL = Rule(
     rf"{_D}\s*(?:号)?(?:文件|文档)?(?:的)?(?:原(?:始)?(?:版本|版|稿|件|文件)|最初(?:的)?(?:版本|文本)?|初稿|修订(?:之)?前的?(?:版本|文本)?)|(?:原先|原来|最初|原始|修订前)的?(?:文件|文档)?\s*{_D}",
     rf"\b(?:original|initial|first|unrevised)\s+(?:(?:version|text|edition|form)\s+of\s+)?{_DOCUMENT}"
     rf"|{_D}\s*(?:,\s*)?(?:in\s+its\s+(?:original|first)\s+(?:version|form|text)|before\s+(?:it\s+was\s+|its\s+)?revis\w+|as\s+first\s+(?:issued|submitted))",
     flags=re.IGNORECASE,
+    needs=("原", "最初", "初稿", "修订", "original", "initial", "first", "unrevised", "revis"),
 )
 
 

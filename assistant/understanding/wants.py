@@ -6,6 +6,7 @@ Whether a sentence tells it is in `wanted.py`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.model import Intent, Query, Want
 from assistant.symbols import sessions_with_spans
@@ -111,11 +112,16 @@ _COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {
 
 def wants_by_rule(text: str) -> list[Want]:
     """Return the kinds of thing that the words of a question name."""
+    return list(_wants_by_rule(text))
+
+
+@lru_cache(maxsize=256)
+def _wants_by_rule(text: str) -> tuple[Want, ...]:
     named = [want for want, pattern in _ASKED if pattern.search(text)]
     named = named or kinds_of_head(text)
     if not asks_for_a_persons_name(text):
-        return named
-    return list(dict.fromkeys([*(want for want in named if want is not Want.TITLE), Want.PERSON]))
+        return tuple(named)
+    return tuple(dict.fromkeys([*(want for want in named if want is not Want.TITLE), Want.PERSON]))
 
 
 def kinds_asked(query: Query) -> tuple[Want, ...]:
