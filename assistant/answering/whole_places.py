@@ -27,7 +27,6 @@ class Places:
     field: re.Pattern[str] | None = None
     sentence: re.Pattern[str] | None = None
     heading: re.Pattern[str] | None = None
-    total: bool = False  # a total row of a table of costs tells it
     sure: bool = False  # nothing but such a place tells it: else it is refused
 
 
@@ -65,7 +64,6 @@ PLACES: Mapping[Property, Places] = {
             rf"\b(?:costs?|budget)\s+of\s+the\s+(?:\w+\s+)?{_THING_EN}[^.;\d]{{0,60}}{_SUM}|\b{_THING_EN}\b[^.;\d]{{0,80}}\bat\s+a\s+(?:total\s+)?cost\s+of\s+{_SUM}",
             rf"\bapproved\s+(?:[\w-]+\s+)?budget\s+of\s+{_SUM}|\b{_THING_EN}\s+(?:will\s+|would\s+)?costs?\s+{_SUM}|\btotal\s+(?:costs?|budget)[^.;\d]{{0,40}}{_SUM}|\bwould\s+cost\s+{_SUM}[^.;]{{0,30}}\bfirst\s+year",
         ),
-        total=True,
     ),
     Property.SPENT: Places(
         sentence=_sentence(
@@ -217,5 +215,4 @@ PROPOSED_BY = re.compile(
     r"(?:收到|代表)[^。；]{0,40}(?:来函|来文)|(?:代表团|三国|两国|集团)[^。；]{0,20}(?:提交|提出)|\b(?:received\s+a\s+communication|submitted\s+(?:a|the|an)\b|in\s+a\s+communication)",
     _I,
 )
-TITLED_BY = re.compile(r"代表团|集团|提交的|提出的|\b(?:submitted\s+by|proposal\s+by|proposal\s+of|proposed\s+by)\b", _I)
 IN_A_TABLE_OF_COSTS = re.compile(r"费用|预算|经费|成本|\b(?:costs?|budget)\b", _I)
