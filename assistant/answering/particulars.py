@@ -102,6 +102,7 @@ class Particulars:
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._of_papers = years_of_papers(query.text)
         self._papers: dict[str, str] = {}  # what was found of each document
+        self._meant: dict[tuple[str, str], bool] = {}
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
 
     def read(self, evidence: Sequence[Evidence]) -> None:
@@ -218,8 +219,15 @@ class Particulars:
         if concept.kind is Kind.TERM:
             if concept.met_by(words(self._papers.get(found.document.key, ""))):
                 return True
-            return bool(self._retriever.closeness(replace(self._query, text=concept.written), [text])[0] >= TERM_NEAR)
+            return self._means(concept.written, text)
         return False
+
+    def _means(self, term: str, text: str) -> bool:
+        """Whether a text speaks of a term by its meaning; the windows of one chunk share the text."""
+        if (term, text) not in self._meant:
+            near = self._retriever.closeness(replace(self._query, text=term), [text])[0]
+            self._meant[term, text] = bool(near >= TERM_NEAR)
+        return self._meant[term, text]
 
     def _may_be_of(self, year: int, found: Evidence) -> bool:
         """Whether a chunk that names a year nowhere may be of it: a paper that shows no date may be the paper of that year that is
