@@ -145,7 +145,7 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds = [Want.PERSON, *(kind for kind in kinds if kind not in _OF_NAMES)]
     elif Want.ACTOR in kinds and Want.PERSON in named:
         kinds.append(Want.PERSON)
-    if Want.SESSION in kinds and Want.DATE not in kinds and sessions_with_spans(query.text):
+    if Want.SESSION in kinds and Want.DATE not in kinds and any(sessions_with_spans(query.text)):
         kinds.append(Want.DATE)  # the dates of the session that is named
     if Want.PLACE in kinds and Want.PLACE not in named and not _OF_COUNTRIES.search(query.text):
         kinds.remove(Want.PLACE)  # where a thing is kept or found is no country or town
