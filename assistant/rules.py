@@ -11,12 +11,12 @@ class Rule:
     """Alternatives as one regular expression, compiled at first use: a question needs few of the rules it might.
 
     needs are literals in lower case of which every match holds one; a text without any is not searched at all.
-    Word boundaries are ASCII, so that one stands between a Chinese character and a Latin one.
+    Word boundaries are ASCII, so that one stands between a Chinese character and a Latin one; with unicode none does.
     """
 
-    def __init__(self, *alternatives: str, flags: int = 0, needs: tuple[str, ...] = ()) -> None:
+    def __init__(self, *alternatives: str, flags: int = 0, needs: tuple[str, ...] = (), unicode: bool = False) -> None:
         self._source = "|".join(alternatives)
-        self._flags = flags | re.ASCII
+        self._flags = flags if unicode else flags | re.ASCII
         self._needs = needs
 
     @property

@@ -7,26 +7,27 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answering.choices import Choice
+from assistant.answering.counted_only import numeral
 from assistant.answering.forms import enumerates
 from assistant.answering.selection import Selector
 from assistant.model import Intent, ParagraphKind, Query
+from assistant.rules import Rule
 
 CLOSE = 2.0  # by how much less (`selection.py`) a passage may answer that names as many
 
 _I = re.IGNORECASE
-_ZH = ("两|二|2", "三|3", "四|4", "五|5", "六|6", "七|7", "八|8", "九|9", "十|10")
-_EN = ("two|2", "three|3", "four|4", "five|5", "six|6", "seven|7", "eight|8", "nine|9", "ten|10")
 _OF_ZH = r"\s*(?:个|位|名|家|国|项|种|本|份|所|类|大|部)(?!月|小时|星期|百分点)"
 _OF_EN = r"\s+(?!days?\b|weeks?\b|months?\b|years?\b|hours?\b|per\b)(?:[\w-]+\s+){0,3}?\w+s\b"
 _BY_COUNT = tuple(
     (
-        re.compile(
+        Rule(
             rf"(?:哪|这|那|的)(?:{zh}){_OF_ZH}|(?:{zh}){_OF_ZH}[^，。？?]{{0,8}}(?:是谁|是哪|有哪|都有谁|分别)|\b(?:which|what|the)\s+(?:{en}){_OF_EN}",
-            _I,
+            flags=_I,
+            unicode=True,
         ),
-        re.compile(rf"(?<![第\d年月届十百千万.,])(?:{zh}){_OF_ZH}|\b(?:{en}){_OF_EN}", _I),
+        Rule(rf"(?<![第\d年月届十百千万.,])(?:{zh}){_OF_ZH}|\b(?:{en}){_OF_EN}", flags=_I, unicode=True),
     )
-    for zh, en in zip(_ZH, _EN, strict=True)
+    for zh, en in ((numeral(number, "zh"), numeral(number, "en")) for number in range(2, 11))
 )
 
 
@@ -43,7 +44,7 @@ def naming_as_many(
     return next((c for c in near if selector.answers(c) and supported(c, True)), best)
 
 
-def _names(choice: Choice, told: re.Pattern[str]) -> bool:
+def _names(choice: Choice, told: Rule) -> bool:
     """Whether a window speaks of so many things and lists them behind that, or in a note of its paragraph."""
     match = told.search(choice.quoted)
     if match is None:

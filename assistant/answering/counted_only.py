@@ -12,7 +12,11 @@ from assistant.text import sentences
 
 _MEASURE_ZH = r"[个家所种位类项座名份款届次条样门国场]"
 _NUMERAL_ZH = r"[两二三四五六七八九十]{1,3}|\d{1,3}"
-_NUMERAL_EN = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}"
+_WRITTEN: dict[Language, tuple[str, ...]] = {
+    "zh": ("二|两", *"三四五六七八九十"),
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
+_NUMERAL_EN = "|".join((*_WRITTEN["en"], r"\d{1,3}"))
 _ASKED = (
     re.compile(rf"哪(?P<number>{_NUMERAL_ZH})\s*{_MEASURE_ZH}|那(?P<those>{_NUMERAL_ZH})\s*{_MEASURE_ZH}[^，。；？?]{{0,6}}?是(?:哪|谁)"),
     re.compile(
@@ -59,15 +63,17 @@ def _asked(question: str, language: Language) -> tuple[re.Pattern[str] | None, i
     return None, 0
 
 
+def numeral(number: int, language: Language) -> str:
+    """Return the ways to write a number from two on, as alternatives of a pattern: in figures, and in words where it is small.
+
+    >>> numeral(2, "zh"), numeral(12, "en"), numeral(40, "en")
+    ('2|二|两', '12|twelve', '40')
+    """
+    return "|".join((str(number), *_WRITTEN[language][number - 2 : number - 1]))
+
+
 def _number(number: int, language: Language) -> re.Pattern[str]:
-    zh = {2: "两|二"}.get(number, _ZH.get(number, ""))
-    en = _EN.get(number, "")
+    written = numeral(number, language)
     if language == "zh":
-        return re.compile(rf"(?<![\d第十百千万.,/])(?:{number}{'|' + zh if zh else ''})\s*(?:多|余)?(?:{_MEASURE_ZH})(?!月|星期|小时)")
-    return re.compile(
-        rf"(?<![\d.,/])\b(?:{number}{'|' + en if en else ''})\s+(?!years?\b|months?\b|days?\b|per\s?cent\b|million\b)[a-z]", re.IGNORECASE
-    )
-
-
-_ZH = dict(enumerate("零一二三四五六七八九十"))
-_EN = dict(enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")))
+        return re.compile(rf"(?<![\d第十百千万.,/])(?:{written})\s*(?:多|余)?(?:{_MEASURE_ZH})(?!月|星期|小时)")
+    return re.compile(rf"(?<![\d.,/])\b(?:{written})\s+(?!years?\b|months?\b|days?\b|per\s?cent\b|million\b)[a-z]", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.currencies import CURRENCY
+from assistant.rules import Rule
 from assistant.text import MONTHS
 from assistant.understanding.properties import Property
 
@@ -24,25 +25,29 @@ _NAME_EN = r"\b(?:Ms|Mr|Mrs|Dr|Prof(?:essor)?)\b\.?\s+\w"
 class Places:
     """How a property is told: by the label of a field, by a sentence, under a heading; patterns for both languages at once."""
 
-    field: re.Pattern[str] | None = None
-    sentence: re.Pattern[str] | None = None
-    heading: re.Pattern[str] | None = None
+    field: Rule | None = None
+    sentence: Rule | None = None
+    heading: Rule | None = None
     sure: bool = False  # nothing but such a place tells it: else it is refused
 
 
-def _label(zh: str, en: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{zh})(?:\s*[（(][^（）()]{{1,24}}[)）])?(?:\s*[:：]|\s+)|(?:{en})(?:\s*\([^()]{{1,24}}\))?\s*[:：])", _I)
+def _label(zh: str, en: str) -> Rule:
+    return Rule(
+        rf"(?:(?:{zh})(?:\s*[（(][^（）()]{{1,24}}[)）])?(?:\s*[:：]|\s+)|(?:{en})(?:\s*\([^()]{{1,24}}\))?\s*[:：])",
+        flags=_I,
+        unicode=True,
+    )
 
 
-def _sentence(*either: str) -> re.Pattern[str]:
-    return re.compile("|".join(either), _I)
+def _sentence(*either: str) -> Rule:
+    return Rule("|".join(either), flags=_I, unicode=True)
 
 
 _NUMBERED = r"(?:附件\S{0,3}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[\dIVXA-Z]{1,4}(?:\.\d{1,2})*[.、)]?\s+)?\s*"
 
 
-def _heading(zh: str, en: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBERED}(?:(?:{zh})|(?:(?:{en})))\s*[:：]?$", _I)
+def _heading(zh: str, en: str) -> Rule:
+    return Rule(rf"{_NUMBERED}(?:(?:{zh})|(?:(?:{en})))\s*[:：]?$", flags=_I, unicode=True)
 
 
 _DURATION = _label(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.whole_papers import Told
 from assistant.model import Language, Paragraph, ParagraphKind
+from assistant.rules import Rule
 from assistant.text import sentences
 
 MOST: dict[Language, int] = {"zh": 900, "en": 2_000}  # characters that are told of a section
@@ -25,7 +26,7 @@ class Section:
     more: int = 0
 
 
-def section_under(paper: Told, heading: re.Pattern[str]) -> Section | None:
+def section_under(paper: Told, heading: Rule) -> Section | None:
     """Return what stands under the first heading of a paper that is of a form; None where none is, or nothing stands under it."""
     language = paper.document.language
     for place, paragraph in enumerate(paper.paragraphs):

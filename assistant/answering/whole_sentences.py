@@ -12,6 +12,7 @@ from assistant.answering.grid import label_of
 from assistant.answering.lists import items_below
 from assistant.answering.whole_papers import Told
 from assistant.model import Paragraph, ParagraphKind
+from assistant.rules import Rule
 from assistant.text import sentences
 
 _LEANS = re.compile(r"(?:It|They|This|These|That)\b|[其该此这它]")
@@ -23,7 +24,7 @@ _OF_A_PART = re.compile(
 )
 
 
-def fields_of(paper: Told, label: re.Pattern[str]) -> list[tuple[Paragraph, str]]:
+def fields_of(paper: Told, label: Rule) -> list[tuple[Paragraph, str]]:
     """Return the rows, paragraphs and sentences of a paper that begin with a label."""
     found: list[tuple[Paragraph, str]] = []
     labels = Counter(label_of(p) for p in paper.paragraphs if p.kind is ParagraphKind.ROW)
@@ -38,7 +39,7 @@ def fields_of(paper: Told, label: re.Pattern[str]) -> list[tuple[Paragraph, str]
     return found
 
 
-def sentences_with_items(paper: Told, form: re.Pattern[str], catalogue: Catalogue) -> Iterator[tuple[tuple[Paragraph, str], ...]]:
+def sentences_with_items(paper: Told, form: Rule, catalogue: Catalogue) -> Iterator[tuple[tuple[Paragraph, str], ...]]:
     """Yield the sentences of a paper that are of a form, with the items that one introduces."""
     for paragraph in paper.paragraphs:
         if paragraph.kind in (ParagraphKind.ROW, ParagraphKind.HEADING):
@@ -58,12 +59,12 @@ def sentences_of(paragraph: Paragraph) -> list[str]:
     ]
 
 
-def first_said(paper: Told, form: re.Pattern[str]) -> tuple[Paragraph, str] | None:
+def first_said(paper: Told, form: Rule) -> tuple[Paragraph, str] | None:
     """Return the first sentence of a form, with its paragraph, that tells of no share, average or single year."""
     return next(((p, q) for p in prose_of(paper) for q in sentences_of(p) if form.search(q) and not _OF_A_PART.search(q)), None)
 
 
-def said_of_itself(paper: Told, form: re.Pattern[str]) -> tuple[tuple[Paragraph, str], ...]:
+def said_of_itself(paper: Told, form: Rule) -> tuple[tuple[Paragraph, str], ...]:
     """Return the first sentence of a form that is on the thing itself, no study or workshop of it."""
     for paragraph in prose_of(paper):
         for quote in sentences_of(paragraph):
