@@ -20,32 +20,32 @@ from assistant.known import Known as Known
 from assistant.model import Filters, Intent, Language, Query, Want
 from assistant.rules import Rule
 from assistant.text import language_of
-from assistant.understanding.asks import agree, asks_of, intent_asked, likely
-from assistant.understanding.background import without_background
-from assistant.understanding.claims import of_a_claim
+from assistant.understanding.asked.asks import agree, asks_of, intent_asked, likely
+from assistant.understanding.asked.definitions import counted_as
+from assistant.understanding.asked.intents import asked_topic, compares, intent_of, verbs_in
+from assistant.understanding.asked.outcomes import SETTLED, acts_asked
+from assistant.understanding.asked.wants import wants_by_rule
 from assistant.understanding.collection import OF_THE_CATALOGUE, collection_asked, follow_up
 from assistant.understanding.colloquial import in_plain_words
-from assistant.understanding.definitions import counted_as
-from assistant.understanding.described import with_recommendation_named
-from assistant.understanding.editions import with_edition_named
-from assistant.understanding.followups import resolve
 from assistant.understanding.instructions import set_aside_instructions
-from assistant.understanding.intents import asked_topic, compares, intent_of, verbs_in
-from assistant.understanding.meeting_dates import with_sessions_named
-from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
-from assistant.understanding.mixed import in_one_language, language_asked_in
-from assistant.understanding.occasions import without_occasion
-from assistant.understanding.outcomes import SETTLED, acts_asked
-from assistant.understanding.pages import paragraph_asked
+from assistant.understanding.named.described import with_recommendation_named
+from assistant.understanding.named.editions import with_edition_named
+from assistant.understanding.named.meeting_dates import with_sessions_named
+from assistant.understanding.named.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
+from assistant.understanding.named.pages import paragraph_asked
+from assistant.understanding.named.recommendations import asks_for_its_report
+from assistant.understanding.named.sessions_beside import with_session_beside_named
+from assistant.understanding.named.summaries import summary_named, with_summary_named
 from assistant.understanding.plain import plain
 from assistant.understanding.readback import read_back
-from assistant.understanding.recommendations import asks_for_its_report
 from assistant.understanding.scope import about_assistant, about_something_else, likely_everyday, likely_for_a_desk, of_the_house
-from assistant.understanding.sessions_beside import with_session_beside_named
-from assistant.understanding.spelling import mend
-from assistant.understanding.summaries import summary_named, with_summary_named
-from assistant.understanding.turns import of_the_source, turn_of
-from assistant.understanding.wants import wants_by_rule
+from assistant.understanding.turns.followups import resolve
+from assistant.understanding.turns.turns import of_the_source, turn_of
+from assistant.understanding.typing.background import without_background
+from assistant.understanding.typing.claims import of_a_claim
+from assistant.understanding.typing.mixed import in_one_language, language_asked_in
+from assistant.understanding.typing.occasions import without_occasion
+from assistant.understanding.typing.spelling import mend
 
 _NEXT_SESSION = Rule(
     r"下(?:一)?届(?:会议)?|下(?:一)?次(?:的)?会议",

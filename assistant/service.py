@@ -16,7 +16,7 @@ from assistant.adapters.generations import CATALOGUE, Manifest, current_generati
 from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
 from assistant.answering.extractive import DOUBTED, compose
 from assistant.answering.generative import Finder, GenerativeAnswerer, Progress
-from assistant.answering.replies import say
+from assistant.answering.writing.replies import say
 from assistant.errors import IndexMismatch, NotIndexed, UsageError
 from assistant.lexical import tokens
 from assistant.model import (
@@ -38,7 +38,7 @@ from assistant.question import Known, understand
 from assistant.retrieval import Retriever
 from assistant.settings import Settings
 from assistant.symbols import parse_symbol
-from assistant.understanding.meeting_dates import sessions_met_in
+from assistant.understanding.named.meeting_dates import sessions_met_in
 from assistant.wording import Wording
 
 

@@ -91,8 +91,8 @@ def install(board: Switchboard) -> list[str]:
 
 def _modules() -> Iterator[ModuleType]:
     for package in PACKAGES:
-        for found in pkgutil.iter_modules(package.__path__):
-            yield importlib.import_module(f"{package.__name__}.{found.name}")
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(found.name)
 
 
 @functools.cache

@@ -22,12 +22,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.choices import Choice
+from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.passages import Thresholds
+from assistant.answering.choosing.selection import Selector
+from assistant.answering.choosing.shown import widen
+from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.extractive import EVIDENCE
-from assistant.answering.passages import Thresholds
-from assistant.answering.selection import Selector
-from assistant.answering.shown import widen
-from assistant.answering.windows import SIGNS
 from assistant.errors import UsageError
 from assistant.model import Intent, Query
 from assistant.service import Assistant, filters_from

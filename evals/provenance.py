@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.adapters.generations import Manifest
-from assistant.answering.passages import Thresholds
-from assistant.answering.selection import SelectionSettings
+from assistant.answering.choosing.passages import Thresholds
+from assistant.answering.choosing.selection import SelectionSettings
 from assistant.legs import RetrievalSettings
 from assistant.model import Document
 from assistant.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.acts_told import act_asked
+from assistant.answering.kinds.acts_told import act_asked
 from assistant.model import Intent, Language, Paragraph, ParagraphKind, Query
 
 

@@ -9,7 +9,7 @@ from assistant.glossary import matches
 from assistant.model import Status
 from assistant.question import Known, understand
 from assistant.service import Assistant
-from assistant.understanding.kinds_of_matter import acted_on
+from assistant.understanding.asked.kinds_of_matter import acted_on
 from tests.conftest import assistant_of_texts
 
 _EN = """CDIP/62/SUMMARY

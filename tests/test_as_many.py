@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.who_told import tells_who
+from assistant.answering.kinds.who_told import tells_who
 from assistant.model import Status
 from assistant.ordinals import ordinals_in
 from assistant.service import Assistant
-from assistant.understanding.whether import asks_whether
+from assistant.understanding.asked.whether import asks_whether
 from tests.conftest import assistant_of_texts
 
 ROPES_EN = """CDIP/54/4

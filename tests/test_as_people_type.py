@@ -11,14 +11,14 @@ from assistant.lexical import tokens
 from assistant.model import Language, Status
 from assistant.question import Known, understand
 from assistant.service import Assistant
-from assistant.understanding.background import without_background
-from assistant.understanding.capitals import in_small_letters
-from assistant.understanding.claims import of_a_claim
-from assistant.understanding.homophones import heard_right
-from assistant.understanding.mixed import in_one_language, language_asked_in
-from assistant.understanding.occasions import without_occasion
-from assistant.understanding.shorthand import written_out
-from assistant.understanding.spelling import mend
+from assistant.understanding.typing.background import without_background
+from assistant.understanding.typing.capitals import in_small_letters
+from assistant.understanding.typing.claims import of_a_claim
+from assistant.understanding.typing.homophones import heard_right
+from assistant.understanding.typing.mixed import in_one_language, language_asked_in
+from assistant.understanding.typing.occasions import without_occasion
+from assistant.understanding.typing.shorthand import written_out
+from assistant.understanding.typing.spelling import mend
 from tests.conftest import assistant_of_texts
 from tests.workshop_papers import paper
 

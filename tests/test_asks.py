@@ -17,9 +17,9 @@ from assistant.adapters.embedder.static import TELLING
 from assistant.known import Known
 from assistant.model import Intent, Language, Want
 from assistant.question import understand
-from assistant.understanding.asks import LIKELY, agree, asks_of, intent_asked, likely, read
-from assistant.understanding.persons import persons_in
-from assistant.understanding.wants import kinds_asked
+from assistant.understanding.asked.asks import LIKELY, agree, asks_of, intent_asked, likely, read
+from assistant.understanding.asked.wants import kinds_asked
+from assistant.understanding.named.persons import persons_in
 
 NOTHING_KNOWN = Known()
 

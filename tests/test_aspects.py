@@ -9,7 +9,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Language, Status
 from assistant.service import Assistant
-from assistant.understanding.aspects import aspects_asked
+from assistant.understanding.asked.aspects import aspects_asked
 from tests.conftest import assistant_of_texts
 from tests.kiln_papers import TEXTS
 from tests.workshop_papers import paper
@@ -106,7 +106,7 @@ def test_an_aspect_is_told_by_words_of_its_own(question: str, untold: str, told:
 
 
 def test_every_aspect_is_asked_and_told_in_both_languages() -> None:
-    lines = resources.files("assistant").joinpath("understanding/aspects.tsv").read_text(encoding="utf-8").splitlines()
+    lines = resources.files("assistant").joinpath("understanding/asked/aspects.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
     assert {len(row) for row in rows} == {5}
     assert all(cell and not cell.endswith(";") for row in rows for cell in row)

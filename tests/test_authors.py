@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.authors import asks_for_authors
+from assistant.answering.documents.authors import asks_for_authors
 from assistant.model import Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts

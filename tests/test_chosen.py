@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.chosen import only_announces, only_promises, tells_the_choice
+from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.cities import cities_in
-from assistant.answering.instances import holds_one
+from assistant.answering.matching.cities import cities_in
+from assistant.answering.matching.instances import holds_one
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from assistant.text import language_of
-from assistant.understanding.classes import Class, classes_asked
+from assistant.understanding.asked.classes import Class, classes_asked
 from tests.conftest import assistant_of_texts
 from tests.workshop_papers import paper
 

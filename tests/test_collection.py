@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.collection import MOST
+from assistant.answering.documents.collection import MOST
 from assistant.model import Answer, Asked, Filters, Intent, Query, Status
 from assistant.service import Assistant
 from assistant.understanding.collection import collection_asked

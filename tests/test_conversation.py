@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.conversation import Conversations, resolve
+from assistant.answering.conversations.conversation import Conversations, resolve
 from assistant.model import Filters, Intent, Query
 from tests.test_question import KNOWN, da, read, review
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.forms import counted
-from assistant.answering.numbers import Counting
-from assistant.answering.series import asks_of_series
+from assistant.answering.kinds.forms import counted
+from assistant.answering.kinds.numbers import Counting
+from assistant.answering.recorded.series import asks_of_series
 from assistant.model import Language, Status, Want
 from assistant.question import understand
 from assistant.service import Assistant

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.decisions import folded
+from assistant.answering.recorded.decisions import folded
 from assistant.model import Decision, Document, Footnote, Language, Paragraph, ParagraphKind, Recommendation, Source
 from assistant.service import Assistant
 from assistant.text import without_space
@@ -790,7 +790,7 @@ def test_any_words_of_the_genre_give_only_quotes_that_stand_in_them(english: lis
 )
 def test_of_very_many_decisions_only_the_likeliest_are_compared(samples: Assistant, monkeypatch: pytest.MonkeyPatch, question: str) -> None:
     whole = samples.ask(question)
-    monkeypatch.setattr("assistant.answering.decisions.MOST_READ", 20)
+    monkeypatch.setattr("assistant.answering.recorded.decisions.MOST_READ", 20)
     fewer = samples.ask(question)
     assert fewer.status is whole.status and fewer.citations and fewer.citations[0].quote in [c.quote for c in whole.citations]
 

@@ -8,8 +8,8 @@ from assistant.known import Known
 from assistant.model import Intent, Status
 from assistant.question import understand
 from assistant.service import Assistant
+from assistant.understanding.asked.outcomes import acts_asked, asks_for_an_outcome
 from assistant.understanding.colloquial import in_plain_words
-from assistant.understanding.outcomes import acts_asked, asks_for_an_outcome
 from assistant.understanding.plain import plain
 
 KNOWN = Known(sessions=(20, 21, 22, 23), decided=frozenset(range(18, 24)), months=frozenset({(22, "2018-11")}))

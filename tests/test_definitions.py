@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.understanding.asked.definitions import counted_as, defined_in
+from assistant.understanding.asked.whether import asks_whether, matter_of
 from assistant.understanding.colloquial import in_plain_words
-from assistant.understanding.definitions import counted_as, defined_in
-from assistant.understanding.whether import asks_whether, matter_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from assistant.adapters.embedder import StaticEmbedder
 from assistant.known import Known
 from assistant.model import Language, Recommendation, RecommendationStatus, Source, Status
 from assistant.service import Assistant
-from assistant.understanding.described import with_recommendation_named
+from assistant.understanding.named.described import with_recommendation_named
 from assistant.wording import Wording
 
 TEXTS: tuple[tuple[Recommendation, Language, str], ...] = (

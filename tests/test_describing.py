@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.describing import Says, described_in, says_of, writes_out
+from assistant.answering.defining.describing import Says, described_in, says_of, writes_out
 from assistant.text import sentences
 
 

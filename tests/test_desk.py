@@ -8,7 +8,7 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
-from assistant.answering.unmet import FOR_A_DESK
+from assistant.answering.matching.unmet import FOR_A_DESK
 from assistant.known import Known
 from assistant.model import Status
 from assistant.question import understand

@@ -16,7 +16,7 @@ from assistant.known import Known
 from assistant.model import Intent, Language, Status
 from assistant.question import understand
 from assistant.service import Assistant
-from assistant.understanding.elsewhere import likely_elsewhere, read
+from assistant.understanding.asked.elsewhere import likely_elsewhere, read
 from tests.conftest import assistant_of_texts
 
 EVERYDAY = [

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assistant.answering.windows import SIGNS
+from assistant.answering.choosing.windows import SIGNS
 from evals.fit import AGAINST, FLOOR, REFUSED_WRONGLY, UNFITTED, Case, fit_floor, fit_selection
 
 WINDOWS = 6

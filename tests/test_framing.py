@@ -6,7 +6,7 @@ import pytest
 
 from assistant.framing import without_frame
 from assistant.model import Language, Want
-from assistant.understanding.heads import kinds_of_head
+from assistant.understanding.asked.heads import kinds_of_head
 
 
 @pytest.mark.parametrize(

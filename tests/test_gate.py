@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import extractive, passages
-from assistant.answering.draft import Passage
-from assistant.answering.passages import Thresholds
-from assistant.answering.selection import Selector
-from assistant.answering.things_named import ThingsNamed
+from assistant.answering import extractive
+from assistant.answering.choosing import passages
+from assistant.answering.choosing.passages import Thresholds
+from assistant.answering.choosing.selection import Selector
+from assistant.answering.matching.things_named import ThingsNamed
+from assistant.answering.writing.draft import Passage
 from assistant.errors import UsageError
 from assistant.model import Citation, Evidence, Query
 from assistant.retrieval import Retriever

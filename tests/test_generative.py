@@ -13,9 +13,9 @@ from string import Template
 import pytest
 
 from assistant.adapters.chat_model import ChatModelError, LlamaIndexChatModel, chat_model_from, probe
+from assistant.answering.generating.prompting import CANNOT_ANSWER, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.generative import GenerativeAnswerer, Progress
-from assistant.answering.prompting import CANNOT_ANSWER, answer_prompt, estimated_tokens, exhibits_for
-from assistant.answering.replies import say
+from assistant.answering.writing.replies import say
 from assistant.errors import SettingsError
 from assistant.lexical import tokens
 from assistant.model import (

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.facts import FactKind, facts_of
-from assistant.answering.grounding import Exhibit, Fault, check, holds, in_language, quote
-from assistant.answering.prompting import exhibit
-from assistant.answering.tagged import ReplyReader, sentences_of
+from assistant.answering.generating.grounding import Exhibit, Fault, check, holds, in_language, quote
+from assistant.answering.generating.prompting import exhibit
+from assistant.answering.generating.tagged import ReplyReader, sentences_of
+from assistant.answering.reading.facts import FactKind, facts_of
 from assistant.lexical import tokens
 from assistant.model import Citation, Language
 from assistant.text import language_of

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.model import Language
 from assistant.rules import Rule
-from assistant.understanding import aspects
-from assistant.understanding.literals import held_by_pattern
+from assistant.understanding.asked import aspects
+from assistant.understanding.asked.literals import held_by_pattern
 
 LEFT_OUT = {"en": (" ", " of the new ferry "), "zh": ("", "新的人")}
 
@@ -21,7 +21,7 @@ def rules(language: Language) -> list[tuple[str, Rule]]:
 
 def texts(language: Language) -> list[str]:
     """Every form of the table as it may be written, with all its ways beside each other."""
-    rows = resources.files("assistant").joinpath("understanding/aspects.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = resources.files("assistant").joinpath("understanding/asked/aspects.tsv").read_text(encoding="utf-8").splitlines()[1:]
     forms = [
         form.removeprefix("=").removeprefix("to ") for row in rows for form in row.split("\t")[1 if language == "en" else 2].split("; ")
     ]

@@ -7,7 +7,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Intent, Status
 from assistant.service import Assistant
-from assistant.understanding.whether import asks_only_whether
+from assistant.understanding.asked.whether import asks_only_whether
 from tests.conftest import assistant_of_texts
 from tests.orchard_papers import FILES
 

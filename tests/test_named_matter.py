@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.named_matter import matter_named
+from assistant.answering.matching.named_matter import matter_named
 from assistant.model import Query, Status
 from assistant.service import Assistant
 from assistant.text import language_of

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.statuses import rows_of_reports
+from assistant.answering.recorded.statuses import rows_of_reports
 from assistant.known import Known
 from assistant.model import Intent, Language, Recommendation, RecommendationStatus, Source
 from assistant.question import understand
 from assistant.service import Assistant
-from assistant.understanding.described import with_recommendation_named
-from assistant.understanding.shorthand import written_out
+from assistant.understanding.named.described import with_recommendation_named
+from assistant.understanding.typing.shorthand import written_out
 from assistant.wording import Wording
 from tests.conftest import assistant_of_texts
 from tests.test_reviews import paper

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from assistant.answering.draft import Passage
+from assistant.answering.writing.draft import Passage
 from assistant.channels.rendering import document_json
 from assistant.model import Document, Language, Paragraph, ParagraphKind
 from assistant.official import official_url

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.otherwise import Closeness, denies, is_told_otherwise
+from assistant.answering.generating.otherwise import Closeness, denies, is_told_otherwise
 from assistant.model import Query
 from assistant.service import Assistant
 from assistant.text import language_of

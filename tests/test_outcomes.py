@@ -7,8 +7,8 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Status
 from assistant.service import Assistant
-from assistant.understanding.mentions import read_mentions
-from assistant.understanding.outcomes import acts_asked, asks_for_an_outcome, matter_asked
+from assistant.understanding.asked.outcomes import acts_asked, asks_for_an_outcome, matter_asked
+from assistant.understanding.named.mentions import read_mentions
 from tests.conftest import assistant_of_texts
 from tests.windmill_papers import FILES
 

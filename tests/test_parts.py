@@ -6,7 +6,7 @@ import pytest
 
 from assistant.known import Known
 from assistant.question import understand
-from assistant.understanding.parts import parts_of, subject_of
+from assistant.understanding.parts.parts import parts_of, subject_of
 
 KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/41/4", "CDIP/41/4 Rev.")))
 

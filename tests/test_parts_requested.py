@@ -6,8 +6,8 @@ import pytest
 
 from assistant.known import Known
 from assistant.question import understand
-from assistant.understanding.asides import without_asides
-from assistant.understanding.parts import parts_of, subject_of
+from assistant.understanding.parts.asides import without_asides
+from assistant.understanding.parts.parts import parts_of, subject_of
 
 KNOWN = Known(sessions=(38, 39, 40, 41))
 

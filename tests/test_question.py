@@ -521,7 +521,7 @@ def test_what_is_a_word_of_its_own_is_left_alone(question: str) -> None:
 
 def test_real_documents_are_not_mended(shared: Any) -> None:
     """Held-out text: hardly a word of the documents may be taken for a slip."""
-    from assistant.understanding.spelling import mend
+    from assistant.understanding.typing.spelling import mend
 
     mended = [
         change

@@ -7,7 +7,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Status
 from assistant.service import Assistant
-from assistant.understanding.definitions import defined_in
+from assistant.understanding.asked.definitions import defined_in
 from tests.conftest import assistant_of_texts
 
 _TABLE = "<table><tr><th>{}</th><th>2035</th><th>2036</th></tr>{}</table>"

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.adapters.chat_model import LlamaIndexChatModel
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.rewriting import LONGEST, names_the_same, rewrite_prompt, rewritings
+from assistant.answering.generating.rewriting import LONGEST, names_the_same, rewrite_prompt, rewritings
 from assistant.model import Query, Status
 from assistant.service import Assistant
 from assistant.text import language_of

@@ -7,7 +7,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Language, Status
 from assistant.service import Assistant
-from assistant.understanding.sessions_beside import with_session_beside_named
+from assistant.understanding.named.sessions_beside import with_session_beside_named
 from tests.conftest import assistant_of_texts
 from tests.test_answers import check_sound
 from tests.workshop_papers import paper

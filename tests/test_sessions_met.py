@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.meetings import asks_of_meeting
+from assistant.answering.documents.meetings import asks_of_meeting
 from assistant.model import Status
 from assistant.question import understand
 from assistant.service import Assistant

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model import Recommendation
 from assistant.question import Known, understand
-from assistant.understanding.shorthand import written_out
+from assistant.understanding.typing.shorthand import written_out
 
 DA = [Recommendation("da", number) for number in range(1, 46)]
 KNOWN = Known(sessions=(30, 33), symbols=frozenset(), recommendations=frozenset(DA))

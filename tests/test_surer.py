@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.choices import Choice
+from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.passages import NEARLY, SURELY, Thresholds, surer
+from assistant.answering.choosing.selection import Selector
+from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.extractive import EVIDENCE
-from assistant.answering.passages import NEARLY, SURELY, Thresholds, surer
-from assistant.answering.selection import Selector
-from assistant.answering.windows import SIGNS
 from assistant.question import understand
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts

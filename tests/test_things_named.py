@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.chosen import tells_the_choice
-from assistant.answering.counted_only import only_counts
-from assistant.answering.things_named import is_name, names_in
-from assistant.answering.treaties import of_another_treaty
-from assistant.answering.who_told import tells_who
+from assistant.answering.kinds.chosen import tells_the_choice
+from assistant.answering.kinds.counted_only import only_counts
+from assistant.answering.kinds.who_told import tells_who
+from assistant.answering.matching.things_named import is_name, names_in
+from assistant.answering.matching.treaties import of_another_treaty
 from assistant.model import Language, Status
 from assistant.service import Assistant
-from assistant.understanding.persons import asks_for_a_persons_name
+from assistant.understanding.named.persons import asks_for_a_persons_name
 from tests.conftest import assistant_of_texts
 from tests.workshop_papers import paper
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.unmet import FOR_A_DESK, support_needed
+from assistant.answering.matching.unmet import FOR_A_DESK, support_needed
 from assistant.model import Query, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts

@@ -8,7 +8,7 @@ from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Filters, Status
 from assistant.question import understand
 from assistant.service import Assistant
-from assistant.understanding.unsaid import asks_of_the_day, thing_unsaid
+from assistant.understanding.asked.unsaid import asks_of_the_day, thing_unsaid
 from tests.conftest import assistant_of_texts
 from tests.test_question import KNOWN
 from tests.workshop_papers import paper

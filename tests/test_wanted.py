@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.dates import conflicting_years
-from assistant.answering.wanted import Wanted, wanted_of
+from assistant.answering.kinds.dates import conflicting_years
+from assistant.answering.kinds.wanted import Wanted, wanted_of
 from assistant.concepts import concepts_of
 from assistant.known import Known
 from assistant.model import Language, Want

@@ -7,7 +7,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Status
 from assistant.service import Assistant
-from assistant.understanding.definitions import asks_for_the_long_form, defined_in, name_in
+from assistant.understanding.asked.definitions import asks_for_the_long_form, defined_in, name_in
 from tests.conftest import assistant_of_texts
 from tests.test_defined import COVERS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.who_told import tells_who
+from assistant.answering.kinds.who_told import tells_who
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts

@@ -7,8 +7,8 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.model import Language, Query, Status
 from assistant.service import Assistant
-from assistant.understanding.properties import Property
-from assistant.understanding.wholes import asked_of_whole
+from assistant.understanding.asked.properties import Property
+from assistant.understanding.asked.wholes import asked_of_whole
 from tests.conftest import assistant_of_texts
 from tests.test_answers import check_sound
 from tests.workshop_papers import paper

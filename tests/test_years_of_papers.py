@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.dates import years_of_papers
+from assistant.answering.kinds.dates import years_of_papers
 from assistant.model import Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts

@@ -8,39 +8,39 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.aspects_told import tells_what_is_asked
-from assistant.answering.authors import answer_authors, asks_for_authors
-from assistant.answering.collection import say_where_told
-from assistant.answering.corrections import add_corrections
-from assistant.answering.decisions import answer_sessions
-from assistant.answering.draft import Draft
-from assistant.answering.follow_up import answers_follow_up, answers_nearby, leaned
-from assistant.answering.meetings import answer_meeting
-from assistant.answering.named_matter import of_the_matter
-from assistant.answering.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.parts import answer_parts
-from assistant.answering.passages import answer_passage
-from assistant.answering.places import place
-from assistant.answering.reading_help import reading_help
-from assistant.answering.records import answer_from_records
-from assistant.answering.refusals import listed, refuse
-from assistant.answering.replies import say
-from assistant.answering.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
-from assistant.answering.source import sources_of
-from assistant.answering.state_lists import tells_the_state
-from assistant.answering.statements import answer_statements
-from assistant.answering.statuses import answer_whether_told, rows_of_reports
-from assistant.answering.sub_questions import FOUND, Means
-from assistant.answering.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
-from assistant.answering.undecided import answer_undecided
-from assistant.answering.unmet import FOR_A_DESK
-from assistant.answering.wholes import tells_every_part, tells_of_whole
+from assistant.answering.choosing.passages import answer_passage
+from assistant.answering.choosing.statements import answer_statements
+from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
+from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
+from assistant.answering.documents.authors import answer_authors, asks_for_authors
+from assistant.answering.documents.collection import say_where_told
+from assistant.answering.documents.meetings import answer_meeting
+from assistant.answering.documents.source import sources_of
+from assistant.answering.kinds.aspects_told import tells_what_is_asked
+from assistant.answering.kinds.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
+from assistant.answering.kinds.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
+from assistant.answering.lists.state_lists import tells_the_state
+from assistant.answering.matching.named_matter import of_the_matter
+from assistant.answering.matching.unmet import FOR_A_DESK
+from assistant.answering.parts.parts import answer_parts
+from assistant.answering.parts.sub_questions import FOUND, Means
+from assistant.answering.recorded.decisions import answer_sessions
+from assistant.answering.recorded.records import answer_from_records
+from assistant.answering.recorded.statuses import answer_whether_told, rows_of_reports
+from assistant.answering.recorded.undecided import answer_undecided
+from assistant.answering.wholes.wholes import tells_every_part, tells_of_whole
+from assistant.answering.writing.corrections import add_corrections
+from assistant.answering.writing.draft import Draft
+from assistant.answering.writing.places import place
+from assistant.answering.writing.reading_help import reading_help
+from assistant.answering.writing.refusals import listed, refuse
+from assistant.answering.writing.replies import say
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known
 from assistant.retrieval import Retriever
-from assistant.understanding.parts import parts_of
+from assistant.understanding.asked.unsaid import thing_unsaid
+from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
-from assistant.understanding.unsaid import thing_unsaid
 
 DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five

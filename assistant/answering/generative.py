@@ -14,18 +14,18 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.adapters.chat_model import ChatModel, ChatModelError
-from assistant.answering.grounding import Check, check, quote
-from assistant.answering.otherwise import Closeness
-from assistant.answering.places import place
-from assistant.answering.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
-from assistant.answering.reading_help import reading_help
-from assistant.answering.replies import say
-from assistant.answering.rewriting import rewritings
-from assistant.answering.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
+from assistant.answering.generating.grounding import Check, check, quote
+from assistant.answering.generating.otherwise import Closeness
+from assistant.answering.generating.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
+from assistant.answering.generating.rewriting import rewritings
+from assistant.answering.generating.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
+from assistant.answering.writing.places import place
+from assistant.answering.writing.reading_help import reading_help
+from assistant.answering.writing.replies import say
 from assistant.lexical import words
 from assistant.model import Answer, Citation, Evidence, Intent, Language, Query, Status
 from assistant.text import fold
-from assistant.understanding.whether import asks_whether
+from assistant.understanding.asked.whether import asks_whether
 
 EVIDENCE = 8  # chunks; what the quoted answer reads closely, too
 MOST_EVIDENCE = 5_000  # tokens; more makes a model overlook what stands in the middle

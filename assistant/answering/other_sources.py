@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.choices import Choice
-from assistant.answering.draft import Passage, Quoted
-from assistant.answering.facts import FactKind, readings_of
-from assistant.answering.selection import Selector
+from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.selection import Selector
+from assistant.answering.reading.facts import FactKind, readings_of
+from assistant.answering.writing.draft import Passage, Quoted
 from assistant.lexical import tokens
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.rules import Rule

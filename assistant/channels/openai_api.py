@@ -18,7 +18,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from assistant.answering.generative import Progress
-from assistant.answering.places import place
+from assistant.answering.writing.places import place
 from assistant.channels.http import shapes
 from assistant.channels.http.bodies import FiltersBody, Text
 from assistant.channels.http.desk import Asked, FrontDesk

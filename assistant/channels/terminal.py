@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering.places import place
-from assistant.answering.replies import say
+from assistant.answering.writing.places import place
+from assistant.answering.writing.replies import say
 from assistant.model import Language
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.model import Asked, Intent, Language, OfCollection, Query
 from assistant.rules import Rule
-from assistant.understanding.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION
+from assistant.understanding.named.mentions import DATE, DOCUMENT, RECOMMENDATION, SESSION
 
 # What nothing but the catalogue can tell; the others may also be told by a passage.
 OF_THE_CATALOGUE = frozenset(

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from assistant.rules import Rule
 from assistant.text import HAN, fold, strip_invisible
-from assistant.understanding.capitals import in_small_letters
-from assistant.understanding.numbered import with_symbols
-from assistant.understanding.shorthand import written_out
+from assistant.understanding.named.numbered import with_symbols
+from assistant.understanding.typing.capitals import in_small_letters
+from assistant.understanding.typing.shorthand import written_out
 
 ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"

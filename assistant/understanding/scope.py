@@ -10,8 +10,8 @@ from __future__ import annotations
 from assistant.glossary import phrases_in
 from assistant.model import Language
 from assistant.rules import Rule
-from assistant.understanding.elsewhere import DESK_TABLE, likely_elsewhere
-from assistant.understanding.mentions import DOCUMENT, RECOMMENDATION, SESSION
+from assistant.understanding.asked.elsewhere import DESK_TABLE, likely_elsewhere
+from assistant.understanding.named.mentions import DOCUMENT, RECOMMENDATION, SESSION
 
 _END = r"[ ?!,.;:'\"()。~-]*$"
 _ABOUT_ASSISTANT = Rule(

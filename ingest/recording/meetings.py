@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.model import Document, ParagraphKind
 from assistant.text import MONTHS
-from assistant.understanding.meeting_dates import months_named
+from assistant.understanding.named.meeting_dates import months_named
 from ingest.recording.listed import session_of_row
 from ingest.recording.sessions import named_in
 

@@ -5,7 +5,7 @@
 The house's: questions.tsv, the lines "here" of elsewhere.tsv (everyday subjects as papers deal with them), and the questions and sentences
 of the pairs in DIR. Of everyday life: the lines "elsewhere", and Tatoeba's questions with some of its other sentences. For a service desk:
 the lines "desk" of desk.tsv, against the house's and its lines "here" (papers that deal with what a desk is asked). Writes elsewhere.npz and
-desk.npz beside the bundled model: each one logistic regression over the patterns of `assistant.understanding.elsewhere` and the mean vectors
+desk.npz beside the bundled model: each one logistic regression over the patterns of `assistant.understanding.asked.elsewhere` and the mean vectors
 of the words. Prints what is told of a fifth that was not learned from.
 """
 
@@ -26,8 +26,8 @@ from sklearn.linear_model import LogisticRegression
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.text import language_of
-from assistant.understanding.elsewhere import DESK_TABLE, EVERYDAY_TABLE, PATTERNS, read
-from assistant.understanding.mentions import read_mentions
+from assistant.understanding.asked.elsewhere import DESK_TABLE, EVERYDAY_TABLE, PATTERNS, read
+from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.plain import plain
 from ingest.training.pairs import DOMAIN, rows_of
 from ingest.training.questions import QUESTIONS, mean_of, word_vectors

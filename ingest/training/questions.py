@@ -3,7 +3,7 @@
     python -m ingest.training.questions
 
 Reads questions.tsv beside this file (set, language, kinds asked for, words that name the topic or none where they are not marked, question) and writes two
-tables beside the bundled model. asks.npz: a logistic regression for every kind over the patterns of `assistant.understanding.asks` and the
+tables beside the bundled model. asks.npz: a logistic regression for every kind over the patterns of `assistant.understanding.asked.asks` and the
 mean vectors of the words. telling.npy: one over the vector of each word, of whether it stands in the topic. Prints how often
 the kinds are told rightly of each set when the others alone are learned from; the set "apart" is learned from in no case.
 """
@@ -28,10 +28,10 @@ from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.adapters.embedder.static import TELLING
 from assistant.model import Want
 from assistant.question import Known, hints_of, understand
-from assistant.understanding.asks import CLAUSE, HINT, LIKELY, LONGEST_WORD, PATTERNS, Read, read
-from assistant.understanding.intents import intent_of
-from assistant.understanding.mentions import read_mentions
-from assistant.understanding.wants import wants_by_rule
+from assistant.understanding.asked.asks import CLAUSE, HINT, LIKELY, LONGEST_WORD, PATTERNS, Read, read
+from assistant.understanding.asked.intents import intent_of
+from assistant.understanding.asked.wants import wants_by_rule
+from assistant.understanding.named.mentions import read_mentions
 
 QUESTIONS = Path(__file__).parent / "questions.tsv"
 TABLE = BUNDLED_FOLDER / "asks.npz"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.adapters.embedder.loading import BUNDLED_FOLDER
 from assistant.glossary import terms
-from assistant.understanding import spelling
+from assistant.understanding.typing import spelling
 
 ORDINARY = 3  # occurrences of an English word, from which it is ordinary whatever the glossary holds
 NEIGHBOURS = 2  # occurrences of two Chinese characters side by side, from which they may stand so

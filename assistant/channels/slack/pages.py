@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.answering.replies import verb_in
+from assistant.answering.writing.replies import verb_in
 from assistant.channels.slack.views import MARKDOWN, Message, date_of, notice, place_of, say
 from assistant.channels.slack.wording import fitted, markdown, markdown_link, mrkdwn
 from assistant.model import Decision, Language, RecommendationStatus

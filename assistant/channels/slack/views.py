@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from assistant.answering.places import place
-from assistant.answering.replies import filled
+from assistant.answering.writing.places import place
+from assistant.answering.writing.replies import filled
 from assistant.channels.rendering import address
 from assistant.channels.slack.wording import fitted, markdown, markdown_link, mrkdwn, mrkdwn_link, plain
 from assistant.model import Answer, Citation, Language, Source, Status

@@ -1,0 +1,269 @@
+"""Which sentences answer: every window of the evidence is measured against the question, the best is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+
+import numpy as np
+
+from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, measure, read
+from assistant.answering.kinds.acts_told import act_asked
+from assistant.answering.kinds.aspects_told import aspects_of, told_around
+from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
+from assistant.answering.kinds.dates import conflicting_years, years_in, years_of_papers
+from assistant.answering.kinds.forms import counted
+from assistant.answering.kinds.owners import of_one_only, whole_counted
+from assistant.answering.kinds.wanted import wanted_of
+from assistant.answering.kinds.who_told import asks_of_charge, tells_who, without_charge
+from assistant.answering.matching.particulars import OPINION_OF, Particulars
+from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
+from assistant.answering.matching.treaties import of_another_treaty, tells_the_act
+from assistant.answering.matching.unmet import FOR_A_DESK, heaviest_unmet
+from assistant.answering.reading.pieces import pieces_of
+from assistant.answering.reading.surroundings import as_read, headed
+from assistant.answering.writing.draft import Passage
+from assistant.concepts import Concept, Kind
+from assistant.lexical import apart, words
+from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query, Want
+from assistant.retrieval import Retriever
+from assistant.text import fold
+from assistant.understanding.asked.wants import NUMBERS
+
+AS_WELL = 0.5  # in the sum of weighted signs: a window so near the best one, and better in some way, is read instead
+OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
+OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
+
+# What any question on any paper may name: no topic.
+_ANY_PAPER = re.compile(
+    r"文件|会议|委员会|决定|报告|内容|结果|cdip|(?:the )?committee|documents?|sessions?|decisions?|reports?|papers?|meetings?|outcomes?",
+    re.I,
+)
+_A_QUESTION = re.compile(r"(?<!\.jsp)(?<!\.php)(?<!\.html)(?<!\.aspx)[?？]\s*$")  # and no address that goes on behind its mark
+# What only a cover says.
+_OF_COVERS = re.compile(
+    r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
+    r"|\b(?:dated?|when|where|venue|prepared|wrote|written|authors?|submitted|titles?|called|original|language)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectionSettings:
+    """What each sign of `windows.py` weighs; fitted by `python -m evals.fit` on the "tune" and "check" questions."""
+
+    near: float = 0.23
+    nearest: float = 1.42
+    near_paragraph: float = 0.78
+    near_chunk: float = 0.90
+    near_headed: float = 1.85
+    carried: float = 2.92
+    near_above: float = 1.48
+    coverage: float = 0.00
+    coverage_paragraph: float = 1.05
+    coverage_headed: float = 1.12
+    coverage_all: float = 1.93
+    support: float = -0.29
+    rank: float = 4.17
+    rare: float = 0.00
+    told: float = 1.94
+    told_close: float = 0.98
+    untold: float = 0.00
+    open: float = 0.00
+    conflict: float = -0.92
+    opinion: float = -1.12
+    norm: float = 0.00
+    note: float = 0.10
+    row: float = -0.41
+    item: float = 0.62
+    lead_in: float = -0.00
+    length: float = -0.60
+    sentences: float = -2.22
+    foreign: float = 1.17
+
+
+assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
+
+
+class Selector:
+    """Measures windows for one query; the pieces of the question are weighed by how rare they are."""
+
+    def __init__(self, query: Query, retriever: Retriever, settings: SelectionSettings | None = None) -> None:
+        self._query, self._retriever = query, retriever
+        self._settings = settings or SelectionSettings()
+        things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
+        self._pieces = pieces_of(query, query.text, retriever)
+        self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
+        self._act = act_asked(query)
+        self._aspects = aspects_of(query)
+        self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
+        self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
+        self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
+        self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
+        self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
+
+    @property
+    def topic(self) -> tuple[Concept, ...]:
+        """The pieces of the question's topic that not any paper may name."""
+        return self._topic.concepts
+
+    def topic_coverage(self, text: str) -> float:
+        """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""
+        return self._topic.share(text) if self.topic else 1.0
+
+    def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
+        """Return all windows of the evidence, best first."""
+        self._particulars.read(evidence)
+        seen = read(evidence, self._may_be_quoted)
+        if not seen.sentences:
+            return []
+        signs = self._signs(seen)
+        scores = signs @ np.array(astuple(self._settings))
+        order = np.lexsort((np.arange(len(scores)), -scores)).tolist()
+        return [self._choice([seen.sentences[place] for place in seen.windows[at]], float(scores[at]), signs[at]) for at in order]
+
+    def answers(self, choice: Choice) -> bool:
+        """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
+        return self._answers_by_kind(choice) and self.named.told_by(choice)
+
+    def _answers_by_kind(self, choice: Choice) -> bool:
+        """The same, whether or not it names one of the class of things that is asked for by its name."""
+        asks = _A_QUESTION.search(choice.quoted) is not None and Want.ITEMS not in self.wanted.kinds  # a question answers none
+        return (
+            not asks
+            and not self._of_other_years(choice)
+            and not self._of_another_treaty(choice)
+            and not self._of_another_charge(choice)
+            and (self._act is None or self._act.told_in(choice.passage.paragraph, choice.passage.document.language))
+            and self.wanted.answers(self._context(choice), choice.passage.document.language)
+            and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
+            and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
+            and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
+            and not only_promises(self._query.text, self._context(choice))
+            and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
+            and not self.lacks(choice)
+            and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
+            and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
+        )
+
+    def _of_another_charge(self, choice: Choice) -> bool:
+        """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
+        if self._charge is None or not self._charge.concepts:
+            return False
+        return self._charge.share(f"{headed(choice.evidence)} {choice.passage.paragraph.text}") < OF_CHARGE
+
+    def _of_other_years(self, choice: Choice) -> bool:
+        """Whether a window tells figures year by year, and none of the year that is asked about."""
+        row = choice.passage.paragraph.kind is ParagraphKind.ROW
+        figures = bool(NUMBERS.intersection(self.wanted.kinds)) and (row or len(years_in(choice.quoted)) > 1)
+        return figures and choice.sign("conflict") > 0
+
+    def _of_another_treaty(self, choice: Choice) -> bool:
+        """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""
+        language, paragraph = choice.passage.document.language, choice.passage.paragraph
+        same = language == self._query.language and bool(self.wanted.kinds)
+        return same and of_another_treaty(self._query.text, f"{paragraph.section or ''} {paragraph.text}", language)
+
+    def best(self, choices: Sequence[Choice]) -> Choice | None:
+        """Return the first of the choices that can answer, or one in the asker's language that tells it as well; None where the
+        first of all tells the figures of other years: what comes after it counts something else."""
+        if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
+            return None
+        first = next(filter(self._answers_by_kind, choices), None)
+        if first and not self.named.told_by(first):
+            near = (choice for choice in choices if choice.score >= first.score - OF_CLASS)
+            first = next(filter(self.answers, near), None)
+        if first is None:
+            return None
+        if not self._tells_the_aspects(first):
+            first = self._as_well(first, choices, self._tells_the_aspects)
+        if first.sign("foreign"):
+            told = first.sign("told")
+            first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
+        return first
+
+    def _as_well(self, first: Choice, choices: Sequence[Choice], better: Callable[[Choice], bool]) -> Choice:
+        """Return the first choice that answers about as well as another and is better in some way; that other where none is."""
+        as_well = (choice for choice in choices if first.score - choice.score <= AS_WELL and better(choice))
+        return next(filter(self.answers, as_well), first)
+
+    def _tells_the_aspects(self, choice: Choice) -> bool:
+        """Whether what a window stands in tells the aspects asked of its subject."""
+        return all(told_around(aspect, choice, self._query) for aspect in self._aspects)
+
+    def lacks(self, choice: Choice) -> bool:
+        """Whether neither a window nor its surroundings speak of what the question is about, or of something it names."""
+        return self._particulars.lacked_by(choice)
+
+    def unmet(self, choice: Choice) -> float:
+        """Return the share of the question that its heaviest token is of which a window's paragraph says nothing.
+
+        It is 0 for a row, which has the words of its table, where it is asked what a thing of the house is, which is told without a word for
+        that, and for a follow-up, which is met by what was spoken of before.
+        """
+        row, meaning = choice.passage.paragraph.kind is ParagraphKind.ROW, Want.MEANING in (*self.wanted.kinds, *self._query.wants)
+        if (row or meaning or self._query.follows_up) and self._query.for_a_desk < FOR_A_DESK:
+            return 0.0
+        return heaviest_unmet(self._query, self._pieces, self._only_asks, choice.evidence, choice.passage.paragraph, self._retriever)
+
+    def _only_asks(self, written: str) -> bool:
+        """Whether a piece of the question only asks for the kind of thing wanted; of a question for documents all but their matter does."""
+        wish = self._query.of_collection
+        return self.wanted.asks(written) or bool(wish and wish.matter and fold(written) not in fold(wish.matter))
+
+    def _context(self, choice: Choice) -> str:
+        """The words of a window; a table's unit stands above it: a row has the form of its whole table."""
+        paragraph = choice.passage.paragraph
+        spoken = f"{paragraph.speaker}: {choice.quoted}" if paragraph.speaker else choice.quoted
+        words = f"{spoken} {choice.note.text if choice.note else ''}"
+        if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
+            return f"{as_read(choice.evidence, paragraph, words)} {choice.evidence.chunk.context} {choice.evidence.chunk.text}"
+        return words
+
+    def _may_be_quoted(self, paragraph: Paragraph) -> bool:
+        if paragraph.kind is ParagraphKind.COVER:
+            asked = (self._query.sessions or self._query.symbols) and _OF_COVERS.search(self._query.text)
+            return bool(asked) and self.topic_coverage(paragraph.text) >= OF_COVER
+        return paragraph.kind is not ParagraphKind.HEADING
+
+    def _signs(self, seen: Seen) -> Table:
+        above = [headed(seen.sentences[place].found) for place in seen.chunks]
+        importance, cosines = self._retriever.best_cosines(self._query, [*(one.text for one in seen.sentences), *above])
+        inside, outside = np.split(cosines.astype(np.float64), [len(seen.sentences)], axis=1)
+        view_asked = bool(OPINION_OF.search(self._query.text))
+        wanted, years = self.wanted, set(self._query.years) - years_of_papers(self._query.text)
+        return measure(
+            seen,
+            closeness=(importance.astype(np.float64), inside, outside),
+            concepts=self._pieces.concepts,
+            weights=self._pieces.weights,
+            headed=headed,
+            told=self._told if wanted.kinds else None,
+            asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
+            conflict=lambda text: conflicting_years(text, years),
+            opinion=lambda one: one.paragraph.speaker is not None and not view_asked,
+            norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
+            list_wanted=Want.ITEMS in wanted.kinds,
+            language=self._query.language,
+        )
+
+    def _told(self, one: Sentence) -> tuple[float, ...]:
+        return self.wanted.told_of_each(as_read(one.found, one.paragraph, one.text), one.language, one.paragraph.speaker)
+
+    def _choice(self, window: Sequence[Sentence], score: float, signs: Table) -> Choice:
+        first, last = window[0], window[-1]
+        body = [one for one in window if one.note is None]
+        start, end = (body[0].start, body[-1].end) if body else (0, 0)
+        return Choice(Passage(first.found.document, first.paragraph), first.found, start, end, last.note, score, tuple(signs.tolist()))
+
+    def coverage(self, text: str) -> float:
+        """Return the share of the question's weight whose pieces the text speaks of (0 to 1)."""
+        return self._pieces.share(text)
+
+    def names_all(self, text: str) -> bool:
+        """Whether a text names every place, product and person of the question's topic."""
+        held, folded = words(text), apart(fold(text))
+        named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
+        return all(c.met_by(held) or fold(c.written) in folded for c in named)

@@ -1,0 +1,1 @@
+"""What a word means, and what a thing is."""

@@ -1,0 +1,109 @@
+"""Who holds an office, runs a thing, wrote it or put it forward: a passage answers only if it tells that of somebody.
+
+Who paid for it and who took a stand on it are aspects (`understanding/asked/aspects.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Language
+from assistant.rules import Rule
+from assistant.understanding.asked.subjects import parties_in
+from assistant.understanding.named.persons import persons_in
+
+_WHO_ZH = r"(?:谁|哪位|哪一位|何人|什么人)"
+_OFFICE_ZH = r"(?:(?:总?干事|主讲人?|讲者|发言人|组长|团长|会长|秘书长|[司局院处校馆部所]长|主任|经理|负责人|管理人|主持人|协调[员人]|联络人|评[估价审]员|审评员)(?:[（(][^）)]{1,8}[）)])?)"
+_OFFICE_EN = (
+    r"(?:directors?(?:[\s-]+generals?)?|secretar(?:y|ies)(?:[\s-]+generals?)?|heads?|managers?|chiefs?|presidents?|deans?|principals?"
+    r"|coordinators?|moderators?|evaluators?|focal\s+points?|leaders?|speakers?|lecturers?|presenters?|panell?ists?)"
+)
+_SOME_EN = r"(?:[\w'’-]+\s+){0,4}?"
+_OFFICE_ASKED = Rule(
+    rf"{_OFFICE_ZH}(?:现在|目前|当时|现|都|又|各|分别|到底|究竟)*(?:是|叫|为|由|换成了?|姓)?(?:{_WHO_ZH}|什么名字|啥名字|甚名谁)"
+    rf"|{_WHO_ZH}(?:现在|目前|现|来|去|在|被|后来|曾|会|将)*(?:是|当|担任|出任|接任|任|做)[^，。；？?]{{0,12}}?{_OFFICE_ZH}",
+    rf"(?i:\bwho(?:\s+(?:is|are|was|were|will\s+be|became|becomes|got\s+hired\s+as|(?:serve|act|work)\w*\s+as)|['’]s)\s+(?:the\s+|its\s+|their\s+)?{_SOME_EN}{_OFFICE_EN}\b"
+    r"(?!['’-]|\s+(?:office|group|committee|meeting|for\s+whom)\b)|\bwho\s+(?:currently\s+|now\s+)?(?:heads|headed|directs|directed)\b)",
+)
+_CHARGE_ASKED = Rule(
+    rf"{_WHO_ZH}(?:来|在|去|具体|主要)*(?:负责管理|主管|掌管|牵头|领导|管理)|由{_WHO_ZH}[^，。；？?]{{0,4}}(?:负责|主管|掌管|牵头|领导|管理)",
+    r"(?i:\bwho\b(?:\s+(?:at|in|within|from)\s+(?:the\s+)?\w+)?\s+(?:currently\s+|now\s+)?(?:manages|managed|leads|led|runs|ran|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:in\s+charge|managing|leading|running))\b)",
+)
+_RESPONSIBLE = Rule(
+    rf"{_WHO_ZH}(?:来|在|去|具体|主要)*负责|哪个?(?:部门|[司局处])(?:来|在|具体|主要)*负责", r"(?i:\bwho\b[^?]{0,20}\bresponsible\s+for\b)"
+)
+_AUTHOR_ASKED = Rule(
+    rf"(?:作者|执笔人|撰写人|编写人|起草人)(?:都|又|各|分别|到底|究竟)*(?:是|叫|为)?{_WHO_ZH}|{_WHO_ZH}是[^，。；？?]{{0,16}}的?(?:作者|执笔人|撰写人|编写人)",
+    rf"(?i:\bwho(?:\s+(?:is|are|was|were)|['’]s)\s+(?:the\s+)?{_SOME_EN}(?:authors?|writers?)\b)",
+)
+_NAMES_A_PERSON = Rule(
+    r"先生|女士|博士|大使|阁下|·|(?:总干事|秘书长|局长|司长|主任)[赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张孔曹严金魏陶姜邓高林郭马罗梁宋唐黄刘徐胡][\u4e00-\u9fff]{1,2}",
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador)\b(?:\.?\s+[A-Z]|\.?\s*\))|\b(?:Director|Secretary)(?:\s+General)?,?\s+(?!General\b)[A-Z][a-z]+\s+[A-Z]|[A-Z][a-z]+\s+[A-Z][a-z]+,\s+(?:the\s+)?(?:Deputy\s+|Assistant\s+)?(?:Director|Secretary|Head)\b",
+)
+_IN_CHARGE_ZH = r"负责|牵头|主管|掌管|领导|管理"
+_IN_CHARGE_EN = r"manag\w+|le(?:ads?|d|ading)|runs?|run\s+by|headed|heads?|respons\w+|in\s+charge|supervis\w+"
+_IN_CHARGE = Rule(_IN_CHARGE_ZH, rf"(?i:\b(?:{_IN_CHARGE_EN})\b)")
+_WROTE = Rule(
+    r"编写|撰写|执笔|编拟|起草|由[^。；]{2,60}(?:开展|进行|完成)",
+    r"(?i:\b(?:written|authored|drafted|prepared|conducted|undertaken|carried\s+out)\s+by\b|\b(?:wrote|authored|drafted)\b)",
+)
+_PROPOSER_ASKED = Rule(
+    r"谁(?:最初|最早|先|首先)?(?:提出|提议|提交|建议|发起|倡议|提的)|(?:由|是)谁(?:的)?(?:最初|最早|先)?(?:提出|提议|提交|建议|提案|倡议|发起)",
+    r"(?i:\bwho\b(?:\s+\w+)?\s+(?:propos|suggest|submitt|initiat|sponsor|tabl)\w*|\bwho\s+put\s+forward\b|\bproposed\s+by\s+whom\b|\bby\s+whom\b[^?]*\bproposed\b|\bwhose\s+(?:idea|proposal|initiative|suggestion)\b)",
+)
+_PUTS_FORWARD = Rule(
+    r"提出|提议|提交|建议|发起|倡议|提案|要求|请求|指出|认为|主张|表示|希望",
+    r"(?i:\b(?:propos\w+|suggest\w*|submi\w+|initiat\w+|sponsor\w*|tabled|request\w*|put\s+forward|present\w*|recommend\w*|stated|said|felt|wish\w*|ask(?:ed|s)|idea)\b)",
+)
+_ACTOR = Rule(
+    r"代表团|集团|秘书处|成员国|会员国|顾问|专家|主席|审查|审评|评价|作者|总干事|[局司部]",
+    r"(?i:\b(?:delegations?|groups?|secretariat|member\s+states|consultants?|experts?|chair\w*|review\w*|evaluat\w+|authors?|director|countr(?:y|ies)|office|sector|division)\b)",
+)
+_CHARGE = Rule(
+    rf"{_IN_CHARGE_ZH}|{_OFFICE_ZH}|现任|现在|目前|具体|由|来",
+    rf"\b(?:{_IN_CHARGE_EN}|charge|{_OFFICE_EN}|current(?:ly)?|now)\b",
+    flags=re.IGNORECASE,
+)
+# With whom something is run is told by whom it was made with.
+_WITH_WHOM = Rule(
+    r"(?:和|跟|与|同)[^，。；？?]{1,16}(?:一起|一道|联合|共同|合作)",
+    r"(?i:\b(?:together|jointly|along|in\s+partnership)\s+with\b|\bpartners?\s+with\b)",
+)
+_MADE_WITH = Rule(r"合作|联合|共同|携手", r"(?i:\b(?:with|jointly|together|collaborat\w+|partner\w*|cooperat\w+)\b)")
+# What is asked of somebody, and what else than a person's name tells it: whoever runs a thing may be a division, its author a firm.
+_ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE))
+
+
+def without_charge(topic: str) -> str:
+    """Return what it is that somebody is asked to be in charge of: a topic without the words for the charge and the office.
+
+    >>> without_charge("charge lighthouses"), without_charge("负责灯塔"), without_charge("director Academy")
+    ('lighthouses', '灯塔', 'Academy')
+    """
+    return " ".join(_CHARGE.sub(" ", topic).split())
+
+
+def asks_of_charge(question: str) -> bool:
+    """Whether a question asks who is in charge of a thing."""
+    return bool(_CHARGE_ASKED.search(question) or _RESPONSIBLE.search(question))
+
+
+def tells_who(question: str, text: str, language: Language) -> bool:
+    """Whether a text names a person where it is asked who holds an office, and somebody who runs, wrote or puts forward
+    a thing where it is asked who did; True where nothing of the kind is asked.
+
+    >>> tells_who("总干事是谁?", "总干事主持了对话。", "zh"), tells_who("总干事是谁?", "总干事邓鸿森先生主持了对话。", "zh")
+    (False, True)
+    >>> tells_who("Who proposed the forum?", "It is proposed to assign a moderator.", "en")
+    False
+    """
+    if _PROPOSER_ASKED.search(question):
+        return bool(_PUTS_FORWARD.search(text)) and bool(_ACTOR.search(text) or parties_in(text, language))
+    if _CHARGE_ASKED.search(question) and _WITH_WHOM.search(question) and _MADE_WITH.search(text):
+        return True
+    told = [told for asked, told in _ASKED_AND_TOLD if asked.search(question)]
+    return not told or _names_a_person(text) or any(one.search(text) for one in told if one)
+
+
+def _names_a_person(text: str) -> bool:
+    return any(persons_in(text)) or bool(_NAMES_A_PERSON.search(text))

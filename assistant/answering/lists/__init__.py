@@ -1,0 +1,1 @@
+"""Lists, complete and in order."""

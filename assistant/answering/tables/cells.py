@@ -1,0 +1,95 @@
+"""A figure that stands in a table: the row and the column that a question names answer before any sentence that names them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.selection import Selector
+from assistant.answering.tables.extremes import are_ways, asks_for_extremes, extreme_rows
+from assistant.answering.tables.grid import cells_of, is_headed, name_of
+from assistant.answering.tables.naming import asks_for_several, columns_named, rows_named
+from assistant.answering.tables.tables import table_of
+from assistant.model import Intent, ParagraphKind, Query
+from assistant.retrieval import Retriever
+from assistant.understanding.asked.wants import NUMBERS
+
+SPOKEN = 0.3  # of a row's name, by a sentence that tells of it
+NEARLY = 3.0  # by how much less (`selection.py`) a row may answer that holds the most or the least asked for
+LESS = 0.12  # of the question, that a table's headings and title may speak less of than a sentence does
+
+
+def told_in_a_row(
+    best: Choice, choices: Sequence[Choice], query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
+) -> Choice | None:
+    """Return the row of a table that tells the figure asked for better than the best window does; None where none does.
+
+    It does where the question names its row and its column, or its row, of which the best window does not speak; or where
+    two figures of it are asked for and the best window has but one.
+    """
+    if asks_for_extremes(query.text) and (row := _with_extremes(best, choices, query, selector, retriever, catalogue)):
+        return row
+    figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
+    if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
+        return None
+    a_row = best.passage.paragraph.kind is ParagraphKind.ROW
+    for choice in _rows([best, *choices], selector):
+        elsewhere = choice.passage.document.key != best.passage.document.key
+        if elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS:
+            continue
+        language = choice.passage.document.language
+        _, table = table_of(choice, catalogue)
+        if len(table) < 2 or choice.passage.paragraph not in rows_named(table, query, language, retriever):
+            continue
+        cells = cells_of(choice.passage.paragraph)
+        columns = columns_named([cell.column for cell in cells], query, language, retriever)
+        if columns and (figure or any(char.isdigit() for char in cells[columns[0]].text)):
+            return choice
+        if figure and not a_row and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):
+            return choice
+    return None
+
+
+def lacks_extremes(choice: Choice, query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
+    """Whether a window is a row of figures, of which the question does not say in which column the most or the least is sought."""
+    row = choice.passage.paragraph
+    if row.kind is not ParagraphKind.ROW or choice.note or not is_headed(row) or asks_for_extremes(row.text):
+        return False
+    cells = cells_of(row)
+    several = sum(any(char.isdigit() for char in cell.text) for cell in cells) > 1
+    return (
+        several
+        and not are_ways([cell.column for cell in cells], query)
+        and not extreme_rows(table_of(choice, catalogue)[1], query, choice.passage.document.language, retriever)
+    )
+
+
+def _with_extremes(
+    best: Choice, choices: Sequence[Choice], query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
+) -> Choice | None:
+    """The row whose table tells the most or the least asked for, where the best window is no row and speaks of neither."""
+    if best.passage.paragraph.kind is ParagraphKind.ROW or asks_for_extremes(best.quoted):
+        return None
+    for choice in choices:
+        row = choice.passage.paragraph
+        if row.kind is not ParagraphKind.ROW or choice.note or choice.score < best.score - NEARLY or selector.lacks(choice):
+            continue
+        _, table = table_of(choice, catalogue)
+        if row in extreme_rows(table, query, choice.passage.document.language, retriever):
+            return choice
+    return None
+
+
+def _rows(choices: Sequence[Choice], selector: Selector) -> Iterator[Choice]:
+    for choice in choices:
+        paragraph = choice.passage.paragraph
+        if paragraph.kind is ParagraphKind.ROW and choice.note is None and is_headed(paragraph) and selector.answers(choice):
+            yield choice
+
+
+def _speaks(best: Choice, row: Choice, query: Query, retriever: Retriever) -> bool:
+    """Whether a window speaks of what a row is about."""
+    named = replace(query, text=name_of(row.passage.paragraph), language=row.passage.document.language)
+    return bool(retriever.closeness(named, [best.passage.paragraph.text])[0] >= SPOKEN)

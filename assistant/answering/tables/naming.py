@@ -1,0 +1,135 @@
+"""How surely a question names the rows and columns of a table: as they are printed, by number or year, or in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answering.tables.grid import COUNTED_ON, FIGURE, LABEL, Cell, asks_for_total, cells_of, counted_in, is_total, name_of
+from assistant.concepts import Kind
+from assistant.lexical import words
+from assistant.model import Language, Paragraph, Query
+from assistant.retrieval import Retriever
+from assistant.text import BETWEEN_NAMES, fold
+
+NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
+APART = 0.15  # by how much less it speaks of the names that it does not mean
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASKS = re.compile(
+    r"多少|几(?=个|名|项|次|份|家|件|人)|\b(?:how\s+(?:much|many)|wh(?:at|ich)\s+(?:share|rate|percentage|proportion|amount|number))\b",
+    re.I,
+)
+
+
+def rows_named(rows: Sequence[Paragraph], query: Query, language: Language, retriever: Retriever) -> list[Paragraph]:
+    """Return the rows of a table that a question names, by their first cell or by another that holds words; none in doubt."""
+    names = [list(_names_of(row)) for row in rows]
+    every = [name for own in names for name in own]
+    surely = iter(surely_named(every, query, language, retriever))
+    most = [max((next(surely) for _ in own), default=0.0) for own in names]
+    return [rows[place] for place in the_named(most, language == query.language)]
+
+
+def cells_named(row: Paragraph, query: Query, language: Language, retriever: Retriever) -> list[Cell]:
+    """Return the cell of a row whose column a question names, or those of a group of columns; or the one that sums up the
+    others where the sum is asked for.
+
+    Empty where it names none or several, or asks for more than one figure.
+    """
+    cells = cells_of(row)
+    columns = [cell.column for cell in cells]
+    if not all(columns) or asks_for_several(query.text):
+        return []
+    named = columns_named(columns, query, language, retriever)
+    if not named and asks_for_total(query.text) and not is_total(name_of(row)):
+        named = [place for place, column in enumerate(columns) if is_total(column)]
+    of_a_group = len({columns[place].split(BETWEEN_NAMES)[0] for place in named}) == 1 < len(cells)
+    return [cells[place] for place in named] if len(named) == 1 or of_a_group else []
+
+
+def columns_named(columns: Sequence[str], query: Query, language: Language, retriever: Retriever) -> list[int]:
+    """Return the places of the columns that a question names; none in doubt.
+
+    Of columns in groups ("2031 – Lent", "2031 – Returned") it names one by its group and its own name, by a name of its own that
+    no other has, or all by their group alone.
+    """
+    return _named_in([column.split(BETWEEN_NAMES) for column in columns], range(len(columns)), query, language, retriever)
+
+
+def _named_in(names: Sequence[Sequence[str]], places: Sequence[int], query: Query, language: Language, retriever: Retriever) -> list[int]:
+    """Return which of some columns a question names; names are what is left of each one's below the groups already named."""
+
+    def meant(of: Sequence[str]) -> list[int]:
+        each = list(dict.fromkeys(of))
+        found = {each[at] for at in the_named(surely_named(each, query, language, retriever), language == query.language)}
+        return [at for at, name in enumerate(of) if name in found]
+
+    first = meant([own[0] for own in names])
+    if not first and any(len(own) > 1 for own in names):
+        last = meant([own[-1] for own in names])
+        return [places[at] for at in last] if len(last) == 1 else []
+    named = [places[at] for at in first]
+    below = [at for at in first if len(names[at]) > 1]
+    if not first or below != first or len({names[at][0] for at in first}) > 1:
+        return named
+    return _named_in([names[at][1:] for at in first], named, query, language, retriever) or named
+
+
+def surely_named(names: Sequence[str], query: Query, language: Language, retriever: Retriever) -> list[float]:
+    """Return how surely a question names each of the rows or columns of one table, 0 to 1; what sums them up is not among them.
+
+    A name within another that stands in the question does not count, nor does a year or a mark ("Option 2") that is another one.
+    """
+    asked = fold(query.text)
+    written = {fold(name) for name in names if len(fold(name)) > 1 and stands_in(fold(name), asked)}
+    return [_surely(name, query, asked, written, language, retriever) for name in names]
+
+
+def _surely(name: str, query: Query, asked: str, written: set[str], language: Language, retriever: Retriever) -> float:
+    folded = fold(name)
+    if not folded or is_total(name):
+        return 0.0
+    if years := {int(year) for year in _YEAR.findall(folded)}:
+        return float(years <= set(query.years))
+    if counted := COUNTED_ON.fullmatch(name.strip()):
+        return float(counted["which"].upper() in counted_in(asked, counted["stem"]))
+    if folded in written:
+        return float(not any(folded != other and folded in other for other in written))
+    if _is_place_asked(name, query, retriever):
+        return 1.0
+    return min(0.99, float(retriever.closeness(replace(query, text=name, language=language), [query.text])[0]))
+
+
+def _is_place_asked(name: str, query: Query, retriever: Retriever) -> bool:
+    """Whether a name is a place that the question names in other words or in the other language: 印尼, Indonesia."""
+    own = words(name)
+    return any(way == own for concept in retriever.concepts(query) if concept.kind is Kind.PLACE for way, _ in concept.ways)
+
+
+def the_named(surely: Sequence[float], same_language: bool) -> list[int]:
+    """Return the places of the names that are meant; none where none is named, or hardly more than another."""
+    most = max(surely, default=0.0)
+    if most < (NAMED if same_language else NAMED_ACROSS):
+        return []
+    others = max((sure for sure in surely if sure < most), default=0.0)
+    return [place for place, sure in enumerate(surely) if sure == most] if most == 1.0 or others <= most - APART else []
+
+
+def asks_for_several(question: str) -> bool:
+    """Whether a question asks for two figures or more: what was planned, and what was spent."""
+    return len(_ASKS.findall(question)) > 1
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text, both folded, as a word of its own where it is written in Latin letters."""
+    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text) is not None
+
+
+def _names_of(row: Paragraph) -> Iterator[str]:
+    yield name_of(row)
+    for cell in cells_of(row):
+        value = LABEL.split(cell.text, maxsplit=1)[-1]
+        if cell.column and len(value) > 2 and not FIGURE.fullmatch(value) and not _YEAR.search(value):
+            yield value

@@ -1,0 +1,1 @@
+"""What is asked of a project, study or roadmap as a whole, told from its own papers."""

@@ -1,0 +1,1 @@
+"""What a question names: sessions, documents, recommendations, persons, dates."""

@@ -1,0 +1,1 @@
+"""As people type: slips, sounds, capitals, short forms, stories and claims around what is asked."""
