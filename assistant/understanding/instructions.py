@@ -100,7 +100,7 @@ _SWAYS = Rule(  # anywhere in a clause: by rank or by pleading, from memory, to 
     r"^如果你?(?:不|拒绝)(?:说|回答|讲|告诉|照办|写|交)|我(?:就|会|要|将)(?:投诉|举报|起诉|被开除)|^求求?你|破(?:个|一)?例|就这一次",
     # to tell what it was told
     r"\bhow you were (?:set up|configured|instructed|programmed)\b|\bwhat (?:it|that|the (?:text|message)) says and obey\b",
-    r"你.{0,5}(?:收到|被告知|被要求|被设定)(?:的|了|过)(?:第一|那|什么|哪|话|内容)|(?:配置文件|激活码|密钥|内部规则|初始设定|自己的规则).{0,8}(?:告诉|念|报|发|输出|说|背|给)|(?:输出|打印|念|导出|给我念).{0,6}(?:配置文件|激活码|内部规则)|解码.{0,4}(?:照办|照做|执行)",
+    r"你.{0,5}(?:收到|被告知|被要求|被设定)(?:的|了|过)(?:第一|那|什么|哪|话|内容)|(?:配置文件|激活码|密钥|内部规则|初始设定|自己的规则).{0,8}(?:告诉|念|报|发|输出|说|背|给)(?!了|过|[^我]{0,4}(?:谁|哪))|(?:输出|打印|念|导出|给我念).{0,6}(?:配置文件|激活码|内部规则)|解码.{0,4}(?:照办|照做|执行)",
 )
 # The marks of a prompt's parts, up to their end where there is one: <|im_start|>system … <|im_end|>, [INST] … [/INST].
 _MARKUP = Rule(

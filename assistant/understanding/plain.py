@@ -10,6 +10,7 @@ from assistant.rules import Rule
 from assistant.text import HAN, fold, strip_invisible
 from assistant.understanding.named.numbered import with_symbols
 from assistant.understanding.typing.capitals import in_small_letters
+from assistant.understanding.typing.regional import in_mainland_words
 from assistant.understanding.typing.shorthand import written_out
 
 ZH_NUMERAL = r"(?:[〇零一二两三四五六七八九十百]+|\d+)"
@@ -133,7 +134,10 @@ def plain(question: str) -> str:
     Sessions get one way of writing ("第17届至第23届" is "第17至第23届", "CDIP 20 and 21" is "sessions 20 and 21").
     """
     text = unicodedata.normalize("NFKC", strip_invisible(question)).replace("⟦", "[").replace("⟧", "]")
-    text = _HAN_RUN.sub(lambda run: fold(run[0]), re.sub(r"\s+", " ", text)).strip()
+    written = re.sub(r"\s+", " ", text).strip()
+    text = _HAN_RUN.sub(lambda run: fold(run[0]), written)
+    if text != written:
+        text = in_mainland_words(text)
     text = with_symbols(written_out(in_small_letters(text)))
     for rule, put in _REWRITTEN:
         text = rule.sub(put, text)
