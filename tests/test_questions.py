@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from evals.check import KINDS, check_set, main, occurs, read_documents, read_rows, split_of
-from evals.corpora import CONVERSATIONS, PLAIN, TWINS, TYPED, Corpus
+from evals.corpora import CONVERSATIONS, PAPERS, PLAIN, READERS, TWINS, TYPED, Corpus, source_texts
 
 QUESTIONS = Path(__file__).parents[1] / "evals" / "questions"
 SETS = {language: QUESTIONS / f"documents.{language}.jsonl" for language in ("zh", "en")}
@@ -76,7 +76,7 @@ def test_every_gold_passage_and_key_fact_stands_in_the_real_documents(language: 
     assert check_set(read_rows(SETS[language]), read_documents([shared / "documents"])) == []
 
 
-@pytest.mark.parametrize("corpus", [PLAIN, TYPED, TWINS, CONVERSATIONS], ids=lambda corpus: corpus.name)
+@pytest.mark.parametrize("corpus", [PLAIN, TYPED, TWINS, CONVERSATIONS, READERS], ids=lambda corpus: corpus.name)
 def test_other_sets_are_sound_and_of_a_whole_hand_nobody_reads(corpus: Corpus, shared: Path) -> None:
     rows = read_rows(corpus.sets[0])
 
@@ -86,6 +86,15 @@ def test_other_sets_are_sound_and_of_a_whole_hand_nobody_reads(corpus: Corpus, s
     assert hands["tune"] == hands["check"] and not hands["report"] & hands["tune"]
     assert sum(not row["answerable"] for row in rows) >= len(rows) / 5
     assert f"| {len(rows)}, in both languages |" in (QUESTIONS.parent / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("corpus", PAPERS, ids=lambda corpus: corpus.name)
+def test_papers_that_nobody_saw_are_sound_and_two_hands_are_only_measured(corpus: Corpus) -> None:
+    rows = read_rows(corpus.sets[0])
+
+    assert check_set(rows, source_texts(corpus.documents)) == []
+    assert sum(not row["answerable"] for row in rows) >= len(rows) / 5
+    assert {row["split"] == "report" for row in rows} == {corpus in PAPERS[3:]}
 
 
 def test_a_sound_question_has_no_fault() -> None:
