@@ -8,8 +8,9 @@ from dataclasses import replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.kinds.dates import years_in
 from assistant.answering.tables.extremes import are_ways, asks_for_extremes, extreme_rows
-from assistant.answering.tables.grid import cells_of, is_headed, name_of
+from assistant.answering.tables.grid import asks_for_total, cells_of, is_headed, is_total, name_of
 from assistant.answering.tables.naming import asks_for_several, columns_named, rows_named
 from assistant.answering.tables.tables import table_of
 from assistant.model import Intent, ParagraphKind, Query
@@ -34,17 +35,22 @@ def told_in_a_row(
     figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
+    of_other_years = bool(query.years) and not set(query.years) & set(years_in(best.quoted))
     a_row = best.passage.paragraph.kind is ParagraphKind.ROW
     for choice in _rows([best, *choices], selector):
         elsewhere = choice.passage.document.key != best.passage.document.key
-        if elsewhere and choice.sign("near_headed") < best.sign("near_headed") - LESS:
+        if elsewhere and not of_other_years and choice.sign("near_headed") < best.sign("near_headed") - LESS:
             continue
         language = choice.passage.document.language
         _, table = table_of(choice, catalogue)
-        if len(table) < 2 or choice.passage.paragraph not in rows_named(table, query, language, retriever):
+        named = rows_named(table, query, language, retriever)
+        total = not named and asks_for_total(query.text) and is_total(name_of(choice.passage.paragraph))
+        if len(table) < 2 or (choice.passage.paragraph not in named and not total):
             continue
         cells = cells_of(choice.passage.paragraph)
         columns = columns_named([cell.column for cell in cells], query, language, retriever)
+        if total and not columns:
+            continue
         if columns and (figure or any(char.isdigit() for char in cells[columns[0]].text)):
             return choice
         if figure and not a_row and (not _speaks(best, choice, query, retriever) or asks_for_several(query.text)):

@@ -21,11 +21,16 @@ _ASKS = re.compile(
     r"多少|几(?=个|名|项|次|份|家|件|人)|\b(?:how\s+(?:much|many)|wh(?:at|ich)\s+(?:share|rate|percentage|proportion|amount|number))\b",
     re.I,
 )
+_DIFFER = re.compile(
+    r"相差|差(?:了|着|出|距|额|多)?(?:多少|几|多远)|(?:还|仍)(?:差|缺)|(?:比|较|与|跟|和)[^，。？]{1,16}(?:多|少|高|低)(?:了|出)?(?:多少|几)"
+    r"|\b(?:short\s+of|differ\w*|gap\s+between|compared?\s+(?:with|to)|against\s+(?:the\s+|its\s+|a\s+)?(?:targets?|plan|budget)|(?:more|less|fewer|higher|lower)\s+than)\b",
+    re.I,
+)
 
 
 def rows_named(rows: Sequence[Paragraph], query: Query, language: Language, retriever: Retriever) -> list[Paragraph]:
     """Return the rows of a table that a question names, by their first cell or by another that holds words; none in doubt."""
-    names = [list(_names_of(row)) for row in rows]
+    names = [list(_names_of(row, query.text)) for row in rows]
     every = [name for own in names for name in own]
     surely = iter(surely_named(every, query, language, retriever))
     most = [max((next(surely) for _ in own), default=0.0) for own in names]
@@ -36,11 +41,11 @@ def cells_named(row: Paragraph, query: Query, language: Language, retriever: Ret
     """Return the cell of a row whose column a question names, or those of a group of columns; or the one that sums up the
     others where the sum is asked for.
 
-    Empty where it names none or several, or asks for more than one figure.
+    Empty where it names none or several, or asks for more than one figure, or by how much two differ.
     """
     cells = cells_of(row)
     columns = [cell.column for cell in cells]
-    if not all(columns) or asks_for_several(query.text):
+    if not all(columns) or asks_for_several(query.text) or _DIFFER.search(query.text):
         return []
     named = columns_named(columns, query, language, retriever)
     if not named and asks_for_total(query.text) and not is_total(name_of(row)):
@@ -127,9 +132,11 @@ def stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text) is not None
 
 
-def _names_of(row: Paragraph) -> Iterator[str]:
+def _names_of(row: Paragraph, asked: str) -> Iterator[str]:
+    """What names a row: its first cell, and others that hold words; one word alone only as it is written there: where it is asked when
+    the call opens, the row that is "Open" is not named."""
     yield name_of(row)
     for cell in cells_of(row):
         value = LABEL.split(cell.text, maxsplit=1)[-1]
-        if cell.column and len(value) > 2 and not FIGURE.fullmatch(value) and not _YEAR.search(value):
+        if cell.column and len(value) > 2 and not FIGURE.fullmatch(value) and not _YEAR.search(value) and not (value.isascii() and value.isalpha() and value not in asked):
             yield value
