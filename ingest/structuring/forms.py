@@ -26,7 +26,9 @@ _LABEL = re.compile(
     r"|(?:Beneficiary|Pilot)\s+Countries|Proponents?|Links?\s+to\s+[A-Z][^:]{3,60})",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"[^\d\s：:，。；、,.;()（）]{2,14}[：:]|[A-Z][A-Za-z]+(?:[ /-][A-Za-z]+){0,4}:")  # of what else a form has labels, once it has begun
+_OTHER = re.compile(
+    r"[^\d\s：:，。；、,.;()（）]{2,14}[：:]|[A-Z][A-Za-z]+(?:[ /-][A-Za-z]+){0,4}:"
+)  # of what else a form has labels, once it has begun
 _OPENS = re.compile(r"项目(?:编号|代码|标题|名称)|标题|名称|Project\s+(?:Code|Title)|Title", re.IGNORECASE)
 
 
@@ -54,7 +56,7 @@ def forms_as_rows(lines: Sequence[Line]) -> list[Line]:
 def _form(lines: Sequence[Line], at: int) -> tuple[list[tuple[str, str]], int]:
     """Read the labels and values from a line on, and tell where they end."""
     rows: list[tuple[str, str]] = []
-    while at < len(lines) and (label := _label(lines[at], lines[at]) or (_other_label(lines[at], lines[at - 1]) if len(rows) > 1 else None)):
+    while at < len(lines) and (label := _label(lines[at], lines[at]) or (_other_label(lines[at], lines[at - 1]) if rows else None)):
         word, value = label
         end = at + 1
         last = lines[at]
@@ -92,7 +94,14 @@ def _other_label(line: Line, above: Line) -> tuple[str, str] | None:
 def _goes_on(line: Line, above: Line, value: str, label: Line) -> bool:
     """Tell whether a line belongs to the value of the label above: its first words, or what a full line left over."""
     text = line.text
-    if line.kind not in PRINTED or line.annex != label.annex or _label(line, label) or (value and _other_label(line, label)) or NUMBER.match(text) or SECTION.match(text):
+    if (
+        line.kind not in PRINTED
+        or line.annex != label.annex
+        or _label(line, label)
+        or (value and _other_label(line, label))
+        or NUMBER.match(text)
+        or SECTION.match(text)
+    ):
         return False
     if not value:
         return True

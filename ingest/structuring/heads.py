@@ -17,6 +17,9 @@ _NAMING = re.compile(
 )
 _PERIOD = re.compile(rf"(?:[QH]\s?[1-4]\s*)?{_YEARS}\s*(?:年度?)?(?:[上下]半年|第?[一二三四1-4]季度)?", re.IGNORECASE)
 _LONGEST = 80  # characters of a column's name
+_FIELD = re.compile(
+    r"(?:项目(?:编号|代码|标题|名称)|标题|名称|Project\s+(?:code|title|name)|Title)\s*[:：]?$", re.IGNORECASE
+)  # what a form opens with
 _MARK = re.compile(r"\*{1,4}|NP|[×✓✔√]")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _BARE = re.compile(r"[-–—]|(?!(?:19|20)\d\d$)[-–+]?\d[\d,.\s]*[%％]?")
@@ -25,7 +28,7 @@ _BARE = re.compile(r"[-–—]|(?!(?:19|20)\d\d$)[-–+]?\d[\d,.\s]*[%％]?")
 def has_head(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table's first row names its columns, over rows of as many cells.
 
-    Two columns have a head only over figures or marks; otherwise each row is a label and its value.
+    Two columns have a head only over figures or marks, and a form has none; otherwise each row is a label and its value.
 
     >>> has_head([("Activity", "2021", "2022"), ("Training", "1,200", "640")]), has_head([("Goal 2", "640"), ("Goal 3", "710")])
     (True, False)
@@ -34,8 +37,14 @@ def has_head(rows: Sequence[Sequence[str]]) -> bool:
     if not body or sum(map(bool, first)) < 2 or any(len(row) > len(first) for row in body):
         return False
     if len(first) == 2:
-        return not _DIGIT.search(" ".join(first)) and all(_DIGIT.search(row[-1]) or _MARK.fullmatch(row[-1].strip()) for row in body)
-    return all(names_column(cell) or _names_figures(at, rows) for at, cell in enumerate(first)) and not any(_periods_go_on(at, rows) for at in range(1, len(first)))
+        return (
+            not _FIELD.match(first[0].strip())
+            and not _DIGIT.search(" ".join(first))
+            and all(_DIGIT.search(row[-1]) or _MARK.fullmatch(row[-1].strip()) for row in body)
+        )
+    return all(names_column(cell) or _names_figures(at, rows) for at, cell in enumerate(first)) and not any(
+        _periods_go_on(at, rows) for at in range(1, len(first))
+    )
 
 
 def names_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], int]:

@@ -158,7 +158,11 @@ def _row_by_row(quotes: Sequence[Quoted], sides: Sequence[_Side]) -> bool:
     """Whether the rows that are quoted are as many as the sides, and each tells of another with its figure, or its date."""
     rows = list(dict.fromkeys(quote.passage.paragraph for quote in quotes if quote.passage.paragraph.kind is ParagraphKind.ROW))
     of_sides = [[row for row in rows if side.name.share(row.text) >= ALL_NAMED and _enough(row.text, sides[:1])] for side in sides]
-    return len(rows) == len(sides) and all(len(of_side) == 1 for of_side in of_sides) and len({of_side[0] for of_side in of_sides}) == len(rows)
+    return (
+        len(rows) == len(sides)
+        and all(len(of_side) == 1 for of_side in of_sides)
+        and len({of_side[0] for of_side in of_sides}) == len(rows)
+    )
 
 
 def _answered(side: _Side, query: Query, means: Means) -> _Side:

@@ -138,5 +138,11 @@ def _names_of(row: Paragraph, asked: str) -> Iterator[str]:
     yield name_of(row)
     for cell in cells_of(row):
         value = LABEL.split(cell.text, maxsplit=1)[-1]
-        if cell.column and len(value) > 2 and not FIGURE.fullmatch(value) and not _YEAR.search(value) and not (value.isascii() and value.isalpha() and value not in asked):
+        if (
+            cell.column
+            and len(value) > 2
+            and not FIGURE.fullmatch(value)
+            and not _YEAR.search(value)
+            and not (value.isascii() and value.isalpha() and value not in asked)
+        ):
             yield value
