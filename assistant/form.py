@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.currencies import CURRENCY
+from assistant.currencies import CODES, CURRENCY
 from assistant.model import Intent, Query
 from assistant.text import NAMED_BY_YEAR
 
@@ -16,7 +16,8 @@ _EN_COUNT = (
     r"forty|fifty|sixty|hundred|dozen|half|twice|once)\b"
 )
 _YEARS_AND_NAMES = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[A-Z]{2,}[/\d ]+\d"
+    r"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    rf"|(?<![A-Z])(?!(?:{CODES})\b)[A-Z]{{2,}}[/\d ]+\d"
     r"|第\s*[\d一二三四五六七八九十]+\s*(?:届|段|项|条)|建议\s*\d+|Recommendations?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b"
 )
 

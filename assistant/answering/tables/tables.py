@@ -173,7 +173,7 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     summed = any(is_total(_item_of(row)) for row in rows)  # what stands under one label comes to its sum
     if language != query.language and len(meant) == len(rows) > 1 and not summed:  # a row may be near, and no word of it be known
         meant = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist())
-    if len(meant) == len(rows) > 1 and len(totals) == 1 and asks_for_total(query.text):
+    if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or query.intent is Intent.FIGURE):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
 
