@@ -22,6 +22,7 @@ from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.reading.surroundings import surroundings
+from assistant.answering.tables.calendars import dated_in_a_row
 from assistant.answering.tables.cells import lacks_extremes, told_in_a_row
 from assistant.answering.tables.extremes import asks_for_extremes
 from assistant.answering.tables.tables import table_of
@@ -99,6 +100,8 @@ def answer_passage(
     telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
     best = selector.best(telling)
     row = told_in_a_row(best, choices, query, selector, retriever, catalogue) if best else None
+    if best and not row:
+        row = dated_in_a_row(best, choices, query, selector, retriever, catalogue)
     best = row or best
 
     def supported(choice: Choice, lists: bool) -> bool:

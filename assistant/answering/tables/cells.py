@@ -22,6 +22,7 @@ from assistant.understanding.asked.wants import NUMBERS
 SPOKEN = 0.3  # of a row's name, by a sentence that tells of it
 NEARLY = 3.0  # by how much less (`selection.py`) a row may answer that holds the most or the least asked for
 _WHY = Rule(r"为什么|为何|原因", r"\bwhy\b|\breasons?\b", flags=re.IGNORECASE)
+ALL_OF_IT = 0.97  # of the question's words, that a sum with what stands above it must speak of where the year alone is named
 LESS = 0.12  # of the question, that a table's headings and title may speak less of than a sentence does
 
 
@@ -49,7 +50,10 @@ def told_in_a_row(
         language = choice.passage.document.language
         _, table = table_of(choice, catalogue)
         named = rows_named(table, query, language, retriever)
-        total = not named and asks_for_total(query.text) and is_total(name_of(choice.passage.paragraph))
+        summed = is_total(name_of(choice.passage.paragraph)) and (
+            asks_for_total(query.text) or (of_other_years and choice.sign("coverage_headed") >= ALL_OF_IT)
+        )
+        total = summed and not named
         if len(table) < 2 or (choice.passage.paragraph not in named and not total):
             continue
         cells = cells_of(choice.passage.paragraph)
