@@ -23,6 +23,7 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("survey", "调查", "surveys?"),
     ("round", "轮|批", "rounds?|batch(?:es)?|calls?"),
     ("edition", "版", "editions?|versions?"),
+    ("meeting", "会议|例会", "meetings?"),
     ("report", "(?:年度)?报告", "(?:annual )?reports?"),
     ("study", "研究(?:报告)?", "stud(?:y|ies)"),
     ("component", "部分|组成部分", "components?|parts?|pillars?"),

@@ -24,6 +24,10 @@ _IN_PERIOD = re.compile(
 )
 _ANNOUNCES = re.compile(r"[:：]\s*$|如下|下表|下图|下述|\bbelow\b|\bfollowing\b|\bas follows\b", re.IGNORECASE)
 
+_OF_PARAGRAPH = re.compile(
+    r"第\s*(?P<zh>\d+(?:\.\d+)*)\s*段(?:所[述提指]|提到|中所)|\b(?:in|to|of|under)\s+paragraph\s+(?P<en>\d+(?:\.\d+)*)", re.IGNORECASE
+)
+
 _TITLED = re.compile(
     r"(?:(?:项目|提案|研究)(?:的)?)?(?:标题|名称|题目)\s*[:：]\s*(?P<zh>.+)|(?:project\s+)?(?:title|name)\s*:\s*(?P<en>.+)", re.IGNORECASE
 )
@@ -32,13 +36,13 @@ _TITLED = re.compile(
 def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk]:
     """Return the document's chunks in reading order; every paragraph with text other than a bare heading is in one."""
     key = document_key or document.key
-    opening, matters = _recommendation_texts(document), _matters(document)
+    opening, matters, meant = _recommendation_texts(document), _matters(document), _paragraphs_meant(document)
     made: list[Chunk] = []
     if cover := document.cover_paragraph:
         made.append(Chunk(f"{key}:cover", key, cover.text, "", cover.ordinal, cover.ordinal, section=cover.section))
     before: list[Paragraph] = []  # the group before, where it stands in the same part of the document
     for group in _groups(document):
-        context = _context(document, group, opening, matters)
+        context = _context(document, group, opening, matters, meant)
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
             period = document.period if _IN_PERIOD.search(text) else None
             above = "\n".join(filter(None, (context, period, _lead(group, first, before))))
@@ -123,11 +127,18 @@ def _matters(document: Document) -> dict[str, str]:
     return matters
 
 
-def _context(document: Document, group: list[Paragraph], opening: dict[object, str], matters: dict[str, str]) -> str:
+def _paragraphs_meant(document: Document) -> dict[str, str]:
+    """What each heading is of that only says to which paragraph it belongs, "Budget referred to in paragraph 7.2": how that one begins."""
+    opening = {p.number: p.text[:_CONTEXT_CHARACTERS] for p in reversed(document.paragraphs) if p.number and not p.annex}
+    named = ((section, _OF_PARAGRAPH.search(section)) for section in {p.section for p in document.paragraphs if p.section})
+    return {section: opening[number] for section, match in named if match and (number := match["zh"] or match["en"]) in opening}
+
+
+def _context(document: Document, group: list[Paragraph], opening: dict[object, str], matters: dict[str, str], meant: dict[str, str]) -> str:
     paragraph = group[0]
     matter = matters.get(paragraph.annex or "")
     told = matter is None or any(matter in one.text for one in group)
-    parts: list[str | None] = [None if told else matter, paragraph.section, paragraph.speaker]
+    parts: list[str | None] = [None if told else matter, paragraph.section, meant.get(paragraph.section or ""), paragraph.speaker]
     if paragraph.recommendations:
         word = "建议" if document.language == "zh" else "Recommendation"
         parts.append(" ".join(f"{word} {r.number}" for r in paragraph.recommendations))

@@ -8,6 +8,7 @@ from assistant.model import Document, Language
 from assistant.symbols import Symbol, parse_symbol, symbol_from_file_name
 from assistant.text import language_of
 from ingest.parsing.source import BlockKind, SourceText
+from ingest.structuring.barred import rows_between_bars
 from ingest.structuring.blocks import read_blocks
 from ingest.structuring.columns import part_columns
 from ingest.structuring.cover import Cover, read_cover
@@ -39,7 +40,9 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     lines, typed_notes = take_typed_notes(lines)
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
-    pieces, block_warnings = read_blocks(join_lines(rows_of_lines(forms_as_rows(placed)), spacing), language, cover.title)
+    pieces, block_warnings = read_blocks(
+        join_lines(rows_of_lines(forms_as_rows(rows_between_bars(placed))), spacing), language, cover.title
+    )
     notes = resolve_same((*source.footnotes, *word_notes, *typed_notes, *page_notes))
     paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))
     return Document(

@@ -125,10 +125,10 @@ def test_printed_lines_are_rows_under_their_head(text: str, read: list[str]) -> 
         ("Project code: KT_7", "Title: Workshops that mend kites", "Budget: 9,000 Swiss francs in all", "Duration: 24 months"),
     ],
 )
-def test_the_lines_of_a_form_stay_apart_and_are_no_headings(lines: tuple[str, ...]) -> None:
+def test_the_lines_of_a_form_are_rows_and_no_headings(lines: tuple[str, ...]) -> None:
     read = document_from("I. SUMMARY\n\n" + "\n\n".join(lines) + "\n\n1. The workshop is open.\n")
 
-    assert [(p.kind, p.text) for p in read.paragraphs][1 : len(lines) + 1] == [(ParagraphKind.TEXT, line) for line in lines]
+    assert [(p.kind, p.text) for p in read.paragraphs][1 : len(lines) + 1] == [(ParagraphKind.ROW, line) for line in lines]
 
 
 # Answers

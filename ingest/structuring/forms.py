@@ -22,10 +22,14 @@ _LABEL = re.compile(
     r"(?:项目(?:编号|代码|标题|名称|期限|时限|总?预算|经理|管理人|负责人|摘要|简介|开始日期|启动日期|完成日期)|标题|名称|(?:相关)?发展议程(?:各项)?建议|简要说明"
     r"|(?:预算)?总额|预算使用率|(?:牵头|执行|实施|相关)(?:产权组织)?(?:部门|单位|计划)|(?:相关|主要)产权组织部门|受益国|试点国|提案(?:国|方)|与其他[^\s：:]{2,14}的联系|与[^\s：:]{2,14}预期成果的联系)"
     r"|(?:Project\s+(?:Code|Title|Duration|Budget|Manager|Start\s+Date|End\s+Date)|Title|(?:Development\s+Agenda|DA)\s+Recommendations?|(?:Brief\s+)?(?:Project\s+)?Description(?:\s+of\s+(?:the\s+)?Project)?"
-    r"|Duration|Budget\s+(?:Utilization|Execution)(?:\s+Rate)?|Total\s+Budget|(?:Key|Lead|Implementing|Relevant)\s+(?:WIPO\s+)?(?:Sectors?|Programs?|Areas?)"
+    r"|Duration|Budget\s+(?:Utilization|Execution)(?:\s+Rate)?|Total\s+Budget|(?:Key|Lead|Implementing|Relevant)\s+(?:WIPO\s+)?(?:Sectors?|Programs?|Areas?)(?:\s+(?:Involved|Concerned))?"
     r"|(?:Beneficiary|Pilot)\s+Countries|Proponents?|Links?\s+to\s+[A-Z][^:]{3,60})",
+    re.IGNORECASE,
 )
-_OPENS = re.compile(r"项目(?:编号|代码|标题|名称)|标题|名称|Project\s+(?:Code|Title)|Title")
+_OTHER = re.compile(
+    r"[^\d\s：:，。；、,.;()（）]{2,14}[：:]|[A-Z][A-Za-z]+(?:[ /-][A-Za-z]+){0,4}:"
+)  # of what else a form has labels, once it has begun
+_OPENS = re.compile(r"项目(?:编号|代码|标题|名称)|标题|名称|Project\s+(?:Code|Title)|Title", re.IGNORECASE)
 
 
 def forms_as_rows(lines: Sequence[Line]) -> list[Line]:
@@ -52,7 +56,7 @@ def forms_as_rows(lines: Sequence[Line]) -> list[Line]:
 def _form(lines: Sequence[Line], at: int) -> tuple[list[tuple[str, str]], int]:
     """Read the labels and values from a line on, and tell where they end."""
     rows: list[tuple[str, str]] = []
-    while at < len(lines) and (label := _label(lines[at], lines[at])):
+    while at < len(lines) and (label := _label(lines[at], lines[at]) or (_other_label(lines[at], lines[at - 1]) if rows else None)):
         word, value = label
         end = at + 1
         last = lines[at]
@@ -79,10 +83,25 @@ def _label(line: Line, first: Line) -> tuple[str, str] | None:
     return match[0], rest.lstrip("：: \u3000")
 
 
+def _other_label(line: Line, above: Line) -> tuple[str, str] | None:
+    """The same of a label that few forms have, where its value stands on the line, as far from the line above as the lines of a form."""
+    if line.kind not in PRINTED or line.annex != above.annex or line.gap > 1 or not (match := _OTHER.match(line.text)):
+        return None
+    value = line.text[match.end() :].strip()
+    return (match[0].rstrip("：:"), value) if value else None
+
+
 def _goes_on(line: Line, above: Line, value: str, label: Line) -> bool:
     """Tell whether a line belongs to the value of the label above: its first words, or what a full line left over."""
     text = line.text
-    if line.kind not in PRINTED or line.annex != label.annex or _label(line, label) or NUMBER.match(text) or SECTION.match(text):
+    if (
+        line.kind not in PRINTED
+        or line.annex != label.annex
+        or _label(line, label)
+        or (value and _other_label(line, label))
+        or NUMBER.match(text)
+        or SECTION.match(text)
+    ):
         return False
     if not value:
         return True

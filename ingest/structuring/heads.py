@@ -17,12 +17,18 @@ _NAMING = re.compile(
 )
 _PERIOD = re.compile(rf"(?:[QH]\s?[1-4]\s*)?{_YEARS}\s*(?:年度?)?(?:[上下]半年|第?[一二三四1-4]季度)?", re.IGNORECASE)
 _LONGEST = 80  # characters of a column's name
+_FIELD = re.compile(
+    r"(?:项目(?:编号|代码|标题|名称)|标题|名称|Project\s+(?:code|title|name)|Title)\s*[:：]?$", re.IGNORECASE
+)  # what a form opens with
+_MARK = re.compile(r"\*{1,4}|NP|[×✓✔√]")
+_WORDED = re.compile(r"[^\W\d_]{2}")
+_BARE = re.compile(r"[-–—]|(?!(?:19|20)\d\d$)[-–+]?\d[\d,.\s]*[%％]?")
 
 
 def has_head(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table's first row names its columns, over rows of as many cells.
 
-    Two columns have a head only over figures; otherwise each row is a label and its value.
+    Two columns have a head only over figures or marks, and a form has none; otherwise each row is a label and its value.
 
     >>> has_head([("Activity", "2021", "2022"), ("Training", "1,200", "640")]), has_head([("Goal 2", "640"), ("Goal 3", "710")])
     (True, False)
@@ -31,8 +37,14 @@ def has_head(rows: Sequence[Sequence[str]]) -> bool:
     if not body or sum(map(bool, first)) < 2 or any(len(row) > len(first) for row in body):
         return False
     if len(first) == 2:
-        return not _DIGIT.search(" ".join(first)) and all(_DIGIT.search(row[-1]) for row in body)
-    return all(map(names_column, first)) and not any(_periods_go_on(at, rows) for at in range(1, len(first)))
+        return (
+            not _FIELD.match(first[0].strip())
+            and not _DIGIT.search(" ".join(first))
+            and all(_DIGIT.search(row[-1]) or _MARK.fullmatch(row[-1].strip()) for row in body)
+        )
+    return all(names_column(cell) or _names_figures(at, rows) for at, cell in enumerate(first)) and not any(
+        _periods_go_on(at, rows) for at in range(1, len(first))
+    )
 
 
 def names_of(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], int]:
@@ -78,6 +90,16 @@ def names_column(cell: str) -> bool:
     """
     names = cell.strip().split(BETWEEN_NAMES)
     return all(len(name) <= _LONGEST and not _DIGIT.search(_NAMING.sub("", name)) for name in names)
+
+
+def _names_figures(column: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a name with a figure in it stands over a column of bare figures: "Workshops with fewer than 10 people".
+
+    >>> _names_figures(1, [("Country", "Share under 10"), ("Malta", "9%")]), _names_figures(1, [("Malta", "9%"), ("Cyprus", "7%")])
+    (True, False)
+    """
+    name, *own = [row[column].strip() for row in rows if column < len(row)]
+    return bool(_WORDED.match(name)) and len(name) <= _LONGEST and any(own) and all(not cell or _BARE.fullmatch(cell) for cell in own)
 
 
 def _periods_go_on(column: int, rows: Sequence[Sequence[str]]) -> bool:

@@ -11,7 +11,7 @@ from ingest.parsing.source import BlockKind
 from ingest.structuring.heads import names_column
 from ingest.structuring.joining import join_text
 from ingest.structuring.lines import GAP, NARROW_GAP, Line, is_complete, width
-from ingest.structuring.numbering import NUMBER, SECTION
+from ingest.structuring.numbering import CAPTION, NUMBER, SECTION
 
 PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
 _WORDS = re.compile(rf"[^\d，。；，;:：]*[{HAN}][^\d，。；，;:：]*")
@@ -32,7 +32,7 @@ def head_over(above: Sequence[Line], first: Line, columns: int) -> Head | None:
     """Return what heads a run of figures that begins with the line first: the names on the line above or on two lines, where
     they stand over each other, or on as many lines as there are columns."""
     near = [line for line in above[-max(2, columns) :] if line.kind in PRINTED and line.annex == first.annex]
-    if not near or near[-1] is not above[-1] or is_complete(near[-1].text):
+    if not near or near[-1] is not above[-1] or is_complete(near[-1].text) or CAPTION.fullmatch(near[-1].text):
         return None
     upper, lower = near[-2] if len(near) > 1 else None, near[-1]
     if names := _names(lower, columns):

@@ -10,13 +10,14 @@ from dataclasses import replace
 from ingest.parsing.source import BlockKind
 from ingest.structuring.heads import names_column
 from ingest.structuring.lines import NARROW_GAP, Line, columns_of, is_complete
-from ingest.structuring.numbering import BULLET, LEADER, LETTER, NUMBER
+from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION
 from ingest.structuring.printed_heads import PRINTED, head_over
 from ingest.structuring.worded_rows import TIME, rows_under_words, series_of_lines
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
 _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
 _FIGURES = re.compile(rf"(?P<label>(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
+_PAIR = re.compile(rf"(?P<label>[^\d\s，。；,;:：]{{2,30}}) (?P<figure>{_FIGURE})")
 _VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用|待定|TBD)|{TIME}|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
 _LEAST = 3  # rows of two columns: fewer may be anything set apart on a line
@@ -49,7 +50,7 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
             continue
         end = at
         cells: list[tuple[str, ...]] = []
-        while end < len(lines) and lines[end].annex == lines[at].annex and (own := _cells(lines[end])):
+        while end < len(lines) and lines[end].annex == lines[at].annex and (own := _cells(lines[end]) or _as_above(lines[end], cells)):
             cells.append(own)
             end += 1
         if len(cells) < 2 or (len(cells) < _LEAST and max(map(len, cells)) < 3):
@@ -83,11 +84,18 @@ def _columned(lines: Sequence[Line], at: int) -> list[tuple[str, ...]]:
     for line in lines[at:]:
         if line.annex != lines[at].annex or len(own := columns_of(line)) < 2 or (rows and len(own) != len(rows[0])):
             break
+        if len(own) == 2 and _is_numbered(line.text):
+            break
         rows.append(own)
     if len(rows) < _LEAST or (len(rows[0]) == 2 and not (len(rows) > _LEAST and all(map(names_column, rows[0])))):
         return []
     worded = any(len(_cells(line) or ()) != len(own) for line, own in zip(lines[at + 1 : at + len(rows)], rows[1:], strict=True))
     return rows if worded else []
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether what a gap parts is a number and what it stands before: a heading, a paragraph, an item, the title of a table."""
+    return bool(NUMBER.match(text) or LETTER.match(text) or SECTION.match(text) or CAPTION.match(text))
 
 
 def _lines_of_head(lines: Sequence[Line], cells: Sequence[tuple[str, ...]]) -> int:
@@ -102,6 +110,13 @@ def _columns(cells: Sequence[tuple[str, ...]]) -> int | None:
     """How many columns a run of rows has, if nearly all of them have as many."""
     (columns, rows), *_ = Counter(map(len, cells)).most_common(1)
     return columns if rows == len(cells) or (rows >= _LEAST and rows * 4 >= 3 * len(cells)) else None
+
+
+def _as_above(line: Line, above: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The cells of a line whose longest label leaves but one space, under rows of a label and a figure."""
+    match = _PAIR.fullmatch(line.text) if above and line.kind in PRINTED else None
+    figures = all(len(row) == 2 and re.fullmatch(_FIGURE, row[1]) for row in above)
+    return (match["label"], match["figure"]) if match and figures else None
 
 
 def _cells(line: Line) -> tuple[str, ...] | None:

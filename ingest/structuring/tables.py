@@ -82,7 +82,7 @@ def cell_pieces(row: Piece, cell: int) -> list[Piece]:
 
 def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
     head, above = names_of([row.cells for row in rows])
-    names = [run_on(name.split("\n")) for name in head]
+    names = [run_on(name.split("\n")).rstrip(" :：") for name in head]
     colon, stop = ("：", "；") if language == "zh" else (": ", "; ")
     for row in rows[above:]:
         cells = [re.sub(r"\s*\n\s*", " ", cell).strip() for cell in row.cells]
@@ -92,7 +92,7 @@ def _table(rows: Sequence[Piece], language: Language) -> Iterable[Piece]:
             parts = [f"{name}{colon}{cell}" if name else cell for name, cell in zip(names, cells, strict=False) if cell]
             text = stop.join([*parts, *filter(None, cells[len(names) :])])
         elif len(cells) == 2 and all(cells):
-            text = colon.join(cells)
+            text = f"{cells[0].rstrip(' :：')}{colon}{cells[1]}"
         else:
             text = stop.join(filter(None, cells))
         yield replace(row, text=text, cells=())

@@ -16,11 +16,13 @@ from assistant.answering.defining.definitions import Thing, only_in_longer_names
 from assistant.answering.kinds.as_many import naming_as_many
 from assistant.answering.kinds.compared import told_with_the_other
 from assistant.answering.kinds.forms import is_pending
+from assistant.answering.kinds.sums import summing_up
 from assistant.answering.lists.lists import announces
 from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.reading.surroundings import surroundings
+from assistant.answering.tables.calendars import dated_in_a_row
 from assistant.answering.tables.cells import lacks_extremes, told_in_a_row
 from assistant.answering.tables.extremes import asks_for_extremes
 from assistant.answering.tables.tables import table_of
@@ -97,8 +99,10 @@ def answer_passage(
     extremes, thing = asks_for_extremes(query.text), thing_asked(query, retriever)
     telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
     best = selector.best(telling)
-    if best and (row := told_in_a_row(best, choices, query, selector, retriever, catalogue)):
-        best = row
+    row = told_in_a_row(best, choices, query, selector, retriever, catalogue) if best else None
+    if best and not row:
+        row = dated_in_a_row(best, choices, query, selector, retriever, catalogue)
+    best = row or best
 
     def supported(choice: Choice, lists: bool) -> bool:
         """A sentence tells what is wanted by itself, a list with what stands beside it."""
@@ -118,6 +122,8 @@ def answer_passage(
         return left_open_by(choices[:NEAREST])
     if choices.index(best) and (status := left_open_by(choices[: min(NEAREST, choices.index(best))])):
         return status
+    if best is not row:
+        best = summing_up(best, telling, query, selector)
     best = newest_of(best, telling, query, selector)
     best = surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
@@ -129,7 +135,7 @@ def answer_passage(
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
-    instead = SURE if not others and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
+    instead = SURE if not others and best is not row and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):

@@ -23,7 +23,7 @@ from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.matching.treaties import of_another_treaty, tells_the_act
 from assistant.answering.matching.unmet import FOR_A_DESK, heaviest_unmet
 from assistant.answering.reading.pieces import pieces_of
-from assistant.answering.reading.surroundings import as_read, headed
+from assistant.answering.reading.surroundings import around_rows, as_read, headed
 from assistant.answering.writing.draft import Passage
 from assistant.concepts import Concept, Kind
 from assistant.lexical import apart, words
@@ -214,12 +214,12 @@ class Selector:
         return self.wanted.asks(written) or bool(wish and wish.matter and fold(written) not in fold(wish.matter))
 
     def _context(self, choice: Choice) -> str:
-        """The words of a window; a table's unit stands above it: a row has the form of its whole table."""
+        """The words of a window; a table's unit stands above it."""
         paragraph = choice.passage.paragraph
         spoken = f"{paragraph.speaker}: {choice.quoted}" if paragraph.speaker else choice.quoted
         words = f"{spoken} {choice.note.text if choice.note else ''}"
         if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
-            return f"{as_read(choice.evidence, paragraph, words)} {choice.evidence.chunk.context} {choice.evidence.chunk.text}"
+            return f"{as_read(choice.evidence, paragraph, words)} {around_rows(choice.evidence)}"
         return words
 
     def _may_be_quoted(self, paragraph: Paragraph) -> bool:

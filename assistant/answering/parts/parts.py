@@ -93,7 +93,7 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     if all(_MARK.search(side.part.label) for side in sides) and not _on_it(query, whole, means):  # options A and B of something else
         return means.refuse(query)
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
-    if whole[0] in FOUND and not views and any(_enough(q.quote, sides) for q in telling):
+    if whole[0] in FOUND and not views and (any(_enough(q.quote, sides) for q in telling) or _row_by_row(whole[1].quotes, sides)):
         return whole
     if not views and (together := _told_together(query, sides, means)):
         return together
@@ -152,6 +152,17 @@ def _enough(text: str, sides: Sequence[_Side]) -> bool:
     asked = _ASKED_FOR.get(sides[0].intent)
     told = [fact for fact in facts_of(text) if asked and fact.kind in asked and not _YEAR.fullmatch(fact.value)]
     return asked is None or len(told) >= len(sides)
+
+
+def _row_by_row(quotes: Sequence[Quoted], sides: Sequence[_Side]) -> bool:
+    """Whether the rows that are quoted are as many as the sides, and each tells of another with its figure, or its date."""
+    rows = list(dict.fromkeys(quote.passage.paragraph for quote in quotes if quote.passage.paragraph.kind is ParagraphKind.ROW))
+    of_sides = [[row for row in rows if side.name.share(row.text) >= ALL_NAMED and _enough(row.text, sides[:1])] for side in sides]
+    return (
+        len(rows) == len(sides)
+        and all(len(of_side) == 1 for of_side in of_sides)
+        and len({of_side[0] for of_side in of_sides}) == len(rows)
+    )
 
 
 def _answered(side: _Side, query: Query, means: Means) -> _Side:

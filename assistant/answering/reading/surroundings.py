@@ -25,9 +25,12 @@ def headed(found: Evidence) -> str:
 
 def as_read(found: Evidence, paragraph: Paragraph, words: str) -> str:
     """Words as a reader takes them: the figures of a row have the unit that stands above their table."""
-    if paragraph.kind is ParagraphKind.ROW:
-        return with_unit(words, f"{found.chunk.context}\n{found.chunk.text}")
-    return words
+    return with_unit(words, around_rows(found)) if paragraph.kind is ParagraphKind.ROW else words
+
+
+def around_rows(found: Evidence) -> str:
+    """What a chunk says above its rows and below them, where no other row speaks for them."""
+    return "\n".join([found.chunk.context, *(p.text for p in found.paragraphs if p.kind is not ParagraphKind.ROW)])
 
 
 def surroundings(found: Evidence, near: Paragraph | None = None, start: int = 0, end: int = 0) -> str:

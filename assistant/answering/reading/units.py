@@ -22,7 +22,9 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_COLUMN = re.compile(
-    r"(?:学员|参加者|与会者|受训者|乘客|观众|用户)[：:]?|(?:\w+\s+)?(?:people|persons|participants|trainees|attendees|students|learners|passengers|visitors|women|men)[：:]?",
+    r"(?:其中)?(?:(?:常住|总)?人口|居民|学员|参加者|与会者|受训者|受益人|乘客|观众|用户|女性|男性|妇女|女学员|(?:培训|讲|教|导)师|教员|专家|官员|学生|志愿者|工作人员)[：:]?"
+    r"|(?:(?:of\s+)?(?:which|these|whom),?\s+)?(?:\w+\s+)?(?:people|persons|population|residents|inhabitants|participants|trainees|trainers|teachers|mentors|attendees|students|learners"
+    r"|passengers|visitors|volunteers|fellows|experts|officials|staff|women|men)[：:]?",
     re.I,
 )
 # What the figures of a row or a column count, in brackets behind its name: "讲师（名）", "Length (months)".
@@ -30,6 +32,7 @@ _COUNTED_IN = re.compile(
     r"[（(]\s*([个名人位场次份项件座所家年月天周届页]|人次|小时|个月|people|persons|months?|years?|weeks?|days?|hours?|countries|number)\s*[)）]$",
     re.IGNORECASE,
 )
+_UNIT_ALONE = re.compile(rf"(?:{_UNIT})", re.IGNORECASE)  # a column that has the name of what its figures count
 _BETWEEN_CELLS = re.compile(r"[；;]")
 _CELL = re.compile(r"(?P<name>[^；;：:]*[：:])?\s*(?P<figure>[-–]?\d[\d,.]*)\s*(?=[；;]|$)")
 
@@ -60,6 +63,8 @@ def with_unit(row: str, above: str) -> str:
     ('指标：讲师（名）；原稿：15 名；修订稿：12 名', 'Length (months); 36 months; 30 months')
     >>> with_unit("国家：甲；等候时间（月）：22", ""), with_unit("Country: A; Wait (days) – Town: 34", "")
     ('国家：甲；等候时间（月）：22 个月', 'Country: A; Wait (days) – Town: 34 days')
+    >>> with_unit("Item: Boats; Swiss francs: 310", ""), with_unit("截至：五月；导师：31；其中女性：12", "")
+    ('Item: Boats; Swiss francs: 310 Swiss francs', '截至：五月；导师：31 人；其中女性：12 人')
     """
     name_of_row = _BETWEEN_CELLS.split(row)[0].strip()
     of_row = unit_named(name_of_row) or _counted_in(name_of_row)
@@ -74,7 +79,9 @@ def with_unit(row: str, above: str) -> str:
 
 
 def _counted_in(name: str) -> str | None:
-    """The unit in brackets behind a name, or behind that of the group it belongs to."""
+    """The unit in brackets behind a name, or behind that of the group it belongs to; or the name, where it is itself a unit."""
+    if _UNIT_ALONE.fullmatch(name):
+        return name
     found = (_COUNTED_IN.search(part) for part in reversed(name.split(BETWEEN_NAMES)))
     unit = next((match[1].strip() for match in found if match), None)
     return "个月" if unit == "月" else unit

@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.tables.grid import COUNTED_ON, FIGURE, LABEL, Cell, asks_for_total, cells_of, counted_in, is_total, name_of
+from assistant.answering.tables.grid import (
+    COUNTED_ON,
+    FIGURE,
+    LABEL,
+    Cell,
+    asks_for_total,
+    cells_of,
+    counted_in,
+    is_total,
+    label_of,
+    name_of,
+)
 from assistant.concepts import Kind
 from assistant.lexical import words
 from assistant.model import Language, Paragraph, Query
 from assistant.retrieval import Retriever
+from assistant.symbols import chinese_number, english_number
 from assistant.text import BETWEEN_NAMES, fold
 
 NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
@@ -21,26 +33,46 @@ _ASKS = re.compile(
     r"多少|几(?=个|名|项|次|份|家|件|人)|\b(?:how\s+(?:much|many)|wh(?:at|ich)\s+(?:share|rate|percentage|proportion|amount|number))\b",
     re.I,
 )
+_NUMBERS = re.compile(r"No\.?|#|Number|序号|编号|次序|场次|期次", re.I)  # a column that counts the rows
+_PLACE_IN_ORDER = re.compile(
+    r"第\s*([一二三四五六七八九十\d]{1,3})\s*[次场期个轮批项条讲]|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
+    r"|\b(?:no\.?|number|#)\s?(\d{1,2})\b",
+    re.I,
+)
+_DIFFER = re.compile(
+    r"相差|差(?:了|着|出|距|额|多)?(?:多少|几|多远)|(?:还|仍)(?:差|缺)|(?:比|较|与|跟|和)[^，。？]{1,16}(?:多|少|高|低)(?:了|出)?(?:多少|几)"
+    r"|\b(?:short\s+of|differ\w*|gap\s+between|compared?\s+(?:with|to)|against\s+(?:the\s+|its\s+|a\s+)?(?:targets?|plan|budget)|(?:more|less|fewer|higher|lower)\s+than)\b",
+    re.I,
+)
 
 
 def rows_named(rows: Sequence[Paragraph], query: Query, language: Language, retriever: Retriever) -> list[Paragraph]:
-    """Return the rows of a table that a question names, by their first cell or by another that holds words; none in doubt."""
-    names = [list(_names_of(row)) for row in rows]
+    """Return the rows of a table that a question names, by their first cell or by another that holds words, or by their number ("the
+    third webinar"); none in doubt."""
+    if len(asked := _PLACE_IN_ORDER.findall(query.text)) == 1 and all(_NUMBERS.fullmatch(label_of(row)) for row in rows):
+        number = next(filter(None, map(_number, filter(None, asked[0]))), None)
+        if counted := [row for row in rows if name_of(row).strip(" .") == str(number)]:
+            return counted
+    names = [list(_names_of(row, query.text)) for row in rows]
     every = [name for own in names for name in own]
     surely = iter(surely_named(every, query, language, retriever))
     most = [max((next(surely) for _ in own), default=0.0) for own in names]
     return [rows[place] for place in the_named(most, language == query.language)]
 
 
+def _number(written: str) -> int | None:
+    return int(written) if written.isdigit() else chinese_number(written) or english_number(written)
+
+
 def cells_named(row: Paragraph, query: Query, language: Language, retriever: Retriever) -> list[Cell]:
     """Return the cell of a row whose column a question names, or those of a group of columns; or the one that sums up the
     others where the sum is asked for.
 
-    Empty where it names none or several, or asks for more than one figure.
+    Empty where it names none or several, or asks for more than one figure, or by how much two differ.
     """
     cells = cells_of(row)
     columns = [cell.column for cell in cells]
-    if not all(columns) or asks_for_several(query.text):
+    if not all(columns) or asks_for_several(query.text) or _DIFFER.search(query.text):
         return []
     named = columns_named(columns, query, language, retriever)
     if not named and asks_for_total(query.text) and not is_total(name_of(row)):
@@ -127,9 +159,17 @@ def stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text) is not None
 
 
-def _names_of(row: Paragraph) -> Iterator[str]:
+def _names_of(row: Paragraph, asked: str) -> Iterator[str]:
+    """What names a row: its first cell, and others that hold words; one word alone only as it is written there: where it is asked when
+    the call opens, the row that is "Open" is not named."""
     yield name_of(row)
     for cell in cells_of(row):
         value = LABEL.split(cell.text, maxsplit=1)[-1]
-        if cell.column and len(value) > 2 and not FIGURE.fullmatch(value) and not _YEAR.search(value):
+        if (
+            cell.column
+            and len(value) > 2
+            and not FIGURE.fullmatch(value)
+            and not _YEAR.search(value)
+            and not (value.isascii() and value.isalpha() and value not in asked)
+        ):
             yield value

@@ -10,6 +10,7 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.lists.lists import paragraphs_around, write_list
 from assistant.answering.reading.pieces import Pieces, pieces_of
+from assistant.answering.reading.surroundings import around_rows, headed
 from assistant.answering.reading.units import unit_named
 from assistant.answering.tables.extremes import extreme_rows
 from assistant.answering.tables.grid import (
@@ -17,12 +18,15 @@ from assistant.answering.tables.grid import (
     FIGURE,
     LABEL,
     asks_for_total,
+    cells_of,
     is_headed,
     is_total,
+    kind_counted,
+    kinds_counted_in,
     label_of,
     name_of,
 )
-from assistant.answering.tables.naming import NAMED, cells_named, rows_named, surely_named, the_named
+from assistant.answering.tables.naming import APART, NAMED, cells_named, rows_named, surely_named, the_named
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.concepts import Kind
@@ -30,6 +34,7 @@ from assistant.glossary import translations_of
 from assistant.lexical import words
 from assistant.model import Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
+from assistant.text import fold
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
@@ -167,13 +172,14 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     language = choice.passage.document.language
     if (named := rows_named(rows, query, language, retriever)) and len(named) < len(rows):
         return named if choice.passage.paragraph in named or not _says_more(choice, named, query, retriever) else [choice.passage.paragraph]
-    own = _own_words(query, choice, retriever)
+    own = _own_words(query, choice, selector, retriever)
     meant = _highest(rows, [own.share(row.text) for row in rows])
     totals = [row for row in rows if is_total(name_of(row)) or is_total(_item_of(row))]
     summed = any(is_total(_item_of(row)) for row in rows)  # what stands under one label comes to its sum
     if language != query.language and len(meant) == len(rows) > 1 and not summed:  # a row may be near, and no word of it be known
-        meant = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist())
-    if len(meant) == len(rows) > 1 and len(totals) == 1 and asks_for_total(query.text):
+        nearest = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist(), APART)
+        meant = nearest if len(nearest) == 1 else meant
+    if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _asks_of_all(rows, choice, query, own)):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
 
@@ -186,22 +192,33 @@ def _says_more(choice: Choice, named: Sequence[Paragraph], query: Query, retriev
     return sure >= NAMED and all(len(name_of(row)) < len(own) for row in named)
 
 
+def _asks_of_all(rows: Sequence[Paragraph], choice: Choice, query: Query, own: Pieces) -> bool:
+    """Whether a figure is asked for of what a table sums up: all that the question names stands above the table or over its columns, and
+    it names none of a kind that has a row each: "the pilot phase" where the rows are phases."""
+    label = label_of(rows[0])
+    if query.intent is not Intent.FIGURE or fold(label) in fold(query.text) or kind_counted(label) in kinds_counted_in(query.text):
+        return False
+    around = words(f"{headed(choice.evidence)} {around_rows(choice.evidence)} {' '.join(cell.column for cell in cells_of(rows[0]))}")
+    return all(concept.met_by(around) for concept in own.concepts)
+
+
 def _item_of(row: Paragraph) -> str:
     """What stands between the label of a row and its figure: 技术开发 of "一次性支出：技术开发：300"."""
     item = LABEL.split(row.text)[1:-1]
     return item[0] if item and not is_headed(row) else ""
 
 
-def _own_words(query: Query, choice: Choice, retriever: Retriever) -> Pieces:
-    """The pieces of a question but those that what stands above a table speaks of: they tell none of its rows from another."""
+def _own_words(query: Query, choice: Choice, selector: Selector, retriever: Retriever) -> Pieces:
+    """The pieces of a question but those that what stands above a table speaks of, and those that only ask for what all its rows
+    tell: they tell none of its rows from another."""
     above = words(f"{choice.passage.document.title or ''} {choice.passage.paragraph.section or ''}")
     pieces = pieces_of(query, query.text, retriever)
     met = {concept.written for concept in pieces.concepts if concept.met_by(above)}
-    return pieces.without(met.__contains__)
+    return pieces.without(lambda written: written in met or selector.wanted.asks(written))
 
 
-def _highest(rows: Sequence[Paragraph], met: Sequence[float]) -> list[Paragraph]:
-    return [row for row, share in zip(rows, met, strict=True) if share >= max(met) - AS_WELL]
+def _highest(rows: Sequence[Paragraph], met: Sequence[float], as_well: float = AS_WELL) -> list[Paragraph]:
+    return [row for row, share in zip(rows, met, strict=True) if share >= max(met) - as_well]
 
 
 def _introduces(above: Paragraph, row: Paragraph) -> bool:

@@ -64,7 +64,7 @@ PLACES: Mapping[Property, Places] = {
             r"(?:total\s+|estimated\s+)*(?:project\s+)?(?:total\s+)?(?:budget|costs?)",
         ),
         sentence=_sentence(
-            rf"(?:^|[，；。])\s*(?:{_THING_ZH}(?:的)?)?(?:核定|总|估算|预计)*(?:非人事)?(?:费用|预算|经费|成本|总额)[^，。；\d每]{{0,8}}{_SUM}",
+            rf"(?:^|[，；。])\s*(?:{_THING_ZH}(?:的)?)?(?:核定|总|估算|估计|预计)*(?:非人事)?(?:费用|预算|经费|成本|总额)[^，。；\d每]{{0,8}}{_SUM}",
             rf"{_THING_ZH}[^。；]{{0,20}}(?:需要?|花费|耗资|费用为)[^，。；\d每]{{0,6}}{_SUM}",
             rf"\b(?:costs?|budget)\s+of\s+the\s+(?:\w+\s+)?{_THING_EN}[^.;\d]{{0,60}}{_SUM}|\b{_THING_EN}\b[^.;\d]{{0,80}}\bat\s+a\s+(?:total\s+)?cost\s+of\s+{_SUM}",
             rf"\bapproved\s+(?:[\w-]+\s+)?budget\s+of\s+{_SUM}|\b{_THING_EN}\s+(?:will\s+|would\s+)?costs?\s+{_SUM}|\btotal\s+(?:costs?|budget)[^.;\d]{{0,40}}{_SUM}|\bwould\s+cost\s+{_SUM}[^.;]{{0,30}}\bfirst\s+year",

@@ -27,6 +27,7 @@ _RUNS = re.compile(r"(?:19|20)\d\d\s*年?\s*(?:[-–—~]|至|to|and)\s*(?:19|20
 _SUMS = re.compile(rf"\d[\d,.]*\s*(?:{CURRENCY})")
 _OF_A_SUM = re.compile(r"其中|of\s+which", re.I)
 _SPENT = re.compile(r"支出|\b(?:spent|expenditure|actual)\b", re.I)
+_A_PART = re.compile(r"人事|\bpersonnel\b", re.I)
 _OVER = (Role.COMPLETION, Role.EVALUATION)
 
 
@@ -112,7 +113,7 @@ def _spent(paper: Told) -> Found | None:
     if said := first_said(paper, form):
         return Found(paper, (said,))
     total = _total(paper)
-    return total if total and _SPENT.search(total.quotes[0][1]) else None
+    return total if total and _SPENT.search(total.quotes[-1][1]) else None
 
 
 def _total(paper: Told) -> Found | None:
@@ -129,7 +130,8 @@ def _total(paper: Told) -> Found | None:
     row, lead = next((one for one in rows if "grand" in one[0].text.lower()), rows[0])
     over = [row.section or "", lead.text if lead else ""]
     unit = None if unit_named(row.text) else next((named for text in over if (named := unit_named(text))), None)
-    return Found(paper, ((row, row.text),), unit)
+    only = [lead] if lead and _A_PART.search(lead.text) else []  # of what it is the sum
+    return Found(paper, tuple((one, one.text) for one in (*only, row)), unit if not only else None)
 
 
 def _begin(paper: Told) -> Found | None:

@@ -11,12 +11,13 @@ from assistant.text import language_of
 _I = re.IGNORECASE
 _ZH_COUNTS = r"(?:才|就|都|也|可以|能|会)*(?:算(?:得上|作|是|为|做)?|叫做?|称得上|称为|被?视为|被?视作|属于|归为)"
 _TREATED = r"(?:treat|count|regard|consider|class|classif|record|report)(?:s|ed|y|ies|ied)?"
+_WAS_TREATED = r"(?:(?:treat|count|regard|consider|class|record|report)ed|classified)"  # and no report that is to be finished
 # What counts as a thing: asked with who, what or when, and always for the words that define it.
 _COUNTS_AS = Rule(
     rf"(?:多久|多长时间|几[天周年]|几个月|到(?:什么|何种)(?:程度|地步)|(?:何|什么)时候?起?|怎么|怎样|如何)(?:以上)?(?:才|就|便|会|要)?(?:算(?:得上|作|是|为|做)?|被?视为|被?视作|称得上)(?P<zh_from>[^,。?的了]{2, 20}?)(?:呢|了)?(?=[,。?]|$)",
     rf"(?:什么样的?|怎样的|哪种|哪类|何种|什么|哪些|谁)(?:人|企业|机构|国家|项目|活动|支出|产品|情况|条件|时候)?(?:下|里)?[^,。?]{{0,12}}?{_ZH_COUNTS}(?:是)?(?P<zh>[^,。?]{{2,30}}?)(?:呢)?(?=[,。?]|$)",
     r"\b(?:who|what|which\s+\w+)\s+(?:exactly\s+)?(?:counts?|qualif(?:y|ies)|is\s+counted|are\s+counted|passes?)\s+as\s+(?P<en>[^,?]+)",
-    rf"\b(?:when|how|under\s+what\s+(?:conditions|circumstances)|(?:from|at|after)\s+(?:what|which)\s+(?:point|moment|stage|time|date|delay|number)(?:\s+on)?)\s+(?:does|do|is|are|can|may)\s+[^,?]+?\s+{_TREATED}\s+(?:[^,?]{{1,40}}?\s+)?(?:as\s+|to\s+be\s+)(?P<when>[^,?]+)",
+    rf"\b(?:when|how|under\s+what\s+(?:conditions|circumstances)|(?:from|at|after)\s+(?:what|which)\s+(?:point|moment|stage|time|date|delay|number)(?:\s+on)?)\s+(?:(?:does|do|can|may)\s+[^,?]+?\s+{_TREATED}|(?:is|are)\s+[^,?]+?\s+{_WAS_TREATED})\s+(?:[^,?]{{1,40}}?\s+)?(?:as\s+|to\s+be\s+)(?P<when>[^,?]+)",
     r"\bhow\s+(?:is|are|was|were|should|must)\s+(?P<understood>[^,?]{2,60}?)\s+(?:to\s+)?be\s+(?:understood|read|interpreted|taken)\b",
     r"\bwhat\s+makes\s+[^,?]{1,30}?\s+an?\s+(?P<makes>[^,?]+)",
     flags=_I,
