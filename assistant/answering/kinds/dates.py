@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.symbols import sessions_with_spans
 from assistant.text import MONTHS, NAMED_BY_YEAR, fold
@@ -29,11 +30,12 @@ _AS_AT = re.compile(
     re.I,
 )
 _BY = re.compile(
-    r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
+    r"前|截止|截至|[不最](?:迟|晚)|为止|期限|届满|到期|直[至到]|[至到][^，。；]{0,12}(?:底|末|止|结束)|\b(?:by|before|until|till|through|no later than|not later than|at the latest|deadline|due|close[sd]?|ends?|expire[sd]?|latest date)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
     re.I,
 )
 _ABOUT_WHEN = re.compile(
-    rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
+    rf"每年|每月|每季度|上半年|下半年|[年月][初中底末]|季度|[春夏秋冬]季|[同次翌]年|[同次]日|之后|直[至到]|为止|一旦|{_NUMERAL}\s*(?:天|周|星期|个月|个工作日|年)(?:内|后|之后|以后|前)"
+    r"|\b(?:annual(?:ly)?|every|each year|(?:half|beginning|end|middle) of (?:the|each|every) (?:year|month)|within|after|before|until|once|quarter|spring|summer|autumn|winter|same day|same year)\b",
     re.I,
 )
 
@@ -51,8 +53,22 @@ def date_told(text: str, named: str, to_the_day: bool) -> float:
         return 0.6 if to_the_day else 1.0
     if fresh(_YEAR):
         return 0.4 if to_the_day else 0.9
-    about = bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in named for _, a, b in sessions_with_spans(text)))
+    about = bool(_ABOUT_WHEN.search(text)) or names_another_session(text, named)
     return 0.5 if about else _HARDLY * (text != told)
+
+
+def names_another_session(text: str, named: str) -> bool:
+    """Whether a text names a session that the folded question does not, however either writes it.
+
+    >>> names_another_session("第三十五届会议商定", "at the 35th session"), names_another_session("第三十六届会议商定", "at the 35th session")
+    (False, True)
+    """
+    return any(not _sessions_of(named).issuperset(numbers) for numbers, _, _ in sessions_with_spans(text))
+
+
+@lru_cache(maxsize=64)
+def _sessions_of(folded: str) -> frozenset[int]:
+    return frozenset(number for numbers, _, _ in sessions_with_spans(folded) for number in numbers)
 
 
 def tells_a_deadline(text: str) -> bool:
