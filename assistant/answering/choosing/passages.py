@@ -16,6 +16,7 @@ from assistant.answering.defining.definitions import Thing, only_in_longer_names
 from assistant.answering.kinds.as_many import naming_as_many
 from assistant.answering.kinds.compared import told_with_the_other
 from assistant.answering.kinds.forms import is_pending
+from assistant.answering.kinds.totals import telling_the_total
 from assistant.answering.lists.lists import announces
 from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
@@ -122,6 +123,7 @@ def answer_passage(
     best = surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
     best = naming_as_many(best, choices, query, selector, supported)
+    best = telling_the_total(best, choices, query, selector, supported)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):

@@ -23,7 +23,7 @@ OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|[A-Z]{{2,}}[/\d ]+\d|\b[A-Z]-\d+|\b(?:Rev|Add|Corr)\.?\s*\d+|第\s*[\d一二三四五六七八九十]+(?:\s*[、,，和与及至–-]\s*[\d一二三四五六七八九十]+)*\s*(?:届|段|项|条|次|期|章|节|类|批|轮|台|个|场|年|天|周)"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|(?<![A-Z])(?!(?:{CODES})\b)[A-Z]{{2,}}[/\d ]+\d|\b[A-Z]-\d+|\b(?:Rev|Add|Corr)\.?\s*\d+|第\s*[\d一二三四五六七八九十]+(?:\s*[、,，和与及至–-]\s*[\d一二三四五六七八九十]+)*\s*(?:届|段|项|条|次|期|章|节|类|批|轮|台|个|场|年|天|周)"
     r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b|\b(?i:twenty|thirty|forty|fifty)[\s-](?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
@@ -81,6 +81,15 @@ _OF_ITS_OWN = tuple(
         (r"(?:多少|几)页|\bhow\s+many\s+pages\b", r"页|\bpages?\b"),
     )
 )
+# A sum that is left over is none of what was asked for or spent.
+_SUM = rf"(?:{CURRENCY}|{CODES}|{SIGNS})?\s*\d[\d,.]*\s*(?:million|thousand|万|亿)?\s*(?:{CURRENCY})?"
+_LEFT = re.compile(
+    rf"(?:余额|结余|节余|盈余|剩余|未用|未动用|未使用|未支出|未花)(?:的|资金|款项?|经费|余额|部分|金额)*(?:约|共计?|为|是|计|有)?\s*{_SUM}"
+    rf"|\b(?:unspent|unused|uncommitted|remaining|left[\s-]?over)\s+(?:balance|amount|funds?|sum|budget)?\s*(?:of|was|is|amount(?:s|ed|ing)\s+to|stood\s+at|,)?\s*(?:about\s+|some\s+)?{_SUM}"
+    rf"|\b(?:balance|surplus|savings?)\s+(?:of|was|is|amount(?:s|ed|ing)\s+to|stood\s+at)\s+(?:about\s+|some\s+)?{_SUM}|{_SUM}\s+(?:remain(?:s|ed)?\s+unspent|(?:was|were|is)\s+(?:left|returned))",
+    re.I,
+)
+_ASKS_WHAT_IS_LEFT = re.compile(r"余|剩|未用|未动用|未使用|没用|没花|退|节省|省下|unspent|unused|\bleft\b|balance|remain|surplus|saved|savings?|return", re.I)
 # A number that ends its clause, of what was named before; and how many times something was done.
 _OF_THE_SAME = re.compile(
     rf"\s*(?:多|余)?(?!年|月|周|天|国|期|届|分之|成|倍)(?:{_ZH_COUNTED})(?=\s*(?:[，。；、）)]|$))|\s+(?:of\s+(?:them|these|those)\b|(?:was|were|have|had)\b|(?=[,.;)]|$))"
@@ -125,6 +134,8 @@ class Counting:
     def told(self, kind: Want, text: str, language: Language) -> float:
         """Return how well a text tells a number, a sum, a share, people or a time (0 to 1)."""
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
+        if kind is Want.MONEY and not _ASKS_WHAT_IS_LEFT.search(self.named):
+            bare = _LEFT.sub(lambda match: " " * len(match[0]), bare)
         fresh = self._fresh(bare)
         if kind is Want.LENGTH and (_HOW_OFTEN if _ASKS_HOW_OFTEN.search(self.named) else _UNTIL).search(text):
             return 1.0
