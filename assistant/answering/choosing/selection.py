@@ -13,7 +13,7 @@ from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, m
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, years_in, years_of_papers
+from assistant.answering.kinds.dates import conflicting_years, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
@@ -155,10 +155,8 @@ class Selector:
         return self._charge.share(f"{headed(choice.evidence)} {choice.passage.paragraph.text}") < OF_CHARGE
 
     def _of_other_years(self, choice: Choice) -> bool:
-        """Whether a window tells figures year by year, and none of the year that is asked about."""
-        row = choice.passage.paragraph.kind is ParagraphKind.ROW
-        figures = bool(NUMBERS.intersection(self.wanted.kinds)) and (row or len(years_in(choice.quoted)) > 1)
-        return figures and choice.sign("conflict") > 0
+        """Whether a window tells figures of other years than the one that is asked about."""
+        return bool(NUMBERS.intersection(self.wanted.kinds)) and choice.sign("conflict") > 0
 
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""

@@ -69,6 +69,8 @@ _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
+_MEASURE = re.compile(rf"\s*(?:多|余)?({_ZH_COUNTED})")
+_MEASURED_ALIKE = ("名位人个户", "次场期轮批届项个件", "家所座间个国", "份件本册篇部张种款门条项套类个", "台只辆艘套件部箱个")  # of one thing
 # What only a word beside the number tells: marks, votes, pages.
 _OF_ITS_OWN = tuple(
     (re.compile(asked, re.I), re.compile(told, re.I))
@@ -97,7 +99,7 @@ _OF_THE_SAME = re.compile(
 _ASKS_HOW_MANY_TIMES = re.compile(r"\bhow\s+many\s+times\b")
 _TIMES = re.compile(rf"\b(?:once|twice)\b|(?:\d+|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)\s*(?:次|times\b)", re.I)
 _ONE = re.compile(r"(?<![\d十百千万第])一\s*[名位个](?!人)")  # as a rule no count: 一名顾问 is what "a consultant" is in English
-_AN = re.compile(r"(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场类台只辆艘座间批轮部本册件](?!半|以[上下])")  # 一项政策 is "a policy"
+_AN = re.compile(r"(?P<bound>(?:至少|最少|最多|至多|不超过|不少于)[^，。；]{0,6})?(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场类台只辆艘座间批轮部本册件](?!半|以[上下])")  # 一项政策 is "a policy", 至少一项 is one
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
 _NAMES_THEM: dict[Language, re.Pattern[str]] = {  # what stands behind a number up to where another thing may be named
     "zh": re.compile(r"(?:(?!正在|已|将|参加|开展|实施|提交|签署|采用|使用|获得|提供|名为|为|被|由|在|向|对)[^，。；、：,;:的\d]){0,18}"),
@@ -144,13 +146,13 @@ class Counting:
         if kind is Want.PEOPLE:
             bare = _ONE.sub(" ", bare)
         if kind is Want.NUMBER:
-            bare = _AN.sub(lambda match: " " * len(match[0]), bare)
+            bare = _AN.sub(lambda match: match[0] if match["bound"] else " " * len(match[0]), bare)
             fresh = [m for m in fresh if bare[m.start() : m.end()].strip()]
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:
             return 0.7
-        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
+        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end()) and not self._measured_otherwise(m, bare)]
         if not fresh:
             return _HARDLY
         if self.all_of_them:
@@ -192,6 +194,14 @@ class Counting:
             return True
         asked = _ASKED_WITH.search(self.named)
         return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
+
+
+    def _measured_otherwise(self, number: re.Match[str], text: str) -> bool:
+        """Whether a number has a measure word that what is asked for never has: 多少只 is not told by 900种."""
+        asked, told = _ASKED_WITH.search(self.named), _MEASURE.match(text, number.end())
+        if asked is None or told is None or asked[1] == told[1]:
+            return False
+        return any(asked[1] in alike for alike in _MEASURED_ALIKE) and not any(asked[1] in alike and told[1] in alike for alike in _MEASURED_ALIKE)
 
 
 def asks_of_all(topic: str, counted: str) -> bool:
