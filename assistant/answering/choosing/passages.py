@@ -16,7 +16,7 @@ from assistant.answering.defining.definitions import Thing, only_in_longer_names
 from assistant.answering.kinds.as_many import naming_as_many
 from assistant.answering.kinds.compared import told_with_the_other
 from assistant.answering.kinds.forms import is_pending
-from assistant.answering.kinds.totals import telling_the_total
+from assistant.answering.kinds.totals import is_the_total_asked, telling_the_total
 from assistant.answering.lists.lists import announces
 from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
@@ -131,7 +131,8 @@ def answer_passage(
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
-    instead = SURE if not others and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
+    of_all = bool(others) or is_the_total_asked(best, nearest, query)
+    instead = SURE if not of_all and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):

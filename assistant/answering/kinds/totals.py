@@ -36,6 +36,13 @@ def telling_the_total(
     return best
 
 
+def is_the_total_asked(choice: Choice, nearest: Choice, query: Query) -> bool:
+    """Whether a window says that it tells the total that is asked for, of the paper that the nearest one is of: "the total is …" names
+    nothing else."""
+    same = choice.passage.document.key == nearest.passage.document.key
+    return same and asks_for_total(query.text) and bool(choice.sign("told") >= 1.0) and _says_so(choice)
+
+
 def _says_so(choice: Choice) -> bool:
     """Whether a window calls a figure the total; of a row its name does."""
     if choice.passage.paragraph.kind is ParagraphKind.ROW:

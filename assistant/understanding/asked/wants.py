@@ -48,7 +48,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.LENGTH,
-            r"多久|多长时间|多少(?:个)?(?:工作日|小时|分钟|天|周|月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:\w+ ){0,2}?(?:days|weeks|months|years|hours|minutes)\b|\bduration\b",
+            r"多久|多长时间|多少(?:个)?(?:工作日|小时|分钟|天|周|月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|频率|频次|(?:每年|一年|每月|每届)[^，,。?]{0,8}几次|\bhow (?:long\b|(?:often|frequently)\b(?!\s+(?:ha[sd]|have|was|were|did)\b))|how many (?:\w+ ){0,2}?(?:days|weeks|months|years|hours|minutes)\b|\bduration\b",
         ),
         (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
         (
@@ -106,6 +106,7 @@ _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bci
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
 )
+_HOW_OFTEN = re.compile(r"多久(?:才)?[^，,。?]{0,6}(?:一|几)?次|频率|频次|\bhow (?:often|frequently)\b", re.I)
 _COUNTS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))}
 _COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -141,6 +142,8 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds = [kind for kind in kinds if kind in named]
     if Want.NUMBER in kinds and Want.PEOPLE in named:
         kinds[kinds.index(Want.NUMBER)] = Want.PEOPLE
+    if Want.NUMBER in kinds and Want.LENGTH in named and _HOW_OFTEN.search(query.text):
+        kinds[kinds.index(Want.NUMBER)] = Want.LENGTH  # every year, at each session: no number
     if asks_for_a_persons_name(query.text):
         kinds = [Want.PERSON, *(kind for kind in kinds if kind not in _OF_NAMES)]
     elif Want.ACTOR in kinds and Want.PERSON in named:
