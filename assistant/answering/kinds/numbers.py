@@ -79,6 +79,10 @@ _OF_ITS_OWN = tuple(
             r"(?:多少|几)分(?![钟之文部享类别])|(?:评分|打分|得分)(?:是|为)?(?:多少|几何)|\b(?:what|which)\s+(?:\w+\s+)?(?:score|rating|mark|grade)\b|\bhow\s+(?:many\s+(?:points|marks)|(?:high|good)\s+an?\s+(?:score|rating|mark|grade))\b",
             r"\d\s*分(?![钟之])|评分|得分|评级|评为|\b(?:scor\w+|rat(?:ed|ings?)|marks?|grade[ds]?|points?)\b",
         ),
+        (
+            r"每[台件人份个辆只套册本场页次][^，,。?]{0,12}(?:多少钱|多少(?:瑞|美|欧)|花多少|价)|\bhow\s+much\b[^?]*\b(?:each|apiece|per\s+(?:unit|item|copy|person|head|participant))\b|\bunit\s+(?:price|cost)\b",
+            r"每|单价|均|各(?=[\d需为])|\b(?:each|per|apiece|average|a\s+(?:unit|copy|piece|head|person)|unit)\b",
+        ),
         (r"(?:多少|几)[张]?(?:选?票)|\bhow\s+many\s+votes\b", r"票|\bvot\w+"),
         (r"(?:多少|几)页|\bhow\s+many\s+pages\b", r"页|\bpages?\b"),
     )

@@ -26,7 +26,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            rf"多少钱|多贵|(?:花|掏|付)(?:了|费|掉|出)?多少(?!时间|工夫|[天年月周人])|要花|多少[^，,;?。的名位件项次份家个国]{{0,4}}?(?:瑞士法郎|瑞郎|美元|欧元|{_MONEY_ZH})(?!的|减免)"
+            rf"多少钱|多贵|(?:花|掏|付|捐|补|资助|补贴|出资|拨款?|赔|赞助|认捐)(?:了|费|掉|出|款)?多少(?!时间|工夫|[天年月周人次个名位件项份家国场种所篇])|要花|多少[^，,;?。的名位件项次份家个国]{{0,4}}?(?:瑞士法郎|瑞郎|美元|欧元|{_MONEY_ZH})(?!的|减免)"
             rf"|(?:{_MONEY_ZH})(?:的)?[^，,;?。的]{{0,8}}?(?:多少|几何|多大|多高)(?!{COUNTED_ZH})|^[^谁哪何几吗为怎么什啥多没是]*(?:{_MONEY_ZH})(?:{_AMOUNT_ZH})?(?:呢)?\s*(?:[（(][^）)]*[）)])?\s*\??$"
             rf"|[（(](?:以)?(?:瑞士法郎|瑞郎|美元|欧元)(?:计)?[）)]\s*\??$|\b(?:in|of) (?:CHF|USD|EUR)\b|\b(?:{_FUNDS_EN})\b[^.?]*[:,;]\s*how much\b"
             rf"|\bhow (?:expensive|costly)\b|(?<!by )\bhow much (?:money|is|was|did|does|do|will|would|has|had)\b|\bfrancs\b|\bdollars\b|\b(?:what|which)\s+(?:\w+\s+){{0,2}}?(?:{_MONEY_EN})\b{_ALONE}"
