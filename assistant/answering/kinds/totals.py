@@ -10,10 +10,11 @@ from assistant.answering.choosing.selection import Selector
 from assistant.answering.tables.grid import asks_for_total, is_total, name_of
 from assistant.model import ParagraphKind, Query, Want
 
-CLOSE = 2.5  # by how much less (`selection.py`) a passage of the same paper may answer that tells the total
+CLOSE = 2.5  # by how much less (`selection.py`) a passage of the same paper may answer that tells the total of money
+NEAR = 1.25  # the same of anything else: totals of other things stand near
 
 _TOLD = re.compile(
-    r"总额|其中|总计|合计|共计|总共|一共|累计|总数|总人数|总的?(?:预算|费用|成本|经费|支出|开支)|共(?:需|计|约|为)"
+    r"总额|其中|总计|合计|共计|总共|一共|累计|总数|总人数|总的?(?:预算|费用|成本|经费|支出|开支)|共(?:需|计|约|为|有|收到|提交|办理|完成|举办|开展|培训|发放|印制)"
     r"|\b(?:total(?:s|led|ling)?|in\s+all|altogether|overall|combined|of\s+which|sum\s+of|amount(?:s|ed|ing)?\s+to)\b",
     re.I,
 )
@@ -24,11 +25,12 @@ def telling_the_total(
 ) -> Choice:
     """Return the window nearly as good as the best one, of the same paper, that says that it tells the total, where a total is asked
     for and the best does not."""
-    if Want.MONEY not in selector.wanted.kinds or not asks_for_total(query.text) or _says_so(best):
+    money = Want.MONEY in selector.wanted.kinds
+    if not (money or Want.NUMBER in selector.wanted.kinds) or not asks_for_total(query.text) or _says_so(best):
         return best
     told = best.sign("told")
     for choice in choices:
-        if choice.score < best.score - CLOSE:
+        if choice.score < best.score - (CLOSE if money else NEAR):
             break
         same = choice.passage.document.key == best.passage.document.key
         if same and _says_so(choice) and choice.sign("told") >= told and selector.answers(choice) and supported(choice, False):
