@@ -13,7 +13,7 @@ from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, m
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, years_in, years_of_papers
+from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
@@ -159,8 +159,7 @@ class Selector:
         """Whether a window tells figures of other years than the one that is asked about."""
         if not NUMBERS.intersection(self.wanted.kinds) or not choice.sign("conflict"):
             return False
-        year_by_year = _is_row(choice) or len(years_in(choice.quoted)) > 1
-        return year_by_year or dated_to_another_year(choice.quoted, self._years)
+        return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
 
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""
@@ -171,7 +170,7 @@ class Selector:
     def best(self, choices: Sequence[Choice]) -> Choice | None:
         """Return the first of the choices that can answer, or one in the asker's language that tells it as well; None where the
         first of all tells the figures of other years: what comes after it counts something else."""
-        if choices and len(years_in(choices[0].quoted)) > 1 and not _is_row(choices[0]) and self._of_other_years(choices[0]):
+        if choices and not _is_row(choices[0]) and tells_years(choices[0].quoted) and self._of_other_years(choices[0]):
             return None
         first = next(filter(self._answers_by_kind, choices), None)
         if first and not self.named.told_by(first):

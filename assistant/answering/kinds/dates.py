@@ -30,7 +30,7 @@ _AS_AT = re.compile(
     re.I,
 )
 _DATES_NO_FIGURE = re.compile(
-    rf"\b(?:since|from|than(?:\s+in)?|compared\s+(?:with|to)(?:\s+in)?|(?:launched|started|begun|began|adopted|approved|established|founded|opened|created|published)\s+in)\s+(?:(?:{MONTHS})\s+)?(?:19|20)\d\d"
+    rf"\b(?:since|from|than(?:\s+in)?|(?:over|against|versus|compared\s+(?:with|to))(?:\s+(?:in|the))?|(?:launched|started|begun|began|adopted|approved|established|founded|opened|created|published)\s+in)\s+(?:(?:{MONTHS})\s+)?(?:19|20)\d\d"
     r"|[自从比较与和同](?:19|20)\d\d\s*年(?![至到])|(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月)?(?:以来|起|启动|成立|设立|批准|通过|发布|创建|推出|上线|开始|启用)",
     re.I,
 )
@@ -100,6 +100,15 @@ def dated_to_another_year(text: str, years: Iterable[int]) -> bool:
     (True, False)
     """
     return conflicting_years(_DATES_NO_FIGURE.sub(" ", text), years)
+
+
+def tells_years(text: str) -> bool:
+    """Whether a text tells figures year by year, or says to what day they are told.
+
+    >>> tells_years("40 in 2031, 52 in 2032"), tells_years("截至2031年5月有40盏灯"), tells_years("lit in 2031")
+    (True, True, False)
+    """
+    return len(years_in(text)) > 1 or bool(_AS_AT.search(text))
 
 
 def years_in(text: str) -> frozenset[int]:

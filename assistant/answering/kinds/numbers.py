@@ -32,9 +32,7 @@ _EN_NUMERAL = (
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
 )
 _NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
-_ZH_COUNTED = (
-    r"个|名|项|次|份|国|家|场|种|类|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时|台|只|辆|艘|座|间|套|对|批|轮|户|幅|部(?!分)|箱"
-)
+_ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|类|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时|台|只|辆|艘|座|间|套|对|批|轮|户|幅|部(?!分)|箱"
 _NUMBER = re.compile(
     rf"(?:一|过|大)半(?!年|月|天)|半数|\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b|\ba (?:third|quarter|fifth|tenth) of\b",
     re.I,
@@ -70,7 +68,13 @@ _OF_MONEY_OR_TIME = re.compile(
 )
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
 _MEASURE = re.compile(rf"\s*(?:多|余)?({_ZH_COUNTED})")
-_MEASURED_ALIKE = ("名位人个户", "次场期轮批届项个件", "家所座间个国", "份件本册篇部张种款门条项套类个", "台只辆艘套件部箱个")  # of one thing
+_MEASURED_ALIKE = (
+    "名位人个户",
+    "次场期轮批届项个件",
+    "家所座间个国",
+    "份件本册篇部张种款门条项套类个",
+    "台只辆艘套件部箱个",
+)  # of one thing
 # What only a word beside the number tells: marks, votes, pages.
 _OF_ITS_OWN = tuple(
     (re.compile(asked, re.I), re.compile(told, re.I))
@@ -95,7 +99,9 @@ _LEFT = re.compile(
     rf"|\b(?:balance|surplus|savings?)\s+(?:of|was|is|amount(?:s|ed|ing)\s+to|stood\s+at)\s+(?:about\s+|some\s+)?{_SUM}|{_SUM}\s+(?:remain(?:s|ed)?\s+unspent|(?:was|were|is)\s+(?:left|returned))",
     re.I,
 )
-_ASKS_WHAT_IS_LEFT = re.compile(r"余|剩|未用|未动用|未使用|没用|没花|退|节省|省下|unspent|unused|\bleft\b|balance|remain|surplus|saved|savings?|return", re.I)
+_ASKS_WHAT_IS_LEFT = re.compile(
+    r"余|剩|未用|未动用|未使用|没用|没花|退|节省|省下|unspent|unused|\bleft\b|balance|remain|surplus|saved|savings?|return", re.I
+)
 # A number that ends its clause, of what was named before; and how many times something was done.
 _OF_THE_SAME = re.compile(
     rf"\s*(?:多|余)?(?!年|月|周|天|国|期|届|分之|成|倍)(?:{_ZH_COUNTED})(?=\s*(?:[，。；、）)]|$))|\s+(?:of\s+(?:them|these|those)\b|(?:was|were|have|had)\b|(?=[,.;)]|$))"
@@ -103,7 +109,9 @@ _OF_THE_SAME = re.compile(
 _ASKS_HOW_MANY_TIMES = re.compile(r"\bhow\s+many\s+times\b")
 _TIMES = re.compile(rf"\b(?:once|twice)\b|(?:\d+|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)\s*(?:次|times\b)", re.I)
 _ONE = re.compile(r"(?<![\d十百千万第])一\s*[名位个](?!人)")  # as a rule no count: 一名顾问 is what "a consultant" is in English
-_AN = re.compile(r"(?P<bound>(?:至少|最少|最多|至多|不超过|不少于)[^，。；]{0,6})?(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场类台只辆艘座间批轮部本册件](?!半|以[上下])")  # 一项政策 is "a policy", 至少一项 is one
+_AN = re.compile(
+    r"(?P<bound>(?:至少|最少|最多|至多|不超过|不少于)[^，。；]{0,6})?(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场类台只辆艘座间批轮部本册件](?!半|以[上下])"
+)  # 一项政策 is "a policy", 至少一项 is one
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
 _NAMES_THEM: dict[Language, re.Pattern[str]] = {  # what stands behind a number up to where another thing may be named
     "zh": re.compile(r"(?:(?!正在|已|将|参加|开展|实施|提交|签署|采用|使用|获得|提供|名为|为|被|由|在|向|对)[^，。；、：,;:的\d]){0,18}"),
@@ -199,13 +207,14 @@ class Counting:
         asked = _ASKED_WITH.search(self.named)
         return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
 
-
     def _measured_otherwise(self, number: re.Match[str], text: str) -> bool:
         """Whether a number has a measure word that what is asked for never has: 多少只 is not told by 900种."""
         asked, told = _ASKED_WITH.search(self.named), _MEASURE.match(text, number.end())
         if asked is None or told is None or asked[1] == told[1]:
             return False
-        return any(asked[1] in alike for alike in _MEASURED_ALIKE) and not any(asked[1] in alike and told[1] in alike for alike in _MEASURED_ALIKE)
+        return any(asked[1] in alike for alike in _MEASURED_ALIKE) and not any(
+            asked[1] in alike and told[1] in alike for alike in _MEASURED_ALIKE
+        )
 
 
 def asks_of_all(topic: str, counted: str) -> bool:
