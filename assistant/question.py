@@ -219,6 +219,10 @@ def read_asks(query: Query, shape: str, ruled: Intent) -> tuple[Intent, tuple[Wa
     """Return the intent and the kinds of thing asked for, by what is learned of questions where it is sure, else by the rules."""
     named = wants_by_rule(query.text)
     asked = asks_of(shape, query.language, hints_of(ruled, named))
+    if query.sessions and ruled is not Intent.WHEN and Want.SESSION not in named:
+        asked = {
+            want: probability for want, probability in asked.items() if want is not Want.SESSION
+        }  # the one that is named is not asked for
     intent = intent_asked(ruled, asked, of_record=bool(query.sessions or query.symbols))
     wants = likely(asked, named)
     return intent, wants if agree(intent, wants) else ()

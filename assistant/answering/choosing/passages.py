@@ -16,7 +16,7 @@ from assistant.answering.defining.definitions import Thing, only_in_longer_names
 from assistant.answering.kinds.as_many import naming_as_many
 from assistant.answering.kinds.compared import told_with_the_other
 from assistant.answering.kinds.forms import is_pending
-from assistant.answering.kinds.sums import summing_up
+from assistant.answering.kinds.totals import is_the_total_asked, telling_the_total
 from assistant.answering.lists.lists import announces
 from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
@@ -122,12 +122,12 @@ def answer_passage(
         return left_open_by(choices[:NEAREST])
     if choices.index(best) and (status := left_open_by(choices[: min(NEAREST, choices.index(best))])):
         return status
-    if best is not row:
-        best = summing_up(best, telling, query, selector)
     best = newest_of(best, telling, query, selector)
     best = surer(best, telling, choices, selector, thresholds, catalogue)
     best = _under_its_sentence(best, choices, selector)
     best = naming_as_many(best, choices, query, selector, supported)
+    if best is not row:
+        best = telling_the_total(best, choices, query, selector, supported)
     best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
     if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
@@ -135,7 +135,8 @@ def answer_passage(
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
-    instead = SURE if not others and best is not row and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
+    of_all = bool(others) or best is row or is_the_total_asked(best, nearest, query)
+    instead = SURE if not of_all and selector.named.doubtful(best, nearest, nearest.score - best.score) else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):

@@ -13,7 +13,7 @@ from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, m
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, years_in, years_of_papers
+from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
@@ -96,6 +96,7 @@ class Selector:
         things = retriever.concepts(replace(query, text=counted(query.text))) if counted(query.text) else ()
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
+        self._years = set(query.years) - years_of_papers(query.text)
         self._act = act_asked(query)
         self._aspects = aspects_of(query)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
@@ -155,10 +156,10 @@ class Selector:
         return self._charge.share(f"{headed(choice.evidence)} {choice.passage.paragraph.text}") < OF_CHARGE
 
     def _of_other_years(self, choice: Choice) -> bool:
-        """Whether a window tells figures year by year, and none of the year that is asked about."""
-        row = choice.passage.paragraph.kind is ParagraphKind.ROW
-        figures = bool(NUMBERS.intersection(self.wanted.kinds)) and (row or len(years_in(choice.quoted)) > 1)
-        return figures and choice.sign("conflict") > 0
+        """Whether a window tells figures of other years than the one that is asked about."""
+        if not NUMBERS.intersection(self.wanted.kinds) or not choice.sign("conflict"):
+            return False
+        return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
 
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""
@@ -169,7 +170,7 @@ class Selector:
     def best(self, choices: Sequence[Choice]) -> Choice | None:
         """Return the first of the choices that can answer, or one in the asker's language that tells it as well; None where the
         first of all tells the figures of other years: what comes after it counts something else."""
-        if choices and choices[0].passage.paragraph.kind is not ParagraphKind.ROW and self._of_other_years(choices[0]):
+        if choices and not _is_row(choices[0]) and tells_years(choices[0].quoted) and self._of_other_years(choices[0]):
             return None
         first = next(filter(self._answers_by_kind, choices), None)
         if first and not self.named.told_by(first):
@@ -233,7 +234,7 @@ class Selector:
         importance, cosines = self._retriever.best_cosines(self._query, [*(one.text for one in seen.sentences), *above])
         inside, outside = np.split(cosines.astype(np.float64), [len(seen.sentences)], axis=1)
         view_asked = bool(OPINION_OF.search(self._query.text))
-        wanted, years = self.wanted, set(self._query.years) - years_of_papers(self._query.text)
+        wanted = self.wanted
         return measure(
             seen,
             closeness=(importance.astype(np.float64), inside, outside),
@@ -242,7 +243,7 @@ class Selector:
             headed=headed,
             told=self._told if wanted.kinds else None,
             asking=[wanted.asks(concept.written) for concept in self._pieces.concepts],
-            conflict=lambda text: conflicting_years(text, years),
+            conflict=lambda text: conflicting_years(text, self._years),
             opinion=lambda one: one.paragraph.speaker is not None and not view_asked,
             norms_wanted=self._query.intent in (Intent.STATUS, Intent.DEFINITION),
             list_wanted=Want.ITEMS in wanted.kinds,
@@ -267,3 +268,7 @@ class Selector:
         held, folded = words(text), apart(fold(text))
         named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
+
+
+def _is_row(choice: Choice) -> bool:
+    return choice.passage.paragraph.kind is ParagraphKind.ROW

@@ -36,7 +36,7 @@ _AHEAD = re.compile(
     _I,
 )
 _PAST = re.compile(
-    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|(?:共|总计|累计|收到|参加|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
+    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|宣布|(?:共|总计|累计|收到|参加|出席|惠及|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
     r"|\b(?:was|were|had|has|have|did|(?<!be )(?:took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began)|(?!proposed|planned|recommended|intended|named|"
     r"developed|interested|based|limited|advanced|related|united|skilled|needed|speed|indeed|exceed|proceed|succeed|mixed|detailed|expected|required|"
     r"decided|agreed|requested|suggested|invited|dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.symbols import sessions_with_spans
 from assistant.text import MONTHS, NAMED_BY_YEAR, fold
@@ -28,12 +29,18 @@ _AS_AT = re.compile(
     rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
     re.I,
 )
+_DATES_NO_FIGURE = re.compile(
+    rf"\b(?:since|from|than(?:\s+in)?|(?:over|against|versus|compared\s+(?:with|to))(?:\s+(?:in|the))?|(?:launched|started|begun|began|adopted|approved|established|founded|opened|created|published)\s+in)\s+(?:(?:{MONTHS})\s+)?(?:19|20)\d\d"
+    r"|[自从比较与和同](?:19|20)\d\d\s*年(?![至到])|(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月)?(?:以来|起|启动|成立|设立|批准|通过|发布|创建|推出|上线|开始|启用)",
+    re.I,
+)
 _BY = re.compile(
-    r"前|截止|截至|不迟于|不晚于|为止|期限|\b(?:by|before|until|till|no later than|not later than|deadline|due|close[sd]?|ends?|expire[sd]?)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
+    r"前|截止|截至|[不最](?:迟|晚)|为止|期限|届满|到期|直[至到]|[至到][^，。；]{0,12}(?:底|末|止|结束)|\b(?:by|before|until|till|through|no later than|not later than|at the latest|deadline|due|close[sd]?|ends?|expire[sd]?|latest date)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
     re.I,
 )
 _ABOUT_WHEN = re.compile(
-    rf"每年|每月|上半年|下半年|年初|年底|之后|{_NUMERAL}\s*(?:天|周|个月|年)(?:内|后|之后|以后|前)|\b(?:annual(?:ly)?|every|half of the year|within|after|before|until|quarter)\b",
+    rf"每年|每月|每季度|上半年|下半年|[年月][初中底末]|季度|[春夏秋冬]季|[同次翌]年|[同次]日|之后|直[至到]|为止|一旦|{_NUMERAL}\s*(?:天|周|星期|个月|个工作日|年)(?:内|后|之后|以后|前)"
+    r"|\b(?:annual(?:ly)?|every|each year|(?:half|beginning|end|middle) of (?:the|each|every) (?:year|month)|within|after|before|until|once|quarter|spring|summer|autumn|winter|same day|same year)\b",
     re.I,
 )
 
@@ -51,8 +58,22 @@ def date_told(text: str, named: str, to_the_day: bool) -> float:
         return 0.6 if to_the_day else 1.0
     if fresh(_YEAR):
         return 0.4 if to_the_day else 0.9
-    about = bool(_ABOUT_WHEN.search(text) or any(fold(text[a:b]) not in named for _, a, b in sessions_with_spans(text)))
+    about = bool(_ABOUT_WHEN.search(text)) or names_another_session(text, named)
     return 0.5 if about else _HARDLY * (text != told)
+
+
+def names_another_session(text: str, named: str) -> bool:
+    """Whether a text names a session that the folded question does not, however either writes it.
+
+    >>> names_another_session("第三十五届会议商定", "at the 35th session"), names_another_session("第三十六届会议商定", "at the 35th session")
+    (False, True)
+    """
+    return any(not _sessions_of(named).issuperset(numbers) for numbers, _, _ in sessions_with_spans(text))
+
+
+@lru_cache(maxsize=64)
+def _sessions_of(folded: str) -> frozenset[int]:
+    return frozenset(number for numbers, _, _ in sessions_with_spans(folded) for number in numbers)
 
 
 def tells_a_deadline(text: str) -> bool:
@@ -76,6 +97,27 @@ def conflicting_years(text: str, years: Iterable[int]) -> bool:
     if not asked or not named or asked & named:
         return False
     return not any(spans_year(text, year) for year in asked)
+
+
+def dated_to_another_year(text: str, years: Iterable[int]) -> bool:
+    """Whether the figures of a text are told of another year than those asked about; the year that they are compared with, or in which
+    what they are of began, dates none.
+
+    >>> dated_to_another_year("As of May 2031, 40 lamps were lit.", [2032]), dated_to_another_year("40 lamps were lit, more than in 2031.", [2032])
+    (True, False)
+    >>> dated_to_another_year("截至2031年5月点亮40盏灯。", [2032]), dated_to_another_year("自2031年启动以来点亮40盏灯。", [2032])
+    (True, False)
+    """
+    return conflicting_years(_DATES_NO_FIGURE.sub(" ", text), years)
+
+
+def tells_years(text: str) -> bool:
+    """Whether a text tells figures year by year, or says to what day they are told.
+
+    >>> tells_years("40 in 2031, 52 in 2032"), tells_years("截至2031年5月有40盏灯"), tells_years("lit in 2031")
+    (True, True, False)
+    """
+    return len(years_in(text)) > 1 or bool(_AS_AT.search(text))
 
 
 def years_in(text: str) -> frozenset[int]:

@@ -23,7 +23,7 @@ OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that
 # Dates, ordinals, symbols and recommendations: no number that counts anything.
 _NO_COUNT = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?"
-    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|(?<![A-Z])(?!(?:{CODES})\b)[A-Z]{{2,}}[/\d ]+\d|\b[A-Z]-\d+|\b(?:Rev|Add|Corr)\.?\s*\d+|第\s*[\d一二三四五六七八九十]+(?:\s*[、,，和与及至–-]\s*[\d一二三四五六七八九十]+)*\s*(?:届|段|项|条|次|期|章|节)"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|(?<![A-Z])(?!(?:{CODES})\b)[A-Z]{{2,}}[/\d ]+\d|\b[A-Z]-\d+|\b(?:Rev|Add|Corr)\.?\s*\d+|第\s*[\d一二三四五六七八九十]+(?:\s*[、,，和与及至–-]\s*[\d一二三四五六七八九十]+)*\s*(?:届|段|项|条|次|期|章|节|类|批|轮|台|个|场|年|天|周)"
     r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+|\d{1,2}(?:st|nd|rd|th)\b|\b(?i:twenty|thirty|forty|fifty)[\s-](?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
 _ZH_DIGITS = r"[〇零一二两三四五六七八九十百千万亿]"
@@ -32,9 +32,9 @@ _EN_NUMERAL = (
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
 )
 _NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
-_ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时"
+_ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|类|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时|台|只|辆|艘|座|间|套|对|批|轮|户|幅|部(?!分)|箱"
 _NUMBER = re.compile(
-    rf"\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b|\ba (?:third|quarter|fifth|tenth) of\b",
+    rf"(?:一|过|大)半(?!年|月|天)|半数|\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b|\ba (?:third|quarter|fifth|tenth) of\b",
     re.I,
 )
 _TELLS: dict[Want, re.Pattern[str]] = {
@@ -42,20 +42,21 @@ _TELLS: dict[Want, re.Pattern[str]] = {
     for want, pattern in {
         Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
         r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
-        Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|\bhalf\b|\bthirds?\b|\bquarters?\b|分之",
+        Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|[一过大]半(?!年|月|天)|半数|\bhalf\b|\bthirds?\b|\bquarters?\b(?!\s+of\s+(?:19|20)\d\d)|\b(?:fifths?|tenths?)\s+of\b|\b(?:one|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+\b(?!\s*%)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|分之",
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国)(?!群))|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
         r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
-        Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|天|周|个月|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:hours?|days?|weeks?|months?|years?)\b",
+        Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|分钟|天|周|星期|个(?:半)?(?:月|工作日|星期|小时|季度|学期)|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:(?:working|business|calendar|consecutive|full|further|more)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?|semesters?|decades?)\b",
     }.items()
 }
 # Until when a thing goes on tells how long, too; what is done every year tells only how often.
 _UNTIL = re.compile(
-    r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限)[^。；，]{0,8}至|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b",
+    r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限|维护|保留|保存|持续)[^。；，]{0,8}[至到]|直[至到]|为止|无限期|永久(?!性)|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b"
+    r"|\b(?:until|till|indefinitely|permanently|as long as)\b|\b(?:to|through|till) the end of\b",
     re.I,
 )
 _HOW_OFTEN = re.compile(
     r"每(?:隔|逢)?[一二两三四五六七八九十半\d]*(?:个)?(?:年|月|周|季度|天|日|届)|\d\s*次"
-    r"|\b(?:annual(?:ly)?|yearly|monthly|weekly|quarterly|biennial(?:ly)?|once|twice|every|(?:per|a) (?:year|month|week|session)|times)\b",
+    r"|[逐按](?:年|季|季度|月|周)|定期|\b(?:annual(?:ly)?|yearly|monthly|weekly|daily|quarterly|half-yearly|bi-?annual(?:ly)?|biennial(?:ly)?|regularly|once|twice|every|(?:per|a|each) (?:year|month|week|quarter|session|biennium|spring|summer|autumn|fall|winter|meeting)|times)\b",
     re.I,
 )
 _ASKS_HOW_OFTEN = re.compile(
@@ -66,6 +67,14 @@ _OF_MONEY_OR_TIME = re.compile(
     rf"\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY}|分钟|小时|天|周|个月|(?:minutes?|hours?|days?|weeks?|months?)\b)", re.I
 )
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
+_MEASURE = re.compile(rf"\s*(?:多|余)?({_ZH_COUNTED})")
+_MEASURED_ALIKE = (
+    "名位人个户",
+    "次场期轮批届项个件",
+    "家所座间个国",
+    "份件本册篇部张种款门条项套类个",
+    "台只辆艘套件部箱个",
+)  # of one thing
 # What only a word beside the number tells: marks, votes, pages.
 _OF_ITS_OWN = tuple(
     (re.compile(asked, re.I), re.compile(told, re.I))
@@ -74,12 +83,35 @@ _OF_ITS_OWN = tuple(
             r"(?:多少|几)分(?![钟之文部享类别])|(?:评分|打分|得分)(?:是|为)?(?:多少|几何)|\b(?:what|which)\s+(?:\w+\s+)?(?:score|rating|mark|grade)\b|\bhow\s+(?:many\s+(?:points|marks)|(?:high|good)\s+an?\s+(?:score|rating|mark|grade))\b",
             r"\d\s*分(?![钟之])|评分|得分|评级|评为|\b(?:scor\w+|rat(?:ed|ings?)|marks?|grade[ds]?|points?)\b",
         ),
+        (
+            r"每[台件人份个辆只套册本场页次][^，,。?]{0,12}(?:多少钱|多少(?:瑞|美|欧)|花多少|价)|\bhow\s+much\b[^?]*\b(?:each|apiece|per\s+(?:unit|item|copy|person|head|participant))\b|\bunit\s+(?:price|cost)\b",
+            r"每|单价|均|各(?=[\d需为])|\b(?:each|per|apiece|average|a\s+(?:unit|copy|piece|head|person)|unit)\b",
+        ),
         (r"(?:多少|几)[张]?(?:选?票)|\bhow\s+many\s+votes\b", r"票|\bvot\w+"),
         (r"(?:多少|几)页|\bhow\s+many\s+pages\b", r"页|\bpages?\b"),
     )
 )
+# A sum that is left over is none of what was asked for or spent.
+_SUM = rf"(?:{CURRENCY}|{CODES}|{SIGNS})?\s*\d[\d,.]*\s*(?:million|thousand|万|亿)?\s*(?:{CURRENCY})?"
+_LEFT = re.compile(
+    rf"(?:余额|结余|节余|盈余|剩余|未用|未动用|未使用|未支出|未花)(?:的|资金|款项?|经费|余额|部分|金额)*(?:约|共计?|为|是|计|有)?\s*{_SUM}"
+    rf"|\b(?:unspent|unused|uncommitted|remaining|left[\s-]?over)\s+(?:balance|amount|funds?|sum|budget)?\s*(?:of|was|is|amount(?:s|ed|ing)\s+to|stood\s+at|,)?\s*(?:about\s+|some\s+)?{_SUM}"
+    rf"|\b(?:balance|surplus|savings?)\s+(?:of|was|is|amount(?:s|ed|ing)\s+to|stood\s+at)\s+(?:about\s+|some\s+)?{_SUM}|{_SUM}\s+(?:remain(?:s|ed)?\s+unspent|(?:was|were|is)\s+(?:left|returned))",
+    re.I,
+)
+_ASKS_WHAT_IS_LEFT = re.compile(
+    r"余|剩|未用|未动用|未使用|没用|没花|退|节省|省下|unspent|unused|\bleft\b|balance|remain|surplus|saved|savings?|return", re.I
+)
+# A number that ends its clause, of what was named before; and how many times something was done.
+_OF_THE_SAME = re.compile(
+    rf"\s*(?:多|余)?(?!年|月|周|天|国|期|届|分之|成|倍)(?:{_ZH_COUNTED})(?=\s*(?:[，。；、）)]|$))|\s+(?:of\s+(?:them|these|those)\b|(?:was|were|have|had)\b|(?=[,.;)]|$))"
+)
+_ASKS_HOW_MANY_TIMES = re.compile(r"\bhow\s+many\s+times\b")
+_TIMES = re.compile(rf"\b(?:once|twice)\b|(?:\d+|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)\s*(?:次|times\b)", re.I)
 _ONE = re.compile(r"(?<![\d十百千万第])一\s*[名位个](?!人)")  # as a rule no count: 一名顾问 is what "a consultant" is in English
-_AN = re.compile(r"(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场](?!半|以[上下])")  # 一项政策 is "a policy"
+_AN = re.compile(
+    r"(?P<bound>(?:至少|最少|最多|至多|不超过|不少于)[^，。；]{0,6})?(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场类台只辆艘座间批轮部本册件](?!半|以[上下])"
+)  # 一项政策 is "a policy", 至少一项 is one
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
 _NAMES_THEM: dict[Language, re.Pattern[str]] = {  # what stands behind a number up to where another thing may be named
     "zh": re.compile(r"(?:(?!正在|已|将|参加|开展|实施|提交|签署|采用|使用|获得|提供|名为|为|被|由|在|向|对)[^，。；、：,;:的\d]){0,18}"),
@@ -116,6 +148,8 @@ class Counting:
     def told(self, kind: Want, text: str, language: Language) -> float:
         """Return how well a text tells a number, a sum, a share, people or a time (0 to 1)."""
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
+        if kind is Want.MONEY and not _ASKS_WHAT_IS_LEFT.search(self.named):
+            bare = _LEFT.sub(lambda match: " " * len(match[0]), bare)
         fresh = self._fresh(bare)
         if kind is Want.LENGTH and (_HOW_OFTEN if _ASKS_HOW_OFTEN.search(self.named) else _UNTIL).search(text):
             return 1.0
@@ -124,13 +158,13 @@ class Counting:
         if kind is Want.PEOPLE:
             bare = _ONE.sub(" ", bare)
         if kind is Want.NUMBER:
-            bare = _AN.sub(lambda match: " " * len(match[0]), bare)
+            bare = _AN.sub(lambda match: match[0] if match["bound"] else " " * len(match[0]), bare)
             fresh = [m for m in fresh if bare[m.start() : m.end()].strip()]
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:
             return 0.7
-        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
+        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end()) and not self._measured_otherwise(m, bare)]
         if not fresh:
             return _HARDLY
         if self.all_of_them:
@@ -165,9 +199,22 @@ class Counting:
         return [m for m in _NUMBER.finditer(bare) if fold(m[0]).strip("., ") not in _numbers_of(self.named)]
 
     def _counts_alike(self, number: re.Match[str], text: str) -> bool:
-        """Whether a number is followed by the measure word that the question asks with: 几次, 两次."""
+        """Whether a number is followed by the measure word that the question asks with (几次, 两次), or by none of what it counts,
+        which was named before: 完成七台, "only three".
+        """
+        if _OF_THE_SAME.match(text, number.end()) or (_ASKS_HOW_MANY_TIMES.search(self.named) and _TIMES.match(text, number.start())):
+            return True
         asked = _ASKED_WITH.search(self.named)
         return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
+
+    def _measured_otherwise(self, number: re.Match[str], text: str) -> bool:
+        """Whether a number has a measure word that what is asked for never has: 多少只 is not told by 900种."""
+        asked, told = _ASKED_WITH.search(self.named), _MEASURE.match(text, number.end())
+        if asked is None or told is None or asked[1] == told[1]:
+            return False
+        return any(asked[1] in alike for alike in _MEASURED_ALIKE) and not any(
+            asked[1] in alike and told[1] in alike for alike in _MEASURED_ALIKE
+        )
 
 
 def asks_of_all(topic: str, counted: str) -> bool:

@@ -28,7 +28,7 @@ from assistant.understanding.asked.wants import NUMBERS
 COUNTED, COUNTED_ACROSS = 0.5, 0.3  # of the meaning of what is counted, by the clause of a number; in the other language
 BESIDE_THEM = 1  # plain word that says what they do: trained, registered; more tell a passage from others
 _COUNTS = frozenset((Want.NUMBER, Want.PEOPLE))
-_CLAUSES = re.compile(r"[，；。：、;]|(?<!\d),|,(?!\d)|(?<!\d)[.:]|[.:](?!\d)")
+_CLAUSES = re.compile(r"[，；。、;]|(?<!\d),|,(?!\d)|(?<!\d)\.|\.(?!\d)|[:：](?!\s*\d)")  # "matches so far: 17" is one
 _SHARE = re.compile(r"\d[\d.]*\s*(?:[%％]|per\s?cent)|百分之\S{1,4}", re.I)  # no count
 _COUNTRY = r"国(?:家)?|成员国|缔约[国方]|\b(?:countries|states|members|parties)\b"
 _PERSON = r"[人名位]|学员|\b(?:people|persons|learners|students|participants|trainees)\b"

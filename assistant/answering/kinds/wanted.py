@@ -9,14 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.kinds.dates import date_told, tells_a_deadline
+from assistant.answering.kinds.dates import date_told, names_another_session, tells_a_deadline
 from assistant.answering.kinds.forms import counted as counted_in
 from assistant.answering.kinds.numbers import OF_ANOTHER_KIND, OF_SOMETHING_ELSE, Counting, asks_of_all
 from assistant.concepts import Concept, Kind
 from assistant.glossary import places_in
 from assistant.lexical import words
 from assistant.model import Language, Query, Want
-from assistant.symbols import sessions_with_spans
 from assistant.text import fold
 from assistant.understanding.asked.wants import (
     NUMBERS,
@@ -148,7 +147,7 @@ class Wanted:
         if kind is Want.DEADLINE:
             return date_told(text, self.named, self.to_the_day) * (1.0 if tells_a_deadline(text) else OF_ANOTHER_KIND)
         if kind is Want.SESSION:
-            return float(any(fold(text[a:b]) not in self.named for _, a, b in sessions_with_spans(text)))
+            return float(names_another_session(text, self.named))
         if kind is Want.PLACE:
             fresh = len(places_in(text, language) - self.places)
             return 1.0 if fresh >= self.least else 0.5 * (fresh > 0)

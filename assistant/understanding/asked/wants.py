@@ -26,7 +26,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
     for want, pattern in (
         (
             Want.MONEY,
-            rf"多少钱|多贵|(?:花|掏|付)(?:了|费|掉|出)?多少(?!时间|工夫|[天年月周人])|要花|多少[^，,;?。的名位件项次份家个国]{{0,4}}?(?:瑞士法郎|瑞郎|美元|欧元|{_MONEY_ZH})(?!的|减免)"
+            rf"多少钱|多贵|(?:花|掏|付|捐|补|资助|补贴|出资|拨款?|赔|赞助|认捐)(?:了|费|掉|出|款)?多少(?!时间|工夫|[天年月周人次个名位件项份家国场种所篇])|要花|多少[^，,;?。的名位件项次份家个国]{{0,4}}?(?:瑞士法郎|瑞郎|美元|欧元|{_MONEY_ZH})(?!的|减免)"
             rf"|(?:{_MONEY_ZH})(?:的)?[^，,;?。的]{{0,8}}?(?:多少|几何|多大|多高)(?!{COUNTED_ZH})|^[^谁哪何几吗为怎么什啥多没是]*(?:{_MONEY_ZH})(?:{_AMOUNT_ZH})?(?:呢)?\s*(?:[（(][^）)]*[）)])?\s*\??$"
             rf"|[（(](?:以)?(?:瑞士法郎|瑞郎|美元|欧元)(?:计)?[）)]\s*\??$|\b(?:in|of) (?:CHF|USD|EUR)\b|\b(?:{_FUNDS_EN})\b[^.?]*[:,;]\s*how much\b"
             rf"|\bhow (?:expensive|costly)\b|(?<!by )\bhow much (?:money|is|was|did|does|do|will|would|has|had)\b|\bfrancs\b|\bdollars\b|\b(?:what|which)\s+(?:\w+\s+){{0,2}}?(?:{_MONEY_EN})\b{_ALONE}"
@@ -39,7 +39,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.DEADLINE,
-            r"(?:什么|哪个|哪一?)(?:日期|时间|时候|天|日|月)(?:之|以)?前|(?:几号|几月|何时)(?:之|以)?前|截止(?:日期|时间)?(?:是|为|到|在)?(?:什么|哪|何|几)|截止(?:日期|时间)(?=\s*(?:\?|$))|最(?:迟|晚)(?=.{0,8}(?:什么|哪|何|几))|(?:期限|限期)(?:是|到)?(?:什么|哪|何)"
+            r"(?:什么|哪个|哪一?)(?:日期|时间|时候|天|日|月)(?:之|以)?前(?!后)|(?:几号|几月|何时)(?:之|以)?前(?!后)|截止(?:日期|时间)?(?:是|为|到|在)?(?:什么|哪|何|几)|截止(?:日期|时间)(?=\s*(?:\?|$))|最(?:迟|晚)(?=.{0,8}(?:什么|哪|何|几))|(?:期限|限期)(?:是|到)?(?:什么|哪|何)"
             r"|\bby\s+(?:what|which)\s+(?:date|time|day|month)\b|\bby\s+when\b|(?<!before the )(?<!by the )(?<!after the )\b(?:deadline|cut-?off|closing\s+date)\b|\bno\s+later\s+than\s+when\b|\b(?:until|till)\s+when\b",
         ),
         (
@@ -48,7 +48,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         ),
         (
             Want.LENGTH,
-            r"多久|多长时间|多少(?:个)?(?:工作日|小时|分钟|天|周|月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|\bhow long\b|how many (?:\w+ ){0,2}?(?:days|weeks|months|years|hours|minutes)\b|\bduration\b",
+            r"多久|多长时间|多少(?:个)?(?:工作日|小时|分钟|天|周|月|年)|(?<!哪)几(?:天|周|个月|年)(?!月)|频率|频次|(?:每年|一年|每月|每届)[^，,。?]{0,8}几次|\bhow (?:long\b|(?:often|frequently)\b(?!\s+(?:ha[sd]|have|was|were|did)\b))|how many (?:\w+ ){0,2}?(?:days|weeks|months|years|hours|minutes)\b|\bduration\b",
         ),
         (Want.SESSION, r"哪(?:一)?(?:届|次会议)|\b(?:which|what) (?:session|meeting)\b"),
         (
@@ -106,6 +106,7 @@ _SEVERAL = re.compile(r"哪(?:些|几)|\bcountries\b|\bstates\b|\bregions\b|\bci
 _HOW_MANY_ASKED = re.compile(
     r"哪([两二三四五六七八九十]|\d+)个?|\b(?:which|what|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I
 )
+_HOW_OFTEN = re.compile(r"多久(?:才)?[^，,。?]{0,6}(?:一|几)?次|频率|频次|\bhow (?:often|frequently)\b", re.I)
 _COUNTS = {w: i for i, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))}
 _COUNTS |= {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -141,6 +142,8 @@ def _kinds_known(query: Query) -> tuple[Want, ...]:
         kinds = [kind for kind in kinds if kind in named]
     if Want.NUMBER in kinds and Want.PEOPLE in named:
         kinds[kinds.index(Want.NUMBER)] = Want.PEOPLE
+    if Want.NUMBER in kinds and Want.LENGTH in named and _HOW_OFTEN.search(query.text):
+        kinds[kinds.index(Want.NUMBER)] = Want.LENGTH  # every year, at each session: no number
     if asks_for_a_persons_name(query.text):
         kinds = [Want.PERSON, *(kind for kind in kinds if kind not in _OF_NAMES)]
     elif Want.ACTOR in kinds and Want.PERSON in named:
