@@ -21,7 +21,7 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
 from assistant.ordinals import BY_MARK, OWN_NUMBERED, is_listed, ordinals_in
 from assistant.retrieval import Retriever
-from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
+from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
 from assistant.text import fold
 from assistant.understanding.asked.wants import kinds_asked
 from assistant.understanding.named.mentions import read_mentions
@@ -100,6 +100,7 @@ class Particulars:
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
         # Of several sessions one will do.
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
+        self._sessions_of_others = frozenset(sessions_of_others(query.text))
         self._of_papers = years_of_papers(query.text)
         self._papers: dict[str, str] = {}  # what was found of each document
         self._meant: dict[tuple[str, str], bool] = {}
@@ -151,8 +152,14 @@ class Particulars:
     def _of_another_session(self, choice: Choice) -> bool:
         """Whether a window says at which session it was, and the question names others and does not ask which it was.
 
-        Under the heading of a session a sentence may name another: "the code adopted at its eighth session".
+        Under the heading of a session a sentence may name another: "the code adopted at its eighth session". Those of another body
+        are told of only where one is named.
         """
+        if self._sessions_of_others:
+            text = choice.passage.paragraph.text
+            named = {*sessions_of_others(text), *(n for numbers, _, _ in sessions_with_spans(text) for n in numbers)}
+            around = named or sessions_of_others(surroundings(choice.evidence))
+            return not names_another_body(text) or self._sessions_of_others.isdisjoint(around)
         if not self._query.sessions or self._asks_which_session:
             return False
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
