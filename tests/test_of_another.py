@@ -120,3 +120,24 @@ def test_a_session_of_another_body_is_not_the_committees(
     answer = assistant_of_texts(tmp_path_factory.mktemp("bodies"), texts, model).ask(question[language])
     assert (answer.status is Status.ANSWERED) is bool(told), answer.answer
     assert told.replace("project", {"zh": "项目", "en": "project"}[language]) in answer.answer
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ({"zh": "独立审查建议4落实得怎么样？", "en": "How is Independent Review recommendation 4 implemented?"}, Status.NOT_FOUND),
+        ({"zh": "哪个项目落实发展议程建议4？", "en": "Which project implements Development Agenda recommendation 4?"}, Status.ANSWERED),
+    ],
+)
+def test_a_recommendation_of_one_series_is_none_of_the_other(
+    tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder, language: Language, question: dict[Language, str], status: Status
+) -> None:
+    title = {"zh": "灯笼的报告", "en": "REPORT ON LANTERNS"}[language]
+    text = {
+        "zh": "1. 灯笼项目落实发展议程建议1、4和11。\n\n2. 灯笼作坊共有12个。\n",
+        "en": "1. The lantern project implements Development Agenda recommendations 1, 4 and 11.\n\n2. There are 12 lantern workshops.\n",
+    }[language]
+    texts = {f"lanterns.{language}.txt": paper(language, "CDIP/44/9", title, text)}
+    answer = assistant_of_texts(tmp_path_factory.mktemp("series"), texts, model).ask(question[language])
+    assert answer.status is status, answer.answer

@@ -24,7 +24,7 @@ from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
 from assistant.text import fold
 from assistant.understanding.asked.wants import kinds_asked
-from assistant.understanding.named.mentions import read_mentions
+from assistant.understanding.named.mentions import read_mentions, series_named
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so
@@ -125,12 +125,14 @@ class Particulars:
         )
 
     def _of_the_recommendation(self, choice: Choice) -> bool:
-        """Whether a window stands in the block of a recommendation that is asked about, or names its number."""
+        """Whether a window stands in the block of a recommendation that is asked about, or names its number, and no other series where
+        the question names one."""
         asked, paragraph = self._query.recommendations, choice.passage.paragraph
         if not asked or set(asked) & set(paragraph.recommendations):
             return True
-        named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset()).numbers
-        return bool({one.number for one in asked} & set(named))
+        named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset())
+        of_series = self._query.series is None or self._query.series == (named.series or series_named(choice.passage.document.title or ""))
+        return of_series and bool({one.number for one in asked} & set(named.numbers))
 
     def _of_another_number(self, choice: Choice) -> bool:
         """Whether a window is about another of several than the question: the first forum, where the second is asked about.
