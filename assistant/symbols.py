@@ -214,19 +214,26 @@ _EN_SESSION_NUMBER = re.compile(
 # What other bodies deal with: the trademarks committee, 版权委员会.
 _THEIR_FIELDS_EN = r"(?:(?:trade\s?)?marks?|patents?|copyrights?|designs?|geographical\s+indications?|traditional\s+knowledge|genetic\s+resources|standards?|enforcement|budgets?|coordination)"
 _THEIR_FIELDS_ZH = r"(?:专利|商标|版权|著作权|外观设计|地理标志|传统知识|遗传资源|标准|预算|执法|协调)"
+_OTHER_COMMITTEE_EN = r"(?:Standing|Advisory|Intergovernmental|Coordination|(?:Program(?:me)?\s+and\s+)?Budget)\s+Committee"
 # Other bodies count their sessions too: 专利法常设委员会第三十五届会议, the Twenty-Eighth Session of the Program and Budget Committee.
 _OTHER_BODY_BEFORE = re.compile(
     rf"\b(?:{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee|SCP|SCT|SCCR|IGC|PBC|ACE|CWS)\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
-    r"|(?:(?:计划和预算|常设|政府间|协调|执法咨询|标准)委员会|大会|理事会|工作组|董事会|缔约[方国]会议|执行局|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?|\b(?:Council|Working\s+Group|Board|Conference)['’]s)"
+    rf"|\b(?:{_OTHER_COMMITTEE_EN}|Assembl(?:y|ies))\b(?:(?!\bCDIP\b|[.;?]).){{0,90}}\b(?:at|in|during|of|for)\s+(?:its|their)\s*$|\b{_OTHER_COMMITTEE_EN}(?:\s+on\s+[\w\s]{{3,40}}?)?['’]s\s*$"
+    r"|(?:(?:计划和预算|常设|政府间|协调|咨询|标准)委员会|大会|理事会|工作组|董事会|缔约[方国]会议|执行局|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?|\b(?:Council|Working\s+Group|Board|Conference)['’]s)"
     r"\s*(?:[（(][A-Za-z/]+[）)])?\s*(?:的|在|于|,|，|at its|its|the)*\s*$",
     re.IGNORECASE,
 )
-_OTHER_BODY_AFTER = re.compile(
-    rf"\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN}(?:(?:\s*/\s*|\s+and\s+){_THEIR_FIELDS_EN})?)\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
+_OTHER_BODY_AFTER = re.compile(  # 第35届专利法常设委员会会议
+    r"(?:会议)?的?(?!发展与知识产权)[^,，。；?？!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s*(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)(?![A-Za-z])"
+    rf"|\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN}(?:(?:\s*/\s*|\s+and\s+){_THEIR_FIELDS_EN})?)\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
     rf"|\s*(?:sessions?)?\s*of\s+the\s+(?i:committee\s+(?:(?:that|which|is|dealing|deals|working|works|responsible|in\s+charge)\s+)*(?:with|on|for|of)\s+(?:the\s+)?(?:law\s+of\s+)?{_THEIR_FIELDS_EN})\b"
     r"|\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
-    r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Program|Coordination|Intergovernmental|Council|Working\s+Group|Board|Conference|Ministerial))"
+    r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Advisory|Program|Coordination|Intergovernmental|Council|Working\s+Group|Board|Conference|Ministerial))"
 )
+_ANOTHER_BODY = re.compile(
+    rf"(?:计划和预算|常设|政府间|协调|咨询|标准)委员会|大会|理事会|工作组|董事会|执行局|缔约[方国]会议|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|{_OTHER_COMMITTEE_EN}|Committee\s+on\s+WIPO\s+Standards|Assembl(?:y|ies)|Council|Working\s+Group|Board|Conference)\b"
+)
+_SERIES = re.compile(rf"第\s*({_ZH_NUMERAL})\s*届系列会议|\b({EN_ORDINAL})\s+series\s+of\s+meetings\b", re.IGNORECASE)  # of the Assemblies
 _JOINS_SESSIONS = re.compile(r"(?:会议)?\s*(?:和|与|及|以及|、|至|and|to|,)+\s*(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"至|到|\bto\b|\bthrough\b|–|-(?=\d)")
 
@@ -274,17 +281,42 @@ def _of_another_body(text: str, start: int, end: int) -> bool:
 
 
 def _without_other_bodies(text: str) -> list[tuple[tuple[int, ...], int, int]]:
-    """Return the mentions that are no other body's; SCCR第四十四届和第四十五届会议 names two of the same one's."""
-    kept: list[tuple[tuple[int, ...], int, int]] = []
+    """Return the mentions that are no other body's."""
+    return [mention for mention, of_another in _mentions(text) if not of_another]
+
+
+def _mentions(text: str) -> Iterator[tuple[tuple[tuple[int, ...], int, int], bool]]:
+    """Yield each mention with whether it is another body's; SCCR第四十四届和第四十五届会议 names two of the same one's."""
     end_of_others = -1
     for mention in sorted(sessions_with_spans(text), key=lambda mention: mention[1]):
         _, start, end = mention
         joined = end_of_others >= 0 and _JOINS_SESSIONS.fullmatch(text[end_of_others:start])
-        if joined or _of_another_body(text, start, end):
+        of_another = bool(joined) or _of_another_body(text, start, end)
+        if of_another:
             end_of_others = end
-        else:
-            kept.append(mention)
-    return kept
+        yield mention, of_another
+
+
+def sessions_of_others(text: str) -> tuple[int, ...]:
+    """Return the sessions named that are another body's, each once, in order of appearance.
+
+    >>> sessions_of_others("执法咨询委员会第十七届会议和第十八届会议"), sessions_of_others("What did the 33rd session of the PBC decide?")
+    ((17, 18), (33,))
+    >>> sessions_of_others("第30届SCP会议"), sessions_of_others("What did the Committee decide at its 33rd session?")
+    ((30,), ())
+    """
+    of_committees = (n for (numbers, _, _), of_another in _mentions(text) if of_another for n in numbers)
+    of_assemblies = (n for match in _SERIES.finditer(text) if (n := chinese_number(match[1] or "") or english_number(match[1] or match[2])))
+    return tuple(dict.fromkeys((*of_committees, *of_assemblies)))
+
+
+def names_another_body(text: str) -> bool:
+    """Whether a text names a body of the Organization other than the CDIP.
+
+    >>> names_another_body("The PBC met in June."), names_another_body("委员会第三十届会议")
+    (True, False)
+    """
+    return bool(_ANOTHER_BODY.search(text))
 
 
 def find_sessions(text: str) -> tuple[int, ...]:

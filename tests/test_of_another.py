@@ -70,3 +70,74 @@ def test_a_figure_of_another_is_no_answer(lanterns: tuple[Language, Assistant], 
 def test_its_own_figure_is(lanterns: tuple[Language, Assistant], question: dict[Language, str], told: str) -> None:
     language, assistant = lanterns
     assert told in assistant.ask(question[language]).answer
+
+
+_OF_SESSIONS: dict[Language, str] = {
+    "zh": """1. 委员会第十七届会议批准了灯笼项目，并定于第十八届会议审议进展。
+
+2. 灯笼咨询委员会（ACE）第十六届会议于2031年1月31日举行。
+
+3. 2031年，灯笼咨询委员会决定开办展览。
+""",
+    "en": """1. At its Seventeenth Session, the Committee approved the lantern project and decided to consider its progress at the Eighteenth.
+
+2. The Advisory Committee on Enforcement (ACE) held its Sixteenth Session on January 31, 2031.
+
+3. In 2031, the Advisory Committee on Enforcement decided to open an exhibition.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            {
+                "zh": "灯笼咨询委员会第十七届会议定在什么时候开？",
+                "en": "When is the 17th session of the Advisory Committee on Enforcement?",
+            },
+            "",
+        ),
+        (
+            {
+                "zh": "灯笼咨询委员会第十七届会议批准了什么？",
+                "en": "What did the Advisory Committee on Enforcement approve at its 17th session?",
+            },
+            "",
+        ),
+        ({"zh": "第17届ACE会议决定了什么？", "en": "What did the 17th session of the ACE decide?"}, ""),
+        ({"zh": "大会第十七届系列会议决定了什么？", "en": "What did the Assemblies decide at their 17th series of meetings?"}, ""),
+        ({"zh": "灯笼咨询委员会第十六届会议是哪天举行的？", "en": "On what date was the 16th session of the ACE held?"}, "2031"),
+        ({"zh": "委员会第十七届会议批准了什么？", "en": "What did the Committee approve at its 17th session?"}, "project"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_session_of_another_body_is_not_the_committees(
+    tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder, language: Language, question: dict[Language, str], told: str
+) -> None:
+    title = {"zh": "灯笼的报告", "en": "REPORT ON LANTERNS"}[language]
+    texts = {f"lanterns.{language}.txt": paper(language, "CDIP/44/9", title, _OF_SESSIONS[language])}
+    answer = assistant_of_texts(tmp_path_factory.mktemp("bodies"), texts, model).ask(question[language])
+    assert (answer.status is Status.ANSWERED) is bool(told), answer.answer
+    assert told.replace("project", {"zh": "项目", "en": "project"}[language]) in answer.answer
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ({"zh": "独立审查建议4落实得怎么样？", "en": "How is Independent Review recommendation 4 implemented?"}, Status.NOT_FOUND),
+        ({"zh": "哪个项目落实发展议程建议4？", "en": "Which project implements Development Agenda recommendation 4?"}, Status.ANSWERED),
+    ],
+)
+def test_a_recommendation_of_one_series_is_none_of_the_other(
+    tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder, language: Language, question: dict[Language, str], status: Status
+) -> None:
+    title = {"zh": "灯笼的报告", "en": "REPORT ON LANTERNS"}[language]
+    text = {
+        "zh": "1. 灯笼项目落实发展议程建议1、4和11。\n\n2. 灯笼作坊共有12个。\n",
+        "en": "1. The lantern project implements Development Agenda recommendations 1, 4 and 11.\n\n2. There are 12 lantern workshops.\n",
+    }[language]
+    texts = {f"lanterns.{language}.txt": paper(language, "CDIP/44/9", title, text)}
+    answer = assistant_of_texts(tmp_path_factory.mktemp("series"), texts, model).ask(question[language])
+    assert answer.status is status, answer.answer

@@ -129,3 +129,34 @@ def test_the_list_of_the_recommendations_is_read_as_their_texts(language: Langua
         ("15", 15, "text"),
     ]
     assert statuses_of(document) == ()
+
+
+BARE_REPORT = {
+    "en": (
+        "PROGRESS REPORT ON SOME OF THE DEVELOPMENT AGENDA RECOMMENDATIONS",
+        "Recommendation 5\n\n2. The register of harbours was opened. It holds 41 entries.\n\n"
+        "Recommendation 9 – Matching needs with donors\n\n3. The list of donors was printed.\n\n4. Eleven donors are on it.\n",
+    ),
+    "zh": (
+        "关于发展议程部分建议落实情况的进展报告",
+        "建议 5\n\n2. 港口登记册已经启用，收录41项。\n\n建议 9——使需求与捐助方相匹配\n\n3. 捐助方名单已经印出。\n\n4. 名单上有十一个捐助方。\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_report_on_the_agenda_without_labels_tells_its_progress_under_bare_numbers(language: Language) -> None:
+    title, body = BARE_REPORT[language]
+    fifth, ninth = statuses_of(document_from(COVER[language].format(title=title) + body))
+
+    assert (fifth.recommendation, ninth.recommendation) == (Recommendation("da", 5), Recommendation("da", 9))
+    assert "41" in (fifth.progress or "")
+    assert ninth.text == ("Matching needs with donors" if language == "en" else "使需求与捐助方相匹配")
+    assert (ninth.progress or "").count("\n") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_bare_numbers_of_an_evaluation_are_its_own(language: Language) -> None:
+    document = document_from(COVER[language].format(title=EVALUATION[language][0]) + BARE_REPORT[language][1])
+
+    assert statuses_of(document) == ()

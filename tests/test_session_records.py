@@ -316,3 +316,28 @@ def test_covers_with_two_things_on_a_line_and_bodies_without_a_number(text: str,
 
     assert (document.session, document.session_dates, document.place, document.title, document.prepared_by) == expected
     assert len(document.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "quote"),
+    [
+        (
+            "zh",
+            "1. 代表团要求点灯。\n\n2. 主席建议把这一问题转交计划和预算委员会。委员会同意。\n",
+            "主席建议把这一问题转交计划和预算委员会。委员会同意。",
+        ),
+        (
+            "en",
+            "1. The Delegation asked for lamps.\n\n2. The Chair proposed to refer the question to the Program and Budget Committee. The Committee agreed.\n",
+            "The Chair proposed to refer the question to the Program and Budget Committee. The Committee agreed.",
+        ),
+        (
+            "en",
+            "1. The Delegation asked for lamps.\n\n2. The Chair proposed to light them in May. It was so agreed.\n",
+            "The Chair proposed to light them in May. It was so agreed.",
+        ),
+    ],
+)
+def test_what_its_chair_proposed_and_the_committee_agreed_to(language: Language, body: str, quote: str) -> None:
+    decisions = decisions_of(record(language, {"en": "REPORT", "zh": "报告"}[language], body))
+    assert [(d.verb, d.quote) for d in decisions] == [("agreed", quote)]

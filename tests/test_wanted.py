@@ -57,6 +57,8 @@ def wanted(question: str, model: StaticEmbedder, counted: str = "") -> Wanted:
         ("What was the theme of the workshop?", {Want.TITLE}),
         ("为什么推迟了讲习班？", {Want.REASON}),
         ("Why was the workshop put off?", {Want.REASON}),
+        ("风筝工坊项目为什么延期？", {Want.REASON}),
+        ("How come the tower has no light?", {Want.REASON}),
         ("工具包提供哪些语言的版本", {Want.ITEMS}),
         ("申请须在什么日期前提交？", {Want.DEADLINE}),
         ("By what date must countries apply?", {Want.DEADLINE}),

@@ -39,6 +39,7 @@ _EN_ORDERS = Rule(  # at the start of a clause
     # to play a part
     r"(?:act|behave|respond|reply|talk|speak|answer|write|pose|think|operate|function|work) (?:to \w+ |only |everything )?(?:as (?:if|though|an?|my|the)|like (?:an?|my|the|you))\b",
     r"(?:pretend|role-?play|play (?:my|the|an?) |imagine (?:that )?you|simulate|impersonate|assume the (?:role|persona|identity)|play the (?:role|part)|take on the (?:role|persona)|adopt (?:the|a) (?:persona|role))\b",
+    r"(?:talk|speak|reply|answer|respond|write) in (?:an? )?\w+(?:'s)? (?:voice|style|tone|speak|accent)\b|(?:switch|change) to (?:an? |the )?\w+(?:'s)? (?:voice|style|tone|speak|accent|persona)\b",
     r"(?:enter|enable|switch to) \w+ mode\b|(?:from now on|henceforth)\b",
     # to say what it is told
     r"(?:reply|respond|answer|say|output|print|write|type|echo|repeat|return|begin|start|end)\b ?(?:your (?:answer|reply|response) |every \w+ |back |to (?:me|everything|all) )*"
@@ -75,7 +76,7 @@ _ANYWHERE = Rule(
     r"\bwithout (?:looking|checking|reading|using|consulting) (?:at |in )?(?:the |any )?(?:documents?|sources?|context)\b|\bcitations? (?:are|is) (?:no longer|not)\b|\b(?:every|each|all|any) following questions?\b",
     r"\b(?:every|each|all (?:of )?your|any (?:further|following)|your (?:next|future|following)) (?:answers?|repl(?:y|ies)|responses?|messages?)\b",
     r"你(?:现在|今后|以后|从此)就?(?:是|不是|不再是|变成|叫)|你不再是|你将(?:是|作为|扮演|变成)|(?:从现在起|从现在开始|今后),?(?:你|请|都|一律)|(?:想象(?:一下)?|假设)你(?:自己)?是|角色扮演|(?:开发者|越狱|无限制|管理员|上帝|调试|dan)模式",
-    r"^请?你?(?:用|以|作为|像)(?:一(?:个|名|位)|一|我(?:的|已故)?)?.{1,14}的?(?:身份|口吻|语气|口气|角色|风格|方式|腔调)来?(?:回答|说|讲|答|回复|跟我|解释|宣布|宣告|告诉|汇报|介绍|描述|总结|写|朗诵)|^请?像.{1,10}(?:一样|那样)(?:回答|说|讲|答)",
+    r"^请?你?(?:[改换](?:用|成|以)|用|以|作为|像)(?:一(?:个|名|位)|一|我(?:的|已故)?)?.{1,14}的?(?:身份|口吻|语气|口气|角色|风格|方式|腔调)来?(?:回答|说|讲|答|回复|跟我|解释|宣布|宣告|告诉|汇报|介绍|描述|总结|写|朗诵)|^请?像.{1,10}(?:一样|那样)(?:回答|说|讲|答)",
     r"(?:把|将)你?自己(?:当|看|想象)(?:成|作|做)|我就?是(?:你的?|系统|本系统的?)?(?:开发者|主人|管理员|老板|创造者|上级|工程师|拥有者)|(?:假设|如果|假如)你?(?:没有|不受)(?:任何)?(?:限制|规则|约束)",
     r"(?:以后|今后|接下来|之后)的?(?:所有|每个|每次|全部|每一个)的?(?:回答|答案|回复)|(?:所有|每个|每次)的?(?:回答|回复)(?:都|必须|要|前|后)|你(?:都|就|必须|只|一定)+(?:要|得|应|能|须)?(?:说|回答|写|承认)",
     r"(?:不要|不用|不必|无需)(?:给出|加|附|标|注明|管|查|看|引用|理会)?(?:任何)?(?:引用|来源|出处)|^(?:回答(?:时|中)?|答案(?:中|里)?)?[请,:]*把.{1,14}?(?:改成|换成|写成|说成|当成|改为|替换成)|(?:不管|无论)(?:文件|文档|资料)(?:怎么|如何)(?:说|写)",

@@ -29,7 +29,7 @@ from ingest.structuring.speakers import speaker_of_statement
 LONGEST_SENTENCE = 3000  # characters; a longer one is a list run together, not a sentence anybody wrote
 MOST_ACTS = 12  # in one sentence; the longest seen has four
 
-_NAMES_A_COMMITTEE = re.compile(r"委员会|CDIP|届会|Committee|[Ss]ession")
+_NAMES_A_COMMITTEE = re.compile(r"委员会|CDIP|届会|Committee|[Ss]ession|It\s+was\s+so\s+(?:agreed|decided)")
 _SAYS_A_DEED = re.compile(
     r"注意到|批准|核准|获批|通过|采纳|同意|商定|议定|一致|共识|决定|要求|请|接受|核可|认可|赞同|欢迎|指示|责成|授权|委托|设立|成立|开启|开设|新增|组建|结束|终止|推迟|延后|"
     r"选举|推选|选出|[当获]选|否决|驳回|拒绝|承认|认识到|确认|建议|鼓励|敦促|纳入|[a-z]ed\b|took|\bnot\b|\bunable\b|\bno\s|set\s+up|requests?\b|approval|adoption|decision"
@@ -42,7 +42,7 @@ _STATEMENT = re.compile(  # a paragraph of a report that gives somebody's words
 _CHAIR = re.compile(r"(?:The\s+)?(?:(?:Acting|Vice-)\s*)?Chair\b|副?主席(?!总结)", re.IGNORECASE)
 _CLOSES = re.compile(  # with which a report ends what its Chair says: the act itself, in its own sentence and the plain past
     r"(?:The\s+(?:Committee|CDIP)|It)\s+(?:then\s+|also\s+|therefore\s+|further\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred|elected)\b"
-    r"|The\s+(?:draft\s+)?(?:agenda|report)\b.{0,80}\bwas\s+(?:so\s+)?adopted\b"
+    r"|It\s+was\s+so\s+(?:agreed|decided)\b|The\s+(?:draft\s+)?(?:agenda|report)\b.{0,80}\bwas\s+(?:so\s+)?adopted\b"
     r"|(?:No\s+(?:agreement|consensus)\b|(?:As|Since|In\s+the\s+absence\s+of|Owing\s+to|Following|After)\b|The\s+(?:informal\s+)?consultations\b)[^.;]{3,160}[,;]?\s+(?:and\s+)?the\s+(?:Committee|CDIP)\s+(?:then\s+|also\s+|therefore\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred)\b"
     r"|(?:由于|鉴于|经|磋商|协商|各方|会议|成员国)[^。；]{2,60}，(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟)"
     r"|(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟|选举)"
@@ -208,8 +208,9 @@ class _Reader:
         sentence = text[start:end]
         if len(sentence) > LONGEST_SENTENCE:
             return [], Context(ours=context.ours, default=context.default)
-        named = named_in(sentence, ours=context.ours, last=context.sessions, this=self.document.session)
-        acts = [] if self.chaired and not _CLOSES.match(sentence.lstrip()) else self._acts(sentence, named, context)
+        closes = self.chaired and bool(_CLOSES.match(sentence.lstrip()))  # by the Committee, whatever body its Chair named before
+        named = named_in(sentence, ours=context.ours or closes, last=context.sessions, this=self.document.session)
+        acts = [] if self.chaired and not closes else self._acts(sentence, named, context)
         decisions: list[Decision] = []
         decided_at: int | None = None
         citations = citations_in(sentence, named.mentions) if acts else ()

@@ -17,11 +17,13 @@ _ONLY_POINTS_BACK = re.compile(  # nothing but "approved the proposal": which on
     r"|the\s+(?:information|contents?)\s+(?:(?:contained\s+|provided\s+)?(?:in|of)\s+the\s+(?:said\s+)?(?:document|report)|(?:contained\s+)?therein))\s*(?:[.;,]|,?\s+and)?\s*:?\s*$",
     re.IGNORECASE,
 )
+_SAYS_NOT_WHAT = re.compile(r"^\s*了?\s*[。；]?$|^\s*(?:so|to\s+(?:that|this|it|do\s+so)|with\s+(?:that|this|it))?\s*[.;]?$", re.IGNORECASE)
 _PUT_FORWARD = re.compile(r"提交|提出|介绍|submitted|presented|proposed|tabled|put\s+forward|introduced", re.IGNORECASE)
 _TAKES_IT = re.compile(
     r"[将把](?:该|上述|这一?项?|此)(?:事项|提案|项目|文件|报告|请求|方案|问题)(?:的审议)?(?:推迟|延后)"
 )  # its object stands before the verb
 _TAKEN_UP = re.compile(r"审议|讨论|听取|considered|discussed|heard|examined", re.IGNORECASE)
+_ON_WHAT_WAS_SAID = frozenset(("agreed", "decided", "accepted", "endorsed"))
 _LOOK_BACK = 4  # sentences between a proposal and what became of it
 _AFTER_ABBREVIATION = re.compile(r"(?<=[A-Z]{3})\.\s+(?=[A-Z][a-z]|[A-Z]\s)")
 _PAIRS = {"“": "”", "「": "」", "《": "》", "（": "）"}  # not the single quote: it is an apostrophe too
@@ -79,6 +81,8 @@ def told(text: str, spans: list[tuple[int, int]], n: int, words: str, act: Act, 
 def _introduction(text: str, spans: list[tuple[int, int]], n: int, words: str, act: Act) -> int:
     start, end = spans[n]
     behind_verb = words[words.find(text[start + act.at : start + act.end]) + act.end - act.at :]
+    if n and act.verb in _ON_WHAT_WAS_SAID and _SAYS_NOT_WHAT.search(behind_verb):
+        return spans[n - 1][0]  # 主席建议把它交给下届会议。委员会同意。
     points_back = _ONLY_POINTS_BACK.search(behind_verb) or _TAKES_IT.search(words)
     if not points_back or find_symbols(text[start:end]):
         return start

@@ -13,12 +13,13 @@ from ingest.structuring.block_heads import REACH, annex_titles, begins_part, hea
 from ingest.structuring.fields import ORDER, FieldLabel, field_label, is_text_label, without_text_label
 from ingest.structuring.heads import has_head
 from ingest.structuring.joining import Piece
+from ingest.structuring.lines import is_complete
 from ingest.structuring.numbering import BULLET, recommendation_heading
 from ingest.structuring.recommendations import CERTAIN, LIKELY, likeness, number_blocks
 from ingest.structuring.tables import cell_pieces, fields_of_table, number_of_row, recommendation_rows
 from ingest.structuring.wordings import mark_texts
 
-_UNLABELLED = FieldLabel("progress", "", 0)  # what stands under a heading that names the review, where no label says what it is
+_UNLABELLED = FieldLabel("progress", "", 0)  # what stands under the heading of a recommendation, where no label says what it is
 _MOST_OF_REVIEW = 12  # recommendations
 _FEW_ROWS = 2  # of a table; so few may be one field and what goes on with it
 _REVIEW = re.compile(r"独立审查|Independent\s+Review", re.IGNORECASE)
@@ -27,6 +28,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATION = re.compile(r"建\s*议|Recommendation", re.IGNORECASE)
+_PROGRESS = re.compile(r"进展|落实|实施|Progress|Implement", re.IGNORECASE)
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集])[：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
 _EVALUATION = re.compile(  # these number recommendations of their own
     r"审评|评价|评估|审查|管理层.{0,4}答复|Evaluat|Review|Management\s+Response|Assessment|Audit", re.IGNORECASE
@@ -51,7 +53,9 @@ def read_blocks(pieces: Sequence[Piece], language: Language, title: str | None =
     """
     spread = [own for piece in _spread(pieces, language, title or "") for own in one_each(piece)]
     titles = {annex: f"{title or ''}\n{own}" for annex, own in annex_titles(spread).items()}
-    blocks = [block for block in _blocks(spread) if _is_of_series(spread, block, language, titles.get(spread[block.head].annex, ""))]
+    blocks = [
+        block for block in _blocks(spread, titles) if _is_of_series(spread, block, language, titles.get(spread[block.head].annex, ""))
+    ]
     warnings: list[str] = []
     marked = list(spread)
     series: Series
@@ -136,18 +140,24 @@ def _spread_row(piece: Piece) -> list[Piece]:
     return [replace(first, text=f"{label.word} {mark}{first.text}", kind=BlockKind.PARAGRAPH, label=None), *values[1:]]
 
 
-def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
-    """Find the blocks by their labels, which come in a fixed order, and what stands above the first of them."""
+def _blocks(pieces: Sequence[Piece], above: dict[str | None, str]) -> list[_Block]:
+    """Find the blocks by their labels, which come in a fixed order, and what stands above the first of them.
+
+    above holds for each annex the titles of the document and of the annex.
+    """
     groups: list[list[tuple[int, FieldLabel]]] = []
     heading_at: int | None = None
     titles = annex_titles(pieces)
     openers = _openers(pieces, titles)
+    labelled = {piece.annex for piece in pieces if field_label(piece.text)}
+    bare = {annex for annex, title in above.items() if annex not in labelled and _reports_on_agenda(title)}
     for at, piece in enumerate(pieces):
         if groups and groups[-1] and piece.annex != pieces[groups[-1][-1][0]].annex:
             groups.append([])
         if heading := recommendation_heading(piece.text):
             heading_at = at
-            if heading.series == "review" and not heading.text and (below := unlabelled_report(pieces, at)):
+            reported = piece.annex in bare or (heading.series == "review" and not heading.text)
+            if reported and (below := unlabelled_report(pieces, at)):
                 groups.append([(below, _UNLABELLED)])
         if not (label := field_label(piece.text)):
             continue
@@ -164,9 +174,16 @@ def _blocks(pieces: Sequence[Piece]) -> list[_Block]:
         same_annex = bool(found) and pieces[found[-1].head].annex == pieces[labels[0][0]].annex
         head, printed = head_of(pieces, labels[0][0], floor, set(found[-1].printed) if same_annex else set())
         series = _series(pieces, labels, head, titles)
-        if series == "review" or len(labels) > 1 or labels[0][1].field == "departments":
+        if series == "review" or len(labels) > 1 or labels[0][1].field == "departments" or labels[0][1] is _UNLABELLED:
             found.append(_Block(tuple(labels), head, printed, series))
     return found
+
+
+def _reports_on_agenda(above: str) -> bool:
+    """Tell whether titles are of a report on how recommendations of the Agenda are implemented: what stands under a bare number there is
+    what came of it."""
+    title = "\n".join(line for line in above.splitlines() if not is_complete(line))
+    return bool(_AGENDA.search(title) and _PROGRESS.search(title)) and not _EVALUATION.search(title)
 
 
 def _openers(pieces: Sequence[Piece], titles: dict[str | None, str]) -> dict[str | None, str]:
@@ -269,8 +286,8 @@ def _mark(pieces: list[Piece], block: _Block, numbers: tuple[int, ...], end: int
             piece = replace(piece, text=without_text_label(piece.text))
         heading = recommendation_heading(piece.text) if field == "text" else None
         if heading and heading.text:
-            word, _, text = piece.text.replace("：", ":", 1).partition(":")
-            piece = replace(piece, label=word.strip(), text=text.strip())
+            word = piece.text[: piece.text.rindex(heading.text)].rstrip(" :：–—-")
+            piece = replace(piece, label=word.strip(), text=heading.text)
         pieces[at] = replace(
             piece,
             field=None if heading and not heading.text else field,

@@ -100,9 +100,9 @@ class RecommendationHeading:
 
 _NUMBERS = r"\d{1,2}(?:\s*\*)?(?:\s*(?:[、,，和与及&]|and|AND|及其)+\s*(?:第\s*)?\d{1,2}(?:\s*\*)?)*"
 _HEADING = re.compile(
-    rf"(?:(?:发展议程|(?P<r1>独立审查(?:报告)?))\s*(?:的)?\s*)?建\s*议\s*(?P<zh>{_NUMBERS})(?P<a1>[（(][^（）()]{{1,40}}[)）])?(?:[：:]\s*(?P<t1>\S.*)|[：:]?)"
+    rf"(?:(?:发展议程|(?P<r1>独立审查(?:报告)?))\s*(?:的)?\s*)?建\s*议\s*(?P<zh>{_NUMBERS})(?P<a1>[（(][^（）()]{{1,40}}[)）])?(?:(?:[：:]|\s*[—–]{{1,2}})\s*(?P<t1>\S.*)|[：:]?)"
     rf"|(?:(?:DA|Adopted|Development\s+Agenda|DEVELOPMENT\s+AGENDA|(?P<r2>Independent\s+Review|INDEPENDENT\s+REVIEW|IR))\s+)?"
-    rf"(?:Recommendations?|RECOMMENDATIONS?)\s+(?:No\.\s*)?(?P<en>{_NUMBERS})(?P<r3>\s+(?:of|OF)\s+(?:the|THE)\s+(?:Independent\s+Review|INDEPENDENT\s+REVIEW))?\s*(?P<a2>\([^()]{{1,80}}\))?(?:\s*[:：]\s*(?P<t2>\S.*)|:?)",
+    rf"(?:Recommendations?|RECOMMENDATIONS?)\s+(?:No\.\s*)?(?P<en>{_NUMBERS})(?P<r3>\s+(?:of|OF)\s+(?:the|THE)\s+(?:Independent\s+Review|INDEPENDENT\s+REVIEW))?\s*(?P<a2>\([^()]{{1,80}}\))?(?:(?:\s*[:：]|\s+[–—-])\s*(?P<t2>\S.*)|:?)",
     re.DOTALL,
 )
 _TRAILING_MARK = re.compile(r"(?<=[*)）])\s*\d{1,2}$")

@@ -37,7 +37,8 @@ _ANSWERED: dict[Want, re.Pattern[str]] = {
     want: re.compile(pattern, re.I)
     for want, pattern in {
         Want.REASON: r"因为|由于|因此|鉴于|以便|为了|考虑到|原因|所以|因[^，。；]{2,24}(?:而|，|未|没|不|推|退|取|延)|导致|\bbecause\b|\bdue to\b|\bin order to\b|\bsince\b|\bgiven\b|\bso that\b|\breasons?\b"
-        r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b",
+        r"|\bowing\b|\bas a result\b|\bin view of\b|\bon account of\b|\bcaused\b|\bled to\b|\bfor (?:lack|want) of\b"
+        r"|(?:数字|数额|总数|总额|金额|费用)[^。；]{0,16}(?:包[括含]|不含)|且不[含包]|\b(?:figures?|numbers?|totals?|costs?|amounts?)\b[^.;]{0,40}\b(?:includ\w+|exclud\w+)",
         Want.STATE: r"已(?!知)|尚|仍|正在|不再|停止|终止|完成|取消|放弃|推迟|暂停|中止|启动|上线|开始|继续|结束|未能|没有|进行中"
         r"|\b(?:completed|finished|ongoing|under\s?way|not yet|no longer|still|ceased|dropped|abandoned|cancell?ed|suspended|discontinued|withdrew|withdrawn|postponed|delayed|pending|launched|started|began|begun|remains?|under (?:examination|review|consideration|preparation)|in progress)\b"
         r"|\b(?:has|have|had)\s+(?:not\s+|now\s+|already\s+|since\s+)?(?:been\s+)?\w+(?:ed|en|n|t)\b",

@@ -21,10 +21,10 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
 from assistant.ordinals import BY_MARK, OWN_NUMBERED, is_listed, ordinals_in
 from assistant.retrieval import Retriever
-from assistant.symbols import SYMBOL, find_sessions, sessions_with_spans
+from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
 from assistant.text import fold
 from assistant.understanding.asked.wants import kinds_asked
-from assistant.understanding.named.mentions import read_mentions
+from assistant.understanding.named.mentions import read_mentions, series_named
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so
@@ -100,6 +100,7 @@ class Particulars:
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
         # Of several sessions one will do.
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
+        self._sessions_of_others = frozenset(sessions_of_others(query.text))
         self._of_papers = years_of_papers(query.text)
         self._papers: dict[str, str] = {}  # what was found of each document
         self._meant: dict[tuple[str, str], bool] = {}
@@ -124,12 +125,14 @@ class Particulars:
         )
 
     def _of_the_recommendation(self, choice: Choice) -> bool:
-        """Whether a window stands in the block of a recommendation that is asked about, or names its number."""
+        """Whether a window stands in the block of a recommendation that is asked about, or names its number, and no other series where
+        the question names one."""
         asked, paragraph = self._query.recommendations, choice.passage.paragraph
         if not asked or set(asked) & set(paragraph.recommendations):
             return True
-        named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset()).numbers
-        return bool({one.number for one in asked} & set(named))
+        named = read_mentions(f"{paragraph.text} {paragraph.section or ''}", latest_session=None, known_symbols=frozenset())
+        of_series = self._query.series is None or self._query.series == (named.series or series_named(choice.passage.document.title or ""))
+        return of_series and bool({one.number for one in asked} & set(named.numbers))
 
     def _of_another_number(self, choice: Choice) -> bool:
         """Whether a window is about another of several than the question: the first forum, where the second is asked about.
@@ -151,8 +154,14 @@ class Particulars:
     def _of_another_session(self, choice: Choice) -> bool:
         """Whether a window says at which session it was, and the question names others and does not ask which it was.
 
-        Under the heading of a session a sentence may name another: "the code adopted at its eighth session".
+        Under the heading of a session a sentence may name another: "the code adopted at its eighth session". Those of another body
+        are told of only where one is named.
         """
+        if self._sessions_of_others:
+            text = choice.passage.paragraph.text
+            named = {*sessions_of_others(text), *(n for numbers, _, _ in sessions_with_spans(text) for n in numbers)}
+            around = named or sessions_of_others(surroundings(choice.evidence))
+            return not names_another_body(text) or self._sessions_of_others.isdisjoint(around)
         if not self._query.sessions or self._asks_which_session:
             return False
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")

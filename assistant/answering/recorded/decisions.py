@@ -19,6 +19,7 @@ from assistant.answering.writing.replies import say, verb_in
 from assistant.lexical import words
 from assistant.model import REFUSALS, Decision, Intent, Language, Query
 from assistant.retrieval import Retriever
+from assistant.symbols import sessions_of_others
 from assistant.understanding.asked.intents import verbs_in
 from assistant.understanding.asked.outcomes import asks_for_an_outcome
 from assistant.understanding.asked.subjects import parties_in
@@ -91,7 +92,9 @@ def decisions_asked(
     query: Query, retriever: Retriever, catalogue: Catalogue, *, strictly: bool = False, at_least: float = 0.0
 ) -> list[Decision]:
     """Return the decisions that a question asks for, by session, each told once; strictly, only those surely on its matter, or
-    those that meet at least so much of it."""
+    those that meet at least so much of it. The table holds nothing that another body decided."""
+    if not query.sessions and sessions_of_others(query.text):
+        return []
     decisions = _of_documents(query, catalogue.decisions(query.sessions))
     if query.intent is Intent.HISTORY and "elected" not in query.verbs:  # a delegate elected is no step of what his country proposed
         decisions = [decision for decision in decisions if decision.verb != "elected"]

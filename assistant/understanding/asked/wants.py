@@ -61,6 +61,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
             r"(?:主席|总干事|发言人)(?:都)?(?:是|由)?谁|谁(?:当选|出任)|(?:由谁|谁).{0,4}(?:当选|担任|出任|任)[^,。?]{0,16}?(?:主席|职)|选(?:举|出)了?谁|谁.{0,6}主席|主席团(?:成员)?(?:都|由|是|里)*(?:有|包括|组成)?(?:谁|哪)|届(?:会议)?(?:是|由|的)*(?:谁|哪位)(?:来)?主持(?!开幕|会议开幕|召开)|(?:谁|哪位)(?:来)?主持(?:的|了)*(?:[这该那]届|第.{1,6}届)"
             r"|\bwho(?:\s+(?:was|were|is|has|had|been))*\s+(?:\w+\s+)?(?:chair(?:ed|s|ing)?|preside[sd]?|elected|re-?elected|made\s+\w*-?chair|the\s+(?:vice-)?chair)\b",
         ),
+        (Want.REASON, r"(?:为什么(?!用)|为何|为啥|缘何|\bwhy\b|\bhow come\b)(?![^?？。]*[?？。]\s*\w)"),  # no request goes behind it
         (
             Want.STATE,
             r"进展(?!报告)|进度|(?:什么|哪个|哪一?|何种)(?:阶段|状态|地步|程度)|现状|还在|仍(?:然|在)?|是否(?:已|仍|还)|已经?[^,。?]{0,12}吗|[了过]吗|没有(?=\s*\?|$)|到哪(?:一步)?了"
@@ -175,7 +176,7 @@ def kinds_ruled(query: Query) -> tuple[Want, ...]:
     elif query.intent is not Intent.PASSAGE:
         kinds = [kind for kind in kinds if kind not in NUMBERS]
     if query.intent is not Intent.PASSAGE:
-        kinds = [kind for kind in kinds if kind not in _OF_PASSAGES]
+        kinds = [kind for kind in kinds if kind not in _OF_PASSAGES and kind is not Want.REASON]
     if (of_intent is Want.ACTOR and Want.PLACE in kinds) or (of_intent is Want.MEANING and kinds):
         of_intent = None
     if of_intent is Want.ITEMS and Want.PLACE in kinds:

@@ -28,10 +28,6 @@ _DOCUMENT_WORD_AFTER = Rule(r"\s*号?\s*(?:文件|文档)")
 _BARE_SYMBOL = Rule(r"(?<![\d/.年])(\d{1,2})\s*/\s*((?:INF\s*/\s*)?\d{1,2})(?![\d/%])(\s*(?:Rev|Add|Corr|Prov)\b\.?\d?)?", flags=_I)
 _SPACED_SYMBOL = Rule(r"\bCDIP\s+(\d{1,2})\s+(\d{1,2})(?![\d/年月日届])", flags=_I)
 
-# 第35届专利法常设委员会会议: the sessions of another committee are not ours.
-_OTHER_BODY_AFTER = Rule(
-    r"(?:会议)?(?:的)?(?!发展与知识产权)[^,。?!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s+(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)\b",
-)
 _LATEST = Rule(
     r"最(?:近|新)(?:的)?(?:一|这)?(?:次|届)(?:的)?(?:会议|(?!\S{0,8}(?:报告|审评|评价|评估|审查|培训|研讨|活动|更新|修订|调查|研究|大会|论坛|项目)))|最(?:近|新)的?会议|最后一届(?:会议)?|(?:本|这|此)届(?:会议)?|(?:本|这|此)次会议(?!室)"
     r"|\b(?:at|before|in|during|after)\s+(?:this|the\s+present)\s+meeting\b|\b(?:the\s+)?(?:(?:very\s+)?latest|most\s+recent|newest|current|present)\s+(?:cdip\s+)?(?:session|meeting|cdip\b)(?!s)|\bthis\s+(?:cdip\s+)?session\b",
@@ -254,7 +250,7 @@ def _read_sessions(reader: _Reader, latest_session: int | None) -> tuple[tuple[i
     found: dict[int, tuple[int, ...]] = {}
     several = False
     for numbers, start, end in sessions_with_spans(text):
-        if named.issuperset(numbers) and not _OTHER_BODY_AFTER.match(text[end:]):
+        if named.issuperset(numbers):
             found[start] = numbers
             several |= len(numbers) > 2
             reader.take(start, end, SESSION)
