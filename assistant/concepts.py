@@ -30,7 +30,7 @@ _MONTH_EN = re.compile(
     rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:\d|of\s+\d))|(?<=\d\s)(?:{'|'.join(_MONTHS)})\b|\bin\s+(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE
 )
 _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
-_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[.\-][A-Za-zÀ-ɏ0-9]+)*")
 _PLURAL = re.compile(r"\b([A-Z]{2,})s\b")  # GIs, NGOs
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 _PREFIX = re.compile(r"^(?:inter|intra|multi|sub|trans|cross|over|under|post|pre|non|co|re)-?(?=[a-z]{4})")  # "Interagency"
