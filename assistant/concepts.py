@@ -30,7 +30,8 @@ _MONTH_EN = re.compile(
     rf"\b(?:{'|'.join(_MONTHS)})\b(?=\s+(?:\d|of\s+\d))|(?<=\d\s)(?:{'|'.join(_MONTHS)})\b|\bin\s+(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE
 )
 _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
-_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.\-][A-Za-z0-9]+)*")
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[.\-][A-Za-zÀ-ɏ0-9]+)*")
+_LETTERS = re.compile(r"\b[A-Z]&[A-Z]\b")  # of two words: Q&A, R&D
 _PLURAL = re.compile(r"\b([A-Z]{2,})s\b")  # GIs, NGOs
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 _PREFIX = re.compile(r"^(?:inter|intra|multi|sub|trans|cross|over|under|post|pre|non|co|re)-?(?=[a-z]{4})")  # "Interagency"
@@ -96,7 +97,8 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     for numbers, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
         found += [Concept(rest[start:end], Kind.SESSION, ((frozenset((f"#{number}",)), 1.0),)) for number in numbers]
         rest = f"{rest[:start]} {rest[end:]}"
-    rest = content(_PLURAL.sub(r"\1", rest), language, translator)
+    found += [_of_tokens(letters, Kind.WORD) for letters in _LETTERS.findall(rest)]
+    rest = content(_PLURAL.sub(r"\1", _LETTERS.sub(" ", rest)), language, translator)
     for match_ in reversed(matches(rest, language)):
         found.append(of_term(match_.term.en_forms, match_.term.zh_forms, match_.written, match_.term.kind))
         rest = f"{rest[: match_.start]} {rest[match_.end :]}"

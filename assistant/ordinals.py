@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.symbols import chinese_number, english_number
 
 _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
-    ("phase", "阶段|期", "phases?|stages?"),
+    ("phase", "阶段|(?<![后日前长短学假周定近早延分到星])期(?!间|限|内|刊|望)", "phases?|stages?"),
     ("forum", "论坛", "forums?|fora"),
     ("conference", "大会|外交会议", "conferences?"),
     ("conversation", "对话(?:会)?", "conversations?|dialogues?"),
@@ -21,7 +21,7 @@ _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("workshop", "讲习班|工作坊|研讨会|培训班|讲座", "workshops?|seminars?|webinars?"),
     ("round table", "圆桌(?:会议)?", "round[- ]?tables?"),
     ("survey", "调查", "surveys?"),
-    ("round", "轮|批", "rounds?|batch(?:es)?|calls?"),
+    ("round", "轮|批", r"rounds?(?![- ]?tables?)|batch(?:es)?|calls?"),
     ("edition", "版", "editions?|versions?"),
     ("meeting", "会议|例会", "meetings?"),
     ("report", "(?:年度)?报告", "(?:annual )?reports?"),
@@ -45,7 +45,7 @@ _PATTERNS = tuple(
             rf"第\s*(?P<zh>{_ZH_NUMBER})\s*(?![段条页章节款小年月日\d一二三四五六七八九十]|项(?!产出)|届会{'' if name == 'edition' else '|版'})[^，,。；;、？?\n第]{{0,16}}?(?:{zh})"
         ),
         re.compile(rf"\b(?P<en>{_EN_ORDINAL})\s+(?:(?!(?:{_NO_SERIES})s?\b)[\w-]+\s+){{0,3}}?(?:{en})\b", re.I),
-        re.compile(rf"(?<![第\d一二三四五六七八九十])(?P<zh>{_ZH_NUMBER})\s*(?:{zh})(?!间|限|内)") if name == "phase" else None,
+        re.compile(rf"(?<![第\d一二三四五六七八九十哪每这那同某])(?P<zh>{_ZH_NUMBER})\s*(?:{zh})") if name == "phase" else None,
         re.compile(rf"(?:{zh})\s*(?P<mark>{_ZH_NUMBER}|[A-H](?![A-Za-z]))(?!\s*[个项次名年月份%])")
         if name in ("phase", "option", "output")
         else None,

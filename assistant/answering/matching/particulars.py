@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
-from assistant.answering.matching.regions import regions_in, without_regions
+from assistant.answering.matching.regions import names_one_of, regions_in, without_regions
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
@@ -29,6 +29,8 @@ from assistant.understanding.named.mentions import read_mentions, series_named
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
 LATER = frozenset(("phase", "round", "forum", "conference", "conversation"))  # the second is said to be so
 SUBJECT_MET = 0.05  # of the weight of what a question is about: a passage that speaks of less is about something else
+# The same by meaning, in another language: word by word, a translation reaches plain nouns only weakly (book box, 图书箱).
+SUBJECT_NEAR = 0.3
 
 OPINION_OF = re.compile(
     r"意见|认为|立场|主张|看法|态度|观点|赞成|反对|表态|评论|代表团|集团|\b(?:views?|opinions?|positions?|comments?|think|thought|argued?|say about|said about|stance|delegations?|groups?)\b",
@@ -185,8 +187,13 @@ class Particulars:
             return self._query.intent is not Intent.DEFINITION
         told = surroundings(found)
         if told not in self._on:
-            self._on[told] = self._subject.share(told) >= SUBJECT_MET
+            across = found.document.language != self._query.language
+            self._on[told] = self._subject.share(told) >= SUBJECT_MET or (across and self._near_subject(told))
         return self._on[told]
+
+    def _near_subject(self, told: str) -> bool:
+        subject = " ".join(concept.written for concept in self._subject.concepts)
+        return bool(self._retriever.closeness(replace(self._query, text=subject), [told])[0] >= SUBJECT_NEAR)
 
     def _lacking(self, choice: Choice) -> tuple[Concept, ...]:
         """Return the particular things the question names that neither the window nor its surroundings speak of.
@@ -225,6 +232,8 @@ class Particulars:
             return year in years_in(text) or spans_year(fold(text), year) or self._may_be_of(year, found)
         if concept.met_by(words(text)) or fold(concept.written) in apart(fold(text)):
             return True
+        if concept.kind is Kind.PLACE:
+            return names_one_of(concept.written, self._query.language, text, found.document.language)
         if concept.kind is Kind.TERM:
             if concept.met_by(words(self._papers.get(found.document.key, ""))):
                 return True
