@@ -73,8 +73,12 @@ _FINDS = Rule(
     r"(?i:\b(?:show(?:s|ed|n)?|found|finds|reveal\w*|indicat\w+|conclu\w+|identified|suggests?|suggested|confirmed)\b)",
 )
 _IS_AHEAD = Rule(
-    r"(?:结果|结论|报告)[^，。；]{0,8}将|(?:将|计划|拟)[^。；]{0,30}?(?:调查|审评|评价|评估|研究)|请[^，。；]{2,24}?(?:提交|提出|编写|编拟)[^，。；]{0,8}(?:报告|结果)",
-    r"(?i:\b(?:requested|invited|asked)\b[^.;]{2,60}?\bto\s+(?:submit|present|prepare|provide|report)\b|\b(?:results?|findings|conclusions|report|survey|evaluation|review|study)\b[^.;]{0,30}\b(?:will|is\s+to|are\s+to|would)\b)",
+    r"(?:结果|结论|报告)[^，。；]{0,8}将|(?:将|计划|拟)[^。；]{0,30}?(?:调查|审评|评价|评估|研究)",
+    r"(?i:\b(?:results?|findings|conclusions|report|survey|evaluation|review|study)\b[^.;]{0,30}\b(?:will|is\s+to|are\s+to|would)\b)",
+)
+_IS_REQUESTED = Rule(
+    r"(?:请|要求)[^，。；]{2,24}?(?:提交|提出|编写|编拟)[^，。；]{0,8}(?:报告|结果)",
+    r"(?i:\b(?:requested|invited|asked)\b[^.;]{2,60}?\bto\s+(?:submit|present|prepare|provide|report)\b)",
 )
 
 
@@ -87,3 +91,12 @@ def only_promises(question: str, text: str) -> bool:
     False
     """
     return bool(_FOUND_ASKED.search(question) and _IS_AHEAD.search(text)) and not _FINDS.search(text)
+
+
+def only_requests(question: str, text: str) -> bool:
+    """Whether it is asked what was found, and a text only says that a report on it was requested.
+
+    >>> only_requests("试行的结果如何?", "委员会批准试行,并请秘书处提交审评报告。"), only_requests("试行到何时?", "委员会请秘书处提交审评报告。")
+    (True, False)
+    """
+    return bool(_FOUND_ASKED.search(question) and _IS_REQUESTED.search(text)) and not _FINDS.search(text)
