@@ -39,9 +39,8 @@ SURE = 4.8
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
 NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
 # By how much less than the first of all a window may answer that is not surely the answer: of 15 answers to questions of sixteen bodies
-# that fell further, 1 was right. One of the things that are listed, or a name, is told in a word or two, and falls further.
+# that fell further, 1 was right. A title is told in a word or two, and falls further.
 FAR = 1.2
-_IN_A_WORD = frozenset((Want.ITEMS, Want.TITLE))
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -187,7 +186,7 @@ def surer(
 def _falls_far(best: Choice, first: Choice, selector: Selector) -> bool:
     """Whether a window answers far less well than the first of all, which stands elsewhere and could not answer."""
     elsewhere = first.passage.place != best.passage.place
-    return elsewhere and first.score - best.score >= FAR and not _IN_A_WORD.intersection(selector.wanted.kinds)
+    return elsewhere and first.score - best.score >= FAR and Want.TITLE not in selector.wanted.kinds
 
 
 def _under_its_sentence(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice:
