@@ -13,6 +13,7 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.shown import widen
 from assistant.answering.kinds.ahead import asks_what_came_of_it, asks_whether_it_came, tells_only_what_is_ahead
+from assistant.answering.kinds.chosen import only_requests
 from assistant.answering.kinds.wanted import Wanted
 from assistant.answering.reading.surroundings import headed
 from assistant.glossary import places_in
@@ -35,7 +36,7 @@ _SETTLED_EN = (
 _OPEN = Rule(
     r"待(?:定|商|确定|确认|核定|核算|核实|公布|通知|议定|商定|选定|决定)|未定(?![义型])|悬而未决",
     rf"(?:尚未|还没有?|仍未|迄今未|至今未|目前未|暂未|均未|并未|未能|未曾)[^，,。；;]{{0,10}}?(?:{_SETTLED_ZH}|作出|形成)(?![^，,。；;]{{0,6}}的[^，,。；;])",
-    r"尚在[^，,。；;]{1,8}中|尚无(?!法)|尚不(?:清楚|明确|知|可知|能确定|具备)|有待[^，,。；;]{0,12}(?:确定|决定|商定|审议|核算|提供|公布|确认|选定|落实|讨论)|没有(?:作出决定|确定)|未作出?(?:任何)?决定",
+    r"尚在[^，,。；;]{1,8}中|尚无(?!法)|尚不(?:清楚|明确|知|可知|能确定|具备)|有待[^，,。；;]{0,12}(?:确定|决定|商定|审议|核算|提供|公布|确认|选定|落实|讨论)|没有(?:作出决定|确定|编拟)|未作出?(?:任何)?决定|(?:届时|以后|之后)再(?:行)?[^，,。；;]{0,2}决定|是否[^，,。；;]{2,20}[须需应]由[^，,。；;]{1,12}决定",
     rf"\b(?:ha(?:s|ve|d)|is|are|was|were)\s+(?:not|n[o']t)\s+(?:yet\s+)?(?:been\s+)?(?:\w+ly\s+)?{_SETTLED_EN}\b",
     rf"\bnot\s+yet\s+(?:been\s+)?(?:\w+ly\s+)?{_SETTLED_EN}\b|\byet\s+to\s+be\b|\bha(?:s|ve|d)\s+yet\s+to\b",
     r"\bto\s+be\s+(?:determined|decided|confirmed|announced|agreed|fixed|chosen|selected|settled|named|set|identified|appointed|defined|specified)\b|\bt\.?b\.?[cda]\b",
@@ -114,7 +115,7 @@ def first_left_open(
 
 def _as_fact(choice: Choice, query: Query, selector: Selector, retriever: Retriever) -> _AsFact | None:
     """A decision has a form of its own, and what somebody thinks may be of plans."""
-    if query.intent is Intent.DECISION or query.follows_up or choice.passage.paragraph.speaker:
+    if query.intent is Intent.DECISION or choice.passage.paragraph.speaker:
         return None
     language = choice.passage.document.language
     return _AsFact(query.text, selector.wanted, lambda words: float(retriever.closeness(query, [words])[0]), language)
@@ -149,6 +150,8 @@ class _AsFact:
 
     def only_planned_by(self, text: str) -> bool:
         """Whether a text only tells what is still ahead, where it is asked what came of it, or whether it came."""
+        if only_requests(self.question, text):
+            return True
         if not asks_what_came_of_it(self.question) and not asks_whether_it_came(self.question):
             return False
         telling = [one for one in _statements(text) if not (_TITLE.search(one) or self._of_another(one))]

@@ -13,7 +13,7 @@ _I = re.IGNORECASE
 _ASKS_OF_THE_PAST = Rule(
     r"了(?:多少|几|哪|什么|谁|怎)|(?:多少|几)(?:个|名|位|项|次|人)[^，,。？?]{0,8}了|实际|真正|(?:最终|最后)(?!的)|得出|首年|头一年|第一年|[打得]几分|结果(?:如何|怎么样|是什么)"
     r"|(?:举行|举办|召开|开|做|办|选|完成)的\s*(?:$|[?？])",
-    r"\b(?:did|was|were|(?:had|has|have)(?!\s+(?:access|an?|to|no|any)\b))\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b|\b(?:came|held|took)\b",
+    r"\b(?:did|was|were|(?:had|has|have)(?!\s+(?:access|an?|to|no|any)\b))\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b|\b(?:came|held|took|ended\s+up)\b",
     flags=_I,
 )
 # What a paper tells of plans may be asked in the past as well: what was proposed, requested, approved.
@@ -46,7 +46,7 @@ _PAST = re.compile(
 
 _WHETHER_DONE = Rule(
     r"^(?!.*(?:支持|同意|赞成|反对|愿意|希望|要求|建议|计划)).*(?<!定)了(?:吗|没有?|么)|过没有?(?=\s*(?:$|[?？，,]))",
-    r"^(?:(?:so|and|but|well|ok)\s+)?(?:did|was|were)\b(?!.*\b(?:yet|plan\w*|propos\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|foreseen|supposed|going\s+to|to\s+be|"
+    r"^(?:(?:so|and|but|well|ok)\s+)?(?:did|was|were|is\s+it\s+true\s+that)\b(?!.*\b(?:yet|plan\w*|propos(?:e|es|ed|ing)|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|foreseen|supposed|going\s+to|to\s+be|"
     r"favou?r|against|support\w*|oppos\w*|agree\w*|want\w*|wish\w*|willing|ready|able|possible|allowed|required|necessary|enough|meant|part)\b)",
     flags=_I,
 )

@@ -11,14 +11,14 @@ _THINGS_EN = r"(?:options?|alternatives?|proposals?|models?|variants?|methods?|w
 _CHOSE_ZH = r"(?:选定|选中|选择(?=[了的哪])|选用|选取|敲定|采纳|采用|选了|定了|定下|拍板)"
 _CHOSE_EN = r"(?:chosen|chose|selected|picked|settled\s+on|opted\s+for|retained|went\s+(?:for|with)|won|prevailed)"
 _CHOICE_ASKED = Rule(
-    rf"{_CHOSE_ZH}[^，。；？?]{{0,12}}?哪[^，。；？?]{{0,4}}?{_THINGS_ZH}|哪[^，。；？?]{{0,6}}?{_THINGS_ZH}[^，。；？?]{{0,8}}?{_CHOSE_ZH}",
+    rf"{_CHOSE_ZH}[^，。；？?]{{0,12}}?哪[^，。；？?]{{0,4}}?{_THINGS_ZH}|哪[^，。；？?]{{0,6}}?{_THINGS_ZH}[^，。；？?]{{0,8}}?{_CHOSE_ZH}|{_CHOSE_ZH}[^，。；？?]{{0,6}}?(?:方案|选项)几",
     rf"(?i:\b(?:which|what|identify|name|know)\b[^?.;]*\b{_THINGS_EN}\b[^?.;]*\b{_CHOSE_EN}\b|\b{_CHOSE_EN}\b[^?.;]*\bwhich\b[^?.;]*\b{_THINGS_EN}\b|\bwhich\b[^?.;]*\b{_THINGS_EN}\s+did\b[^?.;]*\b(?:choose|select|pick|settle\s+on|opt\s+for|retain|go\s+(?:for|with))\b)",
 )
 # Options are told of before one is chosen; of places and countries a text need not say that they were.
 _OF_OPTIONS = Rule(r"方案|选项|办法|哪一?[个种项]", r"(?i:\b(?:options?|alternatives?|proposals?|models?|variants?|methods?|ways|ones?)\b)")
 _CHOSEN = Rule(
     r"选定|选中|选择|选用|选取|入选|敲定|采纳|采用|接受|商定|批准|核可|决定|同意|通过|确定|定为|最终|获选",
-    r"(?i:\b(?:chosen|chose|selected|picked|settled|opted|retained|preferred|approved|adopted|agreed|decided|endorsed|joined|accepted|confirmed)\b)",
+    r"(?i:\b(?:chosen|chose|selected|picked|settled|opted|retained|approved|adopted|agreed|decided|endorsed|joined|accepted|confirmed)\b)",
 )
 # Which one it was, is not said: agreed on one of the options.
 _ONE_OF_THEM = Rule(
@@ -76,6 +76,10 @@ _IS_AHEAD = Rule(
     r"(?:结果|结论|报告)[^，。；]{0,8}将|(?:将|计划|拟)[^。；]{0,30}?(?:调查|审评|评价|评估|研究)",
     r"(?i:\b(?:results?|findings|conclusions|report|survey|evaluation|review|study)\b[^.;]{0,30}\b(?:will|is\s+to|are\s+to|would)\b)",
 )
+_IS_REQUESTED = Rule(
+    r"(?:请|要求)[^，。；]{2,24}?(?:提交|提出|编写|编拟)[^，。；]{0,8}(?:报告|结果)",
+    r"(?i:\b(?:requested|invited|asked)\b[^.;]{2,60}?\bto\s+(?:submit|present|prepare|provide|report)\b)",
+)
 
 
 def only_promises(question: str, text: str) -> bool:
@@ -87,3 +91,12 @@ def only_promises(question: str, text: str) -> bool:
     False
     """
     return bool(_FOUND_ASKED.search(question) and _IS_AHEAD.search(text)) and not _FINDS.search(text)
+
+
+def only_requests(question: str, text: str) -> bool:
+    """Whether it is asked what was found, and a text only says that a report on it was requested.
+
+    >>> only_requests("试行的结果如何?", "委员会批准试行,并请秘书处提交审评报告。"), only_requests("试行到何时?", "委员会请秘书处提交审评报告。")
+    (True, False)
+    """
+    return bool(_FOUND_ASKED.search(question) and _IS_REQUESTED.search(text)) and not _FINDS.search(text)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from assistant.model import Language
 from assistant.symbols import chinese_number, english_number
 from assistant.text import sentences
 
-_MEASURE_ZH = r"[个家所种位类项座名份款届次条样门国场]"
+_MEASURE_ZH = r"[个家所种位类项座名份款届次条样门国场任]"
 _NUMERAL_ZH = r"[两二三四五六七八九十]{1,3}|\d{1,3}"
 _WRITTEN: dict[Language, tuple[str, ...]] = {
     "zh": ("二|两", *"三四五六七八九十"),
@@ -18,9 +18,12 @@ _WRITTEN: dict[Language, tuple[str, ...]] = {
 }
 _NUMERAL_EN = "|".join((*_WRITTEN["en"], r"\d{1,3}"))
 _ASKED = (
-    re.compile(rf"哪(?P<number>{_NUMERAL_ZH})\s*{_MEASURE_ZH}|那(?P<those>{_NUMERAL_ZH})\s*{_MEASURE_ZH}[^，。；？?]{{0,6}}?是(?:哪|谁)"),
     re.compile(
-        rf"\b(?:which|what)\s+(?:other\s+)?(?P<number>{_NUMERAL_EN})\s+(?!years?\b|months?\b|days?\b|weeks?\b|per\s?cent\b|million\b)[a-z]"
+        rf"哪(?P<number>{_NUMERAL_ZH})\s*{_MEASURE_ZH}"
+        rf"|(?<![第\d一二三四五六七八九十])(?P<those>{_NUMERAL_ZH})\s*{_MEASURE_ZH}[^，。；？?]{{0,8}}?(?:都|又|分别|各|具体)*(?:是(?:哪(?!天)|谁)|叫什么)"
+    ),
+    re.compile(
+        rf"\b(?:which|what|who\s+(?:are|were)\s+the)\s+(?:other\s+)?(?P<number>{_NUMERAL_EN})\s+(?!years?\b|months?\b|days?\b|weeks?\b|per\s?cent\b|million\b)[a-z]"
         rf"|\bnames?\s+(?:of\s+)?the\s+(?:other\s+)?(?P<named>{_NUMERAL_EN})\s+[a-z]",
         re.IGNORECASE,
     ),
@@ -29,6 +32,8 @@ _LISTED_ZH, _LISTED_EN = (
     re.compile(r"、|；|和|与|及|以及|[（(][一二三四五六七八九十\da-z]{1,3}[）)]"),
     re.compile(r",|;|\band\b|\([ivxa-z\d]{1,4}\)"),
 )
+_SHORT: dict[Language, int] = {"zh": 20, "en": 12}  # characters, words
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|did|do|does)\b", re.IGNORECASE)  # no thing of a list
 _ANNOUNCES = re.compile(r"[:：]\s*$", re.MULTILINE)
 
 
@@ -49,7 +54,15 @@ def only_counts(question: str, text: str, notes: Sequence[str], language: Langua
     counting = [at for at, (start, end) in enumerate(spans) if counts.search(text[start:end])]
     near = {place for at in counting for place in (at, at + 1) if place < len(spans)}
     lists = (*(text[slice(*spans[at])] for at in near), *notes)
-    return bool(counting) and not any(len(listed.findall(one)) >= least for one in lists)
+    return bool(counting) and not any(_lists(listed.split(one), least, language) for one in lists)
+
+
+def _lists(parts: Sequence[str], least: int, language: Language) -> bool:
+    """Whether of the parts of a sentence, that its joints part, as many stand in a row as a list has: what stands between two
+    joints of a list is short, and no clause."""
+    length: Callable[[str], int] = len if language == "zh" else lambda one: len(one.split())
+    things = "".join("x" if length(one.strip()) <= _SHORT[language] and not _CLAUSE.search(one) else " " for one in parts[1:-1])
+    return len(parts) > least and "x" * (least - 1) in things
 
 
 @lru_cache(maxsize=256)

@@ -22,10 +22,11 @@ _HOUSE = re.compile(r"产权组织|wipo|世界知识产权组织", re.I)
 # The end of what stands before a noun, in Chinese, where a name begins: 与清华大学, 位于 …的国立大学.
 _BEGINS_ZH = re.compile(r"[，。、；：（）()“”《》\s的与和及在为对向由从是有到等于给让请跟]")
 _ANY_ZH = re.compile(
-    r"(?:多[所家个]?|几[所家个]|[\d一二三四五六七八九十百]+|[所家个该这那此本各某每众一些许]|其他|其它|有关|相关|当地|地方|本地|公立|私立|国立|全国|各国|国内|国外|海外|本国|国家|国际|世界|区域|地区|政府间?|非政府?|民间(?:社会)?|公民社会"
+    r"(?:[内外]|秘书|多[所家个]?|几[所家个]|[\d一二三四五六七八九十百]+|[所家个该这那此本各某每众一些许]|其他|其它|有关|相关|当地|地方|本地|公立|私立|国立|全国|各国|国内|国外|海外|本国|国家|国际|世界|区域|地区|政府间?|非政府?|民间(?:社会)?|公民社会"
     r"|非营利性?|发展中国家|最不发达国家|发达国家|伙伴|成员|会员|合作|研究型?|著名|重点|主要|大型|中小型?|微型|小型|初创|创新|私营|跨国|技术|科技|高等|高校|申请|获得|授予|认可|学术|职业|知识产权|专利|行业|专业|参[加与]|支持|帮助|联合国?|观察员|产权组织|WIPO|[A-Za-z\d\s])+",
     re.I,
 )
+_COUNTED_ZH = re.compile(r"(?:^|[\d一两二三四五六七八九十百几多数各每])[所家个名位]|多数$|哪")  # 12家持证评估机构, 哪个部门
 _CAPITALS_EN = r"(?:[A-ZÀ-Þ][\w’'.&-]+\s+(?:(?:of|and|for|the|de|la|du)\s+)*){1,6}"
 _LEARNING_ZH, _LEARNING_EN = r"大学|学院|学校|中学|小学", r"University|Institute|College|School|Academy|Polytechnic|Universidad|Université"
 _COMPANY_ZH, _COMPANY_EN = (
@@ -37,8 +38,9 @@ _ASSOCIATION_ZH, _ASSOCIATION_EN = (
     r"Association|Federation|Confederation|Foundation|Union|Alliance|League|Coalition|Consortium|Guild|Movement|Society|Friends|Trust|Watch|Council|Network|Organi[sz]ation|Chamber|Forum|International|Initiative",
 )
 _BODY_ZH = rf"{_LEARNING_ZH}|{_COMPANY_ZH}|{_ASSOCIATION_ZH}|局|司|部|署|处|院|所|中心|机构|基金|委员会|会议|股|办公室|妇女署|馆"
-_BODY_EN = rf"{_LEARNING_EN}|{_COMPANY_EN}|{_ASSOCIATION_EN}|Office|Division|Department|Bureau|Ministry|Agency|Authority|Cent(?:er|re)|Committee|Commission|Conference|Fund|Programme|Program|Unit|Women|Tourism|Pool|Library|Museum"
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\b")
+_BODY_EN = rf"{_LEARNING_EN}|{_COMPANY_EN}|{_ASSOCIATION_EN}|Office|Division|Department|Bureau|Ministry|Agency|Authority|Cent(?:er|re)|Cooperative|Hospital|Laboratory|Radio|Committee|Commission|Conference|Fund|Programme|Program|Unit|Women|Tourism|Pool|Library|Museum"
+_ACRONYM = re.compile(r"\b(?!(?:Twenty|Thirty|Forty|Fifty)-|[IVX]+\b)[A-Z][A-Za-z&-]*[A-Z][A-Za-z]*\b")
+_CAPITALS = re.compile(r"^[^a-z\n\u4e00-\u9fff]*\s[^a-z\n\u4e00-\u9fff]*$", re.MULTILINE)  # a line of several words
 _LANGUAGE = Rule(
     r"(?:英|法|西班牙|阿拉伯|俄|中|葡萄牙|德|日|韩)[文语](?!化|件|献|物|学|明|书|本)|[\u4e00-\u9fff]{1,6}?语(?![言种法音气境义料])|(?:官方|正式|工作|联合国)语[言文]|(?:\d+|[两三四五六七八九十])种[\u4e00-\u9fff]{0,5}语",
     r"\b(?:English|French|Spanish|Arabic|Chinese|Russian|Portuguese|bilingual|multilingual|(?:official|working|UN|United\s+Nations|\d+|two|three|four|five|six|seven|eight|nine|ten)\s+(?:[\w-]+\s+)?languages)\b",
@@ -87,7 +89,7 @@ def _named_by(nouns_zh: str, nouns_en: str) -> Callable[[str, Language], Iterato
             return
         for match in zh.finditer(text):
             name = _BEGINS_ZH.split(match["name"])[-1]
-            if name and not _HOUSE.search(match[0]) and not _ANY_ZH.fullmatch(name):
+            if name and not _HOUSE.search(match[0]) and not _ANY_ZH.fullmatch(name) and not _COUNTED_ZH.search(name):
                 yield match[0][match["name"].rfind(name) :]
 
     return names
@@ -95,8 +97,15 @@ def _named_by(nouns_zh: str, nouns_en: str) -> Callable[[str, Language], Iterato
 
 def _acronyms(text: str, language: Language) -> Iterator[str]:
     """Abbreviations that are no terms of the house."""
-    known = {match.start for match in matches(text, language)}
-    yield from (match[0] for match in _ACRONYM.finditer(text) if match.start() not in known and not _HOUSE.search(match[0]))
+    known = {at for match in matches(text, language) for at in range(match.start, match.end)}
+    yield from (match[0] for match in _abbreviations(text) if match.start() not in known)
+
+
+def _abbreviations(text: str) -> Iterator[re.Match[str]]:
+    """Abbreviations of whatever but the house itself; none of a heading in capitals."""
+    capitals = [range(match.start(), match.end()) for match in _CAPITALS.finditer(text)]
+    found = (match for match in _ACRONYM.finditer(text) if not _HOUSE.search(match[0]))
+    yield from (match for match in found if not any(match.start() in heading for heading in capitals))
 
 
 def _languages(text: str, language: Language) -> Iterator[str]:
@@ -136,7 +145,7 @@ def _countries(text: str, language: Language) -> Iterator[str]:
 def _bodies(text: str, language: Language) -> Iterator[str]:
     """Institutions of any kind by their names, also those of the glossary."""
     yield from _named_by(_BODY_ZH, _BODY_EN)(text, language)
-    yield from (match[0] for match in _ACRONYM.finditer(text) if not _HOUSE.search(match[0]))
+    yield from (match[0] for match in _abbreviations(text))
 
 
 def _parties(text: str, language: Language) -> Iterator[str]:

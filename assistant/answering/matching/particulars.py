@@ -22,7 +22,7 @@ from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Wa
 from assistant.ordinals import BY_MARK, OWN_NUMBERED, is_listed, ordinals_in
 from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
-from assistant.text import fold
+from assistant.text import fold, sentences
 from assistant.understanding.asked.wants import kinds_asked
 from assistant.understanding.named.mentions import read_mentions, series_named
 
@@ -48,11 +48,16 @@ _OF_EACH = re.compile(
     r"分别|各(?:自|有|为|占|设|办|得|派|获|需|\s*[\d一二两三四五六七八九十百])|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I
 )
 # A fund is named after the country that pays into it: nothing else is told of that country.
+_FIGURE = re.compile(
+    r"[\d二两三四五六七八九十百半]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|one)\b", re.I
+)
 _FUND = re.compile(r"[^，。；、在由的与和及从]{0,8}信托基金|\s+(?:funds?[\s-]+in[\s-]+trust|trust\s+funds?)\b", re.I)
-_BETWEEN = re.compile(r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?", re.I)  # two places of a list
+_BETWEEN = re.compile(
+    r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?(?:多民族|Plurinational\s+State\s+of\s+)?", re.I
+)  # two places of a list
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
-    r"(?:同意|决定|商定|要求|请|将|拟|定于|供)[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$",
+    r"(?:同意|决定|商定|要求|请|将|拟|定于|供|(?:^|[。；，])(?:如果?|若))[^，。；]{0,10}$|\b(?:for|if|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$",
     re.I,
 )
 
@@ -70,7 +75,7 @@ def sessions_acting(text: str) -> frozenset[int]:
 
 
 def told_of_places(text: str, language: Language) -> str:
-    """Return a text without the places that no figure in it is of: those of a list of three or more, and those that a fund is named after.
+    """Return a text without the places that no figure in it is of: those of a list, and those that a fund is named after.
 
     >>> told_of_places("Lamps were lit in Chile, Peru and Ghana, later in Fiji by the Japan Funds-in-Trust.", "en")
     'Lamps were lit in , later in Fiji by the  Funds-in-Trust.'
@@ -83,9 +88,19 @@ def told_of_places(text: str, language: Language) -> str:
             runs[-1].append(place)
         else:
             runs.append([place])
-    for run in reversed([run for run in runs if len(run) > 2 or _FUND.match(text, run[-1].end)]):
+    for run in reversed([run for run in runs if len(run) > 1 or _FUND.match(text, run[-1].end)]):
         text = text[: run[0].start] + text[run[-1].end :]
     return text
+
+
+def _tells_of_each(text: str) -> bool:
+    """Whether a sentence of a text tells figures of each of several.
+
+    >>> _tells_of_each("每国设一盏灯。2031年共用油300升。"), _tells_of_each("每国用油300升。")
+    (False, True)
+    """
+    told = (text[start:end] for start, end in sentences(text))
+    return any(_OF_EACH.search(one) and _FIGURE.search(one) for one in told)
 
 
 class Particulars:
@@ -207,7 +222,7 @@ class Particulars:
         far, near = surroundings(found), surroundings(found, paragraph, start, end)
         if OPINION_OF.search(self._query.text):  # whose view it is must be told of the passage itself
             near = f"{paragraph.speaker or ''} {choice.quoted} {paragraph.section or ''}"
-        if self._of_one_place and not _OF_EACH.search(choice.quoted):
+        if self._of_one_place and not _tells_of_each(choice.quoted):
             # A figure is of all places of a list together, unless it is told of each; those of a heading hold for all below.
             above = headed(found)
             near = above + told_of_places(near[len(above) :], found.document.language)

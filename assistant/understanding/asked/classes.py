@@ -96,10 +96,10 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
     (
         Class.BODY,
         _asks(
-            "机构|组织",
-            "institutions|organi[sz]ations|bodies|agencies",
-            "institution|organi[sz]ation|body|agency",
-            needs="机构|组织|institution|organi|bod|agenc",
+            "机构|组织|博物馆|图书馆|银行|医院|实验室|合作社|事务所|电台|报社|部门",
+            "institutions|organi[sz]ations|bodies|agencies|museums|libraries|banks|hospitals|laboratories|cooperatives|ministries|newspapers|broadcasters",
+            "institution|organi[sz]ation|body|agency|museum|library|bank|hospital|laboratory|cooperative|ministry|newspaper|broadcaster",
+            needs="机构|组织|博物馆|图书馆|银行|医院|实验室|合作社|事务所|电台|报社|部门|institution|organi|bod|agenc|museum|librar|bank|hospital|laborator|cooperative|ministr|newspaper|broadcaster",
         ),
     ),
     (Class.GROUP, _asks("集团", r"regional\s+groups?", r"(?:regional|negotiating)\s+group", needs="集团|group")),
