@@ -56,6 +56,8 @@ _DURATION = _label(
 )
 _PERIOD = rf"{_WHEN_ZH}\s*(?:至|到|[-–—])\s*{_WHEN_ZH}|\b(?:from|between)\s+{_WHEN_EN}\s+(?:to|and|until|through)\s+{_WHEN_EN}"
 _ENDED = rf"(?:结束|完成|终止|延长|延期|展期|顺延)[^。；\d]{{0,14}}{_WHEN_ZH}|{_WHEN_ZH}[^。；，\d]{{0,6}}(?:结束|完成|终止)|\b(?:ended|concluded|completed|extended|prolonged|end)\b[^.;]{{0,50}}{_WHEN_EN}"
+_LATER_ZH = r"延长|延期|展期|顺延|推迟|延误|拖延"
+_LATER_EN = r"extended|extend(?:ing)?|extension|prolonged|prolongation|delay(?:ed|s)?|postponed"
 
 PLACES: Mapping[Property, Places] = {
     Property.COST: Places(
@@ -64,7 +66,7 @@ PLACES: Mapping[Property, Places] = {
             r"(?:total\s+|estimated\s+)*(?:project\s+)?(?:total\s+)?(?:budget|costs?)",
         ),
         sentence=_sentence(
-            rf"(?:^|[，；。])\s*(?:{_THING_ZH}(?:的)?)?(?:核定|总|估算|预计)*(?:非人事)?(?:费用|预算|经费|成本|总额)[^，。；\d每]{{0,8}}{_SUM}",
+            rf"(?:^|[，；。])\s*(?:{_THING_ZH}(?:的)?)?(?:核定|总|估算|估计|预计)*(?:非人事)?(?:费用|预算|经费|成本|总额)[^，。；\d每]{{0,8}}{_SUM}",
             rf"{_THING_ZH}[^。；]{{0,20}}(?:需要?|花费|耗资|费用为)[^，。；\d每]{{0,6}}{_SUM}",
             rf"\b(?:costs?|budget)\s+of\s+the\s+(?:\w+\s+)?{_THING_EN}[^.;\d]{{0,60}}{_SUM}|\b{_THING_EN}\b[^.;\d]{{0,80}}\bat\s+a\s+(?:total\s+)?cost\s+of\s+{_SUM}",
             rf"\bapproved\s+(?:[\w-]+\s+)?budget\s+of\s+{_SUM}|\b{_THING_EN}\s+(?:will\s+|would\s+)?costs?\s+{_SUM}|\btotal\s+(?:costs?|budget)[^.;\d]{{0,40}}{_SUM}|\bwould\s+cost\s+{_SUM}[^.;]{{0,30}}\bfirst\s+year",
@@ -107,7 +109,7 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.ABOUT: Places(
         field=_label(
-            r"(?:项目)?(?:简介|简要说明|简要介绍|概述|概要)",
+            r"(?:项目)?(?:简介|简要说明|简要介绍|简述|概述|概要)",
             r"(?:brief\s+)?(?:project\s+)?(?:description|summary)(?:\s+of\s+the\s+project)?",
         ),
         sentence=_sentence(
@@ -117,8 +119,8 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.BACKGROUND: Places(
         heading=_heading(
-            r"(?:项目)?(?:背景|说明|概述)(?:和目标)?|(?:研究)?范围(?:和方法)?",
-            r"(?:project\s+)?(?:background|description|scope)(?:\s+and\s+(?:objectives|method|scope))?",
+            r"(?:项目)?(?:背景|说明|概述|简述|简介)(?:和目标)?|(?:研究)?范围(?:和方法)?",
+            r"(?:project\s+)?(?:brief\s+)?(?:background|description|scope)(?:\s+and\s+(?:objectives|method|scope))?",
         )
     ),
     Property.AIM: Places(
@@ -169,7 +171,8 @@ PLACES: Mapping[Property, Places] = {
     Property.CONCLUSIONS: Places(heading=_heading(r"(?:主要)?结论", r"(?:main\s+|key\s+)?conclusions?")),
     Property.LESSONS: Places(
         heading=_heading(
-            r"(?:主要)?(?:经验教训|经验和教训|教训|经验)", r"(?:key\s+|main\s+)?lessons(?:\s+learn(?:ed|t))?(?:\s+from\s+.{3,40})?"
+            r"(?:主要|所?获得?的?|取得的|汲取的)?(?:经验教训|经验和教训|教训|经验)",
+            r"(?:key\s+|main\s+)?lessons(?:\s+learn(?:ed|t))?(?:\s+from\s+.{3,40})?",
         ),
         sure=True,
     ),
@@ -202,6 +205,47 @@ PLACES: Mapping[Property, Places] = {
             r"(?:success\s+)?indicators?(?:\s+of\s+success)?|monitoring\s+and\s+indicators",
         )
     ),
+    Property.REASON: Places(
+        sentence=_sentence(
+            rf"(?:{_LATER_ZH})[^。；]{{0,30}}(?:原因|因为|由于|是因)|(?:由于|因为?|鉴于)[^。；]{{2,60}}(?:{_LATER_ZH})|原因[^。；]{{0,20}}(?:{_LATER_ZH})|{_LATER_ZH}[^。；]{{0,30}}(?:，|,)\s*(?:原因|因)",
+            rf"\b(?:{_LATER_EN})\b[^.;]{{0,80}}\b(?:because|owing\s+to|due\s+to|as\s+a\s+result|in\s+view\s+of|on\s+account)\b|\b(?:because|owing\s+to|due\s+to|in\s+view\s+of|main\s+reason|reason)\b[^.;]{{0,100}}\b(?:{_LATER_EN})\b|\b(?:led|leading)\s+to\b[^.;]{{0,40}}\b(?:{_LATER_EN})\b",
+        )
+    ),
+    Property.EXTENDED_AT: Places(
+        sentence=_sentence(
+            rf"会议[^。；]{{0,20}}(?:批准|同意|核准|通过)[^。；]{{0,20}}(?:{_LATER_ZH})|(?:{_LATER_ZH})[^。；]{{0,30}}会议[^。；]{{0,10}}(?:批准|同意|核准|通过)",
+            rf"\bsession\b[^.;]{{0,40}}\b(?:approved|agreed|granted)\b[^.;]{{0,40}}\b(?:{_LATER_EN})\b|\b(?:{_LATER_EN})\b[^.;]{{0,60}}\b(?:approved|agreed|granted)\b[^.;]{{0,60}}\bsession\b",
+        )
+    ),
+    Property.SCHEDULE: Places(
+        sentence=_sentence(
+            rf"{_LATER_ZH}|落后|滞后|(?:按|超前于?)(?:原定?)?计划|如期",
+            rf"\b(?:{_LATER_EN})\b|\b(?:behind|on|ahead\s+of|to)\s+schedule\b|\bon\s+track\b|\bas\s+planned\b",
+        )
+    ),
+    Property.PARENT: Places(
+        sentence=_sentence(
+            r"(?:研究|报告|调查|摘要)?[^。；]{0,12}(?:在|作为|是|属于)[^。；]{2,60}项目”?(?:（[^（）]{2,40}）)?[^。；]{0,4}(?:下|框架|的一[项个份部])",
+            r"\b(?:made|prepared|carried\s+out|conducted|undertaken|commissioned|done|produced)\b[^.;]{0,30}\b(?:under|within|as\s+part\s+of|in\s+the\s+(?:framework|context)\s+of)\b[^.;]{0,100}\bproject\b|\b(?:an?\s+output|part|one\s+of\s+the\s+outputs)\s+of\s+(?:the\s+)?[^.;]{0,100}\bproject\b|\bproject\b[^.;]{0,100},\s+of\s+which",
+        )
+    ),
+    Property.PROBLEM: Places(
+        heading=_heading(
+            r"(?:所涉|提出的?|面临的?)?问题(?:的?说明|陈述|介绍)?|(?:问题|项目)?(?:背景|由来|缘起)|需求",
+            r"(?:statement\s+of\s+the\s+)?(?:problem|issue|need)s?(?:\s+(?:statement|addressed))?|(?:introduction\s+to|description\s+of)\s+the\s+(?:issue|problem)|(?:project\s+)?(?:background|rationale|justification)",
+        ),
+        sentence=_sentence(
+            r"(?:之所以|因为|由于)[^。；]{2,60}(?:开展|进行|提出|启动)",
+            rf"\b{_THING_EN}\s+(?:was|is)\s+\w+\s+(?:because|since|in\s+response)\b",
+        ),
+    ),
+    Property.LIMITS: Places(
+        field=_label(r"(?:审评|评价|评估|研究|调查)?的?局限性?", r"(?:main\s+)?limitations?(?:\s+of\s+the\s+(?:evaluation|study|review))?"),
+        heading=_heading(
+            r"(?:审评|评价|评估|研究|调查)?的?局限性?", r"(?:main\s+)?limitations?(?:\s+of\s+the\s+(?:evaluation|study|review))?"
+        ),
+        sentence=_sentence(r"局限性?(?:[：:是为有]|，|在于)|两项局限|几项局限", r"\blimitations?\b"),
+    ),
     Property.EXTENDED: Places(sentence=_sentence(r"延长|延期|展期|顺延", r"\b(?:extended|extension|prolonged)\b")),
     Property.REACHED: Places(
         sentence=_sentence(
@@ -210,6 +254,11 @@ PLACES: Mapping[Property, Places] = {
         ),
     ),
 }
+# On a cover, and in the fields of a paper, behind a label of its own.
+BY_LABEL = re.compile(
+    r"(?:编[拟写]|撰[写稿]|执笔|审评|评[价估审])(?:[人者员]|专家|顾问|机构)\s*[:：]|作者\s*[:：]|\b(?:prepared|written|evaluated)\s+by\s*:|\b(?:authors?|evaluators?|reviewers?|consultants?)\s*:",
+    _I,
+)
 # Who wrote a paper, and who proposed what it is on, stands on its cover or in its first paragraphs.
 WRITTEN_BY = re.compile(
     r"(?:由|系)[^。；]{2,60}(?:编写|编拟|撰写)|(?:编写|编拟|撰写)(?:人|者)为|\b(?:prepared|written|carried\s+out|conducted)\s+by\b[^.;]{0,80}",

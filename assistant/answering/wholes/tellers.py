@@ -10,7 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.reading.units import unit_named
 from assistant.answering.tables.grid import is_total, name_of
 from assistant.answering.wholes.papers import Role, Told
-from assistant.answering.wholes.places import A_NAME, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
+from assistant.answering.wholes.places import A_NAME, BY_LABEL, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
 from assistant.answering.wholes.sections import section_under
 from assistant.answering.wholes.sentences import fields_of, first_said, prose_of, said_of_itself, sentences_of, sentences_with_items
 from assistant.currencies import CURRENCY
@@ -211,13 +211,16 @@ def _extended(paper: Told) -> Found | None:
 
 
 def _author(paper: Told) -> Found | None:
-    """Who wrote a paper, by its opening paragraphs."""
+    """Who wrote a paper, by a field of its own on the cover, or by its opening paragraphs."""
+    cover = paper.document.cover_paragraph
+    labelled = next((line for line in cover.text.split("\n") if BY_LABEL.search(line)), "") if cover else ""
+    if cover and labelled:
+        return Found(paper, ((cover, labelled),))
     for paragraph in prose_of(paper)[:OPENING]:
         for quote in sentences_of(paragraph):
             if WRITTEN_BY.search(quote) and A_NAME.search(quote):
                 return Found(paper, ((paragraph, quote),))
     named = paper.document.prepared_by
-    cover = paper.document.cover_paragraph
     if not (named and cover and A_NAME.search(named)):
         return None
     line = next((line for line in cover.text.split("\n") if named[:8] in line), "")

@@ -15,8 +15,9 @@ from assistant.answering.documents.papers import written
 from assistant.answering.lists.lists import say_mark
 from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.recorded.decisions import SETTLING
-from assistant.answering.wholes.papers import ACROSS_MET, KIND_NAMED, NAMED, Role, Told, told_of
+from assistant.answering.wholes.papers import KIND_NAMED, Role, Told, told_of
 from assistant.answering.wholes.places import A_NAME, PLACES
+from assistant.answering.wholes.subjects import ACROSS_MET, NAMED
 from assistant.answering.wholes.tellers import Found, told_in
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
@@ -65,6 +66,7 @@ def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft
     found = [_found(one, asked, papers, catalogue) for one in asked.properties]
     if all(found):
         _write([one for one in found if one], draft)
+        draft.in_its_place = True
         return Status.ANSWERED
     if not any(found) and all(_is_refused(one, asked, papers) for one in asked.properties):
         return Status.NOT_FOUND
@@ -143,6 +145,7 @@ def _numbered(found: Found, number: int) -> Found | None:
 _INSTEAD: dict[Property, tuple[Property, ...]] = {
     Property.ABOUT: (Property.AIM, Property.BACKGROUND, Property.CONTENT),
     Property.AIM: (Property.CONTENT,),
+    Property.PROBLEM: (Property.BACKGROUND, Property.AIM),
     Property.AUTHOR: (Property.PROPOSER,),
     Property.CONCLUSIONS: (Property.FINDINGS, Property.RESULTS),
     Property.RESULTS: (Property.CONCLUSIONS, Property.FINDINGS),

@@ -41,6 +41,12 @@ class Property(StrEnum):
     RESULTS = "results"
     REACHED = "reached"
     EXTENDED = "extended"
+    REASON = "reason"  # why it was extended or delayed
+    EXTENDED_AT = "extended_at"  # which session agreed to that
+    SCHEDULE = "schedule"
+    PARENT = "parent"  # the project that a study is part of
+    PROBLEM = "problem"  # why the thing is needed
+    LIMITS = "limits"
     RISKS = "risks"
     INDICATORS = "indicators"
     NEXT = "next"
@@ -76,7 +82,7 @@ ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.LENGTH: Rule(
-        r"(?:做|办|搞|持续|延续)?多长(?:时间)?|多久(?!一次|开)|多少个?月|几个月|几年|(?:期限|时长|工期)(?:是|有|为)?(?:多长|多久|多少)?",
+        r"(?:为期|做|办|搞|持续|延续)?多长(?:时间)?|(?:为期|做|办|搞|持续|延续)?多久(?!一次|开)|多少个?月|几个月|几年|(?:期限|时长|工期|为期)(?:是|有|为)?(?:多长|多久|多少)?",
         r"\bhow\s+(?:long|many\s+(?:months|years))\b|\bwhat\b.{0,40}\b(?:duration|length)\b|\bthe\s+duration\b",
         flags=_I,
     ),
@@ -116,7 +122,7 @@ ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.RUNNER: Rule(
-        r"(?:由)?(?:谁|哪个(?:部门|司|单位))(?:来)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹)(?:的)?|(?:负责人|经理|主管部门|实施部门|牵头人|项目经理)(?:是|叫)?(?:谁|什么|哪)?",
+        r"(?:由)?(?:谁|哪[个些几]个?(?:部门|司|单位))(?:来|在)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹){1,2}(?:的)?|(?:负责人|经理|主管部门|实施部门|牵头人|项目经理)(?:是|叫)?(?:谁|什么|哪)?",
         r"\bwho\b.{0,20}\b(?:runs?|ran|is\s+running|manage[sd]?|is\s+managing|leads?|led|is\s+in\s+charge|was\s+in\s+charge|is\s+responsible|was\s+responsible|implements?|implemented|coordinates?|heads?|manager)\b|\bwhich\s+(?:department|sector|division|unit)\b.{0,30}\b(?:runs?|manage[sd]?|responsible|in\s+charge|implements?)\b",
         flags=_I,
     ),
@@ -155,12 +161,42 @@ ASKED: Mapping[Property, Rule] = {
     ),
     Property.RESULTS: Rule(
         r"(?:取得|有|带来|产生)(?:了|过)?(?:哪些|什么|多少)(?:主要)?(?:成果|成绩|成效|效果|产出)|(?:成果|成效|效果|产出)(?:是|有|都有)?(?:哪些|什么|怎么样|如何)|(?:做|办|完)成了(?:什么|哪些)",
-        r"\bwhat\b.{0,80}\b(?:achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring\s+about|brought\s+about|produced?)\b|\bwhat\b.{0,20}\b(?:results|outcomes?|outputs|achievements)\b.{0,40}\bof\b|\bwhat\b.{0,12}\bcame\s+(?:out\s+)?of\b",
+        r"\bwhat\b.{0,80}(?<!\bto)\s(?:achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring\s+about|brought\s+about|produced?)\b|\bwhat\b.{0,20}\b(?:results|outcomes?|outputs|achievements)\b.{0,40}\bof\b|\bwhat\b.{0,12}\bcame\s+(?:out\s+)?of\b",
         flags=_I,
     ),
     Property.EXTENDED: Rule(
         r"延(?:长|期)了?(?:多久|多长时间|几个月|多少个月|吗|没有?|到)|(?:有没有|是否)(?:被)?延(?:长|期)",
         r"\b(?:extended|extension|prolonged)\b",
+        flags=_I,
+    ),
+    Property.REASON: Rule(
+        r"(?:为什么|为何|怎么会?|因为什么|出于什么原因)(?:会|要|被|又|需要)*(?:延长|延期|展期|顺延|推迟|推后|拖延)(?:了|的)?|(?:延长|延期|展期|推迟|拖延)的?(?:主要)?(?:原因|理由)",
+        r"\bwhy\b.{0,80}\b(?:extended|extension|prolonged|delayed|late|postponed)\b|\breasons?\s+for\s+the\s+(?:extension|delay)\b",
+        flags=_I,
+    ),
+    Property.EXTENDED_AT: Rule(
+        r"(?:是|在|由)?哪一?[次届](?:会议|会)?上?(?:同意|批准|通过|核准)(?:了|的)?(?:延长|延期|展期)?的?",
+        r"\b(?:which|what)\s+session\b.{0,30}\b(?:approved|agreed|granted|accepted)\b",
+        flags=_I,
+    ),
+    Property.SCHEDULE: Rule(
+        r"(?:是否|是不是|有没有|能否|能不能|能)?(?:按(?:照)?(?:原)?计划|按期|按时|如期|准时)(?:进行|推进|完成|实施|执行)?|(?:进度|进展)(?:落后|滞后|顺利|正常)|拖延了?(?:没有?|吗|么)|(?:落后|滞后)了?(?:没有?|吗|么)",
+        r"\b(?:on|behind|ahead\s+of|to)\s+schedule\b|\bon\s+(?:track|time)\b|\bdelayed\s*\?|\brunning\s+late\b",
+        flags=_I,
+    ),
+    Property.PARENT: Rule(
+        r"(?:是)?(?:属于|隶属)?(?:在)?哪[个一项]个?项目(?:之?下|框架|的|里|中)(?:的)?(?:一部分|产出|成果|开展|进行|做)?的?",
+        r"\b(?:under|within|in|for)\s+(?:which|what)\s+(?:[\w-]+\s+){0,2}project\b|\b(?:which|what)\s+(?:[\w-]+\s+){0,2}project\b.{0,60}\b(?:part|output|product|result|component)\s+of\b|\b(?:part|output)\s+of\s+(?:which|what)\s+(?:[\w-]+\s+){0,2}project\b",
+        flags=_I,
+    ),
+    Property.PROBLEM: Rule(
+        r"(?:为什么|为何)(?:需?要|会|想)*(?:做|搞|办|开展|设立|启动|提出|有)(?:这个|这项|这样)?|(?:为什么|为何)(?:会)?需要|(?:要|想)解决(?:的是)?(?:什么|哪些)(?:问题|困难)?|针对(?:的是)?(?:什么|哪些)问题|(?:有|面临|遇到)(?:的是)?(?:什么|哪些)(?:问题|困难|难处)",
+        r"\bwhy\b.{0,80}\b(?:need(?:s|ed)?|necessary|set\s+up|started|launched|created|undertaken|proposed|conceived)\b|\b(?:what|which)\s+(?:\w+\s+)?(?:problems?|difficult(?:y|ies)|challenges?)\b.{0,60}\b(?:address|solve|tackle|behind|face[ds]?|have|had)\b",
+        flags=_I,
+    ),
+    Property.LIMITS: Rule(
+        r"(?:有|存在)?(?:哪些|什么)(?:局限性?|不足之处)|局限性?(?:是|有|在)?(?:哪些|什么|哪里)?",
+        r"\blimitations?\b|\blimits\s+of\b",
         flags=_I,
     ),
     Property.RISKS: Rule(
@@ -198,6 +234,12 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.CONTENT, {Property.ABOUT}),
     (Property.RESULTS, {Property.CONTENT, Property.FINDINGS, Property.ABOUT}),
     (Property.EXTENDED, {Property.END, Property.LENGTH, Property.STATE}),
+    (Property.REASON, {Property.EXTENDED, Property.END, Property.STATE, Property.SCHEDULE, Property.PROBLEM, Property.AIM}),
+    (Property.EXTENDED_AT, {Property.EXTENDED, Property.APPROVED, Property.END}),
+    (Property.SCHEDULE, {Property.STATE, Property.END}),
+    (Property.PARENT, {Property.AUTHOR, Property.CONTENT, Property.ABOUT, Property.RESULTS, Property.COUNTRIES, Property.RUNNER}),
+    (Property.PROBLEM, {Property.AIM, Property.CONTENT, Property.ABOUT, Property.BEGIN}),
+    (Property.LIMITS, {Property.CONTENT, Property.ABOUT, Property.METHOD, Property.FINDINGS}),
     (Property.RISKS, {Property.CONTENT, Property.ABOUT}),
     (Property.INDICATORS, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.METHOD}),
     (Property.NEXT, {Property.CONTENT, Property.ABOUT}),
