@@ -77,10 +77,10 @@ def _names(subject: Subject, title: str, language: Language) -> bool:
 
 
 def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tuple[float, float]]]:
-    """Yield the places of the titles in the other language alone that are near a subject and each piece of it, how near they are and how
+    """Yield the places of the titles that are, in the other language, near a subject and each piece of it, how near they are and how
     much of it they speak of."""
     own, asked = subject.query.language, subject.asked.subject
-    others = [(place, names[0][0]) for place, names in enumerate(called) if all(language != own for _, language in names)]
+    others = [(place, title) for place, names in enumerate(called) for title, language in names if language != own]
     if parties_in(asked, own):
         return
     for (place, title), closeness in zip(others, subject.closeness(asked, [title for _, title in others]), strict=True):

@@ -56,12 +56,12 @@ _ALL = Rule(
 _NUMBERED = re.compile(r"(?:建议|结论|教训|\b(?:recommendation|conclusion|lesson))\s*(\d{1,2})", _I)
 # The words of all these questions, and those that hold them together: what they leave of a question is its subject.
 _AROUND_ZH = (
-    rf"{MONEY_ZH}|请问|提的|部门|经理|评审|负责人|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
+    rf"{MONEY_ZH}|请问|提的|部门|经理|负责人|最初|当初|原来|原先|估计|预计|大致|告诉我|我想(?:知道|问一?下?)?|一下|大概|大约|总共|一共|目前|现在|已经|后来|最后|最终|到底|究竟|具体|主要|计划|打算|准备|应该|需要|关于|有关|方面|名为|叫做|所谓|针对|是否|有没有|没有|是不是|什么时候|什么|多少|哪些|哪个|哪里|怎么样|怎么|如何|为什么|何时|谁"
     r"|发展议程|产权组织|委员会|通过|批准|WIPO|CDIP|试点|涉及|建议做|完成报告|进展报告|报告|独立|外部|期间|成果|成效|效果|产出|指标|风险|结束|完成|启动|开始|实施|开展|进行|参加|参与|提出|提交|编写|负责|资助|帮助|培训|接受|得出|达到|实现|总结|好不好|[，,。？?！!；;：:“”《》（）()\s]"
 )
 _EDGE_ZH = "总的了吗呢么吧啊是有由对在从把给被那这个份项次它其该和与及还都就才也没不要会将来请做花搞办"
 _AROUND_EN = (
-    r"\bin\s+the\s+first\s+place\b|\b(?:on|behind|ahead\s+of|to)\s+schedule\b|\bon\s+(?:track|time)\b|\brunning\s+late\b|\b(?:please|tell|me|us|i|we|you|can|could|would|will|shall|should|may|do|does|did|done|doing|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|for|to|from|by|with|about|at|into|and|or|so|that|this|it|its|they|their"
+    r"\bin\s+the\s+first\s+place\b|\b(?:on|behind|ahead\s+of|to)\s+schedule\b|\bon\s+(?:track|time)\b|\brunning\s+late\b|\b(?:please|tell|me|us|estimated|originally|initially|approximate(?:ly)?|roughly|planned|i|we|you|can|could|would|will|shall|should|may|do|does|did|done|doing|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|for|to|from|by|with|about|at|into|and|or|so|that|this|it|its|they|their"
     r"|what|which|who|whom|whose|when|where|why|how|much|many|long|money|exactly|actually|really|altogether|total|overall|eventually|finally|yet|already|now|currently|still|any|some|there|out|up|come|came|get|got|take|takes|taken|took|part|taking|go|going|went|ever|then|just|also|all|know|want|wants|say|says|said|far|due|happens?|after|positive|targets?|meet|met|summary|give"
     r"|costs?|budgets?|price|spent|spend|pays?|paid|paying|fund(?:s|ed|ing)?|financ\w+|duration|length|last(?:s|ed|ing)?|run(?:s|ning)?|ran|start(?:s|ed|ing)?|begin|began|begun|launch(?:ed)?|end(?:s|ed|ing)?|finish(?:es|ed)?|over|complet\w+|conclu\w+|date"
     r"|aims?|aimed|goals?|objectives?|purposes?|meant|supposed|intended|achieve|hopes?|hoped|tr(?:y|ying|ies)|set|needed|need|main|key|activities|outputs|components|elements|involve[sd]?|include[sd]?|consist|cover(?:s|ed)?|contain(?:s|ed)?|propos(?:e|es|ed)|suggest(?:s|ed)?"
