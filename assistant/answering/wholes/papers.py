@@ -11,16 +11,14 @@ from itertools import pairwise
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.documents.papers import Paper, papers_of
-from assistant.answering.reading.pieces import Pieces, pieces_of
+from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.wholes.subjects import Names, Subject, named_so
 from assistant.model import Document, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import HAN
 from assistant.understanding.asked.wholes import OfWhole, Whole
 
 REPORTS = 20  # progress reports that are read, the newest first
-REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subject that none of its pieces speaks of
 LONGEST_NAME = 160  # characters: what is longer opens no section
 
 _I = re.IGNORECASE
@@ -28,6 +26,11 @@ KIND_NAMED: dict[Whole, Rule] = {
     Whole.PROJECT: Rule(r"项目|提案", r"\bprojects?\b|\bproposals?\b", flags=_I),
     Whole.PROPOSAL: Rule(r"提案", r"\bproposals?\b", flags=_I),
     Whole.STUDY: Rule(r"研究|调查|可行性", r"\bstud(?:y|ies)\b|\bsurvey\b|\bmapping\b|\bfeasibility\b", flags=_I),
+    Whole.SCHEME: Rule(
+        r"计划|提案|研究金|奖学金|进修",
+        r"\b(?:fellowships?|scholarships?|schemes?|program(?:me)?|exchange|residency|proposals?)\b",
+        flags=_I,
+    ),
     Whole.ROADMAP: Rule(r"路线图", r"\broad\s?map\b", flags=_I),
 }
 
@@ -53,7 +56,6 @@ _PHASE = re.compile(
     _I,
 )
 _CODE = re.compile(r"[（(]\s*DA[_\d]+\s*[)）]")
-_HAN, _WORDS = re.compile(rf"[{HAN}]"), re.compile(r"[a-z]{4,}")
 _OF_ONE = re.compile(r"项目|\bproject\b", _I)
 
 
@@ -87,7 +89,7 @@ def told_of(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catal
     if not asked.subject:
         return []
     pieces = pieces_of(query, asked.subject, retriever)
-    if not pieces.concepts or _says_more(asked.subject, pieces):
+    if not pieces.concepts:
         return []
     candidates = list(_candidates(asked, query, catalogue))
     subject = Subject(asked, pieces, query, retriever)
@@ -108,16 +110,6 @@ def _candidates(asked: OfWhole, query: Query, catalogue: Catalogue) -> Iterator[
     if asked.kind in (Whole.PROJECT, Whole.PROPOSAL):
         for paper in sorted(reports, key=lambda paper: paper.order, reverse=True)[:REPORTS]:
             yield from _sections(paper, wanted, catalogue)
-
-
-def _says_more(subject: str, pieces: Pieces) -> bool:
-    """Whether a subject has more words than its pieces speak of: what is asked is then no property of a whole."""
-    left = subject.lower()
-    for word in sorted((w for c in pieces.concepts for w in c.written.lower().split()), key=len, reverse=True):
-        left = re.sub(
-            rf"{re.escape(word.rstrip('s') if len(word) > 3 else word)}[a-z]*", " ", left
-        )  # one form of a word stands for the others
-    return len(_HAN.findall(left)) > REST["zh"] or len(_WORDS.findall(left)) > REST["en"]
 
 
 def role_of(title: str) -> Role:

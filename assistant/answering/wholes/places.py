@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.currencies import CURRENCY
+from assistant.currencies import CODES, CURRENCY
 from assistant.rules import Rule
 from assistant.text import MONTHS
 from assistant.understanding.asked.properties import Property
 
 _I = re.IGNORECASE
-_SUM = rf"\d[\d,.]*\s*(?:万|million|thousand)?\s*(?:{CURRENCY})"
+_SUM = rf"(?:\d[\d,.]*\s*(?:万|million|thousand)?\s*(?:{CURRENCY})|\b(?:{CODES})\s*\d[\d,.]*)"
 _THING_ZH = r"(?:本|该|整个)?(?:项目|研究|提案|路线图|审评|方案|调查)"
 _THING_EN = r"(?:project|study|proposal|roadmap|evaluation|three\s+elements\s+together|elements\s+together)"
 _WHEN_ZH = r"(?:19|20)\d\d年(?:\d{1,2}月)?"
@@ -51,12 +51,12 @@ def _heading(zh: str, en: str) -> Rule:
 
 
 _DURATION = _label(
-    r"(?:项目|实际|原定|实施|执行)*(?:期限|时限|周期|期间)|实施期",
+    r"(?:项目|实际|原定|实施|执行)*(?:期限|时限|周期|期间|工期)|实施期",
     r"(?:project\s+|actual\s+|original\s+|planned\s+)*(?:duration|time\s?frame|period)",
 )
 _PERIOD = rf"{_WHEN_ZH}\s*(?:至|到|[-–—])\s*{_WHEN_ZH}|\b(?:from|between)\s+{_WHEN_EN}\s+(?:to|and|until|through)\s+{_WHEN_EN}"
 _ENDED = rf"(?:结束|完成|终止|延长|延期|展期|顺延)[^。；\d]{{0,14}}{_WHEN_ZH}|{_WHEN_ZH}[^。；，\d]{{0,6}}(?:结束|完成|终止)|\b(?:ended|concluded|completed|extended|prolonged|end)\b[^.;]{{0,50}}{_WHEN_EN}"
-_LATER_ZH = r"延长|延期|展期|顺延|推迟|延误|拖延"
+_LATER_ZH = r"(?:延长|延期|展期|顺延|推迟|延误|拖延)"
 _LATER_EN = r"extended|extend(?:ing)?|extension|prolonged|prolongation|delay(?:ed|s)?|postponed"
 
 PLACES: Mapping[Property, Places] = {
@@ -179,7 +179,8 @@ PLACES: Mapping[Property, Places] = {
     Property.RECOMMENDATIONS: Places(
         heading=_heading(r"(?:[编撰]写者的|作者的|主要)?建议", r"(?:key\s+|main\s+)?recommendations?"),
         sentence=_sentence(
-            r"(?:没有|未|不)(?:就[^。；]*)?提出(?:任何)?建议", r"\b(?:does|do|did)\s+not\s+make\s+(?:any\s+)?recommendations"
+            r"(?:没有|未|不)(?:就[^。；]*)?提出(?:任何)?建议|(?:作者|编写者|审评[人员]|研究|报告)们?(?:共|还|最后)?(?:提出|给出|作出)了?[^。；]{0,10}建议",
+            r"\b(?:does|do|did)\s+not\s+make\s+(?:any\s+)?recommendations|\b(?:authors?|evaluators?|study|report)\s+(?:makes?|made|offers?|put(?:s)?\s+forward|gives?|gave)\s+(?:\w+\s+){0,2}(?:recommendations|suggestions)\b|\b(?:recommendations|suggestions)\s+(?:are|were)\s+made\b",
         ),
     ),
     Property.RESULTS: Places(
@@ -190,7 +191,8 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.RISKS: Places(
         heading=_heading(
-            r"(?:项目)?风险(?:[和与及](?:缓解|应对)(?:措施)?)?", r"risks?(?:\s+and\s+mitigation(?:\s+(?:measures|strategy))?)?"
+            r"(?:项目|主要)?风险(?:[和与及](?:缓解|减缓|减轻|应对|防范)(?:措施)?)?",
+            r"risks?(?:\s+and\s+mitigation(?:\s+(?:measures|strategy))?)?",
         )
     ),
     Property.NEXT: Places(
@@ -209,7 +211,8 @@ PLACES: Mapping[Property, Places] = {
         sentence=_sentence(
             rf"(?:{_LATER_ZH})[^。；]{{0,30}}(?:原因|因为|由于|是因)|(?:由于|因为?|鉴于)[^。；]{{2,60}}(?:{_LATER_ZH})|原因[^。；]{{0,20}}(?:{_LATER_ZH})|{_LATER_ZH}[^。；]{{0,30}}(?:，|,)\s*(?:原因|因)",
             rf"\b(?:{_LATER_EN})\b[^.;]{{0,80}}\b(?:because|owing\s+to|due\s+to|as\s+a\s+result|in\s+view\s+of|on\s+account)\b|\b(?:because|owing\s+to|due\s+to|in\s+view\s+of|main\s+reason|reason)\b[^.;]{{0,100}}\b(?:{_LATER_EN})\b|\b(?:led|leading)\s+to\b[^.;]{{0,40}}\b(?:{_LATER_EN})\b",
-        )
+        ),
+        sure=True,
     ),
     Property.EXTENDED_AT: Places(
         sentence=_sentence(
@@ -238,6 +241,23 @@ PLACES: Mapping[Property, Places] = {
             r"(?:之所以|因为|由于)[^。；]{2,60}(?:开展|进行|提出|启动)",
             rf"\b{_THING_EN}\s+(?:was|is)\s+\w+\s+(?:because|since|in\s+response)\b",
         ),
+    ),
+    Property.EXCLUDED: Places(
+        sentence=_sentence(
+            rf"(?:{_THING_ZH}|手册|培训)(?:本身)?(?:明确)?不(?:包括|涉及|涵盖|资助|包含|处理|支持|提供|购买)|不(?:在|属于)[^。；]{{0,12}}范围|不是本|范围之外",
+            rf"\b(?:{_THING_EN}|it)\b[^.;]{{0,20}}\b(?:does|do|will|would)\s+not\s+(?:cover|include|deal|fund|finance|pay|address|concern)\b|\b(?:is|are)\s+not\s+part\s+of\b|\boutside\s+(?:the\s+|its\s+)?scope\b",
+        )
+    ),
+    Property.STAGES: Places(
+        field=_label(
+            r"(?:(?:第[一二三四五]|准备|试[行点验]|推广|实施|总结|启动)阶段|阶段[一二三四五])",
+            r"(?:(?:phase|stage)\s+(?:[1-5IV]{1,3}|one|two|three|four)|(?:preparatory|pilot|first|second|third|final)\s+(?:phase|stage))",
+        ),
+        heading=_heading(r"(?:[一二两三四五六]个|实施)?阶段(?:安排|划分)?", r"(?:the\s+)?(?:\w+\s+)?(?:phases|stages)"),
+    ),
+    Property.MANAGER: Places(
+        field=_label(r"项目(?:经理|负责人|主管|牵头人)", r"project\s+(?:manager|leader|coordinator)"),
+        sure=True,
     ),
     Property.LIMITS: Places(
         field=_label(r"(?:审评|评价|评估|研究|调查)?的?局限性?", r"(?:main\s+)?limitations?(?:\s+of\s+the\s+(?:evaluation|study|review))?"),

@@ -15,7 +15,7 @@ from assistant.answering.reading.pieces import Pieces
 from assistant.model import Language, Query
 from assistant.retrieval import Retriever
 from assistant.text import HAN
-from assistant.understanding.asked.subjects import parties_in
+from assistant.understanding.asked.subjects import parties_in, without_parties
 from assistant.understanding.asked.wholes import OfWhole, Whole
 
 NAMED = 0.75  # of a subject's weight, that a title must speak of to be on it, each piece of it at least half surely
@@ -23,12 +23,13 @@ ACROSS, ACROSS_MET = 0.5, 0.3  # how near a title in the other language is that 
 ACROSS_ALONE = 0.55  # how near it is where it is the only one that is near
 EACH_ACROSS = 0.35  # how near it is to each piece of the subject
 ONE_THING = 0.6  # how near to each other two titles are that name one thing
+REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subject that none of its pieces speaks of
 COMPOUND = 4  # letters of a word that a longer one begins with: boat, boatbuilding
 ALIKE = 0.65  # of the longer of two words, that they begin with alike: boatbuilders, boatbuilding
 
 Names = tuple[tuple[str, Language], ...]  # a title in the languages that it is held in
 
-_WORD = re.compile(r"[a-z]+")
+_WORD, _LONG_WORD = re.compile(r"[a-z]+"), re.compile(r"[a-z]{4,}")
 _RUN = re.compile(rf"[{HAN}]+")
 
 
@@ -45,8 +46,19 @@ class Subject:
     def words(self) -> list[str]:
         """The words of a subject: as they are written, Chinese ones as its pieces."""
         pieces = [piece.written for piece in self.pieces.concepts]
-        written = self.asked.subject.lower().split()
+        written = without_parties(self.asked.subject, self.query.language).lower().split()
         return pieces if self.query.language == "zh" else [w for w in written if any(part.lower() in w for part in pieces)]
+
+    @property
+    def unread(self) -> list[str]:
+        """The words of a subject that none of its pieces speaks of, where they are more than a stray one."""
+        left = self.asked.subject.lower()
+        for word in sorted((word for piece in self.pieces.concepts for word in piece.written.lower().split()), key=len, reverse=True):
+            one_form = word.rstrip("s") if len(word) > 3 else word  # one form of a word stands for the others
+            left = re.sub(rf"{re.escape(one_form)}[a-z]*", " ", left)
+        runs = [run for run in re.split(r"[^\u4e00-\u9fff]+|[与和及的]", left) if run]
+        words = _LONG_WORD.findall(left)
+        return [*runs, *words] if sum(map(len, runs)) > REST["zh"] or len(words) > REST["en"] else []
 
     def closeness(self, text: str, titles: Sequence[str]) -> list[float]:
         """Return how near titles are to a text of the question."""
@@ -69,19 +81,32 @@ def named_so(subject: Subject, called: Sequence[Names]) -> list[int]:
 def _names(subject: Subject, title: str, language: Language) -> bool:
     """Whether a title is on a subject: it speaks of all of it, and what countries the subject names are all that it names."""
     pieces = subject.pieces
-    if pieces.share(title) < NAMED or any(not Pieces((c,), (1.0,)).share(title) for c in pieces.concepts):
+    if (
+        pieces.share(title) < NAMED
+        or any(word not in title.lower() for word in subject.unread)
+        or any(not Pieces((c,), (1.0,)).share(title) for c in pieces.concepts)
+    ):
         return False
-    countries = {match.term.en for match in parties_in(subject.asked.subject, subject.query.language)}
-    proposed = subject.asked.kind is Whole.PROPOSAL
-    return not countries or proposed or {match.term.en for match in parties_in(title, language)} <= countries
+    countries = _countries(subject.asked.subject, subject.query.language)
+    return not countries or subject.asked.kind is Whole.PROPOSAL or _countries(title, language) <= countries
+
+
+def _countries(text: str, language: Language) -> set[str]:
+    return {match.term.en for match in parties_in(text, language)}
 
 
 def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tuple[float, float]]]:
     """Yield the places of the titles that are, in the other language, near a subject and each piece of it, how near they are and how
     much of it they speak of."""
-    own, asked = subject.query.language, subject.asked.subject
-    others = [(place, title) for place, names in enumerate(called) for title, language in names if language != own]
-    if parties_in(asked, own):
+    own, asked = subject.query.language, without_parties(subject.asked.subject, subject.query.language)
+    countries = _countries(subject.asked.subject, own)
+    others = [
+        (place, title)
+        for place, names in enumerate(called)
+        for title, language in names
+        if language != own and countries <= _countries(title, language)
+    ]
+    if subject.unread or not asked:
         return
     for (place, title), closeness in zip(others, subject.closeness(asked, [title for _, title in others]), strict=True):
         if closeness < ACROSS:
@@ -92,7 +117,7 @@ def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tu
 
 def _shortened(subject: Subject, title: str, language: Language) -> bool:
     """Whether a title in the asker's language has each piece of a subject, or what it is short for."""
-    if language != subject.query.language or parties_in(subject.asked.subject, language):
+    if language != subject.query.language or subject.unread or _countries(subject.asked.subject, language):
         return False
     short = [word for word in subject.words if _short_for(word.lower(), title)]
     return all(

@@ -39,6 +39,7 @@ _DONE = frozenset(  # what a plan cannot know
         Property.RECOMMENDATIONS,
         Property.EVALUATOR,
         Property.METHOD,
+        Property.RATINGS,
     )
 )
 _EVALUATED = frozenset((Property.EVALUATOR, Property.METHOD, Property.FINDINGS, Property.CONCLUSIONS, Property.RECOMMENDATIONS))
@@ -47,6 +48,7 @@ _FOUND = re.compile(
     r"结论|发现|认为|指出|表明|显示|结果是|\b(?:conclu\w+|f[io]u?nds?|findings?|show(?:s|ed|n)|consider(?:s|ed)\s+that|noted\s+that)\b",
     re.I,
 )
+_OF_A_YEAR = re.compile(r"每一?年|一年|年度|\b(?:one|a|per|each|every)\s+year\b|\b(?:yearly|annual)", re.I)
 
 
 def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> Status | None:
@@ -126,9 +128,12 @@ def _first_told(papers: Sequence[Told], one: Property, asked: OfWhole, catalogue
     for paper in papers:
         if one in _DONE and paper.role is Role.PLAN:
             continue
-        if one in _EVALUATED and asked.kind is not Whole.STUDY and paper.role is not Role.EVALUATION:
+        if (one in _EVALUATED or asked.evaluated) and asked.kind is not Whole.STUDY and paper.role is not Role.EVALUATION:
             continue
-        if found := told_in(paper, one, catalogue):
+        found = told_in(paper, one, catalogue)
+        if found and asked.yearly and not any(_OF_A_YEAR.search(f"{p.section}{q}") for p, q in found.quotes):
+            continue
+        if found:
             if paper.role is Role.PLAN and one not in _OF_THE_PAPER:
                 found = replace(found, frame="whole_plan")
             return found if asked.number is None else _numbered(found, asked.number)

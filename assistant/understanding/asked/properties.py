@@ -47,6 +47,10 @@ class Property(StrEnum):
     PARENT = "parent"  # the project that a study is part of
     PROBLEM = "problem"  # why the thing is needed
     LIMITS = "limits"
+    EXCLUDED = "excluded"
+    RATINGS = "ratings"
+    STAGES = "stages"
+    MANAGER = "manager"
     RISKS = "risks"
     INDICATORS = "indicators"
     NEXT = "next"
@@ -98,7 +102,7 @@ ASKED: Mapping[Property, Rule] = {
     ),
     Property.ABOUT: Rule(
         r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的|了)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的|(?:项目|提案|研究|路线图)是?(?:个|一个)?(?:什么|啥)[?？]?$",
-        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e|summary\s+of)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
+        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e|summary\s+of)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal|scheme|fellowship)\b(?:\s+(?:for|on)\s+[^,?]{2,60}?)?(?=\s*\??$|\s+(?:put\s+forward|proposed|submitted|suggested)\s+by\b)|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
         flags=_I,
     ),
     Property.AIM: Rule(
@@ -122,12 +126,17 @@ ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.RUNNER: Rule(
-        r"(?:由)?(?:谁|哪[个些几]个?(?:部门|司|单位))(?:来|在)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹){1,2}(?:的)?|(?:负责人|经理|主管部门|实施部门|牵头人|项目经理)(?:是|叫)?(?:谁|什么|哪)?",
-        r"\bwho\b.{0,20}\b(?:runs?|ran|is\s+running|manage[sd]?|is\s+managing|leads?|led|is\s+in\s+charge|was\s+in\s+charge|is\s+responsible|was\s+responsible|implements?|implemented|coordinates?|heads?|manager)\b|\bwhich\s+(?:department|sector|division|unit)\b.{0,30}\b(?:runs?|manage[sd]?|responsible|in\s+charge|implements?)\b",
+        r"(?:由)?(?:谁|哪[个些几]个?(?:部门|司|单位))(?:来|在)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹){1,2}(?:的)?|(?:主管部门|实施部门)(?:是|叫)?(?:谁|什么|哪)?",
+        r"\bwho\b.{0,20}\b(?:runs?|ran|is\s+running|manage[sd]?|is\s+managing|leads?|led|is\s+in\s+charge|was\s+in\s+charge|is\s+responsible|was\s+responsible|implements?|implemented|coordinates?|heads?)\b|\bwhich\s+(?:department|sector|division|unit)\b.{0,30}\b(?:runs?|manage[sd]?|responsible|in\s+charge|implements?)\b",
+        flags=_I,
+    ),
+    Property.MANAGER: Rule(
+        r"(?:项目)?(?:负责人|经理|牵头人|主管)(?:是|叫)?(?:谁|什么名字|什么|哪[位个])|谁是[^，。；]{0,12}(?:负责人|经理|牵头人)",
+        r"\bwho\b.{0,20}\b(?:project\s+)?(?:manager|leader)\b|\bname\s+of\s+the\s+(?:project\s+)?(?:manager|leader)\b",
         flags=_I,
     ),
     Property.EVALUATOR: Rule(
-        r"谁(?:给|对|为).{0,20}(?:审评|评价|评估)|(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:报告)?(?:是)?(?:由|请)?谁(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
+        r"谁(?:给|对|为).{0,20}(?:审评|评价|评估)|(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:工作|报告)?(?:是)?(?:由|请)?(?:谁|哪[位名家个](?:顾问|专家|机构|公司|人)?)(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
         r"\bwho\s+(?:has\s+|have\s+|had\s+|will\s+|is\s+going\s+to\s+|was\s+it\s+who\s+)?(?:externally\s+|independently\s+)?evaluat\w+|\bwho\b.{0,30}\b(?:did|wrote|carried\s+out|conducted|made|prepared|is\s+doing|will\s+do)\b.{0,20}\bevaluation\b|\bwho\b.{0,20}\bevaluator\b|\bevaluated\s+by\s+(?:whom|who)\b",
         flags=_I,
     ),
@@ -145,7 +154,7 @@ ASKED: Mapping[Property, Rule] = {
         r"(?:经验)?教训|(?:总结|得到|汲取|取得)了?(?:哪些|什么)经验", r"\blessons?\b|\bwhat\b.{0,40}\blearn(?:ed|t)\b", flags=_I
     ),
     Property.RECOMMENDATIONS: Rule(
-        r"(?:提出?|给出?|有|作出)(?:了|过)?(?:哪些|什么|几[条项个])建议|建议(?:是|有|都有)?(?:哪些|什么)",
+        r"(?:提出?|给出?|有|作出)(?:了|过)?(?:哪些|什么|哪?几[条项个])建议|建议(?:是|有|都有)?(?:哪些|什么)",
         r"\b(?:what|which)\b.{0,80}\brecommend(?:s|ed)?\b|\b(?:what|which)\b.{0,20}\brecommendations?\b.{0,60}\b(?:ma[dk]e|makes|g[ai]ve[ns]?|come|came|propose[sd]?|suggest(?:s|ed)?|say|says)\b|\brecommendations?(?:\s+\d+)?\s+(?:of|in|from)\s+the\s+(?:\w+\s+){0,2}(?:evaluation|study|report)",
         flags=_I,
     ),
@@ -199,8 +208,25 @@ ASKED: Mapping[Property, Rule] = {
         r"\blimitations?\b|\blimits\s+of\b",
         flags=_I,
     ),
+    Property.EXCLUDED: Rule(
+        r"(?:明确)?(?:不|没有?)(?:包括|涉及|涵盖|资助|包含|处理|支持)(?:的是|了)?(?:哪些|什么)|(?:哪些|什么)[^，。；]{0,10}(?:不在|不属于|被?排除)",
+        r"\bwhat\b.{0,60}\b(?:leaves?\s+out|left\s+out|excludes?|excluded|not\s+(?:cover(?:ed)?|include[d]?|fund(?:ed)?|pay\s+for|deal\s+with|part\s+of))\b",
+        flags=_I,
+    ),
+    Property.RATINGS: Rule(
+        r"(?:打|给|评|得)(?:了|出|到)?(?:几|多少|什么样?的?|怎样的)(?:颗?星|分|评分)|(?:评分|打分|得分)(?:结果)?(?:是|为|有|都是)?(?:多少|什么|如何|怎么样|怎样|哪些)|(?:各项|各个?|每项)(?:评价)?标准的?(?:评分|得分)",
+        r"\b(?:what|which)\b.{0,20}\b(?:ratings?|scores?|marks)\b.{0,60}\b(?:give[ns]?|gave|get|got|receive[d]?|award(?:ed)?|criteri(?:a|on))\b|\bhow\s+(?:was|were|is|are)\b.{0,60}\b(?:rated|scored)\b",
+        flags=_I,
+    ),
+    Property.STAGES: Rule(
+        r"(?:分|有|包括|划分)(?:为|成|了)?(?:哪?几|哪些|什么|多少)个?(?:阶段|步骤)|(?:哪?几|哪些)个?阶段|阶段(?:是|有)(?:哪些|什么)",
+        r"\b(?:what|which|how\s+many)\b.{0,24}\b(?:phases|stages)\b",
+        flags=_I,
+    ),
     Property.RISKS: Rule(
-        r"(?:有|面临|存在)(?:哪些|什么)风险|风险(?:是|有)?(?:哪些|什么)", r"\bwhat\b.{0,40}\brisks?\b|\bwhich\s+risks\b", flags=_I
+        r"(?:列(?:出|明|举)?|指出|提到|预见|有|面临|存在)(?:了|到)?(?:哪些|什么|哪?几[个项种])风险|风险(?:是|有)?(?:哪些|什么)",
+        r"\bwhat\b.{0,40}\brisks?\b|\bwhich\s+risks\b",
+        flags=_I,
     ),
     Property.INDICATORS: Rule(
         r"(?:达到|实现)了?(?:预期)?(?:目标|指标)(?:没有?|吗|么)|(?:用|有|按)?(?:哪些|什么)指标|指标(?:是|有)?(?:哪些|什么)|(?:怎么|如何)衡量(?:成败|成功|效果)?",
@@ -240,6 +266,13 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.PARENT, {Property.AUTHOR, Property.CONTENT, Property.ABOUT, Property.RESULTS, Property.COUNTRIES, Property.RUNNER}),
     (Property.PROBLEM, {Property.AIM, Property.CONTENT, Property.ABOUT, Property.BEGIN}),
     (Property.LIMITS, {Property.CONTENT, Property.ABOUT, Property.METHOD, Property.FINDINGS}),
+    (Property.EXCLUDED, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.PAYER}),
+    (
+        Property.RATINGS,
+        {Property.CONTENT, Property.ABOUT, Property.CONCLUSIONS, Property.RECOMMENDATIONS, Property.FINDINGS, Property.METHOD},
+    ),
+    (Property.STAGES, {Property.CONTENT, Property.ABOUT}),
+    (Property.MANAGER, {Property.RUNNER, Property.AUTHOR}),
     (Property.RISKS, {Property.CONTENT, Property.ABOUT}),
     (Property.INDICATORS, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.METHOD}),
     (Property.NEXT, {Property.CONTENT, Property.ABOUT}),
