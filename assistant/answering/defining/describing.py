@@ -32,7 +32,7 @@ _AFTER_EN = rf"[”\"’]*(?:\s*\([^)]{{1,60}}\))?[”\"’]*(?:\s+(?:{_KIND_EN}
 _GOVERNS_ZH = r"是|在(?!线)|对|与|向|将|把|使|为|由|从|于|以|给|及|和|经|就|包括|通过|根据|依据|关于|支持|要求|批准|讨论|审议|介绍|利用|使用|推广|修订|开发|推出|参加|加入|按照"
 _SUBJECT_ZH = rf"(?:^|[。；，、:：)）]\s*)(?:(?!{_GOVERNS_ZH})[^，。；:：]){{0,30}}?[“\"《（(]*"
 _SUBJECT_EN = r"(?:^|[.;:]\s+|,\s+(?:and\s+)?)[“\"]?(?:(?:The|the|An?|Its?|This|WIPO['’]?s?|Organization['’]s)\s+)*(?:(?!(?:of|in|on|at|to|for|with|by|from|under|through|about|into|using|and|or|that|which|was|were|is|are)\b)[\w’'-]+\s+){0,4}?[“\"(]*"
-_IS_ZH = rf"(?:[系意]指|是指|指的是|是(?!否|在|由[^，。；]{{0,20}}的)[^，。；]{{0,80}}(?:{_KIND_ZH}|体|方法|权利|标志|制度|文书|过程|活动|集合|部门|司|局|人|国家|产品|技术)|是一[个种项套份家款]|旨在|的(?:目的|宗旨|目标|任务|作用|功能)(?:是|为))"
+_IS_ZH = rf"(?:[系意]指|是指|指的是|是(?!否|在|由[^，。；]{{0,20}}的)[^，。；]{{0,80}}(?:{_KIND_ZH}|体|方法|权利|标志|制度|文书|过程|活动|集合|部门|司|局|人|国家|产品|技术)|是一[个种项套份家款辆台本只间座名位门场批部支组类艘架张条枚]|旨在|的(?:目的|宗旨|目标|任务|作用|功能)(?:是|为))"
 _DOES_ZH = r"(?:致力于|用于|用来|负责|提供(?!了以下)|允许|让|牵头|能够?|使[^，。；]{2,40}(?:能|可以|得以)|可(?:以|供)?|帮助|协助|为[^，。；]{2,60}(?:提供|带来|创造|便利|服务)|向[^，。；]{2,60}提供|通过[^。；]{2,60}(?:支持|帮助|促进|提供|协助|联系)|(?:汇集|收录|载有|涵盖|包含|装有|配有|设有|附有|存有|备有|面向|专供|供)(?!的)|由[^，。；]{2,60}(?:组成|构成|管理|运营|主持|主办|开设)|(?!的)[^，。；]{2,30}，旨在|(?<=[还也将要续])\s*(?:支持|促进|协调|监督|管理))"
 _IS_EN = rf"(?:(?:is|are|was)\s+(?:an?|one\s+of|any|those|designed|intended|meant|(?:the|its)\s+(?:[\w-]+\s+){{0,6}}?(?:{_KIND_EN})))\b|aim(?:s|ed)?\s+(?:to|at)\b|seeks?\s+to\b|(?:is|are|was|were)\s+(?:created|established|set\s+up|developed|built|launched|used)\s+(?:to|for|as|in\s+order)\b"
 _DOES_EN = r"(?:provide|offer|serve|help|allow|enable|support|bring|put|contain|consist|comprise|include|cover|connect|link|give|let|facilitate|coordinate|oversee|manage|promote|collect|hold|list|match|assist|serve|store|carr(?:y|ie)|advise|teach|explain)(?:s|es)?\b|ha(?:s|ve)\s+(?:some\s+|about\s+)?\d[\d,]*\s+(?:members|branches)|(?:is|are)\s+(?:open\s+to|made\s+up|composed|responsible|run\s+by|staffed|filled|equipped|loaded|for\s+(?:use|schools|small))\b"
@@ -84,7 +84,7 @@ def _patterns(name: str) -> tuple[tuple[Says, re.Pattern[str]], ...]:
             (Says.IS, rf"\b(?:the|an?|its)\s+(?:[\w-]+\s+){{1,6}}?(?:{_KIND_EN})\s+(?:called\s+|named\s+|known\s+as\s+)?[“\"]?{name}\b"),
             (
                 Says.IS,
-                rf"\b(?:the|an?|its)\s+(?:[\w-]+\s+){{0,6}}?(?:{_KIND_EN})\s+(?:called|named|known\s+as|(?:en)?titled)\s+[“\"]?{name}\b",
+                rf"\b(?:the|an?|its)\s+(?:[\w-]+\s+){{0,6}}?(?:{_KIND_EN}),?\s+(?:(?:called|named|known\s+as|(?:en)?titled)\s+[“\"]?{name}\b|[“\"]{name}[”\"])",
             ),
             (Says.IS, rf"(?:{_MADE_ZH})了?[^，。；]{{0,30}}?{name}{_AFTER_ZH}(?:{_AS_WHAT_ZH})"),
             (

@@ -98,7 +98,7 @@ PLACES: Mapping[Property, Places] = {
     Property.BEGIN: Places(
         field=_label(r"(?:项目)?(?:开始|启动|起始)(?:日期|时间)", r"(?:project\s+)?(?:start(?:ing)?|commencement)\s+date"),
         sentence=_sentence(
-            rf"(?:{_THING_ZH}[^。；]{{0,12}}{_WHEN_ZH}[^。；，]{{0,8}}(?:启动|开始)|自{_WHEN_ZH}起)",
+            rf"(?:{_THING_ZH}[^。；]{{0,12}}{_WHEN_ZH}[^。；，]{{0,8}}(?:启动|开始)|{_THING_ZH}[^。；，]{{0,20}}自{_WHEN_ZH}起|自{_WHEN_ZH}起(?:启动|开始|实施))",
             rf"\b(?:{_THING_EN}|it)\s+(?:formally\s+)?(?:began|started|was\s+launched|is\s+to\s+start|will\s+start|would\s+start)[^.;]{{0,30}}{_WHEN_EN}|\bstarting\s+in\s+{_WHEN_EN}",
             _PERIOD,
         ),
@@ -152,7 +152,8 @@ PLACES: Mapping[Property, Places] = {
             r"project\s+(?:manager|leader|coordinator)|(?:key\s+|lead\s+|implementing\s+)*(?:WIPO\s+)?(?:sectors?|divisions?|departments?)(?:\s+involved)?|implementing\s+sector",
         ),
         sentence=_sentence(
-            r"项目由[^。；]{2,30}(?:管理|负责|实施|牵头)", r"\bproject\s+(?:is|was|will\s+be)\s+(?:managed|run|led|implemented)\s+by\b"
+            r"项目由[^。；]{2,30}(?:管理|负责|实施|牵头)|(?:^|[，。；])秘书处内部由[^。；，]{2,30}牵头",
+            r"\bproject\s+(?:is|was|will\s+be)\s+(?:managed|run|led|implemented)\s+by\b",
         ),
         sure=True,
     ),
@@ -222,8 +223,8 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.SCHEDULE: Places(
         sentence=_sentence(
-            rf"{_LATER_ZH}|落后|滞后|(?:按|超前于?)(?:原定?)?计划|如期",
-            rf"\b(?:{_LATER_EN})\b|\b(?:behind|on|ahead\s+of|to)\s+schedule\b|\bon\s+track\b|\bas\s+planned\b",
+            rf"{_LATER_ZH}|落后|滞后|(?:按|超前于?)(?:原定?)?计划|如期|评为|[一二三四]星|进展缓慢|尚未开始",
+            rf"\b(?:{_LATER_EN})\b|\b(?:behind|on|ahead\s+of|to)\s+schedule\b|\bon\s+track\b|\bas\s+planned\b|\brated\b|\bha(?:s|ve)\s+not\s+(?:yet\s+)?(?:begun|started)\b",
         )
     ),
     Property.PARENT: Places(
@@ -258,6 +259,27 @@ PLACES: Mapping[Property, Places] = {
     Property.MANAGER: Places(
         field=_label(r"项目(?:经理|负责人|主管|牵头人)", r"project\s+(?:manager|leader|coordinator)"),
         sure=True,
+    ),
+    Property.CODE: Places(field=_label(r"(?:项目)?(?:编号|代码|代号|编码)", r"project\s+(?:code|number)")),
+    Property.AGENDA: Places(
+        field=_label(r"(?:相关)?(?:的)?发展议程(?:相关)?建议", r"(?:related\s+)?(?:development\s+agenda|DA)\s+recommendations?"),
+        sentence=_sentence(
+            rf"{_THING_ZH}(?:旨在)?(?:落实|涉及|对应|响应|关系到|与)[^。；]{{0,12}}建议\d|忆及[^。；]{{0,10}}建议\d",
+            rf"\b(?:{_THING_EN}|delegations|proponents)\s+(?:relates?\s+to|implements?|aims\s+to\s+implement|recall|responds?\s+to)\s+(?:WIPO\s+)?(?:development\s+agenda\s+|DA\s+)?recommendations?\b",
+        ),
+    ),
+    Property.CRITERIA: Places(
+        heading=_heading(
+            r"(?:挑选|遴选|选择)?[^，。；：]{0,14}(?:国|者|人选?|机构)?(?:的)?(?:遴选|挑选|选择|入选)?(?:的)?标准",
+            r"(?:selection|(?:selection\s+)?criteria)(?:\s+(?:criteria|for|of)\b.{0,40})?",
+        ),
+        sentence=_sentence(
+            r"(?:下列|以下|如下)(?:遴选)?(?:标准|条件)|标准如下|条件如下",
+            r"\bfollowing\s+(?:selection\s+)?criteria\b|\bcriteria\s+(?:are|were)\s*:",
+        ),
+    ),
+    Property.SUSTAINED: Places(
+        heading=_heading(r"(?:影响[和与及])?可持续性(?:[和与及].{1,8})?", r"(?:impact\s+and\s+)?sustainability(?:\s+\w+){0,2}")
     ),
     Property.LIMITS: Places(
         field=_label(r"(?:审评|评价|评估|研究|调查)?的?局限性?", r"(?:main\s+)?limitations?(?:\s+of\s+the\s+(?:evaluation|study|review))?"),

@@ -51,14 +51,21 @@ class Subject:
 
     @property
     def unread(self) -> list[str]:
-        """The words of a subject that none of its pieces speaks of, where they are more than a stray one."""
+        """The words of a subject that none of its pieces speaks of."""
         left = self.asked.subject.lower()
         for word in sorted((word for piece in self.pieces.concepts for word in piece.written.lower().split()), key=len, reverse=True):
             one_form = word.rstrip("s") if len(word) > 3 else word  # one form of a word stands for the others
             left = re.sub(rf"{re.escape(one_form)}[a-z]*", " ", left)
         runs = [run for run in re.split(r"[^\u4e00-\u9fff]+|[与和及的]", left) if run]
         words = _LONG_WORD.findall(left)
-        return [*runs, *words] if sum(map(len, runs)) > REST["zh"] or len(words) > REST["en"] else []
+        return [*runs, *words]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether more of a subject than a stray word is read by none of its pieces."""
+        return (
+            len("".join(word for word in self.unread if not word.isascii())) > REST["zh"] or sum(map(str.isascii, self.unread)) > REST["en"]
+        )
 
     def closeness(self, text: str, titles: Sequence[str]) -> list[float]:
         """Return how near titles are to a text of the question."""
@@ -104,9 +111,9 @@ def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tu
         (place, title)
         for place, names in enumerate(called)
         for title, language in names
-        if language != own and countries <= _countries(title, language)
+        if language != own and countries <= _countries(title, language) and _holds_all_unread(subject, names)
     ]
-    if subject.unread or not asked:
+    if subject.says_more or not asked:
         return
     for (place, title), closeness in zip(others, subject.closeness(asked, [title for _, title in others]), strict=True):
         if closeness < ACROSS:
@@ -115,9 +122,14 @@ def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tu
             yield place, (closeness, subject.pieces.share(title))
 
 
+def _holds_all_unread(subject: Subject, names: Names) -> bool:
+    """Whether the title in the asker's language, where there is one, has what no piece of a subject reads: 竹家具 is no 家具."""
+    return all(word in title.lower() for title, language in names if language == subject.query.language for word in subject.unread)
+
+
 def _shortened(subject: Subject, title: str, language: Language) -> bool:
     """Whether a title in the asker's language has each piece of a subject, or what it is short for."""
-    if language != subject.query.language or subject.unread or _countries(subject.asked.subject, language):
+    if language != subject.query.language or subject.says_more or _countries(subject.asked.subject, language):
         return False
     short = [word for word in subject.words if _short_for(word.lower(), title)]
     return all(

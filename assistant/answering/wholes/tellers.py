@@ -59,6 +59,9 @@ def _by_places(one: Property, paper: Told, catalogue: Catalogue) -> Found | None
         return Found(paper, section.quotes, more=section.more)
     if one is Property.LENGTH and (years := _years_of_title(paper)):
         return years
+    if places.sentence and one is Property.LENGTH:
+        said = said_of_itself(paper, places.sentence)
+        return Found(paper, said) if said else None
     if places.sentence:
         return next((Found(paper, quotes) for quotes in sentences_with_items(paper, places.sentence, catalogue)), None)
     return None

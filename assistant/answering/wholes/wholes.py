@@ -30,6 +30,7 @@ from assistant.understanding.asked.wholes import OfWhole, Whole, asked_of_whole
 _DONE = frozenset(  # what a plan cannot know
     (
         Property.STATE,
+        Property.SCHEDULE,
         Property.SPENT,
         Property.RESULTS,
         Property.REACHED,
@@ -113,7 +114,7 @@ def _is_refused(one: Property, asked: OfWhole, papers: Sequence[Told]) -> bool:
         return False
     if one is Property.EVALUATOR or (one in _EVALUATED and asked.evaluated):
         return not any(paper.role is Role.EVALUATION for paper in papers)
-    if one is Property.STATE:
+    if one in (Property.STATE, Property.SCHEDULE):
         return all(paper.role is Role.PLAN for paper in papers)  # how a thing goes on, the paper that proposes it cannot know
     return one in PLACES and PLACES[one].sure
 

@@ -51,6 +51,10 @@ class Property(StrEnum):
     RATINGS = "ratings"
     STAGES = "stages"
     MANAGER = "manager"
+    CODE = "code"
+    AGENDA = "agenda"  # the recommendations of the Development Agenda that it serves
+    CRITERIA = "criteria"
+    SUSTAINED = "sustained"
     RISKS = "risks"
     INDICATORS = "indicators"
     NEXT = "next"
@@ -208,6 +212,24 @@ ASKED: Mapping[Property, Rule] = {
         r"\blimitations?\b|\blimits\s+of\b",
         flags=_I,
     ),
+    Property.CODE: Rule(
+        r"(?:项目)?(?:编号|代码|代号|编码)(?:是|为)?(?:什么|多少|几号?)?", r"\bproject\s+(?:code|number)\b|\bcode\s+of\b", flags=_I
+    ),
+    Property.AGENDA: Rule(
+        r"(?:落实|对应|涉及|基于|针对|响应|执行)(?:的是|的|了)?(?:是)?(?:哪些|哪?几[条项个]|哪[条项]|什么)(?:WIPO|产权组织)?(?:的)?(?:发展议程)?的?建议",
+        r"\b(?:which|what)\s+(?:(?:WIPO\s+)?development\s+agenda\s+|DA\s+)?recommendations?\b.{0,60}\b(?:implement|address|relate|based|link|respond|serve|cover|correspond)\w*",
+        flags=_I,
+    ),
+    Property.CRITERIA: Rule(
+        r"(?:哪些|什么|何种)(?:遴选|选择|入选|参加|加入)?(?:条件|标准|要求)|(?:怎么|如何|怎样)(?:遴选|挑选|选择|选出)",
+        r"\b(?:what|which)\s+(?:selection\s+)?(?:criteria|conditions|requirements)\b|\bhow\b.{0,60}\b(?:selected|chosen|picked)\b",
+        flags=_I,
+    ),
+    Property.SUSTAINED: Rule(
+        r"可持续性?(?:到底|究竟)?(?:如何|怎么样|怎样|好不好|有保障吗|怎么保证|怎么看)|(?:结束|完成)(?:之?后|以后)(?:的)?(?:成果|活动|工作)?(?:怎么|如何)(?:办|维持|延续|继续)",
+        r"\bsustainab(?:le|ility)\b",
+        flags=_I,
+    ),
     Property.EXCLUDED: Rule(
         r"(?:明确)?(?:不|没有?)(?:包括|涉及|涵盖|资助|包含|处理|支持)(?:的是|了)?(?:哪些|什么)|(?:哪些|什么)[^，。；]{0,10}(?:不在|不属于|被?排除)",
         r"\bwhat\b.{0,60}\b(?:leaves?\s+out|left\s+out|excludes?|excluded|not\s+(?:cover(?:ed)?|include[d]?|fund(?:ed)?|pay\s+for|deal\s+with|part\s+of))\b",
@@ -273,6 +295,10 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     ),
     (Property.STAGES, {Property.CONTENT, Property.ABOUT}),
     (Property.MANAGER, {Property.RUNNER, Property.AUTHOR}),
+    (Property.CODE, {Property.ABOUT, Property.CONTENT}),
+    (Property.AGENDA, {Property.RECOMMENDATIONS, Property.RUNNER, Property.ABOUT, Property.CONTENT, Property.COUNTRIES}),
+    (Property.CRITERIA, {Property.CONTENT, Property.ABOUT, Property.COUNTRIES, Property.METHOD}),
+    (Property.SUSTAINED, {Property.CONTENT, Property.ABOUT, Property.STATE, Property.NEXT, Property.FINDINGS, Property.CONCLUSIONS}),
     (Property.RISKS, {Property.CONTENT, Property.ABOUT}),
     (Property.INDICATORS, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.METHOD}),
     (Property.NEXT, {Property.CONTENT, Property.ABOUT}),
