@@ -38,7 +38,8 @@ _WHEN_WHERE = re.compile(
 )
 _PREPARED = re.compile(
     r"(?:本?文件)?由?(?P<zh>\S.{0,40}?)\s*(?:编拟|编写|编制|提交|提出)(?:的?文件|的?报告)?(?P<zr>[，,].{0,40})?"
-    r"|(?:(?:document|report|study|paper)\s+)?(?:prepared|submitted|presented)\s+by\s+(?P<en>.{2,120})",
+    r"|(?:编拟|编写|撰写|起草|审评|评[价估])[人者员]\s*[:：]\s*(?P<by>.{2,80})"
+    r"|(?:(?:document|report|study|paper)\s+)?(?:prepared|submitted|presented|written)\s+by\s*:?\s+(?P<en>.{2,120})",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(  # under a title: whose report it is, or who adopted it
@@ -141,7 +142,7 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
     if not in_head:
         return cover
     if cover.session is None and (match := _SESSION.match(text)) and (number := _session_number(match)):
-        when = _WHEN_WHERE.fullmatch(text[match.end() :].lstrip(" ,，"))
+        when = _WHEN_WHERE.fullmatch(text[match.end() :].lstrip(" ,，\n"))
         if when or match.end() == len(text):
             used.add(at)
             cover = replace(cover, session=number)
@@ -178,7 +179,7 @@ def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:
         text = lines[at].text
         if match := _PREPARED.fullmatch(_STARS.sub("", text)):
             used.update(range(start, at + 1))
-            return replace(cover, title=title or None, prepared_by=(match["zh"] or match["en"]).strip(" .。"))
+            return replace(cover, title=title or None, prepared_by=(match["zh"] or match["by"] or match["en"]).strip(" .。"))
         if title and (match := _BYLINE.fullmatch(text)):
             used.update(range(start, at + 1))
             return replace(cover, title=title, prepared_by=match["zh"] or match["en"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.choosing.shown import WHOLE
-from assistant.answering.defining.describing import Says, described_in, goes_on, is_abbreviation, is_entry, writes_out, written
+from assistant.answering.defining.describing import Says, described_in, is_abbreviation, is_entry, writes_out, written
 from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.glossary import translations_of
@@ -129,7 +129,8 @@ def _said_in(passage: Passage, thing: Thing) -> Iterator[tuple[Says, bool, tuple
     longest = WHOLE[passage.document.language]
     for place, says in enumerate(described_in(text, spans, thing.names)):
         start, end = spans[place]
-        if place and (goes_on(text[start:end].strip()) or is_entry(text[slice(*spans[place - 1])], thing.names[0])):
+        before = text[slice(*spans[place - 1])] if place else ""
+        if place and (is_entry(before, thing.names[0]) or not re.search(written(thing.names), text[start:end])):  # it goes on about it
             start = spans[place - 1][0]
         last = max([end, *(stop for _, stop in spans[place:] if stop - start <= longest)])
         yield says, start == spans[0][0], (0, len(text)) if len(text) <= longest else (start, last)
@@ -171,8 +172,9 @@ class Thing:
         return Says.IS if self.common else Says.DOES
 
     def described_by(self, text: str) -> bool:
-        """Whether a passage says what it is."""
-        return any(says >= self.least for says in described_in(text, sentences(text), self.names))
+        """Whether a passage says what it is, be it only of what kind."""
+        least = Says.IS if self.common else Says.CALLS
+        return any(says >= least for says in described_in(text, sentences(text), self.names))
 
     def only_named_by(self, text: str) -> bool:
         """Whether a passage names it, and neither describes nor defines it."""

@@ -14,7 +14,7 @@ def tells_what_is_asked(query: Query, draft: Draft, catalogue: Catalogue) -> boo
 
     What is asked of the documents themselves is told by their catalogue.
     """
-    asked = aspects_of(query)
+    asked = () if draft.in_its_place else aspects_of(query)
     read = [(quoted, f"{draft.text}\n{_line_over(quoted.passage, catalogue)}") for quoted in draft.quotes] if asked else []
     return all(any(tells(aspect, quoted.quote, quoted.passage, query, table) for quoted, table in read) for aspect in asked)
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
+from itertools import pairwise
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.documents.papers import Paper, papers_of
-from assistant.answering.reading.pieces import Pieces, pieces_of
+from assistant.answering.reading.pieces import pieces_of
+from assistant.answering.wholes.subjects import Names, Subject, named_so
 from assistant.model import Document, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import HAN
-from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.asked.wholes import OfWhole, Whole
 
-NAMED = 0.75  # of a subject's weight, that a title must speak of to be on it, each piece of it at least half surely
-ACROSS, ACROSS_MET = 0.5, 0.3  # how near a title in the other language is that is on it, and how much of it it speaks of
 REPORTS = 20  # progress reports that are read, the newest first
-REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subject that none of its pieces speaks of
 LONGEST_NAME = 160  # characters: what is longer opens no section
 
 _I = re.IGNORECASE
@@ -28,6 +26,11 @@ KIND_NAMED: dict[Whole, Rule] = {
     Whole.PROJECT: Rule(r"项目|提案", r"\bprojects?\b|\bproposals?\b", flags=_I),
     Whole.PROPOSAL: Rule(r"提案", r"\bproposals?\b", flags=_I),
     Whole.STUDY: Rule(r"研究|调查|可行性", r"\bstud(?:y|ies)\b|\bsurvey\b|\bmapping\b|\bfeasibility\b", flags=_I),
+    Whole.SCHEME: Rule(
+        r"计划|提案|研究金|奖学金|进修",
+        r"\b(?:fellowships?|scholarships?|schemes?|program(?:me)?|exchange|residency|proposals?)\b",
+        flags=_I,
+    ),
     Whole.ROADMAP: Rule(r"路线图", r"\broad\s?map\b", flags=_I),
 }
 
@@ -53,8 +56,15 @@ _PHASE = re.compile(
     _I,
 )
 _CODE = re.compile(r"[（(]\s*DA[_\d]+\s*[)）]")
-_HAN, _WORDS = re.compile(rf"[{HAN}]"), re.compile(r"[a-z]{4,}")
 _OF_ONE = re.compile(r"项目|\bproject\b", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be on the thing: what it is called, and how it is read once it is."""
+
+    names: Names
+    opened: Callable[[], Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +89,27 @@ def told_of(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catal
     if not asked.subject:
         return []
     pieces = pieces_of(query, asked.subject, retriever)
-    if not pieces.concepts or _says_more(asked.subject, pieces):
+    if not pieces.concepts:
         return []
-    every = [paper for paper in papers_of(catalogue) if _is_of_the_phase(query.text, paper)]
-    own = _titled(asked, pieces, [paper for paper in every if _is_of(asked.kind, paper)], query, retriever)
-    told = [_paper(paper, wanted, catalogue) for paper in own if role_of(paper.first.title or "") is not Role.PROGRESS]
-    if asked.kind in (Whole.PROJECT, Whole.PROPOSAL):
-        reports = [paper for paper in every if role_of(paper.first.title or "") is Role.PROGRESS]
-        newest = sorted(reports, key=lambda paper: paper.order, reverse=True)[:REPORTS]
-        told += [section for paper in newest for section in _sections(asked, pieces, paper, query, retriever, catalogue)]
+    candidates = list(_candidates(asked, query, catalogue))
+    subject = Subject(asked, pieces, query, retriever)
+    told = [candidates[place].opened() for place in named_so(subject, [one.names for one in candidates])]
     return sorted(told, key=lambda one: (one.whole, one.document.session or 0), reverse=True)
 
 
-def _says_more(subject: str, pieces: Pieces) -> bool:
-    """Whether a subject has more words than its pieces speak of: what is asked is then no property of a whole."""
-    left = subject.lower()
-    for word in sorted((w for c in pieces.concepts for w in c.written.lower().split()), key=len, reverse=True):
-        left = re.sub(
-            rf"{re.escape(word.rstrip('s') if len(word) > 3 else word)}[a-z]*", " ", left
-        )  # one form of a word stands for the others
-    return len(_HAN.findall(left)) > REST["zh"] or len(_WORDS.findall(left)) > REST["en"]
+def _candidates(asked: OfWhole, query: Query, catalogue: Catalogue) -> Iterator[_Candidate]:
+    """Yield what may be on the thing: papers of its kind, and the sections of reports that have one on each thing."""
+    wanted = query.answer_language or query.language
+    every = [paper for paper in papers_of(catalogue) if _is_of_the_phase(query.text, paper)]
+    reports = [paper for paper in every if role_of(paper.first.title or "") is Role.PROGRESS]
+    for paper in every:
+        if _is_of(asked.kind, paper) and paper not in reports:
+            yield _Candidate(
+                tuple((document.title or "", document.language) for _, document in paper.held), partial(_paper, paper, wanted, catalogue)
+            )
+    if asked.kind in (Whole.PROJECT, Whole.PROPOSAL):
+        for paper in sorted(reports, key=lambda paper: paper.order, reverse=True)[:REPORTS]:
+            yield from _sections(paper, wanted, catalogue)
 
 
 def role_of(title: str) -> Role:
@@ -124,42 +135,14 @@ def _paper(paper: Paper, wanted: Language, catalogue: Catalogue) -> Told:
     return Told(document, catalogue.paragraphs(id_, 0), role_of(document.title or ""), whole=True)
 
 
-def _titled(asked: OfWhole, pieces: Pieces, papers: Sequence[Paper], query: Query, retriever: Retriever) -> list[Paper]:
-    """The papers whose title names the subject, in whichever language."""
-    named = [paper for paper in papers if any(_names(pieces, asked, d.title or "", d.language, query) for _, d in paper.held)]
-    if named:
-        return named
-    titles = [(paper, d.title) for paper in papers for _, d in paper.held if d.title and d.language != query.language]
-    near = retriever.closeness(replace(query, text=asked.subject), [title for _, title in titles]) if titles else ()
-    return [
-        paper
-        for (paper, title), closeness in zip(titles, near, strict=True)
-        if closeness >= ACROSS and pieces.share(title) >= ACROSS_MET and not parties_in(asked.subject, query.language)
-    ]
-
-
-def _names(pieces: Pieces, asked: OfWhole, text: str, language: Language, query: Query) -> bool:
-    """Whether a title is on a subject: it speaks of all of it, and what countries the subject names are all that it names."""
-    if pieces.share(text) < NAMED or any(not Pieces((c,), (1.0,)).share(text) for c in pieces.concepts):
-        return False
-    countries = {match.term.en for match in parties_in(asked.subject, query.language)}
-    return not countries or asked.kind is Whole.PROPOSAL or {match.term.en for match in parties_in(text, language)} <= countries
-
-
-def _sections(asked: OfWhole, pieces: Pieces, paper: Paper, query: Query, retriever: Retriever, catalogue: Catalogue) -> Iterator[Told]:
-    """Yield the sections of a report that bear the name of the thing."""
-    id_, document = paper.in_language(query.answer_language or query.language)
+def _sections(paper: Paper, wanted: Language, catalogue: Catalogue) -> Iterator[_Candidate]:
+    """Yield the sections of a report that bear names of their own."""
+    id_, document = paper.in_language(wanted)
     paragraphs = catalogue.paragraphs(id_, 0)
     opening = [place for place, p in enumerate(paragraphs) if _opens(p)]
-    names = [_name(paragraphs[place]) for place in opening]
-    if not names:
-        return
-    near = retriever.closeness(replace(query, text=asked.subject), names) if document.language != query.language else [0.0] * len(names)
-    for place, name, closeness in zip(opening, names, near, strict=True):
-        across = document.language != query.language and closeness >= ACROSS and pieces.share(name) >= ACROSS_MET
-        if across or _names(pieces, asked, name, document.language, query):
-            end = next((other for other in opening if other > place), len(paragraphs))
-            yield Told(document, tuple(paragraphs[place:end]), Role.PROGRESS, whole=False)
+    for place, end in pairwise([*opening, len(paragraphs)]):
+        opened = partial(Told, document, tuple(paragraphs[place:end]), Role.PROGRESS, whole=False)
+        yield _Candidate(((_name(paragraphs[place]), document.language),), opened)
 
 
 def _opens(paragraph: Paragraph) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.currencies import CURRENCY
+from assistant.currencies import CODES, CURRENCY
 from assistant.rules import Rule
 from assistant.text import MONTHS
 from assistant.understanding.asked.properties import Property
 
 _I = re.IGNORECASE
-_SUM = rf"\d[\d,.]*\s*(?:万|million|thousand)?\s*(?:{CURRENCY})"
+_SUM = rf"(?:\d[\d,.]*\s*(?:万|million|thousand)?\s*(?:{CURRENCY})|\b(?:{CODES})\s*\d[\d,.]*)"
 _THING_ZH = r"(?:本|该|整个)?(?:项目|研究|提案|路线图|审评|方案|调查)"
 _THING_EN = r"(?:project|study|proposal|roadmap|evaluation|three\s+elements\s+together|elements\s+together)"
 _WHEN_ZH = r"(?:19|20)\d\d年(?:\d{1,2}月)?"
@@ -51,11 +51,13 @@ def _heading(zh: str, en: str) -> Rule:
 
 
 _DURATION = _label(
-    r"(?:项目|实际|原定|实施|执行)*(?:期限|时限|周期|期间)|实施期",
+    r"(?:项目|实际|原定|实施|执行)*(?:期限|时限|周期|期间|工期)|实施期",
     r"(?:project\s+|actual\s+|original\s+|planned\s+)*(?:duration|time\s?frame|period)",
 )
 _PERIOD = rf"{_WHEN_ZH}\s*(?:至|到|[-–—])\s*{_WHEN_ZH}|\b(?:from|between)\s+{_WHEN_EN}\s+(?:to|and|until|through)\s+{_WHEN_EN}"
 _ENDED = rf"(?:结束|完成|终止|延长|延期|展期|顺延)[^。；\d]{{0,14}}{_WHEN_ZH}|{_WHEN_ZH}[^。；，\d]{{0,6}}(?:结束|完成|终止)|\b(?:ended|concluded|completed|extended|prolonged|end)\b[^.;]{{0,50}}{_WHEN_EN}"
+_LATER_ZH = r"(?:延长|延期|展期|顺延|推迟|延误|拖延)"
+_LATER_EN = r"extended|extend(?:ing)?|extension|prolonged|prolongation|delay(?:ed|s)?|postponed"
 
 PLACES: Mapping[Property, Places] = {
     Property.COST: Places(
@@ -96,7 +98,7 @@ PLACES: Mapping[Property, Places] = {
     Property.BEGIN: Places(
         field=_label(r"(?:项目)?(?:开始|启动|起始)(?:日期|时间)", r"(?:project\s+)?(?:start(?:ing)?|commencement)\s+date"),
         sentence=_sentence(
-            rf"(?:{_THING_ZH}[^。；]{{0,12}}{_WHEN_ZH}[^。；，]{{0,8}}(?:启动|开始)|自{_WHEN_ZH}起)",
+            rf"(?:{_THING_ZH}[^。；]{{0,12}}{_WHEN_ZH}[^。；，]{{0,8}}(?:启动|开始)|{_THING_ZH}[^。；，]{{0,20}}自{_WHEN_ZH}起|自{_WHEN_ZH}起(?:启动|开始|实施))",
             rf"\b(?:{_THING_EN}|it)\s+(?:formally\s+)?(?:began|started|was\s+launched|is\s+to\s+start|will\s+start|would\s+start)[^.;]{{0,30}}{_WHEN_EN}|\bstarting\s+in\s+{_WHEN_EN}",
             _PERIOD,
         ),
@@ -107,7 +109,7 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.ABOUT: Places(
         field=_label(
-            r"(?:项目)?(?:简介|简要说明|简要介绍|概述|概要)",
+            r"(?:项目)?(?:简介|简要说明|简要介绍|简述|概述|概要)",
             r"(?:brief\s+)?(?:project\s+)?(?:description|summary)(?:\s+of\s+the\s+project)?",
         ),
         sentence=_sentence(
@@ -117,8 +119,8 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.BACKGROUND: Places(
         heading=_heading(
-            r"(?:项目)?(?:背景|说明|概述)(?:和目标)?|(?:研究)?范围(?:和方法)?",
-            r"(?:project\s+)?(?:background|description|scope)(?:\s+and\s+(?:objectives|method|scope))?",
+            r"(?:项目)?(?:背景|说明|概述|简述|简介)(?:和目标)?|(?:研究)?范围(?:和方法)?",
+            r"(?:project\s+)?(?:brief\s+)?(?:background|description|scope)(?:\s+and\s+(?:objectives|method|scope))?",
         )
     ),
     Property.AIM: Places(
@@ -150,7 +152,8 @@ PLACES: Mapping[Property, Places] = {
             r"project\s+(?:manager|leader|coordinator)|(?:key\s+|lead\s+|implementing\s+)*(?:WIPO\s+)?(?:sectors?|divisions?|departments?)(?:\s+involved)?|implementing\s+sector",
         ),
         sentence=_sentence(
-            r"项目由[^。；]{2,30}(?:管理|负责|实施|牵头)", r"\bproject\s+(?:is|was|will\s+be)\s+(?:managed|run|led|implemented)\s+by\b"
+            r"项目由[^。；]{2,30}(?:管理|负责|实施|牵头)|(?:^|[，。；])秘书处内部由[^。；，]{2,30}牵头",
+            r"\bproject\s+(?:is|was|will\s+be)\s+(?:managed|run|led|implemented)\s+by\b",
         ),
         sure=True,
     ),
@@ -169,14 +172,16 @@ PLACES: Mapping[Property, Places] = {
     Property.CONCLUSIONS: Places(heading=_heading(r"(?:主要)?结论", r"(?:main\s+|key\s+)?conclusions?")),
     Property.LESSONS: Places(
         heading=_heading(
-            r"(?:主要)?(?:经验教训|经验和教训|教训|经验)", r"(?:key\s+|main\s+)?lessons(?:\s+learn(?:ed|t))?(?:\s+from\s+.{3,40})?"
+            r"(?:主要|所?获得?的?|取得的|汲取的)?(?:经验教训|经验和教训|教训|经验)",
+            r"(?:key\s+|main\s+)?lessons(?:\s+learn(?:ed|t))?(?:\s+from\s+.{3,40})?",
         ),
         sure=True,
     ),
     Property.RECOMMENDATIONS: Places(
         heading=_heading(r"(?:[编撰]写者的|作者的|主要)?建议", r"(?:key\s+|main\s+)?recommendations?"),
         sentence=_sentence(
-            r"(?:没有|未|不)(?:就[^。；]*)?提出(?:任何)?建议", r"\b(?:does|do|did)\s+not\s+make\s+(?:any\s+)?recommendations"
+            r"(?:没有|未|不)(?:就[^。；]*)?提出(?:任何)?建议|(?:作者|编写者|审评[人员]|研究|报告)们?(?:共|还|最后)?(?:提出|给出|作出)了?[^。；]{0,10}建议",
+            r"\b(?:does|do|did)\s+not\s+make\s+(?:any\s+)?recommendations|\b(?:authors?|evaluators?|study|report)\s+(?:makes?|made|offers?|put(?:s)?\s+forward|gives?|gave)\s+(?:\w+\s+){0,2}(?:recommendations|suggestions)\b|\b(?:recommendations|suggestions)\s+(?:are|were)\s+made\b",
         ),
     ),
     Property.RESULTS: Places(
@@ -187,7 +192,8 @@ PLACES: Mapping[Property, Places] = {
     ),
     Property.RISKS: Places(
         heading=_heading(
-            r"(?:项目)?风险(?:[和与及](?:缓解|应对)(?:措施)?)?", r"risks?(?:\s+and\s+mitigation(?:\s+(?:measures|strategy))?)?"
+            r"(?:项目|主要)?风险(?:[和与及](?:缓解|减缓|减轻|应对|防范)(?:措施)?)?",
+            r"risks?(?:\s+and\s+mitigation(?:\s+(?:measures|strategy))?)?",
         )
     ),
     Property.NEXT: Places(
@@ -202,6 +208,86 @@ PLACES: Mapping[Property, Places] = {
             r"(?:success\s+)?indicators?(?:\s+of\s+success)?|monitoring\s+and\s+indicators",
         )
     ),
+    Property.REASON: Places(
+        sentence=_sentence(
+            rf"(?:{_LATER_ZH})[^。；]{{0,30}}(?:原因|因为|由于|是因)|(?:由于|因为?|鉴于)[^。；]{{2,60}}(?:{_LATER_ZH})|原因[^。；]{{0,20}}(?:{_LATER_ZH})|{_LATER_ZH}[^。；]{{0,30}}(?:，|,)\s*(?:原因|因)",
+            rf"\b(?:{_LATER_EN})\b[^.;]{{0,80}}\b(?:because|owing\s+to|due\s+to|as\s+a\s+result|in\s+view\s+of|on\s+account)\b|\b(?:because|owing\s+to|due\s+to|in\s+view\s+of|main\s+reason|reason)\b[^.;]{{0,100}}\b(?:{_LATER_EN})\b|\b(?:led|leading)\s+to\b[^.;]{{0,40}}\b(?:{_LATER_EN})\b",
+        ),
+        sure=True,
+    ),
+    Property.EXTENDED_AT: Places(
+        sentence=_sentence(
+            rf"会议[^。；]{{0,20}}(?:批准|同意|核准|通过)[^。；]{{0,20}}(?:{_LATER_ZH})|(?:{_LATER_ZH})[^。；]{{0,30}}会议[^。；]{{0,10}}(?:批准|同意|核准|通过)",
+            rf"\bsession\b[^.;]{{0,40}}\b(?:approved|agreed|granted)\b[^.;]{{0,40}}\b(?:{_LATER_EN})\b|\b(?:{_LATER_EN})\b[^.;]{{0,60}}\b(?:approved|agreed|granted)\b[^.;]{{0,60}}\bsession\b",
+        )
+    ),
+    Property.SCHEDULE: Places(
+        sentence=_sentence(
+            rf"{_LATER_ZH}|落后|滞后|(?:按|超前于?)(?:原定?)?计划|如期|评为|[一二三四]星|进展缓慢|尚未开始",
+            rf"\b(?:{_LATER_EN})\b|\b(?:behind|on|ahead\s+of|to)\s+schedule\b|\bon\s+track\b|\bas\s+planned\b|\brated\b|\bha(?:s|ve)\s+not\s+(?:yet\s+)?(?:begun|started)\b",
+        )
+    ),
+    Property.PARENT: Places(
+        sentence=_sentence(
+            r"(?:研究|报告|调查|摘要)?[^。；]{0,12}(?:在|作为|是|属于)[^。；]{2,60}项目”?(?:（[^（）]{2,40}）)?[^。；]{0,4}(?:下|框架|的一[项个份部])",
+            r"\b(?:made|prepared|carried\s+out|conducted|undertaken|commissioned|done|produced)\b[^.;]{0,30}\b(?:under|within|as\s+part\s+of|in\s+the\s+(?:framework|context)\s+of)\b[^.;]{0,100}\bproject\b|\b(?:an?\s+output|part|one\s+of\s+the\s+outputs)\s+of\s+(?:the\s+)?[^.;]{0,100}\bproject\b|\bproject\b[^.;]{0,100},\s+of\s+which",
+        )
+    ),
+    Property.PROBLEM: Places(
+        heading=_heading(
+            r"(?:所涉|提出的?|面临的?)?问题(?:的?说明|陈述|介绍)?|(?:问题|项目)?(?:背景|由来|缘起)|需求",
+            r"(?:statement\s+of\s+the\s+)?(?:problem|issue|need)s?(?:\s+(?:statement|addressed))?|(?:introduction\s+to|description\s+of)\s+the\s+(?:issue|problem)|(?:project\s+)?(?:background|rationale|justification)",
+        ),
+        sentence=_sentence(
+            r"(?:之所以|因为|由于)[^。；]{2,60}(?:开展|进行|提出|启动)",
+            rf"\b{_THING_EN}\s+(?:was|is)\s+\w+\s+(?:because|since|in\s+response)\b",
+        ),
+    ),
+    Property.EXCLUDED: Places(
+        sentence=_sentence(
+            rf"(?:{_THING_ZH}|手册|培训)(?:本身)?(?:明确)?不(?:包括|涉及|涵盖|资助|包含|处理|支持|提供|购买)|不(?:在|属于)[^。；]{{0,12}}范围|不是本|范围之外",
+            rf"\b(?:{_THING_EN}|it)\b[^.;]{{0,20}}\b(?:does|do|will|would)\s+not\s+(?:cover|include|deal|fund|finance|pay|address|concern)\b|\b(?:is|are)\s+not\s+part\s+of\b|\boutside\s+(?:the\s+|its\s+)?scope\b",
+        )
+    ),
+    Property.STAGES: Places(
+        field=_label(
+            r"(?:(?:第[一二三四五]|准备|试[行点验]|推广|实施|总结|启动)阶段|阶段[一二三四五])",
+            r"(?:(?:phase|stage)\s+(?:[1-5IV]{1,3}|one|two|three|four)|(?:preparatory|pilot|first|second|third|final)\s+(?:phase|stage))",
+        ),
+        heading=_heading(r"(?:[一二两三四五六]个|实施)?阶段(?:安排|划分)?", r"(?:the\s+)?(?:\w+\s+)?(?:phases|stages)"),
+    ),
+    Property.MANAGER: Places(
+        field=_label(r"项目(?:经理|负责人|主管|牵头人)", r"project\s+(?:manager|leader|coordinator)"),
+        sure=True,
+    ),
+    Property.CODE: Places(field=_label(r"(?:项目)?(?:编号|代码|代号|编码)", r"project\s+(?:code|number)")),
+    Property.AGENDA: Places(
+        field=_label(r"(?:相关)?(?:的)?发展议程(?:相关)?建议", r"(?:related\s+)?(?:development\s+agenda|DA)\s+recommendations?"),
+        sentence=_sentence(
+            rf"{_THING_ZH}(?:旨在)?(?:落实|涉及|对应|响应|关系到|与)[^。；]{{0,12}}建议\d|忆及[^。；]{{0,10}}建议\d",
+            rf"\b(?:{_THING_EN}|delegations|proponents)\s+(?:relates?\s+to|implements?|aims\s+to\s+implement|recall|responds?\s+to)\s+(?:WIPO\s+)?(?:development\s+agenda\s+|DA\s+)?recommendations?\b",
+        ),
+    ),
+    Property.CRITERIA: Places(
+        heading=_heading(
+            r"(?:挑选|遴选|选择)?[^，。；：]{0,14}(?:国|者|人选?|机构)?(?:的)?(?:遴选|挑选|选择|入选)?(?:的)?标准",
+            r"(?:selection|(?:selection\s+)?criteria)(?:\s+(?:criteria|for|of)\b.{0,40})?",
+        ),
+        sentence=_sentence(
+            r"(?:下列|以下|如下)(?:遴选)?(?:标准|条件)|标准如下|条件如下",
+            r"\bfollowing\s+(?:selection\s+)?criteria\b|\bcriteria\s+(?:are|were)\s*:",
+        ),
+    ),
+    Property.SUSTAINED: Places(
+        heading=_heading(r"(?:影响[和与及])?可持续性(?:[和与及].{1,8})?", r"(?:impact\s+and\s+)?sustainability(?:\s+\w+){0,2}")
+    ),
+    Property.LIMITS: Places(
+        field=_label(r"(?:审评|评价|评估|研究|调查)?的?局限性?", r"(?:main\s+)?limitations?(?:\s+of\s+the\s+(?:evaluation|study|review))?"),
+        heading=_heading(
+            r"(?:审评|评价|评估|研究|调查)?的?局限性?", r"(?:main\s+)?limitations?(?:\s+of\s+the\s+(?:evaluation|study|review))?"
+        ),
+        sentence=_sentence(r"局限性?(?:[：:是为有]|，|在于)|两项局限|几项局限", r"\blimitations?\b"),
+    ),
     Property.EXTENDED: Places(sentence=_sentence(r"延长|延期|展期|顺延", r"\b(?:extended|extension|prolonged)\b")),
     Property.REACHED: Places(
         sentence=_sentence(
@@ -210,6 +296,11 @@ PLACES: Mapping[Property, Places] = {
         ),
     ),
 }
+# On a cover, and in the fields of a paper, behind a label of its own.
+BY_LABEL = re.compile(
+    r"(?:编[拟写]|撰[写稿]|执笔|审评|评[价估审])(?:[人者员]|专家|顾问|机构)\s*[:：]|作者\s*[:：]|\b(?:prepared|written|evaluated)\s+by\s*:|\b(?:authors?|evaluators?|reviewers?|consultants?)\s*:",
+    _I,
+)
 # Who wrote a paper, and who proposed what it is on, stands on its cover or in its first paragraphs.
 WRITTEN_BY = re.compile(
     r"(?:由|系)[^。；]{2,60}(?:编写|编拟|撰写)|(?:编写|编拟|撰写)(?:人|者)为|\b(?:prepared|written|carried\s+out|conducted)\s+by\b[^.;]{0,80}",

@@ -32,7 +32,10 @@ def fields_of(paper: Told, label: Rule) -> list[tuple[Paragraph, str]]:
         if paragraph.kind is ParagraphKind.ROW:
             is_field = label.match(paragraph.text) and labels[label_of(paragraph)] == 1  # what several rows begin with is a column
             found += [(paragraph, paragraph.text)] if is_field else []
-        elif paragraph.kind is not ParagraphKind.HEADING:
+        elif paragraph.kind is ParagraphKind.HEADING:  # a field that stands alone looks like one
+            field = label.match(paragraph.text)
+            found += [(paragraph, paragraph.text)] if field and field[0].rstrip()[-1] in ":：" and field.end() < len(paragraph.text) else []
+        else:
             spoken = [quote for quote in sentences_of(paragraph) if label.match(quote)]
             alone = bool(spoken) and label.match(paragraph.text) is not None and len(_FIELD.findall(paragraph.text)) <= 1
             found += [(paragraph, paragraph.text)] if alone else [(paragraph, quote) for quote in spoken]

@@ -10,7 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.reading.units import unit_named
 from assistant.answering.tables.grid import is_total, name_of
 from assistant.answering.wholes.papers import Role, Told
-from assistant.answering.wholes.places import A_NAME, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
+from assistant.answering.wholes.places import A_NAME, BY_LABEL, IN_A_TABLE_OF_COSTS, PLACES, PROPOSED_BY, WRITTEN_BY
 from assistant.answering.wholes.sections import section_under
 from assistant.answering.wholes.sentences import fields_of, first_said, prose_of, said_of_itself, sentences_of, sentences_with_items
 from assistant.currencies import CURRENCY
@@ -20,6 +20,7 @@ from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.subjects import parties_in
 
 OPENING = 6  # paragraphs that tell who wrote a paper and who sent it in
+MOST_ROWS = 8  # of a table of ratings
 FEW = 3  # fields of one kind that are told
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONGOING = re.compile(r"(?:正在|在)(?:实施|执行|进行)|\bongoing\b|\b(?:being|under)\s+implement\w+", re.I)
@@ -28,6 +29,8 @@ _SUMS = re.compile(rf"\d[\d,.]*\s*(?:{CURRENCY})")
 _OF_A_SUM = re.compile(r"其中|of\s+which", re.I)
 _SPENT = re.compile(r"支出|\b(?:spent|expenditure|actual)\b", re.I)
 _A_PART = re.compile(r"人事|\bpersonnel\b", re.I)
+_RATED = re.compile(r"评分|打分|\b(?:ratings?|rated|scores?)\b", re.I)
+_KNOWS = (Role.PROGRESS, Role.COMPLETION, Role.EVALUATION)  # what knows how a thing went
 _OVER = (Role.COMPLETION, Role.EVALUATION)
 
 
@@ -57,6 +60,9 @@ def _by_places(one: Property, paper: Told, catalogue: Catalogue) -> Found | None
         return Found(paper, section.quotes, more=section.more)
     if one is Property.LENGTH and (years := _years_of_title(paper)):
         return years
+    if places.sentence and one is Property.LENGTH:
+        said = said_of_itself(paper, places.sentence)
+        return Found(paper, said) if said else None
     if places.sentence:
         return next((Found(paper, quotes) for quotes in sentences_with_items(paper, places.sentence, catalogue)), None)
     return None
@@ -212,14 +218,42 @@ def _extended(paper: Told) -> Found | None:
     return Found(paper, tuple(quotes)) if quotes else None
 
 
+def _schedule(paper: Told) -> Found | None:
+    """Whether a thing goes as planned: each of the first sentences that tells of a delay, an extension or the plan, with what is to come."""
+    form = PLACES[Property.SCHEDULE].sentence
+    assert form
+    said = [(p, q) for p in prose_of(paper) for q in sentences_of(p) if form.search(q)] if paper.role in _KNOWS else []
+    return Found(paper, tuple(said[:FEW])) if said else None
+
+
+def _ratings(paper: Told) -> Found | None:
+    """The ratings of a thing: the rows of the first table that is of them, with what stands over it, or the sentence that gives them."""
+    lead: Paragraph | None = None
+    rows: list[tuple[Paragraph, str]] = []
+    for paragraph in paper.paragraphs:
+        if paragraph.kind is not ParagraphKind.ROW:
+            if rows:
+                break
+            lead = paragraph
+        elif _RATED.search(f"{lead.text if lead else ''} {paragraph.section or ''} {paragraph.text if not rows else ''}") or rows:
+            rows.append((paragraph, paragraph.text))
+    if len(rows) > 1:
+        return Found(paper, ((lead, lead.text), *rows[:MOST_ROWS]) if lead else tuple(rows[:MOST_ROWS]), more=max(0, len(rows) - MOST_ROWS))
+    said = next(((p, p.text) for p in prose_of(paper) if _RATED.search(p.text)), None)
+    return Found(paper, (said,)) if said else None
+
+
 def _author(paper: Told) -> Found | None:
-    """Who wrote a paper, by its opening paragraphs."""
+    """Who wrote a paper, by a field of its own on the cover, or by its opening paragraphs."""
+    cover = paper.document.cover_paragraph
+    labelled = next((line for line in cover.text.split("\n") if BY_LABEL.search(line)), "") if cover else ""
+    if cover and labelled:
+        return Found(paper, ((cover, labelled),))
     for paragraph in prose_of(paper)[:OPENING]:
         for quote in sentences_of(paragraph):
             if WRITTEN_BY.search(quote) and A_NAME.search(quote):
                 return Found(paper, ((paragraph, quote),))
     named = paper.document.prepared_by
-    cover = paper.document.cover_paragraph
     if not (named and cover and A_NAME.search(named)):
         return None
     line = next((line for line in cover.text.split("\n") if named[:8] in line), "")
@@ -249,5 +283,7 @@ _TELLERS: dict[Property, Callable[[Told], Found | None]] = {
     Property.REACHED: _reached,
     Property.EVALUATOR: _author,
     Property.AUTHOR: _author,
+    Property.RATINGS: _ratings,
+    Property.SCHEDULE: _schedule,
     Property.PROPOSER: _proposer,
 }

@@ -15,8 +15,9 @@ from assistant.answering.documents.papers import written
 from assistant.answering.lists.lists import say_mark
 from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.recorded.decisions import SETTLING
-from assistant.answering.wholes.papers import ACROSS_MET, KIND_NAMED, NAMED, Role, Told, told_of
+from assistant.answering.wholes.papers import KIND_NAMED, Role, Told, told_of
 from assistant.answering.wholes.places import A_NAME, PLACES
+from assistant.answering.wholes.subjects import ACROSS_MET, NAMED
 from assistant.answering.wholes.tellers import Found, told_in
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
@@ -29,6 +30,7 @@ from assistant.understanding.asked.wholes import OfWhole, Whole, asked_of_whole
 _DONE = frozenset(  # what a plan cannot know
     (
         Property.STATE,
+        Property.SCHEDULE,
         Property.SPENT,
         Property.RESULTS,
         Property.REACHED,
@@ -38,6 +40,7 @@ _DONE = frozenset(  # what a plan cannot know
         Property.RECOMMENDATIONS,
         Property.EVALUATOR,
         Property.METHOD,
+        Property.RATINGS,
     )
 )
 _EVALUATED = frozenset((Property.EVALUATOR, Property.METHOD, Property.FINDINGS, Property.CONCLUSIONS, Property.RECOMMENDATIONS))
@@ -46,6 +49,7 @@ _FOUND = re.compile(
     r"结论|发现|认为|指出|表明|显示|结果是|\b(?:conclu\w+|f[io]u?nds?|findings?|show(?:s|ed|n)|consider(?:s|ed)\s+that|noted\s+that)\b",
     re.I,
 )
+_OF_A_YEAR = re.compile(r"每一?年|一年|年度|\b(?:one|a|per|each|every)\s+year\b|\b(?:yearly|annual)", re.I)
 
 
 def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> Status | None:
@@ -65,6 +69,7 @@ def answer_whole(query: Query, retriever: Retriever, catalogue: Catalogue, draft
     found = [_found(one, asked, papers, catalogue) for one in asked.properties]
     if all(found):
         _write([one for one in found if one], draft)
+        draft.in_its_place = True
         return Status.ANSWERED
     if not any(found) and all(_is_refused(one, asked, papers) for one in asked.properties):
         return Status.NOT_FOUND
@@ -109,7 +114,7 @@ def _is_refused(one: Property, asked: OfWhole, papers: Sequence[Told]) -> bool:
         return False
     if one is Property.EVALUATOR or (one in _EVALUATED and asked.evaluated):
         return not any(paper.role is Role.EVALUATION for paper in papers)
-    if one is Property.STATE:
+    if one in (Property.STATE, Property.SCHEDULE):
         return all(paper.role is Role.PLAN for paper in papers)  # how a thing goes on, the paper that proposes it cannot know
     return one in PLACES and PLACES[one].sure
 
@@ -124,9 +129,12 @@ def _first_told(papers: Sequence[Told], one: Property, asked: OfWhole, catalogue
     for paper in papers:
         if one in _DONE and paper.role is Role.PLAN:
             continue
-        if one in _EVALUATED and asked.kind is not Whole.STUDY and paper.role is not Role.EVALUATION:
+        if (one in _EVALUATED or asked.evaluated) and asked.kind is not Whole.STUDY and paper.role is not Role.EVALUATION:
             continue
-        if found := told_in(paper, one, catalogue):
+        found = told_in(paper, one, catalogue)
+        if found and asked.yearly and not any(_OF_A_YEAR.search(f"{p.section}{q}") for p, q in found.quotes):
+            continue
+        if found:
             if paper.role is Role.PLAN and one not in _OF_THE_PAPER:
                 found = replace(found, frame="whole_plan")
             return found if asked.number is None else _numbered(found, asked.number)
@@ -143,6 +151,7 @@ def _numbered(found: Found, number: int) -> Found | None:
 _INSTEAD: dict[Property, tuple[Property, ...]] = {
     Property.ABOUT: (Property.AIM, Property.BACKGROUND, Property.CONTENT),
     Property.AIM: (Property.CONTENT,),
+    Property.PROBLEM: (Property.BACKGROUND, Property.AIM),
     Property.AUTHOR: (Property.PROPOSER,),
     Property.CONCLUSIONS: (Property.FINDINGS, Property.RESULTS),
     Property.RESULTS: (Property.CONCLUSIONS, Property.FINDINGS),

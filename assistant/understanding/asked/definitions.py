@@ -56,7 +56,7 @@ _WHERE = Rule(  # where it is defined, which is no part of the word
     r"^.*(?:里|中|内|下)(?:的|,)?(?=.{2})|^(?:在|根据|按照).*的(?=.{2})",
     flags=_I,
 )
-_QUOTED = re.compile(r"[“\"「‘]([^”\"」’]{2,40})[”\"」’]")
+_QUOTED = re.compile(r"[“\"「‘《]([^”\"」’》]{2,40})[”\"」’》]")
 _AND_MORE = re.compile(r"\s+and\s+(?:where|what|which|how|who|whom|when|why|is|does|did)\b.*$", _I)  # another question
 _REFERS = re.compile(
     r"(?:it|this|that|these|those|they|its?|their)(?:\s+\w+){0,2}|[它其这那该此](?:们|个|些|是|项|种|里|处)?", _I

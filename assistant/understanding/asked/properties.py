@@ -41,6 +41,20 @@ class Property(StrEnum):
     RESULTS = "results"
     REACHED = "reached"
     EXTENDED = "extended"
+    REASON = "reason"  # why it was extended or delayed
+    EXTENDED_AT = "extended_at"  # which session agreed to that
+    SCHEDULE = "schedule"
+    PARENT = "parent"  # the project that a study is part of
+    PROBLEM = "problem"  # why the thing is needed
+    LIMITS = "limits"
+    EXCLUDED = "excluded"
+    RATINGS = "ratings"
+    STAGES = "stages"
+    MANAGER = "manager"
+    CODE = "code"
+    AGENDA = "agenda"  # the recommendations of the Development Agenda that it serves
+    CRITERIA = "criteria"
+    SUSTAINED = "sustained"
     RISKS = "risks"
     INDICATORS = "indicators"
     NEXT = "next"
@@ -76,7 +90,7 @@ ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.LENGTH: Rule(
-        r"(?:做|办|搞|持续|延续)?多长(?:时间)?|多久(?!一次|开)|多少个?月|几个月|几年|(?:期限|时长|工期)(?:是|有|为)?(?:多长|多久|多少)?",
+        r"(?:为期|做|办|搞|持续|延续)?多长(?:时间)?|(?:为期|做|办|搞|持续|延续)?多久(?!一次|开)|多少个?月|几个月|几年|(?:期限|时长|工期|为期)(?:是|有|为)?(?:多长|多久|多少)?",
         r"\bhow\s+(?:long|many\s+(?:months|years))\b|\bwhat\b.{0,40}\b(?:duration|length)\b|\bthe\s+duration\b",
         flags=_I,
     ),
@@ -92,7 +106,7 @@ ASKED: Mapping[Property, Rule] = {
     ),
     Property.ABOUT: Rule(
         r"(?:是)?(?:讲|说|关于|针对|做|干|搞|研究)(?:的|了)?(?:是)?(?:什么|啥)(?:的|事情?|内容|问题)?[?？]?$|(?:是|有)(?:什么|啥)(?:内容|意思)|(?:主要)?内容(?:是|有)?什么|(?:简单)?介绍(?:一下)?|是怎么回事|是个?什么样的|(?:项目|提案|研究|路线图)是?(?:个|一个)?(?:什么|啥)[?？]?$",
-        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e|summary\s+of)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal)\s*\??$|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
+        r"\bwhat(?:['’]s|\s+(?:is|was|are|were))\b.{0,100}\babout\b|\btell\s+me\s+(?:more\s+)?about\b|\bwhat\s+(?:is|was)\s+the\s+(?:idea|content|gist)\b|\b(?:describe|summari[sz]e|summary\s+of)\b|\bwhat\b.{0,60}\b(?:deal|concerned)\s+with\b|\bwhat\b.{0,40}\blook(?:s|ed)?\s+(?:at|into)\b|\bwhat\s+(?:is|was)\s+the\s+(?!status|state|stage|progress|situation|latest|news|outcome|deadline|name|title|number)[^,?]{2,80}\b(?:project|roadmap|study|proposal|scheme|fellowship)\b(?:\s+(?:for|on)\s+[^,?]{2,60}?)?(?=\s*\??$|\s+(?:put\s+forward|proposed|submitted|suggested)\s+by\b)|\bwhat\s+does\b.{2,80}\bsay\s*\??$",
         flags=_I,
     ),
     Property.AIM: Rule(
@@ -116,12 +130,17 @@ ASKED: Mapping[Property, Rule] = {
         flags=_I,
     ),
     Property.RUNNER: Rule(
-        r"(?:由)?(?:谁|哪个(?:部门|司|单位))(?:来)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹)(?:的)?|(?:负责人|经理|主管部门|实施部门|牵头人|项目经理)(?:是|叫)?(?:谁|什么|哪)?",
-        r"\bwho\b.{0,20}\b(?:runs?|ran|is\s+running|manage[sd]?|is\s+managing|leads?|led|is\s+in\s+charge|was\s+in\s+charge|is\s+responsible|was\s+responsible|implements?|implemented|coordinates?|heads?|manager)\b|\bwhich\s+(?:department|sector|division|unit)\b.{0,30}\b(?:runs?|manage[sd]?|responsible|in\s+charge|implements?)\b",
+        r"(?:由)?(?:谁|哪[个些几]个?(?:部门|司|单位))(?:来|在)?(?:负责|管理?|主管|实施|执行|牵头|主持|领导|运作|统筹){1,2}(?:的)?|(?:主管部门|实施部门)(?:是|叫)?(?:谁|什么|哪)?",
+        r"\bwho\b.{0,20}\b(?:runs?|ran|is\s+running|manage[sd]?|is\s+managing|leads?|led|is\s+in\s+charge|was\s+in\s+charge|is\s+responsible|was\s+responsible|implements?|implemented|coordinates?|heads?)\b|\bwhich\s+(?:department|sector|division|unit)\b.{0,30}\b(?:runs?|manage[sd]?|responsible|in\s+charge|implements?)\b",
+        flags=_I,
+    ),
+    Property.MANAGER: Rule(
+        r"(?:项目)?(?:负责人|经理|牵头人|主管)(?:是|叫)?(?:谁|什么名字|什么|哪[位个])|谁是[^，。；]{0,12}(?:负责人|经理|牵头人)",
+        r"\bwho\b.{0,20}\b(?:project\s+)?(?:manager|leader)\b|\bname\s+of\s+the\s+(?:project\s+)?(?:manager|leader)\b",
         flags=_I,
     ),
     Property.EVALUATOR: Rule(
-        r"谁(?:给|对|为).{0,20}(?:审评|评价|评估)|(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:报告)?(?:是)?(?:由|请)?谁(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
+        r"谁(?:给|对|为).{0,20}(?:审评|评价|评估)|(?:由|是)?谁(?:来|负责|做)?(?:的)?(?:审评|评价|评估)(?:的|过)?|(?:审评|评价|评估)(?:工作|报告)?(?:是)?(?:由|请)?(?:谁|哪[位名家个](?:顾问|专家|机构|公司|人)?)(?:来)?(?:做|写|负责|编写|进行|完成)?的?|(?:审评|评价|评估)(?:人|员|专家)(?:是|叫)?(?:谁|什么)",
         r"\bwho\s+(?:has\s+|have\s+|had\s+|will\s+|is\s+going\s+to\s+|was\s+it\s+who\s+)?(?:externally\s+|independently\s+)?evaluat\w+|\bwho\b.{0,30}\b(?:did|wrote|carried\s+out|conducted|made|prepared|is\s+doing|will\s+do)\b.{0,20}\bevaluation\b|\bwho\b.{0,20}\bevaluator\b|\bevaluated\s+by\s+(?:whom|who)\b",
         flags=_I,
     ),
@@ -139,7 +158,7 @@ ASKED: Mapping[Property, Rule] = {
         r"(?:经验)?教训|(?:总结|得到|汲取|取得)了?(?:哪些|什么)经验", r"\blessons?\b|\bwhat\b.{0,40}\blearn(?:ed|t)\b", flags=_I
     ),
     Property.RECOMMENDATIONS: Rule(
-        r"(?:提出?|给出?|有|作出)(?:了|过)?(?:哪些|什么|几[条项个])建议|建议(?:是|有|都有)?(?:哪些|什么)",
+        r"(?:提出?|给出?|有|作出)(?:了|过)?(?:哪些|什么|哪?几[条项个])建议|建议(?:是|有|都有)?(?:哪些|什么)",
         r"\b(?:what|which)\b.{0,80}\brecommend(?:s|ed)?\b|\b(?:what|which)\b.{0,20}\brecommendations?\b.{0,60}\b(?:ma[dk]e|makes|g[ai]ve[ns]?|come|came|propose[sd]?|suggest(?:s|ed)?|say|says)\b|\brecommendations?(?:\s+\d+)?\s+(?:of|in|from)\s+the\s+(?:\w+\s+){0,2}(?:evaluation|study|report)",
         flags=_I,
     ),
@@ -155,7 +174,7 @@ ASKED: Mapping[Property, Rule] = {
     ),
     Property.RESULTS: Rule(
         r"(?:取得|有|带来|产生)(?:了|过)?(?:哪些|什么|多少)(?:主要)?(?:成果|成绩|成效|效果|产出)|(?:成果|成效|效果|产出)(?:是|有|都有)?(?:哪些|什么|怎么样|如何)|(?:做|办|完)成了(?:什么|哪些)",
-        r"\bwhat\b.{0,80}\b(?:achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring\s+about|brought\s+about|produced?)\b|\bwhat\b.{0,20}\b(?:results|outcomes?|outputs|achievements)\b.{0,40}\bof\b|\bwhat\b.{0,12}\bcame\s+(?:out\s+)?of\b",
+        r"\bwhat\b.{0,80}(?<!\bto)\s(?:achieve[ds]?|accomplish(?:ed)?|deliver(?:ed)?|bring\s+about|brought\s+about|produced?)\b|\bwhat\b.{0,20}\b(?:results|outcomes?|outputs|achievements)\b.{0,40}\bof\b|\bwhat\b.{0,12}\bcame\s+(?:out\s+)?of\b",
         flags=_I,
     ),
     Property.EXTENDED: Rule(
@@ -163,8 +182,73 @@ ASKED: Mapping[Property, Rule] = {
         r"\b(?:extended|extension|prolonged)\b",
         flags=_I,
     ),
+    Property.REASON: Rule(
+        r"(?:为什么|为何|怎么会?|因为什么|出于什么原因)(?:会|要|被|又|需要)*(?:延长|延期|展期|顺延|推迟|推后|拖延)(?:了|的)?|(?:延长|延期|展期|推迟|拖延)的?(?:主要)?(?:原因|理由)",
+        r"\bwhy\b.{0,80}\b(?:extended|extension|prolonged|delayed|late|postponed)\b|\breasons?\s+for\s+the\s+(?:extension|delay)\b",
+        flags=_I,
+    ),
+    Property.EXTENDED_AT: Rule(
+        r"(?:是|在|由)?哪一?[次届](?:会议|会)?上?(?:同意|批准|通过|核准)(?:了|的)?(?:延长|延期|展期)?的?",
+        r"\b(?:which|what)\s+session\b.{0,30}\b(?:approved|agreed|granted|accepted)\b",
+        flags=_I,
+    ),
+    Property.SCHEDULE: Rule(
+        r"(?:是否|是不是|有没有|能否|能不能|能)?(?:按(?:照)?(?:原)?计划|按期|按时|如期|准时)(?:进行|推进|完成|实施|执行)?|(?:进度|进展)(?:落后|滞后|顺利|正常)|拖延了?(?:没有?|吗|么)|(?:落后|滞后)了?(?:没有?|吗|么)",
+        r"\b(?:on|behind|ahead\s+of|to)\s+schedule\b|\bon\s+(?:track|time)\b|\bdelayed\s*\?|\brunning\s+late\b",
+        flags=_I,
+    ),
+    Property.PARENT: Rule(
+        r"(?:是)?(?:属于|隶属)?(?:在)?哪[个一项]个?项目(?:之?下|框架|的|里|中)(?:的)?(?:一部分|产出|成果|开展|进行|做)?的?",
+        r"\b(?:under|within|in|for)\s+(?:which|what)\s+(?:[\w-]+\s+){0,2}project\b|\b(?:which|what)\s+(?:[\w-]+\s+){0,2}project\b.{0,60}\b(?:part|output|product|result|component)\s+of\b|\b(?:part|output)\s+of\s+(?:which|what)\s+(?:[\w-]+\s+){0,2}project\b",
+        flags=_I,
+    ),
+    Property.PROBLEM: Rule(
+        r"(?:为什么|为何)(?:需?要|会|想)*(?:做|搞|办|开展|设立|启动|提出|有)(?:这个|这项|这样)?|(?:为什么|为何)(?:会)?需要|(?:要|想)解决(?:的是)?(?:什么|哪些)(?:问题|困难)?|针对(?:的是)?(?:什么|哪些)问题|(?:有|面临|遇到)(?:的是)?(?:什么|哪些)(?:问题|困难|难处)",
+        r"\bwhy\b.{0,80}\b(?:need(?:s|ed)?|necessary|set\s+up|started|launched|created|undertaken|proposed|conceived)\b|\b(?:what|which)\s+(?:\w+\s+)?(?:problems?|difficult(?:y|ies)|challenges?)\b.{0,60}\b(?:address|solve|tackle|behind|face[ds]?|have|had)\b",
+        flags=_I,
+    ),
+    Property.LIMITS: Rule(
+        r"(?:有|存在)?(?:哪些|什么)(?:局限性?|不足之处)|局限性?(?:是|有|在)?(?:哪些|什么|哪里)?",
+        r"\blimitations?\b|\blimits\s+of\b",
+        flags=_I,
+    ),
+    Property.CODE: Rule(
+        r"(?:项目)?(?:编号|代码|代号|编码)(?:是|为)?(?:什么|多少|几号?)?", r"\bproject\s+(?:code|number)\b|\bcode\s+of\b", flags=_I
+    ),
+    Property.AGENDA: Rule(
+        r"(?:落实|对应|涉及|基于|针对|响应|执行)(?:的是|的|了)?(?:是)?(?:哪些|哪?几[条项个]|哪[条项]|什么)(?:WIPO|产权组织)?(?:的)?(?:发展议程)?的?建议",
+        r"\b(?:which|what)\s+(?:(?:WIPO\s+)?development\s+agenda\s+|DA\s+)?recommendations?\b.{0,60}\b(?:implement|address|relate|based|link|respond|serve|cover|correspond)\w*",
+        flags=_I,
+    ),
+    Property.CRITERIA: Rule(
+        r"(?:哪些|什么|何种)(?:遴选|选择|入选|参加|加入)?(?:条件|标准|要求)|(?:怎么|如何|怎样)(?:遴选|挑选|选择|选出)",
+        r"\b(?:what|which)\s+(?:selection\s+)?(?:criteria|conditions|requirements)\b|\bhow\b.{0,60}\b(?:selected|chosen|picked)\b",
+        flags=_I,
+    ),
+    Property.SUSTAINED: Rule(
+        r"可持续性?(?:到底|究竟)?(?:如何|怎么样|怎样|好不好|有保障吗|怎么保证|怎么看)|(?:结束|完成)(?:之?后|以后)(?:的)?(?:成果|活动|工作)?(?:怎么|如何)(?:办|维持|延续|继续)",
+        r"\bsustainab(?:le|ility)\b",
+        flags=_I,
+    ),
+    Property.EXCLUDED: Rule(
+        r"(?:明确)?(?:不|没有?)(?:包括|涉及|涵盖|资助|包含|处理|支持)(?:的是|了)?(?:哪些|什么)|(?:哪些|什么)[^，。；]{0,10}(?:不在|不属于|被?排除)",
+        r"\bwhat\b.{0,60}\b(?:leaves?\s+out|left\s+out|excludes?|excluded|not\s+(?:cover(?:ed)?|include[d]?|fund(?:ed)?|pay\s+for|deal\s+with|part\s+of))\b",
+        flags=_I,
+    ),
+    Property.RATINGS: Rule(
+        r"(?:打|给|评|得)(?:了|出|到)?(?:几|多少|什么样?的?|怎样的)(?:颗?星|分|评分)|(?:评分|打分|得分)(?:结果)?(?:是|为|有|都是)?(?:多少|什么|如何|怎么样|怎样|哪些)|(?:各项|各个?|每项)(?:评价)?标准的?(?:评分|得分)",
+        r"\b(?:what|which)\b.{0,20}\b(?:ratings?|scores?|marks)\b.{0,60}\b(?:give[ns]?|gave|get|got|receive[d]?|award(?:ed)?|criteri(?:a|on))\b|\bhow\s+(?:was|were|is|are)\b.{0,60}\b(?:rated|scored)\b",
+        flags=_I,
+    ),
+    Property.STAGES: Rule(
+        r"(?:分|有|包括|划分)(?:为|成|了)?(?:哪?几|哪些|什么|多少)个?(?:阶段|步骤)|(?:哪?几|哪些)个?阶段|阶段(?:是|有)(?:哪些|什么)",
+        r"\b(?:what|which|how\s+many)\b.{0,24}\b(?:phases|stages)\b",
+        flags=_I,
+    ),
     Property.RISKS: Rule(
-        r"(?:有|面临|存在)(?:哪些|什么)风险|风险(?:是|有)?(?:哪些|什么)", r"\bwhat\b.{0,40}\brisks?\b|\bwhich\s+risks\b", flags=_I
+        r"(?:列(?:出|明|举)?|指出|提到|预见|有|面临|存在)(?:了|到)?(?:哪些|什么|哪?几[个项种])风险|风险(?:是|有)?(?:哪些|什么)",
+        r"\bwhat\b.{0,40}\brisks?\b|\bwhich\s+risks\b",
+        flags=_I,
     ),
     Property.INDICATORS: Rule(
         r"(?:达到|实现)了?(?:预期)?(?:目标|指标)(?:没有?|吗|么)|(?:用|有|按)?(?:哪些|什么)指标|指标(?:是|有)?(?:哪些|什么)|(?:怎么|如何)衡量(?:成败|成功|效果)?",
@@ -198,6 +282,23 @@ _SAID_BETTER: tuple[tuple[Property, set[Property]], ...] = (
     (Property.CONTENT, {Property.ABOUT}),
     (Property.RESULTS, {Property.CONTENT, Property.FINDINGS, Property.ABOUT}),
     (Property.EXTENDED, {Property.END, Property.LENGTH, Property.STATE}),
+    (Property.REASON, {Property.EXTENDED, Property.END, Property.STATE, Property.SCHEDULE, Property.PROBLEM, Property.AIM}),
+    (Property.EXTENDED_AT, {Property.EXTENDED, Property.APPROVED, Property.END}),
+    (Property.SCHEDULE, {Property.STATE, Property.END}),
+    (Property.PARENT, {Property.AUTHOR, Property.CONTENT, Property.ABOUT, Property.RESULTS, Property.COUNTRIES, Property.RUNNER}),
+    (Property.PROBLEM, {Property.AIM, Property.CONTENT, Property.ABOUT, Property.BEGIN}),
+    (Property.LIMITS, {Property.CONTENT, Property.ABOUT, Property.METHOD, Property.FINDINGS}),
+    (Property.EXCLUDED, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.PAYER}),
+    (
+        Property.RATINGS,
+        {Property.CONTENT, Property.ABOUT, Property.CONCLUSIONS, Property.RECOMMENDATIONS, Property.FINDINGS, Property.METHOD},
+    ),
+    (Property.STAGES, {Property.CONTENT, Property.ABOUT}),
+    (Property.MANAGER, {Property.RUNNER, Property.AUTHOR}),
+    (Property.CODE, {Property.ABOUT, Property.CONTENT}),
+    (Property.AGENDA, {Property.RECOMMENDATIONS, Property.RUNNER, Property.ABOUT, Property.CONTENT, Property.COUNTRIES}),
+    (Property.CRITERIA, {Property.CONTENT, Property.ABOUT, Property.COUNTRIES, Property.METHOD}),
+    (Property.SUSTAINED, {Property.CONTENT, Property.ABOUT, Property.STATE, Property.NEXT, Property.FINDINGS, Property.CONCLUSIONS}),
     (Property.RISKS, {Property.CONTENT, Property.ABOUT}),
     (Property.INDICATORS, {Property.CONTENT, Property.ABOUT, Property.AIM, Property.METHOD}),
     (Property.NEXT, {Property.CONTENT, Property.ABOUT}),
