@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.choosing.selection import Selector
-from assistant.answering.lists.debates import matter_debated
+from assistant.answering.lists.debates import matter_debated, stance_asked
 from assistant.answering.parts.sub_questions import seen
 from assistant.answering.writing.draft import Draft, Quoted
 from assistant.concepts import Concept, Kind
@@ -81,8 +81,10 @@ def speaks_of_it(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether what a delegation is quoted as saying is on what it was asked about; true where none is quoted, or nothing asked, but not
     where all are asked about and what is quoted tells of none."""
     quotes = draft.quotes
-    if matter_debated(query) and not any(map(_tells_of_a_party, quotes)):
-        return False
+    if matter_debated(query):
+        stance = stance_asked(query)
+        if not any(_tells_of_a_party(quote) and (stance is None or stance.search(quote.quote)) for quote in quotes):
+            return False
     if query.symbols or VIEW.search(query.text) or not quotes or any(quote.passage.paragraph.speaker is None for quote in quotes):
         return True
     asked = _SAYING.sub(" ", without_parties(query.topic, query.language))

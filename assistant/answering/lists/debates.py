@@ -58,12 +58,12 @@ _STANCES = (  # how it is asked who took one, and how it is told
     ),
     (
         Rule(
-            rf"{_MANY_ZH}.{{0,24}}?(?:反对|不同意|不(?:支持|赞成|赞同))",
+            rf"{_MANY_ZH}.{{0,24}}?(?:反对|不同意(?!见)|不(?:支持|赞成|赞同))",
             rf"\b{_MANY_EN}\s+(?:\w+\s+)?(?:opposed?|objected|disagreed|rejected|(?:were|was|spoke)\s+against)\b(?!\s+by\b)",
             flags=_I,
         ),
         Rule(
-            r"反对|异议|不(?:能)?(?:支持|赞成|赞同|同意|接受)|质疑|不应",
+            r"反对|异议|不(?:能)?(?:支持|赞成|赞同|同意(?!见)|接受)|质疑|不应",
             r"\b(?:oppos\w*|object\w*|against|disagree\w*|reject\w*|could\s+not)\b",
             flags=_I,
         ),
@@ -116,7 +116,7 @@ def answer_debate(query: Query, evidence: Sequence[Evidence], retriever: Retriev
     debate = _on(matter, debates, query, retriever)
     if debate is None:
         return False
-    stance = next((told for asked, told in reversed(_STANCES) if asked.search(query.text)), None)
+    stance = stance_asked(query)
     told = [p for p in _one_a_turn(debate.statements, matter, query, retriever) if stance is None or stance.search(p.text)]
     for paragraph in told[:MOST]:
         draft.line()
@@ -144,6 +144,11 @@ def matter_debated(query: Query) -> str:
         return ""
     left = " ".join(_HELD.sub(" ", query.topic or text).split())
     return left if sum(map(str.isalnum, left)) > 1 else " ".join(query.symbols)
+
+
+def stance_asked(query: Query) -> Rule | None:
+    """Return what tells that somebody takes the stance asked after, None where the question is after none."""
+    return next((told for asked, told in reversed(_STANCES) if asked.search(query.text)), None)
 
 
 def _of_session(query: Query, document: Document, retriever: Retriever) -> bool:

@@ -30,7 +30,7 @@ _ANNOUNCES = re.compile(
 _COUNTED = re.compile(rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{2,4}})\s?(?P<which>\d{{1,2}}|[A-H])\b(?:\s*[（(][^（）()]*[)）])?\s*[:：.,，、]")
 # The same with the numeral spelt: 第一步：, "Step one:".
 _SPELT = re.compile(
-    rf"第(?P<zh>[一二三四五六七八九十])(?P<zh_word>[{HAN}]{{1,3}}?)\s*[:：，、是]|(?P<en_word>[A-Z][a-z]+)\s+(?P<en>one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.,]",
+    rf"第(?P<zh>[一二三四五六七八九十])(?P<zh_word>[{HAN}]{{1,3}}?)(?:\s*[（(][^（）()]*[)）])?\s*[:：，、是]|(?P<en_word>[A-Z][a-z]+)\s+(?P<en>one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*\([^()]*\))?\s*[:.,]",
     re.I,
 )
 # How a sentence of a series begins.
