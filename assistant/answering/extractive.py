@@ -19,6 +19,7 @@ from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
 from assistant.answering.kinds.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
 from assistant.answering.kinds.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
+from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
@@ -184,7 +185,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     evidence = of_the_matter(query, found, desk.retriever)
     if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
         return Status.ANSWERED, draft, notes
-    if answer_statements(query, evidence, desk.retriever, draft):
+    if answer_debate(query, found, desk.retriever, desk.catalogue, draft) or answer_statements(query, evidence, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:

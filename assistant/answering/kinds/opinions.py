@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.lists.debates import matter_debated, stance_asked
 from assistant.answering.parts.sub_questions import seen
-from assistant.answering.writing.draft import Draft
+from assistant.answering.writing.draft import Draft, Quoted
 from assistant.concepts import Concept, Kind
 from assistant.lexical import tokens
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query
@@ -33,6 +34,11 @@ _SAYING = Rule(
 _PUT_FORWARD = Rule(  # what a paper says of a party whose view it tells
     r"提议|提出|提交|提案|建议|认为|表示|要求|请求|支持|赞成|赞同|反对|指出|主张|强调|希望|欢迎|意见|看法|立场|关切|介绍|发言|询问|愿意|感谢",
     r"\b(?:propos\w+|suggest\w*|submi\w+|consider\w*|believ\w+|said|stat(?:ed|es|ing)|express\w*|ask(?:ed|s)|request\w*|support\w*|endors\w+|oppos\w+|object\w*|note[ds]?|argu\w+|stress\w*|emphasi[sz]\w+|hope[ds]?|welcom\w+|view|opinion|position|concern\w*|comment\w*|present\w*|call(?:ed|s)\s+for|want(?:ed|s)|favou?r\w*|doubt\w*|recall\w*|thank\w*)\b",
+    flags=re.IGNORECASE,
+)
+_PARTIES = Rule(  # what a paper says delegations by, where it names none
+    r"代表团|成员国|集团|各国|各方|国家|与会",
+    r"\b(?:delegations?|delegates?|member\s+states?|groups?|countries|representatives?)\b",
     flags=re.IGNORECASE,
 )
 _SECRETARIAT = "秘书处"
@@ -72,8 +78,13 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
 
 
 def speaks_of_it(query: Query, draft: Draft, retriever: Retriever) -> bool:
-    """Whether what a delegation is quoted as saying is on what it was asked about; true where none is quoted, or nothing asked."""
+    """Whether what a delegation is quoted as saying is on what it was asked about; true where none is quoted, or nothing asked, but not
+    where all are asked about and what is quoted tells of none."""
     quotes = draft.quotes
+    if matter_debated(query):
+        stance = stance_asked(query)
+        if not any(_tells_of_a_party(quote) and (stance is None or stance.search(quote.quote)) for quote in quotes):
+            return False
     if query.symbols or VIEW.search(query.text) or not quotes or any(quote.passage.paragraph.speaker is None for quote in quotes):
         return True
     asked = _SAYING.sub(" ", without_parties(query.topic, query.language))
@@ -83,6 +94,12 @@ def speaks_of_it(query: Query, draft: Draft, retriever: Retriever) -> bool:
     texts = [seen(quote) for quote in quotes]
     close = retriever.closeness(replace(query, text=asked), texts)
     return max(*map(float, close), *map(selector.topic_coverage, texts)) >= ON_TOPIC
+
+
+def _tells_of_a_party(quote: Quoted) -> bool:
+    text, passage = quote.quote, quote.passage
+    named = _PARTIES.search(text) or parties_in(text, passage.document.language)
+    return bool(passage.paragraph.speaker or (named and _PUT_FORWARD.search(text)))
 
 
 def matter_of(query: Query) -> str:

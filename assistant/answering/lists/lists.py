@@ -30,7 +30,7 @@ _ANNOUNCES = re.compile(
 _COUNTED = re.compile(rf"(?P<word>[A-Z][a-z]+|[{HAN}]{{2,4}})\s?(?P<which>\d{{1,2}}|[A-H])\b(?:\s*[（(][^（）()]*[)）])?\s*[:：.,，、]")
 # The same with the numeral spelt: 第一步：, "Step one:".
 _SPELT = re.compile(
-    rf"第(?P<zh>[一二三四五六七八九十])(?P<zh_word>[{HAN}]{{1,3}}?)\s*[:：，、是]|(?P<en_word>[A-Z][a-z]+)\s+(?P<en>one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.,]",
+    rf"第(?P<zh>[一二三四五六七八九十])(?P<zh_word>[{HAN}]{{1,3}}?)(?:\s*[（(][^（）()]*[)）])?\s*[:：，、是]|(?P<en_word>[A-Z][a-z]+)\s+(?P<en>one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*\([^()]*\))?\s*[:.,]",
     re.I,
 )
 # How a sentence of a series begins.
@@ -47,7 +47,7 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     """
     chosen, around = choice.passage.paragraph, paragraphs_around(choice, REACH, catalogue)
     place = next(i for i, p in enumerate(around) if p.ordinal == chosen.ordinal)
-    if chosen.kind is ParagraphKind.TEXT and _counted(chosen):
+    if chosen.kind is ParagraphKind.TEXT and counted_as(chosen):
         return _counted_list(around, place, selector)
     if _INTRODUCES.search(chosen.text) and (below := _numbered_under(around, place)):
         return [chosen, *below]
@@ -82,7 +82,7 @@ def series_word(choice: Choice, catalogue: Catalogue) -> str:
     if document is None or choice.note is not None:
         return ""
     below = catalogue.paragraphs(document, chosen.ordinal + 1, chosen.ordinal + 1) if announces(choice) else ()
-    return next((counted[0] for counted in map(_counted, (chosen, *below)) if counted), "")
+    return next((counted[0] for counted in map(counted_as, (chosen, *below)) if counted), "")
 
 
 def paragraphs_around(choice: Choice, reach: int, catalogue: Catalogue) -> tuple[Paragraph, ...]:
@@ -103,7 +103,7 @@ def _beside(paragraph: Paragraph, chosen: Paragraph) -> bool:
     return (paragraph.annex, paragraph.number, paragraph.section, paragraph.field) == place
 
 
-def _counted(paragraph: Paragraph) -> tuple[str, str] | None:
+def counted_as(paragraph: Paragraph) -> tuple[str, str] | None:
     """The word and the number or letter that a paragraph begins with as one of a series: "Conclusion 2:", "方案B：", or None."""
     if match := _COUNTED.match(paragraph.text):
         return match["word"].casefold(), match["which"].upper()
@@ -128,10 +128,10 @@ def _counted_list(around: Sequence[Paragraph], place: int, selector: Selector) -
     None where the one at this place speaks more of what is asked than the others do.
     """
     chosen = around[place]
-    word = (_counted(chosen) or ("", ""))[0]
+    word = (counted_as(chosen) or ("", ""))[0]
 
     def of_series(at: int) -> bool:
-        counted = _counted(around[at]) if 0 <= at < len(around) else None
+        counted = counted_as(around[at]) if 0 <= at < len(around) else None
         return counted is not None and counted[0] == word and (around[at].annex, around[at].section) == (chosen.annex, chosen.section)
 
     first = last = place

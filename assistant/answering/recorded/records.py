@@ -19,7 +19,6 @@ from assistant.answering.recorded.history import answer_history
 from assistant.answering.recorded.of_kind import asks_which_were_refused
 from assistant.answering.recorded.outcomes import answer_outcome, answer_settled_figure
 from assistant.answering.recorded.recommendation_lists import answer_recommendations, answer_which
-from assistant.answering.recorded.recommended import answer_recommended
 from assistant.answering.recorded.series import answer_series, asks_of_series
 from assistant.answering.recorded.statuses import answer_status
 from assistant.answering.recorded.which_session import answer_which_session
@@ -51,6 +50,8 @@ def answer_from_records(
         return Status.ANSWERED
     if query.paragraph and query.symbols:
         return Status.NOT_FOUND
+    if answer_under_heading(query, retriever, catalogue, draft):
+        return Status.ANSWERED
     if status := answer_whole(query, retriever, catalogue, draft):
         return status
     if answer_agreed_ahead(query, catalogue, draft):
@@ -80,8 +81,6 @@ def answer_from_records(
     told = (
         (query.intent is Intent.DOCUMENT and answer_document(query, catalogue, draft))
         or (query.intent in (Intent.DEFINITION, Intent.PASSAGE) and answer_definition(query, retriever, draft))
-        or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_recommended(query, retriever, catalogue, draft))
-        or answer_under_heading(query, retriever, catalogue, draft)
         or (query.intent in (Intent.LIST, Intent.PASSAGE) and answer_which(query, catalogue, draft))
         or (query.intent in LISTED and answer_recommendations(query, retriever, catalogue, draft))
         or (query.intent in LISTED and answer_by_state(query, retriever, catalogue, draft))

@@ -121,7 +121,8 @@ def _is_refused(one: Property, asked: OfWhole, papers: Sequence[Told]) -> bool:
 
 def _found(one: Property, asked: OfWhole, papers: Sequence[Told], catalogue: Catalogue) -> Found | None:
     """Find where a property, or what tells it where nothing tells it as such, is told in the papers of a thing."""
-    return next((found for other in (one, *_INSTEAD.get(one, ())) if (found := _first_told(papers, other, asked, catalogue))), None)
+    instead = (other for other in _INSTEAD.get(one, ()) if other in _EVALUATED or not asked.evaluated)  # what came of a thing is no finding
+    return next((found for other in (one, *instead) if (found := _first_told(papers, other, asked, catalogue))), None)
 
 
 def _first_told(papers: Sequence[Told], one: Property, asked: OfWhole, catalogue: Catalogue) -> Found | None:

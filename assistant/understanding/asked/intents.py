@@ -97,7 +97,7 @@ _AND_WHEN = Rule(r"(?:,|\band)\s+when\s*\??$", r"(?:、|,|和|以及|及)(?:是)
 _WHO = Rule(
     r"(?:^|[:;,.?!—–]\s*|\s-\s*)(?:(?:and|so|but|then|please|tell\s+me)\s*,?\s+)*(?:by\s+|to\s+|from\s+|for\s+)?(?:who|whom|whose|who's)\b",
     r"\b(?:which|what)\s+(?:one\s+)?(?:delegation|country|member\s+state|state|department|division|sector|unit|body|bodies|office|group|organi[sz]ation|person|official|entity|institution|company|expert|evaluator)\b",
-    r"\b(?:and|,)\s+(?:by\s+)?who(?:m)?\b|\bname\s+of\s+the\s+(?:chair|evaluator|author|expert|director)|\bin\s+charge\b|\bthe\s+authors?\s+of\b",
+    r"\b(?:and|,)\s+(?:by\s+)?who(?:m)?\b|\bname\s+of\s+the\s+(?:chair|evaluator|author|expert|director)|\bin\s+charge\b|(?<!\bdid )(?<!\bdo )(?<!\bhave )\bthe\s+authors?\s+of\b",
     r"谁|(?:哪|何)(?:一)?(?:个|位|名)(?:\w|[^哪,?]){0,6}?(?:代表团|国家|部门|机构|集团|组织|司|处|单位|成员国|人|专家|公司|主管局|办公室|委员会)|哪一方|哪国|哪家|何人|何国|哪位|作者是|负责人是",
 )
 _LIST = Rule(
