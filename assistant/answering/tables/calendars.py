@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.dates import to_the_day
+from assistant.answering.tables.grid import CELLS, LABEL
 from assistant.answering.tables.naming import rows_named
 from assistant.answering.tables.tables import table_of
 from assistant.model import Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
+from assistant.text import MONTHS
 
+_A_DATE = re.compile(rf"(?<![\d,.])(?:19|20)\d\d(?![\d,.])|\d\s*月|\b{MONTHS}\b|届会议|\bSession\b")  # in a cell, not over it
 NEARLY = 5.0  # in the sum of weighted signs: a row has few words of its own
 LESS = 0.12  # of the question, that a calendar's row and headings may speak less of than the sentence does
 
@@ -29,7 +33,13 @@ def dated_in_a_row(
         if row.kind is not ParagraphKind.ROW or choice.note or choice.score < best.score - NEARLY or not _as_near(choice, best):
             continue
         _, table = table_of(choice, catalogue)
-        if len(table) > 1 and selector.answers(choice) and row in rows_named(table, query, choice.passage.document.language, retriever):
+        dated = any(_A_DATE.search(LABEL.split(cell, maxsplit=1)[-1]) for cell in CELLS.split(row.text))
+        if (
+            dated
+            and len(table) > 1
+            and selector.answers(choice)
+            and row in rows_named(table, query, choice.passage.document.language, retriever)
+        ):
             return choice
     return None
 

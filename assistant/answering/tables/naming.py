@@ -39,6 +39,7 @@ _PLACE_IN_ORDER = re.compile(
     r"|\b(?:no\.?|number|#)\s?(\d{1,2})\b",
     re.I,
 )
+_PART_OF = re.compile(r"^(?:其中|内)(?:的|：)?|^(?:of\s+)?(?:these|those|which|whom),?\s+", re.I)
 _DIFFER = re.compile(
     r"相差|差(?:了|着|出|距|额|多)?(?:多少|几|多远)|(?:还|仍)(?:差|缺)|(?:比|较|与|跟|和)[^，。？]{1,16}(?:多|少|高|低)(?:了|出)?(?:多少|几)"
     r"|\b(?:short\s+of|differ\w*|gap\s+between|compared?\s+(?:with|to)|against\s+(?:the\s+|its\s+|a\s+)?(?:targets?|plan|budget)|(?:more|less|fewer|higher|lower)\s+than)\b",
@@ -85,9 +86,11 @@ def columns_named(columns: Sequence[str], query: Query, language: Language, retr
     """Return the places of the columns that a question names; none in doubt.
 
     Of columns in groups ("2031 – Lent", "2031 – Returned") it names one by its group and its own name, by a name of its own that
-    no other has, or all by their group alone.
+    no other has, or all by their group alone. Of a column and what is counted apart of it ("of these, women") it names the part.
     """
-    return _named_in([column.split(BETWEEN_NAMES) for column in columns], range(len(columns)), query, language, retriever)
+    plain = [_PART_OF.sub("", column) for column in columns]
+    named = _named_in([column.split(BETWEEN_NAMES) for column in plain], range(len(columns)), query, language, retriever)
+    return [place for place in named if plain[place] != columns[place]] or named
 
 
 def _named_in(names: Sequence[Sequence[str]], places: Sequence[int], query: Query, language: Language, retriever: Retriever) -> list[int]:

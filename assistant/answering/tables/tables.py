@@ -26,7 +26,7 @@ from assistant.answering.tables.grid import (
     label_of,
     name_of,
 )
-from assistant.answering.tables.naming import APART, NAMED, cells_named, rows_named, surely_named, the_named
+from assistant.answering.tables.naming import NAMED, cells_named, rows_named, surely_named, the_named
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.concepts import Kind
@@ -37,6 +37,7 @@ from assistant.retrieval import Retriever
 from assistant.text import fold
 
 AS_WELL = 0.05  # of the question's weight: a row that meets so little less is meant as well
+ALONE = 0.1  # the same in meaning, where the words of the rows are in the other language: the nearest is meant where no other is so near
 FEW = 3  # rows: of so few the cells asked for are told, of more the whole rows
 REACH = 60  # paragraphs on either side in which a table's rows are looked for
 
@@ -177,7 +178,7 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     totals = [row for row in rows if is_total(name_of(row)) or is_total(_item_of(row))]
     summed = any(is_total(_item_of(row)) for row in rows)  # what stands under one label comes to its sum
     if language != query.language and len(meant) == len(rows) > 1 and not summed:  # a row may be near, and no word of it be known
-        nearest = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist(), APART)
+        nearest = _highest(rows, retriever.closeness(query, [row.text for row in rows]).tolist(), ALONE)
         meant = nearest if len(nearest) == 1 else meant
     if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _asks_of_all(rows, choice, query, own)):
         return totals
