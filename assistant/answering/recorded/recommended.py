@@ -28,12 +28,21 @@ _ASKED = Rule(
 _OF_THE_AGENDA = re.compile(
     r"独立审查|发展议程建议|\bindependent\s+review\b|\bdevelopment\s+agenda\s+recommendations?\b|[45]\d\s*[条项]", re.I
 )
+_TAKEN_UP = re.compile(
+    r"接受|采纳|同意|赞同|拒绝|落实|\b(?:accept|agre|endors|support|reject|implement|carried\s+out)\w*", re.I
+)  # which of them, not all
 _ONE = re.compile(r"(?:Recommendation|建议)\s?(?P<n>\d{1,2})\b(?:\s*[（(][^（）()]*[)）])?\s*[:：.,，、]", re.I)
 
 
 def answer_recommended(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Write the recommendations of the evaluation that a question asks for; False (and nothing written) where none stands out."""
-    if not _ASKED.search(query.text) or _OF_THE_AGENDA.search(query.text) or query.sessions or query.recommendation_numbers:
+    if (
+        not _ASKED.search(query.text)
+        or _OF_THE_AGENDA.search(query.text)
+        or _TAKEN_UP.search(query.text)
+        or query.sessions
+        or query.recommendation_numbers
+    ):
         return False
     found = of_the_matter(query, retriever.find(query, LOOKED_THROUGH), retriever)
     asked = pieces_of(query, query.text, retriever)
