@@ -67,6 +67,13 @@ FOLLOW_UPS: list[tuple[tuple[str, ...], Intent, dict[str, Any]]] = [
     ),
     (("What did the Committee decide on the web forum?", "In which session was this discussed?"), Intent.WHEN, {"topic": "web forum"}),
     (("网络论坛要花多少钱？", "每增加一种语言呢？"), Intent.FIGURE, {}),
+    # another version of the thing, and no wish for an answer in that language; how long, which asks in words of its own
+    (
+        ("Is the lamp catalogue available in Arabic?", "And in Chinese?"),
+        Intent.PASSAGE,
+        {"answer_language": None, "text": "Is the lamp catalogue available in Chinese?"},
+    ),
+    (("Who may light the lamps?", "And for how long must they stay?"), Intent.FIGURE, {}),
     # the same of another country or group
     (
         ("What did Brazil say about webinars?", "中国呢？"),

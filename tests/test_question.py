@@ -60,6 +60,8 @@ CHINESE: list[tuple[str, Intent, dict[str, Any]]] = [
     ("第23届会议决定了哪些事项", D, {"sessions": (23,)}),
     ("２３届会议通过了什么决定？", D, {"sessions": (23,)}),
     ("CDIP/23 批准了什么？", D, {"sessions": (23,)}),
+    ("第二十三届会议新批了哪几个灯塔项目？", D, {"sessions": (23,), "verbs": ("approved",)}),
+    ("关于灯塔的试点，CDIP 23 是怎么定的？", D, {"sessions": (23,)}),
     ("CDIP23的成果", D, {"sessions": (23,)}),
     ("廿三届会议有哪些决定", D, {"sessions": (23,)}),
     ("上届会议决定了什么？", D, {"sessions": (32,), "previous": True}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.model import Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
 
@@ -59,3 +60,14 @@ def test_what_an_evaluation_recommends_is_told_whole(question: str, told: list[s
 def test_of_which_recommendations_a_report_says_so(question: str, told: list[int], samples: Assistant) -> None:
     citations = samples.ask(question).citations
     assert [int((citation.recommendation or "0").split()[-1]) for citation in citations] == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which recommendations of the evaluation of the puppet theatres project did the Secretariat accept?",
+        "秘书处接受了风筝博物馆项目评价员的哪几条建议？",
+    ],
+)
+def test_which_of_them_were_accepted_is_another_question(question: str, evaluations: Assistant) -> None:
+    assert evaluations.ask(question).status is Status.NOT_FOUND

@@ -341,3 +341,29 @@ def test_covers_with_two_things_on_a_line_and_bodies_without_a_number(text: str,
 def test_what_its_chair_proposed_and_the_committee_agreed_to(language: Language, body: str, quote: str) -> None:
     decisions = decisions_of(record(language, {"en": "REPORT", "zh": "报告"}[language], body))
     assert [(d.verb, d.quote) for d in decisions] == [("agreed", quote)]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        (
+            "zh",
+            "1. 主席总结说，委员会注意到文件CDIP/36/5；决定将试点延长八个月；并请秘书处提交报告。\n\n"
+            "2. 主席总结了讨论。委员会注意到报告。\n\n3. 主席说，委员会将批准该项目。\n",
+        ),
+        (
+            "en",
+            "1. The Chair concluded that the Committee took note of document CDIP/36/5, decided to extend the pilot by eight months and requested "
+            "the Secretariat to submit a report.\n\n2. The Chair summed up the discussion. The Committee took note of the report.\n\n"
+            "3. The Chair said that the Committee would approve the project.\n",
+        ),
+    ],
+)
+def test_what_its_chair_sums_up_was_decided(language: Language, body: str) -> None:
+    decisions = decisions_of(record(language, {"en": "REPORT", "zh": "报告"}[language], body))
+    assert [(d.recited_in.paragraph, d.verb) for d in decisions] == [
+        ("1", "took note"),
+        ("1", "decided"),
+        ("1", "requested"),
+        ("2", "took note"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.kinds.forms import is_pending
 from assistant.answering.kinds.settled import asks_what_was_spent
 from assistant.answering.matching.particulars import sessions_acting
 from assistant.model import Status
@@ -137,3 +138,16 @@ def test_the_session_that_acted_is_not_the_one_that_is_to_act(text: str, session
 )
 def test_what_was_spent_is_asked_of_the_past(text: str, asks: bool) -> None:
     assert asks_what_was_spent(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "pending"),
+    [
+        ("建议5：致委员会。应考虑批准为期18个月的第二阶段。", True),
+        ("The evaluator recommends that the Committee approve a second phase.", True),
+        ("委员会批准了为期18个月的第二阶段。", False),
+        ("At its Thirtieth Session, the Committee approved a second phase, as the evaluator had recommended.", False),
+    ],
+)
+def test_what_is_only_recommended_is_still_ahead(text: str, pending: bool) -> None:
+    assert is_pending(text) is pending

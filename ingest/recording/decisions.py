@@ -36,16 +36,18 @@ _SAYS_A_DEED = re.compile(
 )
 _STATEMENT = re.compile(  # a paragraph of a report that gives somebody's words
     r"(?:The\s+)?(?:Delegations?|Representatives?|Chair|Vice-Chair|Director\s+General|Deputy\s+Director)\b"
-    r"|[^，。：]{0,20}(?:代表团|代表)(?!大会)[^，。]{0,30}(?:说|指出|表示|认为|感谢|支持|赞同|强调|询问|建议|要求|提到|回顾|代表)|(?:副?主席|总干事)(?!总结)",
+    r"|[^，。：]{0,20}(?:代表团|代表)(?!大会)[^，。]{0,30}(?:说|指出|表示|认为|感谢|支持|赞同|强调|询问|建议|要求|提到|回顾|代表)|(?:副?主席|总干事)(?!总结(?![了说道]))",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?:The\s+)?(?:(?:Acting|Vice-)\s*)?Chair\b|副?主席(?!总结)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:The\s+)?(?:(?:Acting|Vice-)\s*)?Chair\b|副?主席(?!总结(?![了说道]))", re.IGNORECASE)
+_SUMS_UP = r"(?:(?:The\s+)?Chair\s+(?:\w+ly\s+|then\s+|also\s+)?(?:concluded|summed\s+up|summari[sz]ed|announced|declared)\b[^.;]{0,50}?(?:that|:|,)\s*)"
+_SUMS_UP_ZH = r"(?:副?主席(?:最后|随后)?(?:作?了?(?:如下)?总结(?:了讨论)?|宣布|小结)(?:说|道|指出|如下)?[，：:]?\s*)?"
 _CLOSES = re.compile(  # with which a report ends what its Chair says: the act itself, in its own sentence and the plain past
-    r"(?:The\s+(?:Committee|CDIP)|It)\s+(?:then\s+|also\s+|therefore\s+|further\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred|elected)\b"
+    rf"(?:{_SUMS_UP}the\s+(?:Committee|CDIP)(?:\s+had)?|The\s+(?:Committee|CDIP)|It)\s+(?:then\s+|also\s+|therefore\s+|further\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred|elected)\b"
     r"|It\s+was\s+so\s+(?:agreed|decided)\b|The\s+(?:draft\s+)?(?:agenda|report)\b.{0,80}\bwas\s+(?:so\s+)?adopted\b"
     r"|(?:No\s+(?:agreement|consensus)\b|(?:As|Since|In\s+the\s+absence\s+of|Owing\s+to|Following|After)\b|The\s+(?:informal\s+)?consultations\b)[^.;]{3,160}[,;]?\s+(?:and\s+)?the\s+(?:Committee|CDIP)\s+(?:then\s+|also\s+|therefore\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred)\b"
     r"|(?:由于|鉴于|经|磋商|协商|各方|会议|成员国)[^。；]{2,60}，(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟)"
-    r"|(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟|选举)"
+    rf"|{_SUMS_UP_ZH}(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟|选举)"
     r"|[^，。]{0,24}(?:议程|报告)(?:草案)?(?:（[^（）]*）)?获得?(?:一致)?通过|由于[^，。]{0,24}，[^，。]{0,24}(?:议程|报告)(?:草案)?获得?通过",
     re.DOTALL,
 )
@@ -208,7 +210,9 @@ class _Reader:
         sentence = text[start:end]
         if len(sentence) > LONGEST_SENTENCE:
             return [], Context(ours=context.ours, default=context.default)
-        closes = self.chaired and bool(_CLOSES.match(sentence.lstrip()))  # by the Committee, whatever body its Chair named before
+        closes = self.chaired and bool(
+            _CLOSES.match(sentence.lstrip()) or context.subject
+        )  # by the Committee, whatever body its Chair named before
         named = named_in(sentence, ours=context.ours or closes, last=context.sessions, this=self.document.session)
         acts = [] if self.chaired and not closes else self._acts(sentence, named, context)
         decisions: list[Decision] = []

@@ -17,11 +17,11 @@ from assistant.answering.writing.draft import Draft
 from assistant.concepts import Kind
 from assistant.known import Known
 from assistant.lexical import tokens
-from assistant.model import Intent, Query
+from assistant.model import Intent, Query, Want
 from assistant.retrieval import Retriever
 from assistant.understanding.asked.intents import asked_topic
 from assistant.understanding.asked.subjects import parties_in, without_aspects
-from assistant.understanding.asked.wants import asks_for_an_office
+from assistant.understanding.asked.wants import asks_for_an_office, kinds_asked
 from assistant.understanding.asked.whether import matter_of, names_a_matter
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_dates, read_mentions
@@ -33,6 +33,7 @@ from assistant.understanding.turns.leaning import own_words
 
 OWN, CLOSE = 0.5, 0.6  # of the follow-up's own topic: in words, by meaning
 SPOKEN_OF, OF_THE_ROOT = 0.45, 0.6  # of the topic that was spoken of; of the one that its chain of follow-ups began with
+OF_A_LENGTH = 0.42  # by meaning, of what is asked how long it takes: few passages of a paper tell a length
 NEARBY = 0.65  # of a question's own topic, by a paragraph beside what was quoted
 STANDS, RARE = 2.5, 4.0  # weight of all that a question names, with which it stands alone, where a word that stands once weighs so much
 YEAR, MONTH = 4, 7  # characters of a date as exact as that
@@ -46,6 +47,12 @@ _PERIOD_BEFORE = re.compile(
     re.I,
 )
 _BEFORE = re.compile(r"[上前]一|此前|以往|\b(?:previous|preceding|prior|earlier)\b", re.I)
+# What a follow-up only compares: "Why was it higher?", 比原计划少吗.
+_COMPARED = re.compile(
+    r"比?(?:原来|原先|当初|最初|原)?(?:估计|计划|预计|预期|预算|预定|原定)的?(?=[多少高低早晚快慢大小长短])|(?<![\u4e00-\u9fff])(?:多|少|高|低|早|晚|快|慢|大|小|长|短)(?![\u4e00-\u9fff])"
+    r"|\b(?:higher|lower|larger|smaller|bigger|greater|fewer|less|earlier|later|longer|shorter|dearer|cheaper)\b(?:\s+than\s+(?:\w+\s+)?(?:planned|expected|foreseen|estimated|before))?",
+    re.I,
+)
 _NAMES = (Kind.TERM, Kind.NAME, Kind.SYMBOL)
 
 
@@ -84,7 +91,10 @@ def answers_follow_up(query: Query, draft: Draft, retriever: Retriever) -> bool:
     return (
         _tells_its_dates(query, _in_full(draft))
         and _tells_its_period(query, _in_full(draft))
-        and _meets(asked, _in_full(draft) if of_another else told, own, query, retriever, across * CLOSE)
+        and (
+            _meets(asked, _in_full(draft) if of_another else told, own, query, retriever, across * CLOSE)
+            or _tells_how_long(query, asked, draft, retriever)
+        )
         and _on_the_matter(query, told, across, retriever)
     )
 
@@ -98,9 +108,22 @@ def answers_nearby(query: Query, draft: Draft, retriever: Retriever, *, same: bo
         return False
     if not topic and query.intent in _MORE_OF_IT and _said_before(query, draft):
         return False
-    if topic and _share(topic, told, query, retriever) < across * NEARBY:
+    if topic and _share(topic, told, query, retriever) < across * NEARBY and not _tells_how_long(query, topic, draft, retriever):
         return False
     return same or not _is_elliptic(query, topic, retriever) or _on_the_matter(query, told, across, retriever)
+
+
+def _tells_how_long(query: Query, topic: str, draft: Draft, retriever: Retriever) -> bool:
+    """Whether a follow-up asks how long and a quote of the paper spoken of tells that, of what is about as much its matter."""
+    cited = {one.symbol for one in query.before.cited} if query.before else set()
+    if kinds_asked(query) != (Want.LENGTH,) or any(quote.passage.document.symbol not in cited for quote in draft.quotes):
+        return False
+    language = draft.quotes[0].passage.document.language
+    told = "\n".join(quote.quote for quote in draft.quotes)
+    near = float(retriever.closeness(replace(query, text=topic), [told])[0])
+    return near >= OF_A_LENGTH * (1.0 if language == query.language else ACROSS) and Selector(query, retriever).wanted.answers(
+        told, language
+    )
 
 
 def _said_before(query: Query, draft: Draft) -> bool:
@@ -153,7 +176,7 @@ def _spoken_of(topic: str) -> str:
 
 def _own_topic(query: Query) -> str:
     shape = read_mentions(without_counting(own_words(query.asked)), latest_session=None, known_symbols=frozenset()).shape
-    return " ".join(_PART_OF_YEAR.sub(" ", without_aspects(asked_topic(shape.lower(), query.intent))).split())
+    return " ".join(_COMPARED.sub(" ", _PART_OF_YEAR.sub(" ", without_aspects(asked_topic(shape.lower(), query.intent)))).split())
 
 
 def _meets(topic: str, told: str, least: float, query: Query, retriever: Retriever, close: float | None = None) -> bool:

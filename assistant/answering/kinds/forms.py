@@ -63,7 +63,8 @@ _PENDING = re.compile(
 
 # What is put before the Committee, and what it then did.
 _PUT_BEFORE = re.compile(
-    r"(?:供|提请|请)[^。；]{0,40}(?:审议|讨论|批准|核可)|(?<![例比])[如若倘](?:果|若)?(?:委员会|CDIP|成员国)[^。；]{0,24}(?:批准|通过|核可|同意)|\bif\s+the\s+(?:Committee|CDIP|Member\s+States)\s+(?:\w+\s+){0,3}?(?:approv|adopt|endors|agree)\w*|\bfor\s+(?:its\s+|the\s+)?(?:\w+\s+){0,3}?(?:consideration|approval|discussion|decision)\b|\binvited\s+to\s+(?:consider|approve|endorse|decide)",
+    r"(?:供|提请|请)[^。；]{0,40}(?:审议|讨论|批准|核可)|(?<![例比])[如若倘](?:果|若)?(?:委员会|CDIP|成员国)[^。；]{0,24}(?:批准|通过|核可|同意)|\bif\s+the\s+(?:Committee|CDIP|Member\s+States)\s+(?:\w+\s+){0,3}?(?:approv|adopt|endors|agree)\w*|\bfor\s+(?:its\s+|the\s+)?(?:\w+\s+){0,3}?(?:consideration|approval|discussion|decision)\b|\binvited\s+to\s+(?:consider|approve|endorse|decide)"
+    r"|致委员会|建议委员会|(?<!相)应当?(?:考虑)?(?:批准|核可|通过|同意)|\b(?:should|recommends?\s+that)\b[^.;]{0,60}\b(?:approv|adopt|endors|accept)\w*",
     re.I,
 )
 _DECIDED = re.compile(

@@ -14,7 +14,7 @@ from assistant.known import LAST_DEVELOPMENT_AGENDA
 from assistant.model import Language, Series
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
-from assistant.text import NAMED_BY_YEAR
+from assistant.text import HAN, NAMED_BY_YEAR
 from assistant.understanding.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
 
 DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
@@ -157,7 +157,7 @@ class _Reader:
         left = left.lower()
         for mark, short in _SHORT.items():
             left = left.replace(short, mark)
-        return re.sub(r"\s+", " ", left).strip()
+        return re.sub(rf"(?<=⟧)\s+(?=[{HAN}])", "", re.sub(r"\s+", " ", left)).strip()
 
 
 def read_mentions(text: str, *, latest_session: int | None, known_symbols: frozenset[str]) -> Mentions:

@@ -28,6 +28,7 @@ _TONGUE = re.compile(
     r"(?:英|中|法|俄|西班牙|阿拉伯|葡萄牙|德|日|韩)(?:文|语)(?:版本?)?|\b(?:English|Chinese|French|Russian|Spanish|Arabic|Portuguese|German|Japanese|Korean)\b(?:\s+(?:version|one|edition))?",
     re.I,
 )
+_TONGUE_ALONE = re.compile(rf"\s*(?:(?:and|but|or)\s+)?(?:那么?|in\s+)?\s*(?:{_TONGUE.pattern})\s*呢?\s*[?？]\s*", re.I)
 _WHY = Rule(r"\bwhy\b|\bhow\s+come\b|为什么|为何|怎么会", flags=re.IGNORECASE)
 _PERIOD = Rule(
     r"^[一个上前下后]*(?:报告期|两年期|期间|年度|季度|阶段)$|^(?:previous |last |next |preceding |prior |same )*(?:reporting )?(?:period|biennium|year|phase)$"
@@ -59,13 +60,20 @@ def resolve(query: Query, history: Sequence[Query], known: Known = Known(), *, l
         return query
     if last.intent is Intent.COLLECTION:
         last = as_what_was_listed(last)
-    counted = counted_from(query, last, known)
+    counted = counted_from(_of_a_version(query, last), last, known)
     reading = read_leaning(counted, last)
     if not (reading.follows or leans):
         return replace(counted, after=replace(last, before=None, after=None)) if _may_lean(counted) else counted
     carried = _carried(counted, last, reading, known)
     elsewhere = counted != query or reading.what_about or query.sessions or query.symbols or query.recommendation_numbers
     return replace(carried, before=replace(last, before=None, after=None), same_matter=not elsewhere)
+
+
+def _of_a_version(query: Query, last: Query) -> Query:
+    """Read "And in Chinese?" after "Is it available in Arabic?" as asking of that version, not for an answer in Chinese."""
+    if query.answer_language is None or not _TONGUE.search(last.text) or not _TONGUE_ALONE.fullmatch(query.question):
+        return query
+    return replace(query, text=query.question, asked=query.question, answer_language=None)
 
 
 def lean(query: Query, known: Known) -> Query:

@@ -18,7 +18,7 @@ _OPENER = Rule(
     flags=re.IGNORECASE,
 )
 WHAT_ABOUT = Rule(
-    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b|呢\s*[?。!]*$|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:the|that)\s+(?:[\w-]+\s+){1,3}ones?\s*[?.!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
+    r"^[\s?!,.;:'\"()。~-]*(?:and\s+|but\s+|then\s+|so\s+)*(?:(?:what|how)\s+about|what\s+of)\b|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:about|on|for|in|at|with|without|under|regarding|from|per|by|during|after|before|to)\b(?!\s+how\b)|呢\s*[?。!]*$|^[\s?!,.;:'\"()。~-]*(?:and|but|or)\s+(?:the|that)\s+(?:[\w-]+\s+){1,3}ones?\s*[?.!]*$|(?:又|也|还|再)(?:是|有|加|要|花|多)?(?:多少|几|什么|哪|如何|怎)",
     flags=re.IGNORECASE,
 )
 _POINTS_BACK = Rule(
