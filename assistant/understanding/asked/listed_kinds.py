@@ -111,7 +111,9 @@ LISTED_KINDS = (
     ),
     ListedKind("(?:经验)?教训|(?:所获)?经验", "lessons(?: learn(?:ed|t))?", "(?:总结|学到|得到)了?什么", r"learn(?:ed|t)?|teach|taught"),
     ListedKind("结论", "conclusions", "得出了?什么|怎么总结", "conclud(?:e|ed|es)", of_authors=True),
-    ListedKind("建议", "recommendations|suggestions", "建议了?(?:做)?(?:些)?(?:什么|哪些)", "recommend(?:ed|s)?|suggest(?:ed|s)?", of_authors=True),
+    ListedKind(
+        "建议", "recommendations|suggestions", "建议了?(?:做)?(?:些)?(?:什么|哪些)", "recommend(?:ed|s)?|suggest(?:ed|s)?", of_authors=True
+    ),
     ListedKind("风险", "risks"),
     ListedKind("(?:指导)?原则", "(?:guiding )?principles"),
     ListedKind("局限(?:性)?|不足之处", "limitations|limits|shortcomings|caveats"),
