@@ -125,3 +125,29 @@ def test_a_matter_that_was_not_debated_is_refused(report: tuple[Language, Assist
 def test_no_debate_is_asked_for(question: str) -> None:
     language: Language = "en" if question.isascii() else "zh"
     assert matter_debated(Query(question, question, language, intent=Intent.PASSAGE)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did India say about the study on tide mills?", _MILLS),
+        ("挪威对潮汐磨坊的研究怎么看？", _MILLS),
+        ("What did Kenya say about the lantern makers project?", _LANTERNS),
+    ],
+)
+def test_what_one_party_said_in_the_debate_is_told(
+    report: tuple[Language, Assistant], question: str, told: dict[Language, tuple[str, ...]]
+) -> None:
+    language, assistant = report
+    answer = assistant.ask(question)
+
+    assert answer.status is Status.ANSWERED and len(answer.citations) == 1
+    assert any(words in answer.answer for words in told[language])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did Norway say about the lantern makers project?", "智利对潮汐磨坊的研究说了什么？"],
+)
+def test_who_did_not_speak_of_it_is_quoted_with_nothing(report: tuple[Language, Assistant], question: str) -> None:
+    assert report[1].ask(question).status is Status.NOT_FOUND

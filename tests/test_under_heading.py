@@ -131,6 +131,16 @@ I. BACKGROUND
 II. EVALUATION
 
 2. An independent evaluation of the project on sail sewers would be made in 2040.
+
+III. TIMETABLE
+
+3. Phase 1 (2037): patterns of sails are collected.
+
+4. Phase 2 (2038): sewers are trained.
+
+IV. DIFFICULTIES FORESEEN
+
+5. Canvas is dear. The islands are far apart.
 """
 
 
@@ -156,6 +166,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> A
         ("What did the evaluation of the rope makers project recommend?", ("售绳点", "复查一次")),
         ("秘书处接受了制绳工匠项目审评的哪几条建议？", ("接受建议2",)),
         ("Which recommendations of the evaluation of the rope makers project did the Secretariat accept?", ("接受建议2",)),
+        ("What are the phases of the sail sewers project?", ("patterns of sails", "sewers are trained")),
+        ("What difficulties does the sail sewers project face?", ("Canvas is dear",)),
         ("造墩工项目的经验教训有哪些？CDIP/53/4", ("Courses in Samoan", "before the rains", "teaches two others")),
     ],
 )
@@ -175,3 +187,8 @@ def test_what_another_paper_lists_is_no_answer(papers: Assistant, question: str)
 def test_what_is_only_planned_has_concluded_nothing(papers: Assistant, question: str) -> None:
     answer = papers.ask(question)
     assert answer.status is Status.NOT_FOUND and "麻绳" not in answer.answer and "售绳点" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["What did the authors of the study on wind flutes recommend?", "风笛研究的作者提出了什么建议？"])
+def test_what_others_recommend_is_no_answer(papers: Assistant, question: str) -> None:
+    assert papers.ask(question).status is Status.NOT_FOUND

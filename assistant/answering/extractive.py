@@ -9,7 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.passages import answer_passage
-from assistant.answering.choosing.statements import answer_statements
+from assistant.answering.choosing.statements import answer_in_debate, answer_statements
 from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.documents.authors import answer_authors, asks_for_authors
@@ -21,6 +21,7 @@ from assistant.answering.kinds.opinions import LOOKED_THROUGH, VIEW, of_the_part
 from assistant.answering.kinds.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
+from assistant.answering.lists.under_heading import tells_of_the_paper
 from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
 from assistant.answering.parts.parts import answer_parts
@@ -207,9 +208,12 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             and tells_the_state(query, told, desk.retriever)
             and tells_what_was_settled(query, told, desk.retriever)
             and tells_of_whole(query, told)
+            and tells_of_the_paper(query, told, desk.retriever)
         ):
             return status, told, notes
     draft = Draft(language)
+    if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
+        return Status.ANSWERED, draft, notes
     if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence or found)

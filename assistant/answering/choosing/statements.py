@@ -1,18 +1,34 @@
-"""What a delegation or group said, where no matter is named: its statements one after the other, each under its name."""
+"""What one delegation or group said: its statements one after the other where no matter is named, else those in the debate on it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.kinds.opinions import VIEW, matter_of, speaks_for
+from assistant.adapters.catalogue import Catalogue
+from assistant.answering.kinds.opinions import SPOKEN_OF, VIEW, matter_of, speaks_for
+from assistant.answering.lists.debates import debate_on, matter_left, write_statements
+from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
-from assistant.model import Evidence, Language, ParagraphKind, Query
+from assistant.concepts import Concept
+from assistant.lexical import tokens, words
+from assistant.model import Evidence, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
+from assistant.rules import Rule
 from assistant.text import sentences
-from assistant.understanding.asked.subjects import parties_in
+from assistant.understanding.asked.subjects import only_aspects, parties_in
 
 _MOST = 4  # statements shown
+_SPOKE = Rule(
+    VIEW.source,
+    r"问|提(?:了|出)|建议|要求|希望|支持",
+    r"\b(?:ask(?:ed)?|propos\w+|suggest\w*|request\w*|want(?:ed)?|support\w*|object\w*)\b",
+    flags=re.IGNORECASE,
+)
+_NAMED_FIRST = re.compile(
+    r"(?P<who>[^，。；]{2,30}?)代表团|(?:The\s+)?Delegation\s+of\s+(?P<who_en>[^,.]{3,60}?)(?:,|\s+(?:on\s+behalf|[a-z]+ed\b|said\b))"
+)
 _LONGEST: dict[Language, int] = {"zh": 220, "en": 500}  # characters of a statement that is quoted whole; of a longer one its opening
 
 
@@ -28,6 +44,32 @@ def answer_statements(query: Query, evidence: Sequence[Evidence], retriever: Ret
         draft.say(say("opinion", draft.language, speaker=passage.paragraph.speaker or ""))
         draft.quote(_opening(passage), passage)
     return bool(told)
+
+
+def answer_in_debate(query: Query, evidence: Sequence[Evidence], retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
+    """List what the one party asked about said in the debate on the matter; False (and nothing written) where it said nothing there.
+
+    What it says need not name the matter again: the debate does. It must speak of the aspect that is asked after, the costs or the time.
+    """
+    parties = [match for match in parties_in(query.text, query.language) if not SPOKEN_OF.search(query.text[: match.start])]
+    if len(parties) != 1 or not _SPOKE.search(query.text):
+        return False
+    matter = matter_left(matter_of(query))
+    debate = debate_on(matter, query, evidence, retriever, catalogue) if matter else None
+    if debate is None:
+        return False
+    named = [concept for concept in retriever.concepts(query) if concept.written == parties[0].written]
+    aspects = [one for one in pieces_of(query, matter, retriever).concepts if only_aspects(one.written)]
+    own = [p for p in debate.statements if any(_speaks(concept, p) for concept in named)]
+    told = [p for p in own if all(one.met_by(words(p.text)) for one in aspects)]
+    write_statements(told, debate.document, draft)
+    return bool(told)
+
+
+def _speaks(concept: Concept, statement: Paragraph) -> bool:
+    """Whether a statement is a party's own, or one that it makes for others."""
+    name = _NAMED_FIRST.match(statement.text)
+    return any(concept.met_by(set(tokens(who))) > 0 for who in (statement.speaker, name and (name["who"] or name["who_en"])) if who)
 
 
 def _statements(query: Query, party: str, evidence: Sequence[Evidence], retriever: Retriever) -> Iterator[Passage]:

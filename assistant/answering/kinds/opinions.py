@@ -42,7 +42,7 @@ _PARTIES = Rule(  # what a paper says delegations by, where it names none
     flags=re.IGNORECASE,
 )
 _SECRETARIAT = "秘书处"
-_SPOKEN_OF = re.compile(r"(?:关于|有关|对|就|在|涉及)$|\b(?:about|on|regarding|concerning|in|for|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
+SPOKEN_OF = re.compile(r"(?:关于|有关|对|就|在|涉及)$|\b(?:about|on|regarding|concerning|in|for|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHICH = Rule(r"哪|谁|各", r"\bwh(?:ich|o|ose)\b|\b(?:each|any|delegations|member\s+states)\b", flags=re.IGNORECASE)
 _PARTY = Rule(r"集团|代表团", r"\bgroup\b|\bdelegations?\b", flags=re.IGNORECASE)
 
@@ -61,7 +61,7 @@ def of_the_party(query: Query, evidence: Sequence[Evidence], retriever: Retrieve
     spoke = [concept for concept in named if any(_names(concept, p.speaker) for found in said for p in found.paragraphs)]
     if not said and any(concept.met_by(set(tokens(_SECRETARIAT))) for concept in named):
         said = [found for found in (_own_words(found) for found in evidence) if found.paragraphs]
-    speakers = {match.written for match in parties_in(query.text, query.language) if not _SPOKEN_OF.search(query.text[: match.start])}
+    speakers = {match.written for match in parties_in(query.text, query.language) if not SPOKEN_OF.search(query.text[: match.start])}
     if not said and not _WHICH.search(query.text) and (_PARTY.search(query.text) or speakers):
         parties = [concept for concept in named if concept.written in speakers or _PARTY.search(concept.written)] or named
         told = [found for found in (_telling_of(found, parties) for found in evidence) if found.paragraphs]

@@ -94,7 +94,7 @@ _TAKEN_UP = Rule(
 
 
 @dataclass(slots=True)
-class _Debate:
+class Debate:
     """What a report or a compilation tells of one matter: what it is announced with, and who said what."""
 
     document: Document
@@ -107,26 +107,33 @@ def answer_debate(query: Query, evidence: Sequence[Evidence], retriever: Retriev
     """List what delegations said of the matter asked about; False (and nothing written) where none is asked for, or no debate of it
     stands out."""
     matter = matter_debated(query)
-    if not matter:
-        return False
-    documents = list(dict.fromkeys(found.document for found in evidence if _of_session(query, found.document, retriever)))
-    own = {document.symbol for document in documents if document.language == query.language and document.symbol}
-    read = [document for document in documents if document.language == query.language or document.symbol not in own]
-    debates = [debate for document in read[:DOCUMENTS] for debate in _debates(document, catalogue)]
-    debate = _on(matter, debates, query, retriever)
+    debate = debate_on(matter, query, evidence, retriever, catalogue) if matter else None
     if debate is None:
         return False
     stance = stance_asked(query)
     told = [p for p in _one_a_turn(debate.statements, matter, query, retriever) if stance is None or stance.search(p.text)]
-    for paragraph in told[:MOST]:
+    write_statements(told, debate.document, draft)
+    return bool(told)
+
+
+def debate_on(matter: str, query: Query, evidence: Sequence[Evidence], retriever: Retriever, catalogue: Catalogue) -> Debate | None:
+    """Find the debate on a matter in the documents that the search finds first, of the session asked about; None where none stands out."""
+    documents = list(dict.fromkeys(found.document for found in evidence if _of_session(query, found.document, retriever)))
+    own = {document.symbol for document in documents if document.language == query.language and document.symbol}
+    read = [document for document in documents if document.language == query.language or document.symbol not in own]
+    return _on(matter, [debate for document in read[:DOCUMENTS] for debate in _debates(document, catalogue)], query, retriever)
+
+
+def write_statements(statements: Sequence[Paragraph], document: Document, draft: Draft) -> None:
+    """Quote how each statement begins, under the name of who makes it; count those that are left out."""
+    for paragraph in statements[:MOST]:
         draft.line()
         if paragraph.speaker:
             draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
-        draft.quote(_opening(paragraph, debate.document.language), Passage(debate.document, paragraph))
-    if len(told) > MOST:
+        draft.quote(_opening(paragraph, document.language), Passage(document, paragraph))
+    if len(statements) > MOST:
         draft.line()
-        draft.say(say("more", draft.language, count=len(told) - MOST))
-    return bool(told)
+        draft.say(say("more", draft.language, count=len(statements) - MOST))
 
 
 def matter_debated(query: Query) -> str:
@@ -142,8 +149,13 @@ def matter_debated(query: Query) -> str:
     of_any = not of_many and _SAID_BY_ANY.search(text) and not parties_in(text, query.language)
     if not (of_many or of_any) or query.intent not in _ASKED_AS or _OTHERS.search(text):
         return ""
-    left = " ".join(_HELD.sub(" ", query.topic or text).split())
-    return left if sum(map(str.isalnum, left)) > 1 else " ".join(query.symbols)
+    return matter_left(query.topic or text) or " ".join(query.symbols)
+
+
+def matter_left(text: str) -> str:
+    """Return what is left of a question without the words for speaking and for those who speak, "" where that is nothing."""
+    left = " ".join(_HELD.sub(" ", text).split())
+    return left if sum(map(str.isalnum, left)) > 1 else ""
 
 
 def stance_asked(query: Query) -> Rule | None:
@@ -156,16 +168,16 @@ def _of_session(query: Query, document: Document, retriever: Retriever) -> bool:
     return of_it or not query.sessions
 
 
-def _debates(document: Document, catalogue: Catalogue) -> Iterator[_Debate]:
+def _debates(document: Document, catalogue: Catalogue) -> Iterator[Debate]:
     """Yield the debates of a document in order: each begins at a heading, or where the next matter is taken up after a decision."""
     id_ = catalogue.document_id(document.key)
-    debate = _Debate(document)
+    debate = Debate(document)
     for paragraph in catalogue.paragraphs(id_, 0) if id_ is not None else ():
         heading = paragraph.kind is ParagraphKind.HEADING and not paragraph.speaker
         if heading or (debate.settled and _TAKEN_UP.match(paragraph.text)):
             if debate.statements:
                 yield debate
-            debate = _Debate(document, [paragraph.text])
+            debate = Debate(document, [paragraph.text])
         elif paragraph.kind is ParagraphKind.HEADING or paragraph.kind is ParagraphKind.ROW:
             continue
         elif _is_statement(paragraph):
@@ -183,7 +195,7 @@ def _is_statement(paragraph: Paragraph) -> bool:
     return not _NO_STATEMENT.match(paragraph.text) and bool(_STATES.match(paragraph.text))
 
 
-def _on(matter: str, debates: Sequence[_Debate], query: Query, retriever: Retriever) -> _Debate | None:
+def _on(matter: str, debates: Sequence[Debate], query: Query, retriever: Retriever) -> Debate | None:
     """The debate that is on a matter: by what it is announced with, nearer than the others of its report; of several reports the nearest."""
     debates = [debate for debate in debates if len(debate.statements) > 1]
     if not debates:

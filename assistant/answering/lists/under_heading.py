@@ -67,7 +67,7 @@ def _meant(kind: ListedKind, listed: Sequence[_Listed], documents: Sequence[Docu
 
     None where another paper is the one that speaks of it, though it lists nothing of the kind.
     """
-    named = " ".join(_ANY_PAPER.sub(" ", kind.without(query.topic)).split())
+    named = _paper_named(kind, query)
     if not named or not listed:
         return []
     above = {document.key: f"{document.title or document.file} {paragraphs[0].section or ''}" for document, paragraphs in listed}
@@ -80,6 +80,21 @@ def _meant(kind: ListedKind, listed: Sequence[_Listed], documents: Sequence[Docu
     if best < floor or max(others, default=0.0) > best - STANDS_OUT:
         return []
     return [one for one in listed if one[0].symbol == meant.symbol]
+
+
+def tells_of_the_paper(query: Query, told: Draft, retriever: Retriever) -> bool:
+    """Whether passages quoted for what somebody concluded or recommended speak of the paper asked about; true for any other question."""
+    kind = listed_kind_asked(query.text, query.language)
+    named = _paper_named(kind, query) if kind and kind.of_authors and not query.symbols else ""
+    if not named:
+        return True
+    read = [f"{quote.passage.document.title or ''} {quote.passage.paragraph.section or ''} {quote.quote}" for quote in told.quotes]
+    return max(retriever.closeness(replace(query, text=named), read), default=0.0) >= OF_IT_ACROSS
+
+
+def _paper_named(kind: ListedKind, query: Query) -> str:
+    """What a question names beside the kind that it asks for, and beside the words that any paper is asked for with."""
+    return " ".join(_ANY_PAPER.sub(" ", kind.without(query.topic)).split())
 
 
 def _documents(query: Query, retriever: Retriever, catalogue: Catalogue) -> list[Document]:

@@ -100,7 +100,7 @@ class ListedKind:
 
 _LEFT_OPEN_EN = r"\b(?:points|questions|issues|matters)\b[^?]{0,60}?\b(?:left|still|remain\w*)\s+open\b"
 _REPLIED_ZH = r"(?:接受|采纳|赞同|同意)了?[^。；]{0,16}建议|建议[^。；]{0,12}(?:接受|采纳)"
-_REPLIED_EN = r"\baccept(?:s|ed)?\b[^.;?]{0,60}\brecommendations?\b|\brecommendations?\b[^.;?]{0,60}\baccept(?:s|ed)?\b"
+_REPLIED_EN = r"\baccept(?:s|ed)?\b[^.;?]{0,60}\brecommendations?\b|\brecommendations?\b[^.;?]{0,100}\baccept(?:s|ed)?\b"
 LISTED_KINDS = (
     ListedKind(
         "(?:项目组|管理层|秘书处)的?(?:回应|答复|意见)",
@@ -111,13 +111,15 @@ LISTED_KINDS = (
     ),
     ListedKind("(?:经验)?教训|(?:所获)?经验", "lessons(?: learn(?:ed|t))?", "(?:总结|学到|得到)了?什么", r"learn(?:ed|t)?|teach|taught"),
     ListedKind("结论", "conclusions", "得出了?什么|怎么总结", "conclud(?:e|ed|es)", of_authors=True),
-    ListedKind("建议", "recommendations|suggestions", "建议了?(?:做)?(?:些)?(?:什么|哪些)", "recommend(?:ed|s)?|suggest(?:ed|s)?", of_authors=True),
+    ListedKind(
+        "建议", "recommendations|suggestions", "建议了?(?:做)?(?:些)?(?:什么|哪些)", "recommend(?:ed|s)?|suggest(?:ed|s)?", of_authors=True
+    ),
     ListedKind("风险", "risks"),
     ListedKind("(?:指导)?原则", "(?:guiding )?principles"),
     ListedKind("局限(?:性)?|不足之处", "limitations|limits|shortcomings|caveats"),
     ListedKind("(?:遇到的?|所遇到?的?)?(?:困难|挑战|障碍)", "(?:difficulties|challenges|obstacles)(?: (?:met|encountered|faced))?"),
     ListedKind("保障(?:措施)?", "safeguards"),
-    ListedKind("阶段", "phases|stages", around=r"[一二三四两三]个"),
+    ListedKind("(?<!什么)(?<!哪个)阶段", "phases|stages", around=r"[一二三四两三]个"),
     ListedKind("(?:遴选|选择|评选|准入)?标准|(?:参加|参与|申请)条件", "(?:selection |eligibility )?criteria|conditions|requirements"),
     ListedKind("(?:良好|最佳)做法", "(?:good|best) practices"),
     ListedKind("好处|优点|益处", "benefits|advantages"),
