@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.defining.definitions import answer_definition
+from assistant.answering.defining.former_names import answer_former_name
 from assistant.answering.documents.agendas import answer_agenda
 from assistant.answering.documents.collection import answer_collection
 from assistant.answering.documents.meetings import asks_of_meeting
@@ -50,7 +51,7 @@ def answer_from_records(
         return Status.ANSWERED
     if query.paragraph and query.symbols:
         return Status.NOT_FOUND
-    if answer_under_heading(query, retriever, catalogue, draft):
+    if answer_under_heading(query, retriever, catalogue, draft) or answer_former_name(query, retriever, draft):
         return Status.ANSWERED
     if status := answer_whole(query, retriever, catalogue, draft):
         return status

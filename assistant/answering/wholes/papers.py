@@ -89,8 +89,6 @@ def told_of(asked: OfWhole, query: Query, retriever: Retriever, catalogue: Catal
     if not asked.subject:
         return []
     pieces = pieces_of(query, asked.subject, retriever)
-    if not pieces.concepts:
-        return []
     candidates = list(_candidates(asked, query, catalogue))
     subject = Subject(asked, pieces, query, retriever)
     told = [candidates[place].opened() for place in named_so(subject, [one.names for one in candidates])]

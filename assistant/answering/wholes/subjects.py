@@ -87,12 +87,10 @@ def named_so(subject: Subject, called: Sequence[Names]) -> list[int]:
 
 def _names(subject: Subject, title: str, language: Language) -> bool:
     """Whether a title is on a subject: it speaks of all of it, and what countries the subject names are all that it names."""
-    pieces = subject.pieces
-    if (
-        pieces.share(title) < NAMED
-        or any(word not in title.lower() for word in subject.unread)
-        or any(not Pieces((c,), (1.0,)).share(title) for c in pieces.concepts)
-    ):
+    pieces, unread = subject.pieces, subject.unread
+    if not (pieces.concepts or len("".join(unread)) > 1) or any(word not in title.lower() for word in unread):
+        return False
+    if pieces.concepts and (pieces.share(title) < NAMED or any(not Pieces((c,), (1.0,)).share(title) for c in pieces.concepts)):
         return False
     countries = _countries(subject.asked.subject, subject.query.language)
     return not countries or subject.asked.kind is Whole.PROPOSAL or _countries(title, language) <= countries
@@ -113,7 +111,7 @@ def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tu
         for title, language in names
         if language != own and countries <= _countries(title, language) and _holds_all_unread(subject, names)
     ]
-    if subject.says_more or not asked:
+    if subject.says_more or not subject.pieces.concepts or not asked:
         return
     for (place, title), closeness in zip(others, subject.closeness(asked, [title for _, title in others]), strict=True):
         if closeness < ACROSS:
@@ -129,7 +127,9 @@ def _holds_all_unread(subject: Subject, names: Names) -> bool:
 
 def _shortened(subject: Subject, title: str, language: Language) -> bool:
     """Whether a title in the asker's language has each piece of a subject, or what it is short for."""
-    if language != subject.query.language or subject.says_more or _countries(subject.asked.subject, language):
+    if language != subject.query.language or not subject.pieces.concepts or _countries(subject.asked.subject, language):
+        return False
+    if not _holds_all_unread(subject, ((title, language),)):
         return False
     short = [word for word in subject.words if _short_for(word.lower(), title)]
     return all(

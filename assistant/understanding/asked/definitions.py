@@ -47,6 +47,13 @@ _OF_A_NAME = Rule(
     r"^what(?:'s|\s+is|\s+are)\s+(?!.*\bshort\s+for)(?P<is_for>[^,?]{2,60}?)\s+(?:(?:used\s+|good\s+|there\s+|meant\s+|intended\s+|designed\s+)?for|(?:meant|supposed|intended|designed)\s+to\s+do)\s*\??$|^what\s+(?:does|do)\s+(?P<does>[^,?]{2,60}?)\s+do\s*\??$",
     flags=_I,
 )
+# What a thing was called before.
+_FORMERLY = Rule(
+    r"^(?P<thing_zh>[^,。?]{2,30}?)的?(?:(?:改名|更名)?(?:以前|之前)|原来|原先|早先|过去|最初|先前)(?:是)?(?:叫(?:做|作)?|称(?:为|作)?)(?:什么|啥)|^(?P<name_zh>[^,。?]{2,30}?)的?(?:曾用名|旧称|前称|旧名|原名|原称|前身)(?:是|叫|为)?(?:什么|啥|哪|[?。]|$)",
+    r"\bwhat\s+(?:name|title)\s+did\s+(?P<have>[^,?]{2,60}?)\s+(?:have|bear|go\s+by|use)\s+(?:earlier|before|previously|formerly|originally|at\s+first|in\s+the\s+past)|\bwhat\s+(?:was|were)\s+(?P<called>[^,?]{2,60}?)\s+(?:formerly|previously|originally|once|earlier)?\s*(?:called|named|known\s+as)\s*(?:before|earlier|previously|formerly|originally|at\s+first|in\s+the\s+past)?\s*\??$"
+    r"|\b(?:former|previous|earlier|original|old)\s+(?:name|title)\s+of\s+(?P<of>[^,?]{2,60})|\bwhat\s+did\s+(?P<used>[^,?]{2,60}?)\s+use\s+to\s+be\s+called",
+    flags=_I,
+)
 _NAME = re.compile(r"(?:the\s+)?(?:[a-z]{0,2}[A-Z][\w:.-]*)(?:\s+[A-Z][\w:.-]*)*")
 _WRITTEN_OUT = Rule(
     r"缩写|全称|全名|简称", r"\bstands?\s+for\b|\bshort\s+for\b|\babbreviat\w+|\bacronym|\bfull\s+(?:name|form)\b|\bletters\b", flags=_I
@@ -95,6 +102,16 @@ def name_in(text: str) -> str:
     thing = _thing(match) if match else ""
     named = _NAME.fullmatch(thing) or any(one.written == thing and one.term.kind == "term" for one in matches(thing, language_of(thing)))
     return thing if named else ""
+
+
+def formerly_named(text: str) -> str:
+    """Return the thing whose former name a question asks for, "" where it asks for none.
+
+    >>> formerly_named("What name did WIPO Lamp have earlier?"), formerly_named("“灯网”以前叫什么名字？"), formerly_named("What is WIPO Lamp?")
+    ('WIPO Lamp', '灯网', '')
+    """
+    match = _FORMERLY.search(text)
+    return _thing(match) if match else ""
 
 
 def asks_for_the_long_form(text: str) -> bool:
