@@ -42,7 +42,7 @@ _TELLS: dict[Want, re.Pattern[str]] = {
     for want, pattern in {
         Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
         r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
-        Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|[一过大]半(?!年|月|天)|半数|\bhalf\b|\bthirds?\b|\bquarters?\b(?!\s+of\s+(?:19|20)\d\d)|\b(?:fifths?|tenths?)\s+of\b|\b(?:one|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+\b(?!\s*%)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)|分之",
+        Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|[一过大]半(?!年|月|天)|半数|\bhalf\b|\bthirds?\b|\bquarters?\b(?!\s+of\s+(?:19|20)\d\d)|\b(?:fifths?|tenths?)\s+of\b|\bone\s+(?:\w+\s+)?(?:in|out\s+of)\s+(?:every\s+)?(?:\d+\b(?!\s*%)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\s+hundred)\b)|\d\s+out\s+of\s+(?:every\s+)?\d|分之",
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国)(?!群))|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
         r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|分钟|天|周|星期|个(?:半)?(?:月|工作日|星期|小时|季度|学期)|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:(?:working|business|calendar|consecutive|full|further|more)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?|semesters?|decades?)\b",
@@ -50,8 +50,8 @@ _TELLS: dict[Want, re.Pattern[str]] = {
 }
 # Until when a thing goes on tells how long, too; what is done every year tells only how often.
 _UNTIL = re.compile(
-    r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限|维护|保留|保存|持续)[^。；，]{0,8}[至到]|直[至到]|为止|无限期|永久(?!性)|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b"
-    r"|\b(?:until|till|indefinitely|permanently|as long as)\b|\b(?:to|through|till) the end of\b",
+    r"双年度|两年期|(?:延长|展期|延期|延续|有效期|期限|维护|保留|保存|持续)[^。；，]{0,8}[至到]|直[至到]|为止|到期|届满|无限期|永久(?!性)|\bbiennium\b|\b(?:extended|prolonged) (?:until|to|through|by)\b"
+    r"|\b(?:until|till|indefinitely|permanently|as long as|(?:ends?|ended|expires?|expired) (?:in|on|by|at|with))\b|\b(?:to|through|till) the end of\b",
     re.I,
 )
 _HOW_OFTEN = re.compile(
@@ -159,12 +159,12 @@ class Counting:
             bare = _ONE.sub(" ", bare)
         if kind is Want.NUMBER:
             bare = _AN.sub(lambda match: match[0] if match["bound"] else " " * len(match[0]), bare)
-            fresh = [m for m in fresh if bare[m.start() : m.end()].strip()]
+            fresh = [m for m in fresh if bare[m.start() : m.end()].strip() and not self._measured_otherwise(m, bare)]
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:
-            return 0.7
-        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end()) and not self._measured_otherwise(m, bare)]
+            return 0.7 if fresh else _HARDLY
+        fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
         if not fresh:
             return _HARDLY
         if self.all_of_them:
