@@ -137,3 +137,9 @@ def test_the_session_that_acted_is_not_the_one_that_is_to_act(text: str, session
 )
 def test_what_was_spent_is_asked_of_the_past(text: str, asks: bool) -> None:
     assert asks_what_was_spent(text) is asks
+
+
+def test_what_a_session_may_fail_to_do_is_no_act_of_it() -> None:
+    assert not sessions_acting("如委员会在第四十届会议上不能批准本提案，提案国请委员会先开设课程。")
+    assert not sessions_acting("The course may begin if, at its fortieth session, the Committee approves nothing else.")
+    assert sessions_acting("委员会在第四十届会议上批准了本提案。") == {40}

@@ -132,7 +132,9 @@ def answer_passage(
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
-    doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (query.before is None and _falls_far(best, choices[0], selector))
+    doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (
+        query.before is None and _falls_far(best, choices[0], selector)
+    )
     instead = SURE if doubtful and not others else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None
