@@ -31,6 +31,9 @@ from tests.workshop_papers import paper
         ("灯会在几月？", (Class.MONTH,)),
         ("手册译成了哪几种语言？", (Class.LANGUAGE,)),
         ("项目有哪些目标？", ()),
+        ("Which museum in Lima lends the lamps?", (Class.BODY,)),
+        ("哪家博物馆出借灯笼？", (Class.BODY,)),
+        ("灯笼政策的六个试点国是哪几个？", (Class.COUNTRY,)),
         ("报告说对哪几个可持续发展目标贡献最大？", (Class.GOAL,)),
     ],
 )
@@ -58,6 +61,15 @@ def test_a_class_is_asked_for_by_its_name(question: str, asked: tuple[Class, ...
         (Class.MONTH, "几月？", "会议于3月召开。", True),
         (Class.GRADE, "P3还是P4？", "定为P4级。", True),
         (Class.GRADE, "什么级别？", "指派一名适当级别的工作人员。", False),
+        (
+            Class.BODY,
+            "Which museum?",
+            "II. THE PROPOSAL\nMuseums in Lima and Fez are ready. It was told at the Thirty-Sixth Session.",
+            False,
+        ),
+        (Class.BODY, "Which museum?", "The Museum of Lamps is ready.", True),
+        (Class.BODY, "哪几家机构？", "由12家持证评估机构出具，由银行内部完成。", False),
+        (Class.BODY, "哪家博物馆？", "在苏尔海事博物馆举行。", True),
     ],
 )
 def test_an_instance_of_a_class_is_known(asked: Class, question: str, text: str, held: bool) -> None:

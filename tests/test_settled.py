@@ -151,3 +151,9 @@ def test_what_was_spent_is_asked_of_the_past(text: str, asks: bool) -> None:
 )
 def test_what_is_only_recommended_is_still_ahead(text: str, pending: bool) -> None:
     assert is_pending(text) is pending
+
+
+def test_what_a_session_may_fail_to_do_is_no_act_of_it() -> None:
+    assert not sessions_acting("如委员会在第四十届会议上不能批准本提案，提案国请委员会先开设课程。")
+    assert not sessions_acting("The course may begin if, at its fortieth session, the Committee approves nothing else.")
+    assert sessions_acting("委员会在第四十届会议上批准了本提案。") == {40}

@@ -29,6 +29,16 @@ from tests.workshop_papers import paper
         ("哪三家银行试用？", "三家银行将试用该表：", (), "zh", False),
         ("哪三家银行试用？", "灯塔银行、港口银行和磨坊银行三家银行将试用该表。", (), "zh", False),
         ("哪三家银行试用？", "用了三个月。", (), "zh", False),
+        ("四个试点村是哪几个？", "预算由9,000减为7,000，并指出试点村将为四个而不是五个。", (), "zh", True),
+        ("第四十届会议是哪几天开的？", "十届会议均在5月举行。", (), "zh", False),
+        (
+            "Which seven shops came?",
+            "It was held on May 2, 2031, with seven shops; a second is planned for autumn, on a day to be fixed.",
+            (),
+            "en",
+            True,
+        ),
+        ("Who were the three speakers?", "The three speakers were Ms. Lund, who has a forge, Mr. Oyelaran and Ms. Ruiz.", (), "en", False),
     ],
 )
 def test_what_only_counts_things_does_not_name_them(

@@ -13,7 +13,7 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.shown import widen
 from assistant.answering.kinds.ahead import asks_what_came_of_it, asks_whether_it_came, tells_only_what_is_ahead
-from assistant.answering.kinds.chosen import only_requests
+from assistant.answering.kinds.chosen import only_under_way
 from assistant.answering.kinds.wanted import Wanted
 from assistant.answering.reading.surroundings import headed
 from assistant.glossary import places_in
@@ -150,7 +150,7 @@ class _AsFact:
 
     def only_planned_by(self, text: str) -> bool:
         """Whether a text only tells what is still ahead, where it is asked what came of it, or whether it came."""
-        if only_requests(self.question, text):
+        if only_under_way(self.question, text):
             return True
         if not asks_what_came_of_it(self.question) and not asks_whether_it_came(self.question):
             return False

@@ -40,8 +40,8 @@ TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how muc
 SURE = 4.8
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
 NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
-# By how much less than the first of all a window may answer that is not surely the answer: of 15 answers to questions of sixteen bodies
-# that fell further, 1 was right. A title is told in a word or two, and falls further.
+# By how much less than the first of all a window may answer that is not surely the answer: of 12 answers to questions of sixteen
+# bodies that fell further, none was right. A title is told in a word or two, and falls further.
 FAR = 1.2
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
@@ -139,7 +139,9 @@ def answer_passage(
     support = _support(best, choices, thresholds, catalogue)
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
     of_all = bool(others) or best is row or is_the_total_asked(best, nearest, query)
-    doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (query.before is None and _falls_far(best, choices[0], selector))
+    doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (
+        query.before is None and _falls_far(best, choices[0], selector)
+    )
     instead = SURE if doubtful and not of_all else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
         return None

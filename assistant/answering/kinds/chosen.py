@@ -66,7 +66,7 @@ def only_announces(text: str) -> bool:
 
 _FOUND_ASKED = Rule(
     r"(?:结果|结论|发现|调查结果)(?:是|有|如何|怎样|怎么样|为|都)*(?:什么|哪些|啥)?\s*[?？]?\s*$|(?:发现|显示|表明|得出)了?(?:什么|哪些|何种)",
-    r"(?i:\b(?:findings|results|conclusions)\s*[?.]?\s*$|\bwhat\b[^?]*\b(?:find|found|show(?:ed|s)?|findings|reveal(?:ed|s)?|conclude[ds]?)\b)",
+    r"(?i:\b(?:findings|results|conclusions)\s*[?.]?\s*$|\bwhat\s+(?:are|were)\s+the\s+(?:\w+\s+)?(?:findings|results|conclusions)\b|\bwhat\b[^?]*\b(?:find|found|show(?:ed|s)?|findings|reveal(?:ed|s)?|conclude[ds]?)\b)",
 )
 _FINDS = Rule(
     r"显示|表明|发现|反映|得出|指出|认为|看出|可见|%",
@@ -76,9 +76,9 @@ _IS_AHEAD = Rule(
     r"(?:结果|结论|报告)[^，。；]{0,8}将|(?:将|计划|拟)[^。；]{0,30}?(?:调查|审评|评价|评估|研究)",
     r"(?i:\b(?:results?|findings|conclusions|report|survey|evaluation|review|study)\b[^.;]{0,30}\b(?:will|is\s+to|are\s+to|would)\b)",
 )
-_IS_REQUESTED = Rule(
-    r"(?:请|要求)[^，。；]{2,24}?(?:提交|提出|编写|编拟)[^，。；]{0,8}(?:报告|结果)",
-    r"(?i:\b(?:requested|invited|asked)\b[^.;]{2,60}?\bto\s+(?:submit|present|prepare|provide|report)\b)",
+_IS_UNDER_WAY = Rule(
+    r"(?:请|要求)[^，。；]{2,24}?(?:提交|提出|编写|编拟)[^，。；]{0,8}(?:报告|结果)|正在(?:试|进行|开展)",
+    r"(?i:\b(?:is|are)\s+being\s+\w+ed\b|\b(?:requested|invited|asked)\b[^.;]{2,60}?\bto\s+(?:submit|present|prepare|provide|report)\b)",
 )
 
 
@@ -93,10 +93,10 @@ def only_promises(question: str, text: str) -> bool:
     return bool(_FOUND_ASKED.search(question) and _IS_AHEAD.search(text)) and not _FINDS.search(text)
 
 
-def only_requests(question: str, text: str) -> bool:
-    """Whether it is asked what was found, and a text only says that a report on it was requested.
+def only_under_way(question: str, text: str) -> bool:
+    """Whether it is asked what was found, and a text only says that a report on it was requested, or that it goes on.
 
-    >>> only_requests("试行的结果如何?", "委员会批准试行,并请秘书处提交审评报告。"), only_requests("试行到何时?", "委员会请秘书处提交审评报告。")
+    >>> only_under_way("试行的结果如何?", "委员会批准试行,并请秘书处提交审评报告。"), only_under_way("试行到何时?", "委员会请秘书处提交审评报告。")
     (True, False)
     """
-    return bool(_FOUND_ASKED.search(question) and _IS_REQUESTED.search(text)) and not _FINDS.search(text)
+    return bool(_FOUND_ASKED.search(question) and _IS_UNDER_WAY.search(text)) and not _FINDS.search(text)

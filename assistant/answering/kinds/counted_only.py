@@ -66,14 +66,25 @@ def _lists(parts: Sequence[str], least: int, language: Language) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _asked(question: str, language: Language) -> tuple[re.Pattern[str] | None, int]:
-    """What counts the things asked for in a text of a language, and how many joints their list has at the least."""
+def number_asked(question: str) -> int:
+    """Return how many things a question asks the names of; 0 where it does not say how many.
+
+    >>> number_asked("Which four lamps were lit?"), number_asked("六个试点国是哪几个?"), number_asked("Which lamps were lit?")
+    (4, 6, 0)
+    """
     for match in filter(None, (pattern.search(question) for pattern in _ASKED)):
         written = next(filter(None, match.groups()))
         number = chinese_number(written) or english_number(written)
         if number and number > 1:
-            return _number(number, language), min(number - 1, 4)
-    return None, 0
+            return number
+    return 0
+
+
+@lru_cache(maxsize=256)
+def _asked(question: str, language: Language) -> tuple[re.Pattern[str] | None, int]:
+    """What counts the things asked for in a text of a language, and how many joints their list has at the least."""
+    number = number_asked(question)
+    return (_number(number, language), min(number - 1, 4)) if number else (None, 0)
 
 
 def numeral(number: int, language: Language) -> str:

@@ -59,6 +59,12 @@ _ACTED = Rule(
     flags=_I,
 )
 
+# What is yet to be done: 应考虑批准, 如不能批准, "should approve".
+_TO_ACT = Rule(
+    r"(?:应(?!用)|应当|建议|拟|如果?|若|供|待|可|可以|能否)[^，。；]{0,16}?(?:批准|通过|核准|核可|商定|同意|接受|采纳|决定)",
+    r"\b(?:should|may|might|could|would|if)\b[^.;,]{0,30}?\b(?:approve|adopt|endorse|agree|accept|decide)\w*",
+    flags=_I,
+)
 _ASKED_FOR = Rule(
     r"要求|注意到|欢迎|责成|指示|推迟|结束了?(?:对|讨论)|达成|共识|否决|驳回|拒绝|成立了?|设立了?|选定|选出|当选",
     r"\b(?:request\w*|took\s+note|noted|welcom\w+|instruct\w*|deferr?\w*|postpon\w+|clos\w+|consensus|reject\w*|refus\w*|declin\w*|establish\w*|elect\w*|chos\w+|select\w*)\b",
@@ -112,7 +118,7 @@ def _asks_for_an_act(query: Query) -> bool:
 
 def _tells_an_act(quote: str) -> bool:
     """Whether a quote tells what somebody decided, asked for or left open, and not only speaks of the matter."""
-    return bool(_ACTED.search(quote) or _ASKED_FOR.search(quote) or is_undecided(quote))
+    return bool(_ACTED.search(_TO_ACT.sub(" ", quote)) or _ASKED_FOR.search(quote) or is_undecided(quote))
 
 
 def asks_what_was_spent(text: str) -> bool:

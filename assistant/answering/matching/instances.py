@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from assistant.answering.kinds.counted_only import number_asked
 from assistant.answering.kinds.wanted import GROUP
 from assistant.answering.matching.cities import cities_in
 from assistant.glossary import matches, places_in, terms
@@ -72,6 +73,18 @@ def holds_one(asked: Class, question: str, text: str, language: Language) -> boo
     """
     named, places = fold(question), places_in(question, "zh") | places_in(question, "en")
     return any(asked is Class.GRADE or (fold(one) not in named and one not in places) for one in _INSTANCES[asked](text, language))
+
+
+def names_enough(question: str, text: str, language: Language) -> bool:
+    """Whether a text names at least half as many countries as a question asks for: not all of them are known by name.
+
+    >>> names_enough("哪六个国家签了约?", "在秘鲁和肯尼亚试行。", "zh"), names_enough("哪些国家签了约?", "在秘鲁试行。", "zh")
+    (False, True)
+    """
+    if _OF_ALL_COUNTRIES.search(text):
+        return True
+    fresh = places_in(text, language) - places_in(question, "zh") - places_in(question, "en")
+    return 2 * len(fresh) >= number_asked(question)
 
 
 def _found_by(rule: Rule | re.Pattern[str]) -> Callable[[str, Language], Iterator[str]]:

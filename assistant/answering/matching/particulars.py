@@ -48,16 +48,14 @@ _OF_EACH = re.compile(
     r"分别|各(?:自|有|为|占|设|办|得|派|获|需|\s*[\d一二两三四五六七八九十百])|每(?:个|一)?国|\b(?:each|respectively|per\s+country)\b", re.I
 )
 # A fund is named after the country that pays into it: nothing else is told of that country.
-_FIGURE = re.compile(
-    r"[\d二两三四五六七八九十百半]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|one)\b", re.I
-)
+_FIGURE = re.compile(r"[\d二两三四五六七八九十百半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|none)\b", re.I)
 _FUND = re.compile(r"[^，。；、在由的与和及从]{0,8}信托基金|\s+(?:funds?[\s-]+in[\s-]+trust|trust\s+funds?)\b", re.I)
 _BETWEEN = re.compile(
     r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?(?:多民族|Plurinational\s+State\s+of\s+)?", re.I
 )  # two places of a list
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
-    r"(?:同意|决定|商定|要求|请|将|拟|定于|供|(?:^|[。；，])(?:如果?|若))[^，。；]{0,10}$|\b(?:for|if|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$",
+    r"(?:同意|决定|商定|要求|请|将|拟|定于|供|(?:^|[。；，])(?:如果?|若))[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$|\bif\b[^.;:]{0,50}$",
     re.I,
 )
 
@@ -225,10 +223,20 @@ class Particulars:
         if self._of_one_place and not _tells_of_each(choice.quoted):
             # A figure is of all places of a list together, unless it is told of each; those of a heading hold for all below.
             above = headed(found)
-            near = above + told_of_places(near[len(above) :], found.document.language)
+            near = above + (told_of_places(near[len(above) :], found.document.language) if self._told_with_a_figure(choice) else "")
         if paragraph.kind is ParagraphKind.ROW and any(c.kind is Kind.PLACE and c.met_by(words(paragraph.text)) for c in self._particular):
             near = "\n".join([near, *(row.text for row in found.paragraphs if row.kind is ParagraphKind.ROW)])
         return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+
+    def _told_with_a_figure(self, choice: Choice) -> bool:
+        """Whether a sentence of a window's paragraph, or a note, has a figure beside the one place that a figure is asked of; rows are told
+        by their table."""
+        paragraph = choice.passage.paragraph
+        if paragraph.kind is not ParagraphKind.TEXT:
+            return True
+        told = (*(paragraph.text[start:end] for start, end in sentences(paragraph.text)), *(note.text for note in paragraph.footnotes))
+        figures = [words(one) for one in told if _FIGURE.search(one) or "一" in one]
+        return any(c.kind is Kind.PLACE and c.met_by(one) for c in self._particular for one in figures)
 
     def _spoken_of(self, concept: Concept, text: str, found: Evidence) -> bool:
         """A year is met by a period that spans it (2022-2026, 2018/19), a session by a document written for it; of several sessions

@@ -16,14 +16,14 @@ from assistant.answering.choosing.shown import beside
 from assistant.answering.kinds.counted_only import only_counts
 from assistant.answering.kinds.numbers import Counting
 from assistant.answering.kinds.owners import counts_another
-from assistant.answering.matching.instances import holds_one
+from assistant.answering.matching.instances import holds_one, names_enough
 from assistant.answering.reading.surroundings import headed
 from assistant.concepts import Concept, of_term
 from assistant.glossary import matches
 from assistant.lexical import words
 from assistant.model import Language, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
-from assistant.understanding.asked.classes import classes_asked
+from assistant.understanding.asked.classes import Class, classes_asked
 from assistant.understanding.asked.outcomes import asks_for_an_outcome
 from assistant.understanding.asked.wants import NUMBERS
 
@@ -78,6 +78,8 @@ class ThingsNamed:
         """Whether what is shown with a window names one of each class asked for, and not only how many there are."""
         shown, language, notes = beside(choice), choice.passage.document.language, choice.passage.paragraph.footnotes
         if only_counts(self._query.text, shown, [note.text for note in notes], language):
+            return False
+        if Class.COUNTRY in self._classes and not names_enough(self._query.text, shown, language):
             return False
         return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
 

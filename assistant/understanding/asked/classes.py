@@ -112,7 +112,15 @@ _ASKED: tuple[tuple[Class, Rule], ...] = (
             needs="捐助|捐赠|出资|赞助|提案|donor|sponsor|funder|proponent",
         ),
     ),
-    (Class.COUNTRY, _asks("国家|成员国", "countries|states|nations", "country|state|nation", needs="国家|成员国|countr|state|nation")),
+    (
+        Class.COUNTRY,
+        _asks(
+            "国家|(?:成员|试点|受益|参与|参加|提案|接待|东道|缔约)国",
+            "countries|states|nations",
+            "country|state|nation",
+            needs="国|countr|state|nation",
+        ),
+    ),
     (Class.CITY, _asks("城市|城", "cities|towns", "city|town", needs="城|cit|town")),
     (Class.LANGUAGE, _asks("语言|语种|外语", "languages", "language", needs="语|language")),
     (
