@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
+from assistant.answering.matching.heard import as_heard
 from assistant.answering.matching.regions import names_one_of, regions_in, without_regions
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import headed, surroundings
@@ -108,7 +109,9 @@ class Particulars:
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
 
     def read(self, evidence: Sequence[Evidence]) -> None:
-        """Take note of what was found of each document: a term that a paper has named once, it need not repeat."""
+        """Take note of what was found of each document: a term that a paper has named once, it need not repeat, and a name may be
+        written there by its sound."""
+        self._particular = as_heard(self._particular, evidence)
         for found in evidence:
             told = "\n".join(paragraph.text for paragraph in found.paragraphs)
             self._papers[found.document.key] = f"{self._papers.get(found.document.key, '')}\n{told}"
