@@ -141,7 +141,8 @@ def heard_in(name: str, text: str) -> str | None:
     """
     units = _units(name)
     most = EACH_SOUND * (len(units) - TOLD_BY_NOTHING)
-    best = min((found for match in _run().finditer(text) for found in _read(match[0], units)), default=None)
+    runs = (match[0] for match in _run().finditer(text) if 2 * len(match[0]) >= len(units))  # a character says two sounds at most
+    best = min((found for run in runs for found in _read(run, units)), default=None)
     return best[1] if best and most > 0 and best[0] <= most else None
 
 
@@ -179,8 +180,9 @@ def _said(row: list[tuple[float, int]], reading: Reading, units: tuple[Sound, ..
 
 
 def as_heard(concepts: tuple[Concept, ...], evidence: Sequence[Evidence]) -> tuple[Concept, ...]:
-    """Return the pieces of an English question, its names also by the characters that give their sound in what was found."""
-    names = [concept for concept in concepts if concept.kind is Kind.NAME and concept.written.isalpha()]
+    """Return the pieces of a question, its names also by the characters that give their sound in what was found; what is all
+    capitals is spelt, and sounds like nothing."""
+    names = [concept for concept in concepts if concept.kind is Kind.NAME and concept.written.isalpha() and concept.written.istitle()]
     texts = [p.text for found in evidence if found.document.language == "zh" for p in found.paragraphs] if names else []
     if not texts:
         return concepts

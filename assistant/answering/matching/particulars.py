@@ -50,6 +50,7 @@ _OF_EACH = re.compile(
 )
 # A fund is named after the country that pays into it: nothing else is told of that country.
 _FUND = re.compile(r"[^，。；、在由的与和及从]{0,8}信托基金|\s+(?:funds?[\s-]+in[\s-]+trust|trust\s+funds?)\b", re.I)
+_FUND_ASKED = re.compile(rf"(?i:{_FUND.pattern})|\b[Tt]he\s+[A-Z]\w+\s+fund\b")  # "supported by the Japan fund"
 _BETWEEN = re.compile(r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?", re.I)  # two places of a list
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
@@ -98,7 +99,7 @@ class Particulars:
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
         one_place = sum(c.kind is Kind.PLACE for c in self._particular) == 1
-        self._of_one_place = query.intent is Intent.FIGURE and one_place and not _FUND.search(query.text)
+        self._of_one_place = query.intent is Intent.FIGURE and one_place and not _FUND_ASKED.search(query.text)
         self._asks_which_session = Want.SESSION in kinds_asked(query)
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
         # Of several sessions one will do.
