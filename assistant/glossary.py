@@ -1,4 +1,4 @@
-"""The terms of the house in both languages: 933 pairs, with the other forms they are written in.
+"""The terms of the house in both languages: 936 pairs, with the other forms they are written in.
 
 The data stand beside this file (glossary.tsv: English, Chinese, other forms, note, kind). A form is found however
 it is inflected or cased in English and however wide it is printed in Chinese; the longest form wins.

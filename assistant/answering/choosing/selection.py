@@ -18,6 +18,7 @@ from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
 from assistant.answering.kinds.who_told import asks_of_charge, tells_who, without_charge
+from assistant.answering.matching.heard import as_heard
 from assistant.answering.matching.particulars import OPINION_OF, Particulars
 from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.matching.treaties import of_another_treaty, tells_the_act
@@ -116,6 +117,7 @@ class Selector:
 
     def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
         """Return all windows of the evidence, best first."""
+        self._pieces, self._topic = (replace(one, concepts=as_heard(one.concepts, evidence)) for one in (self._pieces, self._topic))
         self._particulars.read(evidence)
         seen = read(evidence, self._may_be_quoted)
         if not seen.sentences:

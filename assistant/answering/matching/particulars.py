@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
+from assistant.answering.matching.heard import as_heard
 from assistant.answering.matching.regions import names_one_of, regions_in, without_regions
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import headed, surroundings
@@ -50,9 +51,10 @@ _OF_EACH = re.compile(
 # A fund is named after the country that pays into it: nothing else is told of that country.
 _FIGURE = re.compile(r"[\d二两三四五六七八九十百半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|none)\b", re.I)
 _FUND = re.compile(r"[^，。；、在由的与和及从]{0,8}信托基金|\s+(?:funds?[\s-]+in[\s-]+trust|trust\s+funds?)\b", re.I)
-_BETWEEN = re.compile(
+_FUND_ASKED = re.compile(rf"(?i:{_FUND.pattern})|\b[Tt]he\s+[A-Z]\w+\s+fund\b")  # "supported by the Japan fund"
+_BETWEEN = re.compile(  # two places of a list
     r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?(?:多民族|Plurinational\s+State\s+of\s+)?", re.I
-)  # two places of a list
+)
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
     r"(?:同意|决定|商定|要求|请|将|拟|定于|供|(?:^|[。；，])(?:如果?|若))[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$|\bif\b[^.;:]{0,50}$",
@@ -110,7 +112,7 @@ class Particulars:
         self._names_nothing = all(concept.kind in (Kind.NUMBER, Kind.YEAR) for concept in pieces.concepts)
         own = not query.recommendation_numbers  # those of the Agenda are known by their blocks
         one_place = sum(c.kind is Kind.PLACE for c in self._particular) == 1
-        self._of_one_place = query.intent is Intent.FIGURE and one_place and not _FUND.search(query.text)
+        self._of_one_place = query.intent is Intent.FIGURE and one_place and not _FUND_ASKED.search(query.text)
         self._asks_which_session = Want.SESSION in kinds_asked(query)
         self._ordinals = {one for one in ordinals_in(query.text) if own or one[0] != "recommendation"}
         # Of several sessions one will do.
@@ -122,7 +124,9 @@ class Particulars:
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
 
     def read(self, evidence: Sequence[Evidence]) -> None:
-        """Take note of what was found of each document: a term that a paper has named once, it need not repeat."""
+        """Take note of what was found of each document: a term that a paper has named once, it need not repeat, and a name may be
+        written there by its sound."""
+        self._particular = as_heard(self._particular, evidence)
         for found in evidence:
             told = "\n".join(paragraph.text for paragraph in found.paragraphs)
             self._papers[found.document.key] = f"{self._papers.get(found.document.key, '')}\n{told}"

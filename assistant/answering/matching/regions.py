@@ -53,8 +53,8 @@ _SUB_SAHARAN = """Angola|Benin|Botswana|Burkina Faso|Burundi|Cabo Verde|Cameroon
 _OF_THE_CARIBBEAN = """Antigua and Barbuda|Bahamas|Barbados|Belize|Cuba|Dominica|Dominican Republic|Grenada|Guyana|Haiti|Jamaica|Saint Kitts and Nevis
 |Saint Lucia|Saint Vincent and the Grenadines|Suriname|Trinidad and Tobago"""
 _OF_CENTRAL_AMERICA = "Belize|Costa Rica|El Salvador|Guatemala|Honduras|Nicaragua|Panama"
-_OF_LATIN_AMERICA = f"""{_OF_THE_CARIBBEAN}|{_OF_CENTRAL_AMERICA}|Argentina|Bolivia|Brazil|Chile|Colombia|Ecuador|Mexico
-|Paraguay|Peru|Uruguay|Venezuela"""
+_OF_SOUTH_AMERICA = "Argentina|Bolivia|Brazil|Chile|Colombia|Ecuador|Guyana|Paraguay|Peru|Suriname|Uruguay|Venezuela"
+_OF_LATIN_AMERICA = f"{_OF_THE_CARIBBEAN}|{_OF_CENTRAL_AMERICA}|{_OF_SOUTH_AMERICA}|Mexico"
 _OF_THE_MIDDLE_EAST = """Bahrain|Egypt|Iran|Iraq|Israel|Jordan|Kuwait|Lebanon|Oman|Palestine|Qatar|Saudi Arabia|Syrian Arab Republic|Türkiye
 |United Arab Emirates|Yemen"""
 _OF_THE_CAUCASUS, _OF_THE_BALTIC = "Armenia|Azerbaijan|Georgia", "Estonia|Latvia|Lithuania"
@@ -77,6 +77,7 @@ _COUNTRIES = {
     "Latin America and the Caribbean": _OF_LATIN_AMERICA,
     "Caribbean": _OF_THE_CARIBBEAN,
     "Central America": _OF_CENTRAL_AMERICA,
+    "South America": _OF_SOUTH_AMERICA,
     "Central Asia": _OF_CENTRAL_ASIA,
     "Asia": _OF_ASIA,
     "Asia and the Pacific": f"{_OF_ASIA}|{_OF_OCEANIA}",
