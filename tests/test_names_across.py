@@ -78,6 +78,7 @@ def test_another_name_is_not_met(lanterns: Assistant, question: str) -> None:
         ("Totonicapán", "托托尼卡潘的协会", "托托尼卡潘"),
         ("Achterberg", "英格丽德·哈尔沃森女士", None),
         ("Jepara", "委员会请秘书处编拟报告", None),
+        ("Huehuetenango", "克萨尔特南戈", None),
         ("Lima", "利马", None),  # of two sounds
         ("", "利马", None),
     ],

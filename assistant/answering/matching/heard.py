@@ -76,6 +76,7 @@ _VOWELS = {"a": "ao", "e": "eai", "i": "ieyu", "o": "oau", "u": "uoiw", "ü": "u
 _LIGHT_VOWEL = 0.5  # a vowel that a name begins with
 _OTHER_VOWEL = 0.3  # what a vowel costs that does not fit
 _WEAK, _LEFT_OUT, _PUT_IN = 0.35, 0.85, 0.9  # a sound that fits less well, one of the name that is not written, one that the name lacks
+_NEVER = 5.0  # more than any name may cost
 _PUT_IN_LIGHT = {"w": 0.15, "y": 0.15, "": 0.1, "er": 0.4, "N": 0.5, "h": 0.4}
 
 
@@ -127,7 +128,7 @@ def _cost(sound: Sound, unit: Sound) -> float:
         fit = 0.0
     else:
         well, _, less = _FITS[onset].partition("|")
-        fit = 0.0 if consonant in well.split() else _WEAK if consonant in less.split() else 2.0
+        fit = 0.0 if consonant in well.split() else _WEAK if consonant in less.split() else _NEVER
     if vowel and behind and not any(one in behind for one in _VOWELS[vowel[0]] + _VOWELS[vowel[-1]]):
         fit += _OTHER_VOWEL
     return fit
@@ -140,10 +141,11 @@ def heard_in(name: str, text: str) -> str | None:
     ('克萨尔特南戈', '齐瓦伊', None, None)
     """
     units = _units(name)
-    most = EACH_SOUND * (len(units) - TOLD_BY_NOTHING)
+    if len(units) <= TOLD_BY_NOTHING:
+        return None
     runs = (match[0] for match in _run().finditer(text) if 2 * len(match[0]) >= len(units))  # a character says two sounds at most
-    best = min((found for run in runs for found in _read(run, units)), default=None)
-    return best[1] if best and most > 0 and best[0] <= most else None
+    cost, heard = min((found for run in runs for found in _read(run, units)), default=(_NEVER, ""))
+    return heard if cost <= EACH_SOUND * (len(units) - TOLD_BY_NOTHING) else None
 
 
 @lru_cache(maxsize=1)
@@ -156,6 +158,7 @@ def _run() -> re.Pattern[str]:
 def _read(run: str, units: tuple[Sound, ...]) -> tuple[tuple[float, str], ...]:
     """What it costs to read a name in the characters up to each place of a run, and in which; it may begin at any of them."""
     left_out = [_LIGHT.get(consonant, _LEFT_OUT) if consonant else _LIGHT_VOWEL for consonant, _ in units]
+    left_out[0] = _NEVER if units[0][0] else _LIGHT_VOWEL  # a name is written from its first consonant on: -tenango is any of several towns
     row: list[tuple[float, int]] = [(float("inf"), 0)] * (len(units) + 1)  # for each sound, what it costs and where it began
     found = []
     for place, character in enumerate(run):
