@@ -80,6 +80,7 @@ def test_a_lowered_threshold_fails(verdict: Callable[[], Verdict], monkeypatch: 
     monkeypatch.setattr(passages.answer_passage, "__defaults__", (Thresholds(least=0.0),))
     monkeypatch.setattr(Selector, "answers", lambda *_: True)
     monkeypatch.setattr(ThingsNamed, "doubtful", lambda *_: False)
+    monkeypatch.setattr(passages, "_falls_far", lambda *_: False)
     monkeypatch.setattr(extractive, "tells_what_is_asked", lambda *_: True)
     found = verdict()
 

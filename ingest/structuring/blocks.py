@@ -28,6 +28,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATION = re.compile(r"建\s*议|Recommendation", re.IGNORECASE)
+_AFTER_COLON, _AFTER_DASH = re.compile(r"[:：]"), re.compile(r"[—–]+|\s-\s")  # of a heading, where the wording follows
 _PROGRESS = re.compile(r"进展|落实|实施|Progress|Implement", re.IGNORECASE)
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集])[：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
 _EVALUATION = re.compile(  # these number recommendations of their own
@@ -286,8 +287,8 @@ def _mark(pieces: list[Piece], block: _Block, numbers: tuple[int, ...], end: int
             piece = replace(piece, text=without_text_label(piece.text))
         heading = recommendation_heading(piece.text) if field == "text" else None
         if heading and heading.text:
-            word = piece.text[: piece.text.rindex(heading.text)].rstrip(" :：–—-")
-            piece = replace(piece, label=word.strip(), text=heading.text)
+            word, text = (_AFTER_COLON if _AFTER_COLON.search(piece.text) else _AFTER_DASH).split(piece.text, maxsplit=1)
+            piece = replace(piece, label=word.strip(), text=text.strip())
         pieces[at] = replace(
             piece,
             field=None if heading and not heading.text else field,

@@ -30,6 +30,7 @@ from assistant.answering.writing.draft import Draft
 from assistant.answering.writing.replies import say
 from assistant.lexical import tokens
 from assistant.model import Evidence, Intent, ParagraphKind, Query, Status, Want
+from assistant.ordinals import ordinals_in
 from assistant.retrieval import Retriever
 
 SPEAKS = 0.08  # of the question's weight, that a sentence with what stands above it must meet
@@ -43,6 +44,7 @@ NEAREST = 5  # windows nearest the question, of which one may say that what is a
 # By how much less than the first of all a window may answer that is not surely the answer: of 12 answers to questions of sixteen
 # bodies that fell further, none was right. A title is told in a word or two, and falls further.
 FAR = 1.2
+NEARBY = 3  # paragraphs between what names a matter and what is said of it
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
@@ -140,7 +142,7 @@ def answer_passage(
     nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
     of_all = bool(others) or best is row or is_the_total_asked(best, nearest, query)
     doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (
-        query.before is None and _falls_far(best, choices[0], selector)
+        query.before is None and _falls_far(best, choices[0], query, selector)
     )
     instead = SURE if doubtful and not of_all else 0.0
     if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
@@ -192,9 +194,14 @@ def surer(
     return next(filter(selector.answers, surely), best)
 
 
-def _falls_far(best: Choice, first: Choice, selector: Selector) -> bool:
-    """Whether a window answers far less well than the first of all, which stands elsewhere and could not answer."""
-    elsewhere = first.passage.place != best.passage.place
+def _falls_far(best: Choice, first: Choice, query: Query, selector: Selector) -> bool:
+    """Whether a window answers far less well than the first of all, which stands elsewhere and could not answer.
+
+    The answer may stand right behind what names its matter; of what comes in series, and in a document that is named, anywhere beside it.
+    """
+    one, other = best.passage, first.passage
+    beside = bool(query.filters.symbols or ordinals_in(query.text)) or abs(one.paragraph.ordinal - other.paragraph.ordinal) <= NEARBY
+    elsewhere = one.place != other.place and not (beside and one.document.key == other.document.key)
     return elsewhere and first.score - best.score >= FAR and Want.TITLE not in selector.wanted.kinds
 
 

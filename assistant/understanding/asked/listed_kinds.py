@@ -119,7 +119,7 @@ LISTED_KINDS = (
     ListedKind("局限(?:性)?|不足之处", "limitations|limits|shortcomings|caveats"),
     ListedKind("(?:遇到的?|所遇到?的?)?(?:困难|挑战|障碍)", "(?:difficulties|challenges|obstacles)(?: (?:met|encountered|faced))?"),
     ListedKind("保障(?:措施)?", "safeguards"),
-    ListedKind("(?<!什么)(?<!哪个)阶段", "phases|stages", around=r"[一二三四两三]个"),
+    ListedKind(r"(?<!什么)(?<!哪个)(?<!第[一二三四五\d])阶段", "phases|stages", around=r"[一二三四两三]个"),
     ListedKind("(?:遴选|选择|评选|准入)?标准|(?:参加|参与|申请)条件", "(?:selection |eligibility )?criteria|conditions|requirements"),
     ListedKind("(?:良好|最佳)做法", "(?:good|best) practices"),
     ListedKind("好处|优点|益处", "benefits|advantages"),
