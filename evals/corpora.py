@@ -43,7 +43,7 @@ CONVERSATIONS = Corpus("conversations", (QUESTIONS / "conversations.jsonl",), DO
 # As delegates, staff and evaluators ask who need something of the papers, by two hands of their own.
 READERS = Corpus("readers", (QUESTIONS / "readers.jsonl",), DOCUMENTS.documents)
 # Ten invented papers of every kind and the questions of who wrote them, by five hands: how the product takes papers it never saw.
-PAPERS = tuple(Corpus(f"papers {n}", (QUESTIONS / "papers" / f"{n}.jsonl",), (HERE / "papers" / str(n),)) for n in range(1, 6))
+PAPERS = tuple(Corpus(f"papers-{n}", (QUESTIONS / "papers" / f"{n}.jsonl",), (HERE / "papers" / str(n),)) for n in range(1, 6))
 OURS = (DOCUMENTS, PLAIN, TYPED, TWINS, CONVERSATIONS, READERS, *PAPERS, SAMPLES)
 
 
