@@ -155,6 +155,18 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in spans if text[a:b].strip()]
 
 
+def opening(text: str, bound: int, *, instead: int = 1) -> str:
+    """Return the first whole sentences of a text up to a bound in characters; where none ends within it, so many instead.
+
+    >>> opening("It grew. It stood still. It shrank.", 24), opening("It grew. It stood still.", 5)
+    ('It grew. It stood still.', 'It grew.')
+    """
+    spans = sentences(text)
+    start = spans[0][0]
+    within = [end for _, end in spans if end - start <= bound]
+    return text[start : within[-1] if within else spans[min(instead, len(spans)) - 1][1]]
+
+
 def _inside_brackets(text: str) -> bool:
     """A full stop inside an open round bracket does not end the sentence (unless the bracket never closes soon)."""
     opened = max(text.rfind("（"), text.rfind("("))

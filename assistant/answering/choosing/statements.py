@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.kinds.opinions import SPOKEN_OF, VIEW, matter_of, speaks_for
-from assistant.answering.lists.debates import debate_on, matter_left, write_statements
+from assistant.answering.lists.debates import debate_on, is_of_session, matter_left, write_statements
 from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
@@ -16,7 +16,7 @@ from assistant.lexical import tokens, words
 from assistant.model import Evidence, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import sentences
+from assistant.text import opening
 from assistant.understanding.asked.subjects import only_aspects, parties_in
 
 _MOST = 4  # statements shown
@@ -42,7 +42,7 @@ def answer_statements(query: Query, evidence: Sequence[Evidence], retriever: Ret
     for passage in sorted(told, key=lambda one: (-(one.document.session or 0), one.place))[:_MOST]:
         draft.line()
         draft.say(say("opinion", draft.language, speaker=passage.paragraph.speaker or ""))
-        draft.quote(_opening(passage), passage)
+        draft.quote(opening(passage.paragraph.text, _LONGEST[passage.document.language]), passage)
     return bool(told)
 
 
@@ -77,19 +77,8 @@ def _statements(query: Query, party: str, evidence: Sequence[Evidence], retrieve
     seen = set[str]()
     for found in evidence:
         document = found.document
-        of_session = (
-            not query.sessions or document.session in query.sessions or any(document.file in retriever.told_by(s) for s in query.sessions)
-        )
-        for paragraph in found.paragraphs if of_session else ():
+        for paragraph in found.paragraphs if is_of_session(query, document, retriever) else ():
             spoken = paragraph.speaker and paragraph.kind is not ParagraphKind.HEADING and speaks_for(named, document, paragraph)
             if spoken and paragraph.text not in seen:
                 seen.add(paragraph.text)
                 yield Passage(document, paragraph)
-
-
-def _opening(passage: Passage) -> str:
-    """A statement, whole where it is short, else as many of its first sentences as a reader takes in."""
-    text, most = passage.paragraph.text, _LONGEST[passage.document.language]
-    spans = sentences(text)
-    end = next((end for _, end in reversed(spans) if end <= most), spans[0][1])
-    return text[spans[0][0] : end]

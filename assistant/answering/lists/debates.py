@@ -18,7 +18,7 @@ from assistant.lexical import tokens
 from assistant.model import Document, Evidence, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import sentences
+from assistant.text import opening
 from assistant.understanding.asked.subjects import parties_in
 
 MOST = 8  # statements told
@@ -118,7 +118,7 @@ def answer_debate(query: Query, evidence: Sequence[Evidence], retriever: Retriev
 
 def debate_on(matter: str, query: Query, evidence: Sequence[Evidence], retriever: Retriever, catalogue: Catalogue) -> Debate | None:
     """Find the debate on a matter in the documents that the search finds first, of the session asked about; None where none stands out."""
-    documents = list(dict.fromkeys(found.document for found in evidence if _of_session(query, found.document, retriever)))
+    documents = list(dict.fromkeys(found.document for found in evidence if is_of_session(query, found.document, retriever)))
     own = {document.symbol for document in documents if document.language == query.language and document.symbol}
     read = [document for document in documents if document.language == query.language or document.symbol not in own]
     return _on(matter, [debate for document in read[:DOCUMENTS] for debate in _debates(document, catalogue)], query, retriever)
@@ -130,7 +130,7 @@ def write_statements(statements: Sequence[Paragraph], document: Document, draft:
         draft.line()
         if paragraph.speaker:
             draft.say(say("opinion", draft.language, speaker=paragraph.speaker))
-        draft.quote(_opening(paragraph, document.language), Passage(document, paragraph))
+        draft.quote(opening(paragraph.text, LONGEST[document.language], instead=2), Passage(document, paragraph))
     if len(statements) > MOST:
         draft.line()
         draft.say(say("more", draft.language, count=len(statements) - MOST))
@@ -163,7 +163,8 @@ def stance_asked(query: Query) -> Rule | None:
     return next((told for asked, told in reversed(_STANCES) if asked.search(query.text)), None)
 
 
-def _of_session(query: Query, document: Document, retriever: Retriever) -> bool:
+def is_of_session(query: Query, document: Document, retriever: Retriever) -> bool:
+    """Whether a document is of the session asked about, or tells of it; true where none is."""
     of_it = any(document.session == session or document.file in retriever.told_by(session) for session in query.sessions)
     return of_it or not query.sessions
 
@@ -222,19 +223,10 @@ def _one_a_turn(statements: Sequence[Paragraph], matter: str, query: Query, retr
     """Of each turn the paragraph that speaks most of the matter: who comments in writing does so in several."""
     turns: list[list[Paragraph]] = []
     for paragraph in statements:
-        written = bool(
-            paragraph.speaker and (paragraph.section or "").casefold().endswith(paragraph.speaker.casefold())
-        )  # comments under the name as a heading
-        if written and turns and turns[-1][-1].section == paragraph.section:
+        under_its_name = bool(paragraph.speaker and (paragraph.section or "").casefold().endswith(paragraph.speaker.casefold()))
+        if under_its_name and turns and turns[-1][-1].section == paragraph.section:
             turns[-1].append(paragraph)
         else:
             turns.append([paragraph])
     about = replace(query, text=matter)
     return [turn[int(retriever.closeness(about, [p.text for p in turn]).argmax())] if len(turn) > 1 else turn[0] for turn in turns]
-
-
-def _opening(paragraph: Paragraph, language: Language) -> str:
-    """A statement, whole where it is short, else its first sentences."""
-    spans = sentences(paragraph.text)
-    end = next((end for _, end in reversed(spans) if end <= LONGEST[language]), spans[min(1, len(spans) - 1)][1])
-    return paragraph.text[spans[0][0] : end]

@@ -14,13 +14,12 @@ from assistant.answering.parts.clauses import answer_clauses
 from assistant.answering.parts.sub_questions import FOUND, OF_RECORDS, Means, Written, seen, sub_query
 from assistant.answering.reading.facts import FactKind, facts_of
 from assistant.answering.reading.pieces import Pieces, pieces_of
-from assistant.answering.recorded.statuses import opening
 from assistant.answering.tables.tables import names_columns, separator
 from assistant.answering.writing.draft import Draft, Passage, Quoted
 from assistant.answering.writing.replies import say
 from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.question import understand
-from assistant.text import fold
+from assistant.text import fold, opening
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language

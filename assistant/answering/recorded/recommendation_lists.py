@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.lists.lists import items_below
 from assistant.answering.reading.pieces import Pieces, pieces_of
-from assistant.answering.recorded.statuses import WHICH_RECOMMENDATION, block_of, newest_report, opening, saying_of, write_saying
+from assistant.answering.recorded.statuses import WHICH_RECOMMENDATION, block_of, newest_report, saying_of, write_saying
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.concepts import Concept, Kind
@@ -17,7 +17,7 @@ from assistant.lexical import words
 from assistant.model import Language, Query, RecommendationStatus
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.text import HAN, fold, language_of, sentences
+from assistant.text import HAN, fold, language_of, opening, sentences
 from assistant.understanding.asked.states import State, says_only_state, state_asked, tells_state
 from assistant.understanding.asked.whether import asks_of_reporting
 

@@ -17,7 +17,7 @@ from assistant.known import Known
 from assistant.legs import Rows
 from assistant.model import Document, Paragraph, ParagraphKind, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
-from assistant.text import sentences
+from assistant.text import opening, sentences
 from assistant.understanding.asked.whether import asks_of_reporting
 
 FIELD_CHARACTERS = {"zh": 160, "en": 420}  # of each field that is quoted; the report itself holds the rest
@@ -293,13 +293,3 @@ def _write_field(field: str, parts: Sequence[Paragraph], document: Document, dra
         elif number:
             draft.say(" ")
         draft.quote(part.text if whole else opening(part.text, FIELD_CHARACTERS[document.language]), Passage(document, part))
-
-
-def opening(text: str, bound: int) -> str:
-    """Return the first whole sentences up to the bound (at least one)."""
-    spans = sentences(text)
-    end = spans[0][1]
-    for _start, stop in spans:
-        if stop - spans[0][0] <= bound:
-            end = stop
-    return text[spans[0][0] : end]
