@@ -149,8 +149,9 @@ def _blocks(pieces: Sequence[Piece], above: dict[str | None, str]) -> list[_Bloc
     groups: list[list[tuple[int, FieldLabel]]] = []
     heading_at: int | None = None
     titles = annex_titles(pieces)
-    openers = _openers(pieces, titles)
-    labelled = {piece.annex for piece in pieces if field_label(piece.text)}
+    printed = [field_label(piece.text) for piece in pieces]
+    openers = _openers(pieces, printed, titles)
+    labelled = {piece.annex for piece, label in zip(pieces, printed, strict=True) if label}
     bare = {annex for annex, title in above.items() if annex not in labelled and _reports_on_agenda(title)}
     for at, piece in enumerate(pieces):
         if groups and groups[-1] and piece.annex != pieces[groups[-1][-1][0]].annex:
@@ -160,7 +161,7 @@ def _blocks(pieces: Sequence[Piece], above: dict[str | None, str]) -> list[_Bloc
             reported = piece.annex in bare or (heading.series == "review" and not heading.text)
             if reported and (below := unlabelled_report(pieces, at)):
                 groups.append([(below, _UNLABELLED)])
-        if not (label := field_label(piece.text)):
+        if not (label := printed[at]):
             continue
         last = groups[-1][-1] if groups and groups[-1] else None
         headed = heading_at is not None and (last is None or heading_at > last[0]) and at - heading_at <= REACH
@@ -173,10 +174,10 @@ def _blocks(pieces: Sequence[Piece], above: dict[str | None, str]) -> list[_Bloc
     for labels in filter(None, groups):
         floor = found[-1].labels[-1][0] + 1 if found else 0
         same_annex = bool(found) and pieces[found[-1].head].annex == pieces[labels[0][0]].annex
-        head, printed = head_of(pieces, labels[0][0], floor, set(found[-1].printed) if same_annex else set())
+        head, numbers = head_of(pieces, labels[0][0], floor, set(found[-1].printed) if same_annex else set())
         series = _series(pieces, labels, head, titles)
         if series == "review" or len(labels) > 1 or labels[0][1].field == "departments" or labels[0][1] is _UNLABELLED:
-            found.append(_Block(tuple(labels), head, printed, series))
+            found.append(_Block(tuple(labels), head, numbers, series))
     return found
 
 
@@ -187,15 +188,14 @@ def _reports_on_agenda(above: str) -> bool:
     return bool(_AGENDA.search(title) and _PROGRESS.search(title)) and not _EVALUATION.search(title)
 
 
-def _openers(pieces: Sequence[Piece], titles: dict[str | None, str]) -> dict[str | None, str]:
+def _openers(pieces: Sequence[Piece], labels: Sequence[FieldLabel | None], titles: dict[str | None, str]) -> dict[str | None, str]:
     """The field that opens a block even where the heading above it is lost, for each annex that has one.
 
     Reports name the departments first; older ones begin with the implementation, and the Independent Review's have
     progress only. Those words are common, so they open a block only in an annex whose title speaks of recommendations.
     """
     openers: dict[str | None, str] = {}
-    for piece in pieces:
-        label = field_label(piece.text)
+    for piece, label in zip(pieces, labels, strict=True):
         if not label:
             continue
         title = titles.get(piece.annex, "")
