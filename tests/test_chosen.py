@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
+from assistant.answering.kinds.chosen import tells_the_choice
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
@@ -68,32 +68,3 @@ def test_a_choice_is_told(sites: tuple[Language, Assistant]) -> None:
 )
 def test_what_tells_a_choice(question: str, text: str, told: bool) -> None:
     assert tells_the_choice(question, text) is told
-
-
-@pytest.mark.parametrize(
-    ("text", "announces"),
-    [
-        ("关于灯笼的提案（见文件CDIP/40/3）", True),
-        ("Proposal on lamps (see document CDIP/40/3).", True),
-        ("委员会注意到关于灯笼的提案（见文件CDIP/40/3）", False),
-        ("The Committee approved the lamps (see document CDIP/40/3).", False),
-        ("The lamps were lit.", False),
-    ],
-)
-def test_a_line_of_an_agenda(text: str, announces: bool) -> None:
-    assert only_announces(text) is announces
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "promises"),
-    [
-        ("对学徒的调查发现了什么？", "学校计划秋天对学徒进行调查，结果将提交下届会议。", True),
-        ("对学徒的调查，结果如何？", "调查表明，多数学徒留在了本行，完整结果将于秋天公布。", False),
-        ("调查结果何时提交？", "调查结果将提交下届会议。", False),
-        ("What did the survey of apprentices find?", "A survey will be carried out; its results will be submitted in autumn.", True),
-        ("Survey of apprentices: findings", "The survey showed that most stayed; the full results will be published in autumn.", False),
-        ("When will the results be submitted?", "The results will be submitted in autumn.", False),
-    ],
-)
-def test_what_is_still_to_be_found(question: str, text: str, promises: bool) -> None:
-    assert only_promises(question, text) is promises

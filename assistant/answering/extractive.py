@@ -26,10 +26,8 @@ from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
-from assistant.answering.recorded.decisions import answer_sessions
 from assistant.answering.recorded.records import answer_from_records
-from assistant.answering.recorded.statuses import answer_whether_told, rows_of_reports
-from assistant.answering.recorded.undecided import answer_undecided
+from assistant.answering.recorded.statuses import rows_of_reports
 from assistant.answering.wholes.wholes import tells_every_part, tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
 from assistant.answering.writing.draft import Draft
@@ -184,8 +182,6 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
-    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
-        return Status.ANSWERED, draft, notes
     if answer_debate(query, found, desk.retriever, desk.catalogue, draft) or answer_statements(query, evidence, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
@@ -201,8 +197,6 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
-        if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
-            return status, draft, notes
         if (
             speaks_of_it(query, told, desk.retriever)
             and tells_the_state(query, told, desk.retriever)
@@ -214,7 +208,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     draft = Draft(language)
     if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
-    if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):
+    if _told_by_its_report(desk, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence or found)
 

@@ -22,7 +22,6 @@ from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.reading.surroundings import surroundings
-from assistant.answering.tables.calendars import dated_in_a_row
 from assistant.answering.tables.cells import lacks_extremes, told_in_a_row
 from assistant.answering.tables.extremes import asks_for_extremes
 from assistant.answering.tables.tables import table_of
@@ -105,8 +104,6 @@ def answer_passage(
     telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
     best = selector.best(telling)
     row = told_in_a_row(best, choices, query, selector, retriever, catalogue) if best else None
-    if best and not row:
-        row = dated_in_a_row(best, choices, query, selector, retriever, catalogue)
     best = row or best
 
     def supported(choice: Choice, lists: bool) -> bool:

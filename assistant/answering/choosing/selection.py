@@ -12,12 +12,12 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, measure, read
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
-from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_of_papers
+from assistant.answering.kinds.chosen import tells_the_choice
+from assistant.answering.kinds.dates import conflicting_years, tells_years, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
-from assistant.answering.kinds.who_told import asks_of_charge, tells_who, without_charge
+from assistant.answering.kinds.who_told import tells_who
 from assistant.answering.matching.heard import as_heard
 from assistant.answering.matching.particulars import OPINION_OF, Particulars
 from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
@@ -35,7 +35,6 @@ from assistant.understanding.asked.wants import NUMBERS
 
 AS_WELL = 0.5  # in the sum of weighted signs: a window so near the best one, and better in some way, is read instead
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
-OF_CHARGE = 0.3  # of what somebody is asked to be in charge of, that a passage on it must speak of
 
 # What any question on any paper may name: no topic.
 _ANY_PAPER = re.compile(
@@ -100,7 +99,6 @@ class Selector:
         self._years = set(query.years) - years_of_papers(query.text)
         self._act = act_asked(query)
         self._aspects = aspects_of(query)
-        self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
         self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
@@ -138,30 +136,21 @@ class Selector:
             not asks
             and not self._of_other_years(choice)
             and not self._of_another_treaty(choice)
-            and not self._of_another_charge(choice)
             and (self._act is None or self._act.told_in(choice.passage.paragraph, choice.passage.document.language))
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
-            and not only_promises(self._query.text, self._context(choice))
-            and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
 
-    def _of_another_charge(self, choice: Choice) -> bool:
-        """Whether it is asked who is in charge of a thing that neither the paragraph of a window nor what stands above it speaks of."""
-        if self._charge is None or not self._charge.concepts:
-            return False
-        return self._charge.share(f"{headed(choice.evidence)} {choice.passage.paragraph.text}") < OF_CHARGE
-
     def _of_other_years(self, choice: Choice) -> bool:
         """Whether a window tells figures of other years than the one that is asked about."""
         if not NUMBERS.intersection(self.wanted.kinds) or not choice.sign("conflict"):
             return False
-        return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
+        return _is_row(choice) or tells_years(choice.quoted)
 
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""

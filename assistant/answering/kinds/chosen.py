@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.rules import Rule
 
 _THINGS_ZH = r"(?:方案|选项|备选办法|办法|地点|国家|国|城市|一[个种项家]|[个种项家])"
@@ -30,12 +28,6 @@ _NOT_YET = Rule(
     r"(?:如果?|若|倘若)[^，。；]{0,30}?(?:选定|选择|批准|核可|决定|同意|通过|采纳|采用)|(?:可|将|拟|供|待|请)[^，。；]{0,12}?(?:选定|选择|选取|选用|批准|核可|决定|采纳)",
     r"(?i:\bif\b[^.;,]*\b(?:chosen|selected|approved|adopted|agreed|decided|endorsed|accepted)\b|\b(?:may|might|could|can|will|would|should|to)\s+be\s+(?:\w+\s+)?(?:chosen|selected|picked|approved|adopted|agreed|decided|endorsed|accepted|confirmed)\b)",
 )
-# A line of an agenda: what a paper is called, and where it is found.
-_AGENDA_LINE = re.compile(
-    r"[^。.;；]*[（(]\s*(?:见|参见|see)\s*(?:文件|documents?)\s*[A-Z]+[/\d][^（）()]*[)）]\s*[.。]?\s*",
-    re.IGNORECASE,
-)
-_DID = re.compile(r"委员会(?!的)|\bcommittee\b(?!['’]s)", re.IGNORECASE)
 
 
 def tells_the_choice(question: str, text: str, around: str = "") -> bool:
@@ -55,15 +47,6 @@ def tells_the_choice(question: str, text: str, around: str = "") -> bool:
     return not _OF_OPTIONS.search(question) and not _NOT_YET.search(f"{text} {around}")
 
 
-def only_announces(text: str) -> bool:
-    """Whether a text is a line of an agenda: it tells what was before a meeting, not what the meeting did.
-
-    >>> only_announces("Proposal on lamps (see document CDIP/40/3)"), only_announces("The Committee took note of lamps (see document CDIP/40/3).")
-    (True, False)
-    """
-    return bool(_AGENDA_LINE.fullmatch(text)) and not _DID.search(text)
-
-
 _FOUND_ASKED = Rule(
     r"(?:结果|结论|发现|调查结果)(?:是|有|如何|怎样|怎么样|为|都)*(?:什么|哪些|啥)?\s*[?？]?\s*$|(?:发现|显示|表明|得出)了?(?:什么|哪些|何种)",
     r"(?i:\b(?:findings|results|conclusions)\s*[?.]?\s*$|\bwhat\s+(?:are|were)\s+the\s+(?:\w+\s+)?(?:findings|results|conclusions)\b|\bwhat\b[^?]*\b(?:find|found|show(?:ed|s)?|findings|reveal(?:ed|s)?|conclude[ds]?)\b)",
@@ -72,25 +55,10 @@ _FINDS = Rule(
     r"显示|表明|发现|反映|得出|指出|认为|看出|可见|%",
     r"(?i:\b(?:show(?:s|ed|n)?|found|finds|reveal\w*|indicat\w+|conclu\w+|identified|suggests?|suggested|confirmed)\b)",
 )
-_IS_AHEAD = Rule(
-    r"(?:结果|结论|报告)[^，。；]{0,8}将|(?:将|计划|拟)[^。；]{0,30}?(?:调查|审评|评价|评估|研究)",
-    r"(?i:\b(?:results?|findings|conclusions|report|survey|evaluation|review|study)\b[^.;]{0,30}\b(?:will|is\s+to|are\s+to|would)\b)",
-)
 _IS_UNDER_WAY = Rule(
     r"(?:请|要求)[^，。；]{2,24}?(?:提交|提出|编写|编拟)[^，。；]{0,8}(?:报告|结果)|正在(?:试|进行|开展)",
     r"(?i:\b(?:is|are)\s+being\s+\w+ed\b|\b(?:requested|invited|asked)\b[^.;]{2,60}?\bto\s+(?:submit|present|prepare|provide|report)\b)",
 )
-
-
-def only_promises(question: str, text: str) -> bool:
-    """Whether it is asked what was found, and a text only says that it will be.
-
-    >>> only_promises("What did the survey find?", "The results of the survey will be submitted to the next session.")
-    True
-    >>> only_promises("What did the survey find?", "The survey found that most stayed.")
-    False
-    """
-    return bool(_FOUND_ASKED.search(question) and _IS_AHEAD.search(text)) and not _FINDS.search(text)
 
 
 def only_under_way(question: str, text: str) -> bool:

@@ -16,7 +16,6 @@ from assistant.answering.matching.particulars import sessions_acting
 from assistant.answering.parts.sub_questions import seen
 from assistant.answering.recorded.decisions import SETTLING
 from assistant.answering.recorded.on_matter import head_asked
-from assistant.answering.recorded.which_session import asks_which_session
 from assistant.answering.writing.draft import Draft, Quoted
 from assistant.model import REFUSALS, Intent, Query
 from assistant.retrieval import Retriever
@@ -99,8 +98,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
         return False
-    dated = asks_which_session(query) or query.intent is Intent.WHEN
-    if dated and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
+    if query.intent is Intent.WHEN and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
     if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote) for quote in draft.quotes):
         return False

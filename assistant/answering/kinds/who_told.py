@@ -5,8 +5,6 @@ Who paid for it and who took a stand on it are aspects (`understanding/asked/asp
 
 from __future__ import annotations
 
-import re
-
 from assistant.model import Language
 from assistant.rules import Rule
 from assistant.understanding.asked.subjects import parties_in
@@ -29,9 +27,6 @@ _CHARGE_ASKED = Rule(
     rf"{_WHO_ZH}(?:来|在|去|具体|主要)*(?:负责管理|主管|掌管|牵头|领导|管理)|由{_WHO_ZH}[^，。；？?]{{0,4}}(?:负责|主管|掌管|牵头|领导|管理)",
     r"(?i:\bwho\b(?:\s+(?:at|in|within|from)\s+(?:the\s+)?\w+)?\s+(?:currently\s+|now\s+)?(?:manages|managed|leads|led|runs|ran|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:in\s+charge|managing|leading|running))\b)",
 )
-_RESPONSIBLE = Rule(
-    rf"{_WHO_ZH}(?:来|在|去|具体|主要)*负责|哪个?(?:部门|[司局处])(?:来|在|具体|主要)*负责", r"(?i:\bwho\b[^?]{0,20}\bresponsible\s+for\b)"
-)
 _AUTHOR_ASKED = Rule(
     rf"(?:作者|执笔人|撰写人|编写人|起草人)(?:都|又|各|分别|到底|究竟)*(?:是|叫|为)?{_WHO_ZH}|{_WHO_ZH}是[^，。；？?]{{0,16}}的?(?:作者|执笔人|撰写人|编写人)",
     rf"(?i:\bwho(?:\s+(?:is|are|was|were)|['’]s)\s+(?:the\s+)?{_SOME_EN}(?:authors?|writers?)\b)",
@@ -40,9 +35,10 @@ _NAMES_A_PERSON = Rule(
     r"先生|女士|博士|大使|阁下|·|(?:总干事|秘书长|局长|司长|主任)[赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张孔曹严金魏陶姜邓高林郭马罗梁宋唐黄刘徐胡][\u4e00-\u9fff]{1,2}",
     r"\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador)\b(?:\.?\s+[A-Z]|\.?\s*\))|\b(?:Director|Secretary)(?:\s+General)?,?\s+(?!General\b)[A-Z][a-z]+\s+[A-Z]|[A-Z][a-z]+\s+[A-Z][a-z]+,\s+(?:the\s+)?(?:Deputy\s+|Assistant\s+)?(?:Director|Secretary|Head)\b",
 )
-_IN_CHARGE_ZH = r"负责|牵头|主管|掌管|领导|管理"
-_IN_CHARGE_EN = r"manag\w+|le(?:ads?|d|ading)|runs?|run\s+by|headed|heads?|respons\w+|in\s+charge|supervis\w+"
-_IN_CHARGE = Rule(_IN_CHARGE_ZH, rf"(?i:\b(?:{_IN_CHARGE_EN})\b)")
+_IN_CHARGE = Rule(
+    r"负责|牵头|主管|掌管|领导|管理",
+    r"(?i:\b(?:manag\w+|le(?:ads?|d|ading)|runs?|run\s+by|headed|heads?|respons\w+|in\s+charge|supervis\w+)\b)",
+)
 _WROTE = Rule(
     r"编写|撰写|执笔|编拟|起草|由[^。；]{2,60}(?:开展|进行|完成)",
     r"(?i:\b(?:written|authored|drafted|prepared|conducted|undertaken|carried\s+out)\s+by\b|\b(?:wrote|authored|drafted)\b)",
@@ -59,11 +55,6 @@ _ACTOR = Rule(
     r"代表团|集团|秘书处|成员国|会员国|顾问|专家|主席|审查|审评|评价|作者|总干事|[局司部]",
     r"(?i:\b(?:delegations?|groups?|secretariat|member\s+states|consultants?|experts?|chair\w*|review\w*|evaluat\w+|authors?|director|countr(?:y|ies)|office|sector|division)\b)",
 )
-_CHARGE = Rule(
-    rf"{_IN_CHARGE_ZH}|{_OFFICE_ZH}|现任|现在|目前|具体|由|来",
-    rf"\b(?:{_IN_CHARGE_EN}|charge|{_OFFICE_EN}|current(?:ly)?|now)\b",
-    flags=re.IGNORECASE,
-)
 # With whom something is run is told by whom it was made with.
 _WITH_WHOM = Rule(
     r"(?:和|跟|与|同)[^，。；？?]{1,16}(?:一起|一道|联合|共同|合作)",
@@ -72,20 +63,6 @@ _WITH_WHOM = Rule(
 _MADE_WITH = Rule(r"合作|联合|共同|携手", r"(?i:\b(?:with|jointly|together|collaborat\w+|partner\w*|cooperat\w+)\b)")
 # What is asked of somebody, and what else than a person's name tells it: whoever runs a thing may be a division, its author a firm.
 _ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE))
-
-
-def without_charge(topic: str) -> str:
-    """Return what it is that somebody is asked to be in charge of: a topic without the words for the charge and the office.
-
-    >>> without_charge("charge lighthouses"), without_charge("负责灯塔"), without_charge("director Academy")
-    ('lighthouses', '灯塔', 'Academy')
-    """
-    return " ".join(_CHARGE.sub(" ", topic).split())
-
-
-def asks_of_charge(question: str) -> bool:
-    """Whether a question asks who is in charge of a thing."""
-    return bool(_CHARGE_ASKED.search(question) or _RESPONSIBLE.search(question))
 
 
 def tells_who(question: str, text: str, language: Language) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
 from assistant.answering.matching.heard import as_heard
-from assistant.answering.matching.regions import names_one_of, regions_in, without_regions
+from assistant.answering.matching.regions import names_one_of
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import headed, surroundings
 from assistant.concepts import FEW, Concept, Kind, particular
@@ -139,7 +139,6 @@ class Particulars:
             or not self._on_subject(choice.evidence)
             or self._of_another_number(choice)
             or self._of_another_session(choice)
-            or self._of_another_region(choice)
             or bool(self._lacking(choice))
         )
 
@@ -185,13 +184,6 @@ class Particulars:
             return False
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
         return bool(told) and not {*told, *above}.intersection(self._query.sessions)
-
-    def _of_another_region(self, choice: Choice) -> bool:
-        """Whether a window tells of the countries of a region, names none of them, and the question asks of another region."""
-        asked, told = regions_in(self._query.text), regions_in(choice.passage.paragraph.text)
-        if not asked or not told or asked & told:
-            return False
-        return not any(match.term.kind == "place" for match in matches(without_regions(choice.quoted), choice.passage.document.language))
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some

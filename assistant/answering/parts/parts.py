@@ -6,18 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.choosing.passages import answer_passage
 from assistant.answering.choosing.windows import LONGEST
 from assistant.answering.kinds.dates import conflicting_years
 from assistant.answering.kinds.opinions import VIEW, speaks_for
 from assistant.answering.parts.clauses import answer_clauses
-from assistant.answering.parts.sub_questions import FOUND, OF_RECORDS, Means, Written, seen, sub_query
+from assistant.answering.parts.sub_questions import FOUND, Means, Written, seen, sub_query
 from assistant.answering.reading.facts import FactKind, facts_of
 from assistant.answering.reading.pieces import Pieces, pieces_of
 from assistant.answering.tables.tables import names_columns, separator
 from assistant.answering.writing.draft import Draft, Passage, Quoted
 from assistant.answering.writing.replies import say
-from assistant.model import Document, Evidence, Intent, Language, ParagraphKind, Part, Query, Status
+from assistant.model import Document, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.question import understand
 from assistant.text import fold, opening
 
@@ -94,8 +93,6 @@ def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: M
     telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
     if whole[0] in FOUND and not views and (any(_enough(q.quote, sides) for q in telling) or _row_by_row(whole[1].quotes, sides)):
         return whole
-    if not views and (together := _told_together(query, sides, means)):
-        return together
     sides = [_answered(side, query, means) for side in sides]
     told = [side for side in sides if side.draft]
     if whole[0] in FOUND:
@@ -128,22 +125,6 @@ def _on_it(query: Query, whole: Written, means: Means) -> bool:
     if whole[0] not in FOUND or not whole[1].quotes:
         return True
     return bool(means.retriever.closeness(query, [seen(quote) for quote in whole[1].quotes]).max() >= ON_IT)
-
-
-def _told_together(query: Query, sides: Sequence[_Side], means: Means) -> Written | None:
-    """Return the answer from a passage that speaks of all sides; where figures are asked for, it must have one for each."""
-    if query.intent in OF_RECORDS or any(side.documents for side in sides):
-        return None
-    naming_all: list[Evidence] = []
-    for found in means.retriever.find(query, EVIDENCE):
-        paragraphs = tuple(p for p in found.paragraphs if not p.speaker and all(side.name.share(p.text) >= ALL_NAMED for side in sides))
-        if paragraphs:
-            naming_all.append(replace(found, paragraphs=paragraphs))
-    draft = Draft(query.answer_language or query.language)
-    if not naming_all or answer_passage(query, means.retriever, means.catalogue, naming_all, draft, alone=True) is not Status.ANSWERED:
-        return None
-    told = [quote.quote for quote in draft.quotes if all(side.name.share(quote.quote) >= ALL_NAMED for side in sides)]
-    return (Status.ANSWERED, draft, []) if any(_enough(text, sides) for text in told) else None
 
 
 def _enough(text: str, sides: Sequence[_Side]) -> bool:

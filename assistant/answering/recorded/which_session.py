@@ -9,10 +9,9 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.recorded.decided import write_decisions
 from assistant.answering.recorded.decisions import SETTLING, decisions_asked
 from assistant.answering.writing.draft import Draft
-from assistant.model import Intent, Query, Want
+from assistant.model import Intent, Query
 from assistant.retrieval import Retriever
 from assistant.understanding.asked.intents import without_verbs
-from assistant.understanding.asked.wants import kinds_asked
 
 FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
@@ -41,8 +40,3 @@ def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogu
     like = (set(query.verbs), SETTLING - {"endorsed"}, SETTLING, {"decided"} if ruled else set())
     told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
     return len({decision.session for decision in told}) <= FEW and write_decisions(told, catalogue, draft)
-
-
-def asks_which_session(query: Query) -> bool:
-    """Whether a question asks at which session something was done."""
-    return bool(query.verbs) and Want.SESSION in kinds_asked(query)
