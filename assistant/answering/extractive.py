@@ -28,6 +28,7 @@ from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.recorded.records import answer_from_records
 from assistant.answering.recorded.statuses import rows_of_reports
+from assistant.answering.recorded.undecided import answer_undecided
 from assistant.answering.wholes.wholes import tells_every_part, tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
 from assistant.answering.writing.draft import Draft
@@ -182,6 +183,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, found, desk.retriever)
+    if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
+        return Status.ANSWERED, draft, notes
     if answer_debate(query, found, desk.retriever, desk.catalogue, draft) or answer_statements(query, evidence, desk.retriever, draft):
         return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)

@@ -18,10 +18,10 @@ from assistant.answering.kinds.compared import told_with_the_other
 from assistant.answering.kinds.forms import is_pending
 from assistant.answering.kinds.totals import is_the_total_asked, telling_the_total
 from assistant.answering.lists.lists import announces
-from assistant.answering.matching.fuller import fuller
 from assistant.answering.matching.unmet import support_needed
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.reading.surroundings import surroundings
+from assistant.answering.tables.calendars import dated_in_a_row
 from assistant.answering.tables.cells import lacks_extremes, told_in_a_row
 from assistant.answering.tables.extremes import asks_for_extremes
 from assistant.answering.tables.tables import table_of
@@ -104,6 +104,8 @@ def answer_passage(
     telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
     best = selector.best(telling)
     row = told_in_a_row(best, choices, query, selector, retriever, catalogue) if best else None
+    if best and not row:
+        row = dated_in_a_row(best, choices, query, selector, retriever, catalogue)
     best = row or best
 
     def supported(choice: Choice, lists: bool) -> bool:
@@ -130,9 +132,8 @@ def answer_passage(
     best = naming_as_many(best, choices, query, selector, supported)
     if best is not row:
         best = telling_the_total(best, choices, query, selector, supported)
-    best, lists = fuller(best, choices, query, selector, retriever, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
+    if not supported(best, False) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
         return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)

@@ -76,6 +76,15 @@ def tells_a_deadline(text: str) -> bool:
     return bool(_BY.search(text))
 
 
+def to_the_day(text: str) -> bool:
+    """Whether a text names a day.
+
+    >>> to_the_day("于2031年5月4日开放"), to_the_day("open in May 2031")
+    (True, False)
+    """
+    return _DAY.search(text) is not None
+
+
 def conflicting_years(text: str, years: Iterable[int]) -> bool:
     """Whether a text names years, and none that is asked about (a period stands for every year it spans)."""
     asked = set(years)

@@ -75,16 +75,6 @@ def list_of(choice: Choice, selector: Selector, catalogue: Catalogue) -> list[Pa
     return list(around[first : last + 1])
 
 
-def series_word(choice: Choice, catalogue: Catalogue) -> str:
-    """The word that counts the series or list which a window stands in or introduces ("option", "结论"); "" where none does."""
-    document = catalogue.document_id(choice.evidence.chunk.document_key)
-    chosen = choice.passage.paragraph
-    if document is None or choice.note is not None:
-        return ""
-    below = catalogue.paragraphs(document, chosen.ordinal + 1, chosen.ordinal + 1) if announces(choice) else ()
-    return next((counted[0] for counted in map(counted_as, (chosen, *below)) if counted), "")
-
-
 def paragraphs_around(choice: Choice, reach: int, catalogue: Catalogue) -> tuple[Paragraph, ...]:
     """The paragraph of a window with so many on either side of it, as far as its document has them."""
     document = catalogue.document_id(choice.evidence.chunk.document_key)
