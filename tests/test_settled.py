@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.choosing.settled import asks_what_was_spent
 from assistant.answering.kinds.forms import is_pending
-from assistant.answering.kinds.settled import asks_what_was_spent
 from assistant.answering.matching.particulars import sessions_acting
 from assistant.model import Status
 from assistant.service import Assistant

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choosing.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
 from assistant.answering.choosing.passages import answer_passage
+from assistant.answering.choosing.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.choosing.statements import answer_in_debate, answer_statements
 from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
@@ -17,8 +19,6 @@ from assistant.answering.documents.collection import say_where_told
 from assistant.answering.documents.meetings import answer_meeting
 from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
-from assistant.answering.kinds.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.kinds.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper

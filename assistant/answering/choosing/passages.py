@@ -7,16 +7,16 @@ from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choosing.as_many import naming_as_many
 from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.compared import told_with_the_other
 from assistant.answering.choosing.left_open import first_left_open, leaves_open, only_plans
 from assistant.answering.choosing.quoting import announced_by, write_choice
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.choosing.totals import is_the_total_asked, telling_the_total
 from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.defining.definitions import Thing, only_in_longer_names, thing_asked
-from assistant.answering.kinds.as_many import naming_as_many
-from assistant.answering.kinds.compared import told_with_the_other
 from assistant.answering.kinds.forms import is_pending
-from assistant.answering.kinds.totals import is_the_total_asked, telling_the_total
 from assistant.answering.lists.lists import announces
 from assistant.answering.matching.unmet import support_needed
 from assistant.answering.other_sources import contradicting, newest_of, rival_of

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.counted_parts import counted_by_parts
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.shown import widen
 from assistant.answering.choosing.windows import NOTE_CHARACTERS
-from assistant.answering.kinds.counted_parts import counted_by_parts
 from assistant.answering.kinds.forms import counts_things, enumerates
 from assistant.answering.lists.lists import announces, list_of, whole_series, write_list
 from assistant.answering.recorded.statuses import WHICH_RECOMMENDATION, say_recommendations

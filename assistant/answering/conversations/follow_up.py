@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.dates import spans_year
-from assistant.answering.parts.sub_questions import seen
 from assistant.answering.reading.pieces import pieces_of
-from assistant.answering.writing.draft import Draft
+from assistant.answering.writing.draft import Draft, seen
 from assistant.concepts import Kind
 from assistant.known import Known
 from assistant.lexical import tokens

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.dates import conflicting_years, spans_year
 from assistant.answering.kinds.wanted import Wanted
-from assistant.answering.parts.sub_questions import Means, Written, seen, sub_query
+from assistant.answering.parts.sub_questions import Means, Written, sub_query
 from assistant.answering.reading.pieces import Pieces, pieces_of
-from assistant.answering.writing.draft import Draft, Quoted
+from assistant.answering.writing.draft import Draft, Quoted, seen
 from assistant.answering.writing.replies import say
 from assistant.lexical import words
 from assistant.model import Intent, Part, Query, Status, Want

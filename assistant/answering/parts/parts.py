@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.choosing.opinions import VIEW, speaks_for
 from assistant.answering.choosing.windows import LONGEST
 from assistant.answering.kinds.dates import conflicting_years
-from assistant.answering.kinds.opinions import VIEW, speaks_for
 from assistant.answering.parts.clauses import answer_clauses
-from assistant.answering.parts.sub_questions import FOUND, Means, Written, seen, sub_query
+from assistant.answering.parts.sub_questions import FOUND, Means, Written, sub_query
 from assistant.answering.reading.facts import FactKind, facts_of
 from assistant.answering.reading.pieces import Pieces, pieces_of
 from assistant.answering.tables.tables import names_columns, separator
-from assistant.answering.writing.draft import Draft, Passage, Quoted
+from assistant.answering.writing.draft import Draft, Passage, Quoted, seen
 from assistant.answering.writing.replies import say
 from assistant.model import Document, Intent, Language, ParagraphKind, Part, Query, Status
 from assistant.question import understand

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.writing.draft import Draft, Quoted
+from assistant.answering.writing.draft import Draft
 from assistant.known import Known
 from assistant.model import Filters, Intent, Part, Query, Status, Want
 from assistant.question import understand
@@ -42,11 +42,3 @@ def sub_query(part: Part, query: Query, means: Means, documents: frozenset[str] 
     if part.view and read.intent is Intent.PASSAGE:  # a view on what is paid is no sum
         read = replace(read, wants=(Want.OPINION,))
     return replace(read, language=query.language, answer_language=query.answer_language, filters=filters)
-
-
-def seen(quote: Quoted) -> str:
-    """A quote as a reader sees it: with its document's symbol, title and date, its heading, and whose opinion it is."""
-    document, paragraph = quote.passage.document, quote.passage.paragraph
-    numbers = " ".join(f"建议 {r.number} recommendation {r.number}" for r in paragraph.recommendations)
-    above = (document.symbol, document.title, document.date, paragraph.section, paragraph.speaker, numbers)
-    return "\n".join([quote.quote, *(part for part in above if part)])

@@ -53,6 +53,14 @@ class Quoted:
         return self.passage.place == other.passage.place and other.quote in self.quote
 
 
+def seen(quote: Quoted) -> str:
+    """A quote as a reader sees it: with its document's symbol, title and date, its heading, and whose opinion it is."""
+    document, paragraph = quote.passage.document, quote.passage.paragraph
+    numbers = " ".join(f"建议 {r.number} recommendation {r.number}" for r in paragraph.recommendations)
+    above = (document.symbol, document.title, document.date, paragraph.section, paragraph.speaker, numbers)
+    return "\n".join([quote.quote, *(part for part in above if part)])
+
+
 class Draft:
     """Collects an answer piece by piece; a quote can only enter with the passage it stands in."""
 

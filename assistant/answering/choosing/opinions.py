@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.lists.debates import matter_debated, stance_asked
-from assistant.answering.parts.sub_questions import seen
-from assistant.answering.writing.draft import Draft, Quoted
+from assistant.answering.writing.draft import Draft, Quoted, seen
 from assistant.concepts import Concept, Kind
 from assistant.lexical import tokens
 from assistant.model import Document, Evidence, Paragraph, ParagraphKind, Query

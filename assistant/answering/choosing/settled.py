@@ -13,10 +13,9 @@ from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.kinds.forms import is_undecided
 from assistant.answering.matching.particulars import sessions_acting
-from assistant.answering.parts.sub_questions import seen
 from assistant.answering.recorded.decisions import SETTLING
 from assistant.answering.recorded.on_matter import head_asked
-from assistant.answering.writing.draft import Draft, Quoted
+from assistant.answering.writing.draft import Draft, Quoted, seen
 from assistant.model import REFUSALS, Intent, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
