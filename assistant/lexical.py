@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 from operator import add
 
-from assistant.symbols import SYMBOL, chinese_number, english_ordinals, parse_symbol
+from assistant.numerals import chinese_number, english_ordinals
+from assistant.symbols import SYMBOL, parse_symbol
 from assistant.text import HAN, fold
 
 _POSSESSIVE = ("'s", "’s")  # "the Director General's" speaks of the Director General

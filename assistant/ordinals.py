@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.symbols import chinese_number, english_number
+from assistant.numerals import chinese_number, english_number
 
 _THINGS: tuple[tuple[str, str, str], ...] = (  # name, Chinese, English
     ("phase", "阶段|(?<![后日前长短学假周定近早延分到星])期(?!间|限|内|刊|望)", "phases?|stages?"),

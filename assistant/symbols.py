@@ -1,4 +1,4 @@
-"""Document symbols and session numerals, in every form that documents and questions write them.
+"""Document symbols and sessions, in every form that documents and questions write them.
 
 Sources: the symbol grammar seen on the Organization's documents ("CDIP/25/5", "CDIP/18/6 Rev.", "CDIP/32/INF/2",
 "WO/PBC/37/7", "WIPO/GRTKF/IC/38/16"); the slips seen in them ("CDIP 25/4", "CDIP10/9", "CDIP/18/6Rev.").
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from assistant.numerals import EN_CARDINAL, EN_ORDINAL, ZH_NUMERAL, chinese_number, english_number
 
 _BODIES = r"CDIP|PCDA|IIM|WO/GA|WO/PBC|WO/CC|WIPO/GRTKF/IC|WIPO/IP/[A-Z]+|WIPO/ACE|SCP|SCT|SCCR|CWS|CLIM|MM|PCT|LI|GRATK|A|H"
 _SESSION_SEP = r"(?:\s*/\s*|\s+|)"  # "CDIP/25", "CDIP 25" and "CDIP25"
@@ -26,18 +27,6 @@ _SPACE_IN_MARK = re.compile(r"(?<=[A-Za-z]\.)\s+(?=\d{1,2}$)")  # a cover prints
 _SESSION_TOKEN = re.compile(
     r"(?<![A-Za-z0-9/])CDIP(?:\s*/\s*|\s*-\s*|\s*)(\d{1,2})(?![\d年月日])(?!\s*/\s*(?:\d|[A-Za-z]{1,5}\s*/))", re.IGNORECASE
 )
-_CHINESE_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_CHINESE_UNITS = {"十": 10, "百": 100, "千": 1000}
-_CHINESE_MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_CHINESE_NUMERALS = frozenset(_CHINESE_DIGITS | _CHINESE_UNITS | _CHINESE_MYRIADS)
-_ENGLISH_ONES = (
-    "first second third fourth fifth sixth seventh eighth ninth "
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ENGLISH_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_ENGLISH_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,84 +120,20 @@ def symbol_from_file_name(name: str) -> Symbol | None:
     return _symbol_of(match) if match else None
 
 
-def chinese_number(text: str) -> int | None:
-    """Read a whole number written in Chinese numerals, or None.
-
-    >>> [chinese_number(t) for t in ("二十三", "十", "一百零五", "两千", "二三", "三亿二千万")]
-    [23, 10, 105, 2000, 23, 320000000]
-    """
-    if not text or not _CHINESE_NUMERALS.issuperset(text):
-        return None
-    if all(c in _CHINESE_DIGITS for c in text):  # digit by digit, as in years: 二〇二〇
-        return int("".join(str(_CHINESE_DIGITS[c]) for c in text))
-    total = section = digit = 0
-    for c in text:
-        if c in _CHINESE_DIGITS:
-            digit = _CHINESE_DIGITS[c]
-        elif c in _CHINESE_UNITS:
-            section += (digit or 1) * _CHINESE_UNITS[c]
-            digit = 0
-        else:
-            total += (section + digit or 1) * _CHINESE_MYRIADS[c]
-            section = digit = 0
-    return total + section + digit
-
-
-@lru_cache(maxsize=1)
-def _english_ordinals() -> dict[str, int]:
-    words = {word: n for n, word in enumerate(_ENGLISH_ONES, 1)}
-    words |= {f"{stem}ieth": tens for stem, tens in _ENGLISH_TENS.items()}
-    for stem, tens in _ENGLISH_TENS.items():
-        words |= {f"{stem}y-{word}": tens + n for n, word in enumerate(_ENGLISH_ONES[:9], 1)}
-    return words
-
-
-@lru_cache(maxsize=1)
-def _english_cardinals() -> dict[str, int]:
-    words = {word: n for n, word in enumerate(_ENGLISH_CARDINALS, 1)}
-    words |= {f"{stem}y": tens for stem, tens in _ENGLISH_TENS.items()}
-    for stem, tens in _ENGLISH_TENS.items():
-        words |= {f"{stem}y-{word}": tens + n for n, word in enumerate(_ENGLISH_CARDINALS[:9], 1)}
-    return words
-
-
-def english_number(text: str) -> int | None:
-    """Read an English ordinal or cardinal below one hundred, in words or figures, or None.
-
-    >>> [english_number(t) for t in ("Twenty-Third", "23rd", "twenty three", "fortieth", "banana")]
-    [23, 23, 23, 40, None]
-    """
-    word = re.sub(r"[\s\-‐‑–]+", "-", text.strip().lower())
-    if match := re.fullmatch(r"(\d+)(?:-?(?:st|nd|rd|th))?", word):
-        return int(match[1])
-    return _english_ordinals().get(word) or _english_cardinals().get(word)
-
-
-_ZH_NUMERAL = r"[〇零一二两三四五六七八九十百\d]+"
-_EN_TENS = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
-EN_ORDINAL = (
-    rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_ONES[:9])})|{_EN_TENS}ieth|{'|'.join(_ENGLISH_ONES)}|\d{{1,2}}\s*(?:st|nd|rd|th))"
-)
-_EN_CARDINAL = (
-    rf"(?:{_EN_TENS}y[\s\-‐‑–]*(?:{'|'.join(_ENGLISH_CARDINALS[:9])})|{_EN_TENS}y|{'|'.join(reversed(_ENGLISH_CARDINALS))}|\d{{1,2}})"
-)
-_ORDINAL_WORD = re.compile(rf"\b{EN_ORDINAL}\b", re.IGNORECASE)
-_ORDINAL_FIGURE = re.compile(r"\d\s*(?:st|nd|rd|th)", re.IGNORECASE)
-_IN_ORDINALS = (*_ENGLISH_ONES[:12], "teenth", "ieth")  # every ordinal in words has one of these
 # Forums and contests are counted as sessions are: 第二届两年一度的论坛.
 _EVENT_ZH = (
     r"(?:产权组织|WIPO|成员国|世界|国际|全球|区域|地区|双年度?|年度|两年(?:一[度次届]|期)?的?|高级别|部长级?|知识产权|[与和、]|发展|创新|青年|妇女|女性)*"
     r"(?:论坛|峰会|大会|研讨会|讲习班|培训班|竞赛|大赛|比赛|博览会|展览|年会|夏令营|毕业生|学[员生])|(?:部长级?|外交|高级别|缔约[方国]|专家|地区|区域|国际|年度|工作组|理事会)+会议"
 )
 _ZH_SESSIONS = re.compile(
-    rf"第\s*({_ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({_ZH_NUMERAL}))*\s*(?:届(?!系列|{_EVENT_ZH})|次会议)"
+    rf"第\s*({ZH_NUMERAL})(?:\s*(?:至|到|和|与|及|、|，)\s*第?\s*({ZH_NUMERAL}))*\s*(?:届(?!系列|{_EVENT_ZH})|次会议)"
 )
 _EN_SESSION_ORDINAL = re.compile(
     rf"\b((?:{EN_ORDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:the\s+)?(?:{EN_ORDINAL}))*)\s+(?:CDIP\b|sessions?\b)",
     re.IGNORECASE,
 )
 _EN_SESSION_NUMBER = re.compile(
-    rf"\bsessions?\s+(?:no\.?\s*|number\s+)?((?:{_EN_CARDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:{_EN_CARDINAL}))*)\b(?!\s*(?:%|per\b))",
+    rf"\bsessions?\s+(?:no\.?\s*|number\s+)?((?:{EN_CARDINAL})(?:\s*(?:,|and|or|to|through|&|–|-)\s*(?:{EN_CARDINAL}))*)\b(?!\s*(?:%|per\b))",
     re.IGNORECASE,
 )
 # What other bodies deal with: the trademarks committee, 版权委员会.
@@ -233,7 +158,7 @@ _OTHER_BODY_AFTER = re.compile(  # 第35届专利法常设委员会会议
 _ANOTHER_BODY = re.compile(
     rf"(?:计划和预算|常设|政府间|协调|咨询|标准)委员会|大会|理事会|工作组|董事会|执行局|缔约[方国]会议|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|{_OTHER_COMMITTEE_EN}|Committee\s+on\s+WIPO\s+Standards|Assembl(?:y|ies)|Council|Working\s+Group|Board|Conference)\b"
 )
-_SERIES = re.compile(rf"第\s*({_ZH_NUMERAL})\s*届系列会议|\b({EN_ORDINAL})\s+series\s+of\s+meetings\b", re.IGNORECASE)  # of the Assemblies
+_SERIES = re.compile(rf"第\s*({ZH_NUMERAL})\s*届系列会议|\b({EN_ORDINAL})\s+series\s+of\s+meetings\b", re.IGNORECASE)  # of the Assemblies
 _JOINS_SESSIONS = re.compile(r"(?:会议)?\s*(?:和|与|及|以及|、|至|and|to|,)+\s*(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"至|到|\bto\b|\bthrough\b|–|-(?=\d)")
 
@@ -248,7 +173,7 @@ def _spread(written: str, numbers: list[int]) -> list[int]:
 def sessions_with_spans(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]:
     """Yield the sessions each mention names, with its offsets: 第二十三届会议, the 17th to 23rd sessions, CDIP/23."""
     for match in _ZH_SESSIONS.finditer(text):
-        read = [int(n) if n.isdigit() else chinese_number(n) for n in re.findall(_ZH_NUMERAL, match[0])]
+        read = [int(n) if n.isdigit() else chinese_number(n) for n in re.findall(ZH_NUMERAL, match[0])]
         numbers = [n for n in read if n and n < 100]
         if numbers:
             yield tuple(_spread(match[0], numbers)), match.start(), match.end()
@@ -257,23 +182,11 @@ def sessions_with_spans(text: str) -> Iterator[tuple[tuple[int, ...], int, int]]
         if numbers:
             yield tuple(_spread(match[1], numbers)), match.start(), match.end()
     for match in _EN_SESSION_NUMBER.finditer(text):
-        numbers = [n for n in map(english_number, re.findall(_EN_CARDINAL, match[1], re.IGNORECASE)) if n]
+        numbers = [n for n in map(english_number, re.findall(EN_CARDINAL, match[1], re.IGNORECASE)) if n]
         if numbers:
             yield tuple(_spread(match[1], numbers)), match.start(), match.end()
     for match in _SESSION_TOKEN.finditer(text):
         yield (int(match[1]),), match.start(), match.end()
-
-
-def english_ordinals(text: str) -> list[int]:
-    """Return the values of all English ordinals in text, in order.
-
-    >>> english_ordinals("the twenty-third and 24th sessions")
-    [23, 24]
-    """
-    lower = text.lower()
-    if not any(written in lower for written in _IN_ORDINALS) and not _ORDINAL_FIGURE.search(text):  # most have none, soon seen
-        return []
-    return [value for match in _ORDINAL_WORD.finditer(text) if (value := english_number(match[0])) is not None]
 
 
 def _of_another_body(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.symbols import Symbol, chinese_number, english_number, find_sessions, find_symbols, parse_symbol, symbol_from_file_name
+from assistant.numerals import chinese_number, english_number
+from assistant.symbols import Symbol, find_sessions, find_symbols, parse_symbol, symbol_from_file_name
 
 
 @pytest.mark.parametrize(

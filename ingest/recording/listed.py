@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.symbols import chinese_number, find_sessions, sessions_with_spans
+from assistant.numerals import chinese_number
+from assistant.symbols import find_sessions, sessions_with_spans
 
 _BETWEEN_HEADINGS = " > "
 _OF_A_SESSION = re.compile(  # what a heading says of a session besides which it is: whose, when and where it met

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.symbols import Symbol, chinese_number, english_number, parse_symbol, summary_of
+from assistant.numerals import chinese_number, english_number
+from assistant.symbols import Symbol, parse_symbol, summary_of
 from ingest.parsing.source import BlockKind
 from ingest.structuring.joining import join_text
 from ingest.structuring.lines import Line

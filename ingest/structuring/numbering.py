@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.model import Series
-from assistant.symbols import chinese_number
+from assistant.numerals import chinese_number
 from ingest.structuring.marks import unmarked
 
 LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){4,}|_{4,})\s*(?:\d{1,4}|[ivxl]{1,6})?$")  # an entry of a table of contents

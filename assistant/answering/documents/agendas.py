@@ -10,9 +10,10 @@ from itertools import pairwise
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.model import Document, Paragraph, ParagraphKind, Query, Status
+from assistant.numerals import chinese_number, english_number
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.symbols import chinese_number, english_number, summary_of
+from assistant.symbols import summary_of
 from assistant.understanding.named.mentions import read_mentions
 
 CLOSE = 0.35  # how much of what an item is called by must be met by its title

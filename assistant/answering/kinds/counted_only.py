@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from assistant.model import Language
-from assistant.symbols import chinese_number, english_number
+from assistant.numerals import chinese_number, english_number
 from assistant.text import sentences
 
 _MEASURE_ZH = r"[个家所种位类项座名份款届次条样门国场任]"

@@ -12,7 +12,7 @@ from assistant.answering.choosing.selection import Selector
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.model import Document, Language, Paragraph, ParagraphKind
-from assistant.symbols import chinese_number, english_number
+from assistant.numerals import chinese_number, english_number
 from assistant.text import HAN, sentences
 
 # A list longer than this is cut after a whole item, and says so.

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from assistant.answering.reading.figures import figures_in, roman_number
 from assistant.glossary import Term, phrases_in
-from assistant.symbols import chinese_number
+from assistant.numerals import chinese_number
 from assistant.text import HAN, fold, strip_invisible
 from assistant.understanding.asked.intents import verbs_in
 from assistant.understanding.named.mentions import read_mentions

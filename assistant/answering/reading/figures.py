@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.symbols import chinese_number, english_number
+from assistant.numerals import chinese_number, english_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from assistant.answering.tables.grid import (
 from assistant.concepts import Kind
 from assistant.lexical import words
 from assistant.model import Language, Paragraph, Query
+from assistant.numerals import chinese_number, english_number
 from assistant.retrieval import Retriever
-from assistant.symbols import chinese_number, english_number
 from assistant.text import BETWEEN_NAMES, fold
 
 NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language

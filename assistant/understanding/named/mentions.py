@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from assistant.known import LAST_DEVELOPMENT_AGENDA
 from assistant.model import Language, Series
+from assistant.numerals import chinese_number, english_number
 from assistant.rules import Rule
-from assistant.symbols import SYMBOL, chinese_number, english_number, find_sessions, parse_symbol, sessions_with_spans
+from assistant.symbols import SYMBOL, find_sessions, parse_symbol, sessions_with_spans
 from assistant.text import HAN, NAMED_BY_YEAR
 from assistant.understanding.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
 

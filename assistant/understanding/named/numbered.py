@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.numerals import EN_ORDINAL, chinese_number, english_number
 from assistant.rules import Rule
-from assistant.symbols import EN_ORDINAL, chinese_number, english_number
 
 _I = re.IGNORECASE
 _N_ZH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

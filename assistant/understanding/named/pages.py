@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.numerals import chinese_number
 from assistant.rules import Rule
-from assistant.symbols import chinese_number
 from assistant.understanding.named.mentions import DOCUMENT
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")

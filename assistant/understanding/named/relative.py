@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.known import Known
 from assistant.model import Filters, Query
+from assistant.numerals import english_number
 from assistant.rules import Rule
-from assistant.symbols import english_number
 
 _SAME_SESSION = Rule(r"(?:该|那|这|此|同一)(?:一)?届|(?:那|该)次会议|\b(?:that|the\s+same)\s+(?:session|meeting)\b", flags=re.IGNORECASE)
 _SESSION_AFTER = Rule(
