@@ -13,6 +13,7 @@ from assistant.glossary import places_in
 from assistant.lexical import mostly_in
 from assistant.model import Decision, Intent, Query
 from assistant.retrieval import Retriever
+from assistant.text import HAN
 from assistant.understanding.asked.whether import asks_only_whether, matter_of, names_a_matter
 
 TOPIC = 0.30  # of the topic's weight met: below it a decision is not about the topic asked for
@@ -21,6 +22,7 @@ TOPIC_NAMED = 0.12  # the same where the question names a session or symbol, whi
 BY_MEANING = 0.60  # the same, by whatever name, where no word of it is met and no session or document is named
 ITS_MATTER = 0.56  # of the matter's meaning that the matter of a decision has: it is the one, by whatever name
 LED_UP = 0.85  # of what is met by what led up to a decision that counts for it: "the same project" is not the same paper
+WRITTEN = 0.6  # of a Chinese topic's characters
 
 
 _HEAD = re.compile(
@@ -82,7 +84,7 @@ def on_matter(
     for n, decision in enumerate(decisions):
         met, met_by_own = (selector.topic_coverage(text) for text in (texts[n], own[n]))
         if alone and not query.symbols:
-            met = met_by_own = float(mostly_in(query.topic, texts[n]))
+            met = met_by_own = _met_alone(query.topic, texts[n], met, decision, selector)
         if matter_by_all[n] >= (BY_MEANING if anywhere and not met else ITS_MATTER):
             met, met_by_own = max(met, float(matter_by_all[n])), max(met_by_own, float(matter_by_own[n]))
         if met >= floor:
@@ -106,3 +108,17 @@ def _without_speakers(subject: Subject, topic: str) -> str:
     spoke."""
     said = _PROPOSED if _OF_A_PROPOSAL.search(topic) else _PUT_FORWARD
     return "\n".join((subject.own, *(line for line in subject.led_up.splitlines() if said.search(line))))
+
+
+def _met_alone(topic: str, subject: str, met: float, decision: Decision, selector: Selector) -> float:
+    """How much is met of a topic that is all that is asked about: nothing unless most of its words are known or stand there."""
+    if mostly_in(topic, subject):
+        return 1.0
+    known = "".join(concept.written for concept in selector.topic)
+    return met if _written_in(topic, subject if decision.language == "zh" else known) else 0.0
+
+
+def _written_in(topic: str, text: str) -> bool:
+    """Whether most characters of a Chinese topic stand in a text: words that the vocabulary does not know weigh nothing else."""
+    characters = set(re.findall(rf"[{HAN}]", topic))
+    return not characters or sum(one in text for one in characters) >= WRITTEN * len(characters)
