@@ -33,9 +33,9 @@ _TITLED = re.compile(
 )
 
 
-def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk]:
+def chunks_of(document: Document) -> list[Chunk]:
     """Return the document's chunks in reading order; every paragraph with text other than a bare heading is in one."""
-    key = document_key or document.key
+    key = document.key
     opening, matters, meant = _recommendation_texts(document), _matters(document), _paragraphs_meant(document)
     made: list[Chunk] = []
     if cover := document.cover_paragraph:
@@ -46,7 +46,7 @@ def chunks_of(document: Document, document_key: str | None = None) -> list[Chunk
         for part, (text, first, last) in enumerate(_texts(group, document.language), 1):
             period = document.period if _IN_PERIOD.search(text) else None
             above = "\n".join(filter(None, (context, period, _lead(group, first, before))))
-            made.append(_chunk(key, document, group, above, text, first, last, part))
+            made.append(_chunk(key, group, above, text, first, last, part))
         before = group
     return made
 
@@ -169,7 +169,7 @@ def _announcement(text: str) -> str | None:
     return next((sentence[-_LEAD_CHARACTERS:] for sentence in told if _ANNOUNCES.search(sentence)), None)
 
 
-def _chunk(key: str, document: Document, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int) -> Chunk:
+def _chunk(key: str, group: list[Paragraph], context: str, text: str, first: int, last: int, part: int) -> Chunk:
     leading = next(p for p in group if p.ordinal == first)
     annex = leading.annex or "body"
     return Chunk(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.matching.named_matter import matter_named
+from assistant.answering.matching.named_matter import thing_named
 from assistant.model import Query, Status
 from assistant.service import Assistant
 from assistant.text import language_of
@@ -42,7 +42,8 @@ def orchards(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) ->
     ],
 )
 def test_the_name_of_a_project_is_read(question: str, name: str) -> None:
-    assert matter_named(Query(question, question, language_of(question))) == name
+    thing = thing_named(Query(question, question, language_of(question)))
+    assert (thing.name if thing else "") == name
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def _active(masked: str, named: Named, subject: str | None, it: str | None) -> I
         start, end = _article(masked, mention.start), _session_end(masked, mention.end)
         if mention.ours and mention.venue and not _UNDER.search(masked, max(0, start - 20), start):
             starts.append((start, end, masked[start:end], mention))
-    starts += [(match.start(), match.end(), match[0], None) for match in _MEMBERS.finditer(masked) if _met_before(match.start(), named)]
+    starts += [(match.start(), match.end(), match[0], None) for match in _MEMBERS.finditer(masked) if named.met_before(match.start())]
     if subject:
         starts.append((0, 0, subject, None))
     it = starts[0][2] if starts else it
@@ -205,11 +205,6 @@ def _further(masked: str, first: re.Match[str], subject: str, named: Named) -> I
                 linked=True,
             )
             last = match.end()
-
-
-def _met_before(offset: int, named: Named) -> bool:
-    """Whether the sentence has said before offset that it was in a session of the CDIP."""
-    return any(mention.ours and mention.venue and mention.end <= offset for mention in named.mentions)
 
 
 def _verb_at(match: re.Match[str]) -> int:

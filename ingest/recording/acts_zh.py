@@ -151,11 +151,6 @@ def _acts_of_clause(masked: str, start: int, end: int, verbs: list[re.Match[str]
     return acts
 
 
-def _met_before(offset: int, named: Named) -> bool:
-    """Whether the sentence has said before offset that it was in a session of the CDIP."""
-    return any(mention.ours and mention.venue and mention.end <= offset for mention in named.mentions)
-
-
 def _follow_subject(masked: str, start: int, end: int, named: Named, thread: _Thread) -> None:
     """Let the thread know whose clause this is, by the first actor in it that is not the object of a verb."""
     ours = next((match for match in SUBJECT.finditer(masked, start, end) if _acts(masked, match, named)), None)
@@ -193,7 +188,7 @@ def _act(
         if begin is None:  # what it was done to stands before it, up to an earlier act
             begin = start if thread.last else 0
         return Act(verb, begin, at, match.end(), start, subject=words, attached=attached)
-    if verb in _BY_MEMBERS and _MEMBERS.fullmatch(bare) and not _BLOCKED.search(left) and _met_before(start, named):
+    if verb in _BY_MEMBERS and _MEMBERS.fullmatch(bare) and not _BLOCKED.search(left) and named.met_before(start):
         return Act(verb, start, at, match.end(), start, subject="成员国")
     if thread.subject is None or _BLOCKED.search(left) or after.lstrip("□ ").startswith("的"):
         return None

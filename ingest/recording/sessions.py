@@ -99,6 +99,10 @@ class Named:
         """Return whether the body named last before offset is the CDIP."""
         return next((ours for at, ours in reversed(self.bodies) if at < offset), self.ours_before)
 
+    def met_before(self, offset: int) -> bool:
+        """Return whether the sentence has said before an offset that it was in a session of the CDIP."""
+        return any(mention.ours and mention.venue and mention.end <= offset for mention in self.mentions)
+
     @property
     def ours_after(self) -> bool:
         """Whether the CDIP is the body that the next sentence goes on about."""

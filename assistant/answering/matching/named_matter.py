@@ -118,7 +118,13 @@ class Named:
 
 
 def thing_named(query: Query) -> Named | None:
-    """Return the first thing that a question names by its kind and its subject, or None."""
+    """Return the first thing that a question names by its kind and its subject, or None.
+
+    >>> thing_named(Query("", "Who manages the seaweed project?", "en")).name, thing_named(Query("", "海藻项目的管理人是谁?", "zh")).name
+    ('seaweed', '海藻')
+    >>> thing_named(Query("", "Is the study on kelp and tides still going on?", "en")).name, thing_named(Query("", "谁当选?", "zh"))
+    ('kelp and tides', None)
+    """
     return _first_named(query.text, query.language)
 
 
@@ -132,19 +138,6 @@ def kind_of_all(query: Query) -> NamedKind | None:
     if thing_named(query):
         return None
     return next((kind for kind in _KINDS if kind.asked(query.language).search(query.text)), None)
-
-
-def matter_named(query: Query) -> str:
-    """Return the subject of the thing that a question names, "" where it names none.
-
-    >>> from assistant.model import Query
-    >>> matter_named(Query("", "Who manages the seaweed project?", "en")), matter_named(Query("", "海藻项目的管理人是谁?", "zh"))
-    ('seaweed', '海藻')
-    >>> matter_named(Query("", "Is the study on kelp and tides still going on?", "en")), matter_named(Query("", "与海藻有关的项目怎么样了?", "zh"))
-    ('kelp and tides', '海藻')
-    """
-    named = thing_named(query)
-    return named.name if named else ""
 
 
 def _in_chinese(text: str) -> Iterator[Named]:

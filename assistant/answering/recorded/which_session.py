@@ -28,7 +28,7 @@ _RULED_AS = re.compile(
 )
 
 
-def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
+def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Say which session did to a matter what the question names; False (and nothing written) where the table does not tell."""
     ruled = bool(_RULED.search(query.text))
     settled = bool(SETTLING & set(query.verbs))
