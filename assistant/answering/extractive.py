@@ -29,7 +29,7 @@ from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.recorded.records import answer_from_records
 from assistant.answering.recorded.statuses import rows_of_reports
 from assistant.answering.recorded.undecided import answer_undecided
-from assistant.answering.wholes.wholes import tells_every_part, tells_of_whole
+from assistant.answering.wholes.wholes import tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
 from assistant.answering.writing.draft import Draft
 from assistant.answering.writing.places import place
@@ -92,7 +92,7 @@ def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:
     whole = _composed_one(desk)
     parts = parts_of(desk.query)
     refused = whole[0] not in FOUND and desk.query.for_a_desk >= FOR_A_DESK  # "copyright or patent?" is no question on each
-    if not parts or whole[0] is Status.OUT_OF_SCOPE or refused or tells_every_part(desk.query, desk.retriever, desk.catalogue):
+    if not parts or whole[0] is Status.OUT_OF_SCOPE or refused:
         return whole
     return answer_parts(
         desk.query, parts, whole, Means(partial(_of, desk), partial(_refused_part, desk), desk.retriever, desk.catalogue, desk.known)

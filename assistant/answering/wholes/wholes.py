@@ -89,13 +89,6 @@ def _is_approved(asked: OfWhole, papers: Sequence[Told], query: Query, retriever
     return any(symbols.intersection(decision.about_symbols) or names_it(decision) for decision in settled)
 
 
-def tells_every_part(query: Query, retriever: Retriever, catalogue: Catalogue) -> bool:
-    """Whether a question asks for several properties of one thing and they are told together."""
-    asked = asked_of_whole(query)
-    several = asked is not None and len(asked.properties) > 1
-    return several and answer_whole(query, retriever, catalogue, Draft(query.language)) is Status.ANSWERED
-
-
 def tells_of_whole(query: Query, told: Draft) -> bool:
     """Whether an answer quoted to a question for who evaluated or wrote a thing names anybody, and to one for what an evaluation
     found tells something found; true for any other question."""
