@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from assistant.answering.generative import Progress
 from assistant.answering.writing.places import place
-from assistant.channels.http import shapes
+from assistant.channels.http import responses
 from assistant.channels.http.bodies import FiltersBody, Text
 from assistant.channels.http.desk import Asked, FrontDesk
 from assistant.channels.http.observing import request_id
@@ -89,7 +89,7 @@ class ChatBody(BaseModel):
 
 def openai_api(desk: FrontDesk) -> APIRouter:
     """Return the routes that speak the OpenAI protocol."""
-    router = APIRouter(prefix="/v1", tags=["OpenAI protocol"], responses=shapes.PROBLEMS)
+    router = APIRouter(prefix="/v1", tags=["OpenAI protocol"], responses=responses.PROBLEMS)
 
     @router.get("/models")
     def models() -> Json:
@@ -210,9 +210,9 @@ def _usage(answer: Answer) -> Json:
     return {"prompt_tokens": prompt, "completion_tokens": reply, "total_tokens": prompt + reply}
 
 
-_RESPONSES: shapes.Responses = {
+_RESPONSES: responses.Responses = {
     200: {
         "description": "A chat completion; with `stream`, its chunks as server-sent events up to `[DONE]`.",
-        "content": {"application/json": {"schema": {"type": "object"}}} | shapes.events(),
+        "content": {"application/json": {"schema": {"type": "object"}}} | responses.events(),
     }
 }

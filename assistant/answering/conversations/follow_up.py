@@ -23,7 +23,8 @@ from assistant.understanding.asked.subjects import parties_in, without_aspects
 from assistant.understanding.asked.wants import asks_for_an_office, kinds_asked
 from assistant.understanding.asked.whether import matter_of, names_a_matter
 from assistant.understanding.asked.wholes import asked_of_whole
-from assistant.understanding.named.mentions import read_dates, read_mentions
+from assistant.understanding.named.dates import read_dates
+from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.named.relative import without_counting
 from assistant.understanding.readback import read_back
 from assistant.understanding.turns.ellipsis import asks_for_a_kind, own_subject

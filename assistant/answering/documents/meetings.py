@@ -17,8 +17,8 @@ from assistant.question import Known
 from assistant.rules import Rule
 from assistant.symbols import find_sessions, sessions_with_spans
 from assistant.text import sentences, without_space
+from assistant.understanding.named.dates import read_dates
 from assistant.understanding.named.meeting_dates import months_named
-from assistant.understanding.named.mentions import read_dates
 
 _MOST = 3  # sessions told of at once
 _WHERE_ZH = r"在哪(?:里|儿|个城市|座城市)?|哪(?:里|儿|个城市)|何地|何处|什么地方|地点"

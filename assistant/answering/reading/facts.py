@@ -19,6 +19,7 @@ from assistant.glossary import Term, phrases_in
 from assistant.numerals import chinese_number
 from assistant.text import HAN, fold, strip_invisible
 from assistant.understanding.asked.intents import verbs_in
+from assistant.understanding.named.dates import MONTHS_SHORT
 from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.plain import plain
 
@@ -99,7 +100,6 @@ _ZH_DATE = re.compile(
 )
 _YEARS = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s*[/–—]\s*|\s*-\s*(?!(?:0[1-9]|1[0-2])(?!\d)))((?:20)?\d\d)(?![\d/.-])")
 _ZH_JOINED = re.compile(r"\s*[至到和及与、~\-–—]\s*")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _EN_DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _TO = r"\s*(?:to|and|through|until|&|-|–|—)\s*"
@@ -269,7 +269,7 @@ def _take_years(match: re.Match[str], found: list[Fact]) -> str:
 def _take_english_date(match: re.Match[str], found: list[Fact]) -> str:
     groups = match.groupdict()
     year = _year(next((groups[g] for g in ("y1", "y2", "y3", "y4") if groups[g]), None))
-    months = [_MONTHS.index(groups[g][:3].lower()) + 1 for g in ("m1", "m2", "m3", "m4", "m5") if groups[g]]
+    months = [MONTHS_SHORT.index(groups[g][:3].lower()) + 1 for g in ("m1", "m2", "m3", "m4", "m5") if groups[g]]
     if groups["i"]:
         months.append(int(groups["i"]))
     days = [int(re.sub(r"\D", "", groups[g])) for g in ("d1", "d2", "d3", "d4", "d5") if groups[g]]

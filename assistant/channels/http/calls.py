@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 
 from assistant.adapters.service_store import Feedback
 from assistant.channels.beside import twins
-from assistant.channels.http import shapes
+from assistant.channels.http import responses, shapes
 from assistant.channels.http.bodies import AskBody, FeedbackBody, SearchBody, TermsBody
 from assistant.channels.http.desk import Asked, FrontDesk
 from assistant.channels.http.streaming import answer_events
@@ -30,10 +30,10 @@ def conversation_of(request: Request, given: str | None) -> str | None:
 
 def calls(desk: FrontDesk) -> APIRouter:
     """Return the routes under /v1 that are our own."""
-    router = APIRouter(prefix="/v1", responses=shapes.PROBLEMS)
+    router = APIRouter(prefix="/v1", responses=responses.PROBLEMS)
     assistant = desk.assistant
 
-    @router.post("/ask", tags=["questions"], responses=shapes.ASK)
+    @router.post("/ask", tags=["questions"], responses=responses.ASK)
     def ask(request: Request, body: AskBody) -> Any:
         """Answer a question with citations, or say why not."""
         asked = Asked(body.question, body.filters.filters(), "http", conversation_of(request, body.conversation_id))
@@ -42,13 +42,13 @@ def calls(desk: FrontDesk) -> APIRouter:
         assistant.understand(asked.question, asked.filters)  # what cannot be asked is refused before the stream begins
         return StreamingResponse(answer_events(desk, asked), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
-    @router.post("/search", tags=["questions"], responses=shapes.of(shapes.Search))
+    @router.post("/search", tags=["questions"], responses=responses.of(shapes.Search))
     def search(body: SearchBody) -> Json:
         """Find the passages that a question is about, best first."""
         found = assistant.search(body.question, body.filters.filters(), body.k)
         return search_json(body.question, found.query, found.evidence, found.timings_ms)
 
-    @router.get("/documents", tags=["documents"], responses=shapes.of(list[shapes.Document]))
+    @router.get("/documents", tags=["documents"], responses=responses.of(list[shapes.Document]))
     def documents(
         request: Request,
         response: Response,
@@ -72,7 +72,7 @@ def calls(desk: FrontDesk) -> APIRouter:
             )
         return [document_json(document, chunks) for document, chunks in held[offset : offset + limit]]
 
-    @router.get("/documents/{language}/{symbol:path}", tags=["documents"], responses=shapes.of(shapes.DocumentText))
+    @router.get("/documents/{language}/{symbol:path}", tags=["documents"], responses=responses.of(shapes.DocumentText))
     def document(
         language: Language,
         symbol: Annotated[str, Path(min_length=1, max_length=300, examples=["CDIP/25/5"])],
@@ -93,17 +93,17 @@ def calls(desk: FrontDesk) -> APIRouter:
             value["twin"] = None if at is None else paragraph_json(theirs[at])
         return whole | {"beside": document_json(twin, twin_chunks)}
 
-    @router.get("/sessions/{session}/decisions", tags=["records"], responses=shapes.of(list[shapes.Decision]))
+    @router.get("/sessions/{session}/decisions", tags=["records"], responses=responses.of(list[shapes.Decision]))
     def decisions(session: Number, about: Annotated[str | None, Query(max_length=500)] = None) -> list[Json]:
         """List what the Committee decided at a session, primary sources first."""
         return [decision_json(decision) for decision in assistant.decisions(session, about)]
 
-    @router.get("/recommendations/{number}", tags=["records"], responses=shapes.of(list[shapes.RecommendationStatus]))
+    @router.get("/recommendations/{number}", tags=["records"], responses=responses.of(list[shapes.RecommendationStatus]))
     def recommendation(number: Number, series: Series | None = None) -> list[Json]:
         """List what is reported on a recommendation, of both series unless one is named, newest first."""
         return [status_json(status) for status in assistant.recommendation(number, series)]
 
-    @router.get("/overview", tags=["documents"], responses=shapes.of(shapes.Overview))
+    @router.get("/overview", tags=["documents"], responses=responses.of(shapes.Overview))
     def overview() -> Json:
         """Say what the index holds: its sessions and the recommendations that are reported on."""
         index = assistant.index()
@@ -121,7 +121,7 @@ def calls(desk: FrontDesk) -> APIRouter:
             "recommendations": [{"series": r.series, "number": r.number} for r in recommendations],
         }
 
-    @router.post("/terms", tags=["documents"], responses=shapes.of(list[list[shapes.TermFound]]))
+    @router.post("/terms", tags=["documents"], responses=responses.of(list[list[shapes.TermFound]]))
     def terms(body: TermsBody) -> list[list[Json]]:
         """Find the terms of the house in texts: where each stands, in characters, and what it is called in the other language."""
         other: Language = "en" if body.language == "zh" else "zh"
@@ -140,7 +140,7 @@ def calls(desk: FrontDesk) -> APIRouter:
             for text in body.texts
         ]
 
-    @router.post("/feedback", tags=["questions"], responses=shapes.of(shapes.FeedbackKept))
+    @router.post("/feedback", tags=["questions"], responses=responses.of(shapes.FeedbackKept))
     def feedback(body: FeedbackBody) -> Json:
         """Keep what a reader thought of an answer."""
         desk.judge(Feedback(body.answer_id, body.value, body.comment))

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from assistant.channels.http import shapes
+from assistant.channels.http import responses, shapes
 from assistant.channels.http.desk import FrontDesk
 from assistant.channels.http.metrics import CONTENT_TYPE
 from assistant.channels.http.problems import problem
@@ -19,13 +19,13 @@ def health(desk: FrontDesk) -> APIRouter:
     router = APIRouter(tags=["operation"])
 
     @router.head("/healthz", include_in_schema=False)
-    @router.get("/healthz", responses=shapes.of(shapes.Live))
+    @router.get("/healthz", responses=responses.of(shapes.Live))
     async def healthz() -> dict[str, str]:
         """Answer as long as the process does."""
         return {"status": "ok"}
 
     @router.head("/readyz", include_in_schema=False)
-    @router.get("/readyz", responses=shapes.of(shapes.Ready) | shapes.PROBLEM_503)
+    @router.get("/readyz", responses=responses.of(shapes.Ready) | responses.PROBLEM_503)
     def readyz() -> Any:
         """Say whether index and models can answer, and what to do where they cannot."""
         if desk.stopping.is_set():

@@ -10,13 +10,13 @@ from assistant.model import Document
 from assistant.rules import Rule
 from assistant.symbols import find_sessions
 from assistant.text import language_of
-from assistant.understanding.named.mentions import DATE, read_dates
+from assistant.understanding.named.dates import MONTHS_SHORT, read_dates
+from assistant.understanding.named.mentions import DATE
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGITS = "零一二三四五六七八九"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_ZH = re.compile(r"(\d{1,2})\s*月")
-_MONTH_EN = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+\d", re.IGNORECASE)
+_MONTH_EN = re.compile(rf"\b({'|'.join(MONTHS_SHORT)})[a-z]*\.?\s+\d", re.IGNORECASE)
 _D = re.escape(DATE)
 _MET = Rule(
     rf"{_D}(?:\d{{1,2}}日)?(?:的|份)?(?:在日内瓦)?(?:举行的?|召开的?|开的?)?(?:那|这|该)?(?:一)?(?:届|次)?(?:cdip|委员会|发展与知识产权委员会)?(?:的)?(?:届会|会议|会上|那届|那次会)(?!室)|{_D}(?:那|这|的)?一?届",
@@ -62,7 +62,7 @@ def months_named(session_dates: str) -> Iterator[str]:
     for match in _MONTH_ZH.finditer(session_dates):
         yield f"{year[0]}-{int(match[1]):02}"
     for match in _MONTH_EN.finditer(session_dates):
-        yield f"{year[0]}-{_MONTHS.index(match[1].lower()) + 1:02}"
+        yield f"{year[0]}-{MONTHS_SHORT.index(match[1].lower()) + 1:02}"
 
 
 def sessions_met_in(documents: Iterable[Document]) -> frozenset[tuple[int, str]]:

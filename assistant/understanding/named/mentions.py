@@ -7,7 +7,6 @@ a mark put in its place, so that the shape of the question is left: "what did �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.known import LAST_DEVELOPMENT_AGENDA
@@ -15,7 +14,8 @@ from assistant.model import Language, Series
 from assistant.numerals import chinese_number, english_number
 from assistant.rules import Rule
 from assistant.symbols import SYMBOL, find_sessions, parse_symbol, sessions_with_spans
-from assistant.text import HAN, NAMED_BY_YEAR
+from assistant.text import HAN
+from assistant.understanding.named.dates import DATE_NAMED, date_of
 from assistant.understanding.plain import EN_NUMERAL, EN_ORDINAL, ZH_NUMERAL
 
 DOCUMENT, SESSION, RECOMMENDATION, DATE = "⟦d⟧", "⟦s⟧", "⟦r⟧", "⟦y⟧"  # the marks in a question's shape
@@ -87,16 +87,6 @@ _REVIEW = Rule(
 # Where both are named, the one that the word belongs to: "Review recommendation 3, on the Development Agenda Coordination Division".
 _OF_AGENDA = Rule(r"(?:发展议程|DA)(?:的)?(?:第[^建]{1,4})?建议|\b(?:development\s+agenda|DA)\s+rec", flags=_I)
 _OF_REVIEW = Rule(r"独立审查(?:报告)?(?:里|中)?(?:的)?(?:第[^建]{1,4})?建议|\b(?:independent\s+review|review|IR)\s+rec", flags=_I)
-
-_DATE = Rule(
-    r"(?<!\d)(?P<zy>(?:19|20)\d{2}|二[〇零][〇零一二三四五六七八九]{2})\s*年(?!可持续发展议程|议程)(?:\s*(?P<zm>\d{1,2})\s*月(?:\s*(?P<zd>\d{1,2})\s*日)?)?"
-    r"|\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<m1>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<ey>(?:19|20)\d{2})\b"
-    r"|\b(?P<iy>(?:19|20)\d{2})-(?P<im>\d{2})(?:-(?P<id>\d{2}))?\b"
-    r"|(?:\bFY\s?|(?<![\d/.,])(?<!\d-))(?P<y>(?:19|20)\d{2})(?:\s*[/–-]\s*(?P<to>(?:20)?\d{2})(?![\d/-]))?"
-    rf"(?!\d|[.,]\d|/|{NAMED_BY_YEAR})",
-    flags=_I,
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _ENGLISH, _CHINESE = r"(?:英文|英语|english)", r"(?:(?:简体|繁体)?中文|汉语|普通话|华语|chinese)"
 _IN = r"\bin\s+(?:plain\s+|simple\s+)?"
@@ -284,27 +274,11 @@ def _around(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]}⟨⟩{text[match.end() :]}".replace("\x00", "")
 
 
-def read_dates(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where a text names a date or year, and the date, as exact as written ("2020", "2020-03", "2020-03-13")."""
-    yield from ((match.start(), match.end(), _date(match)) for match in _DATE.finditer(text))
-
-
-def _date(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    written = groups["zy"] or groups["ey"] or groups["iy"] or groups["y"]
-    year = f"{int(written) if written.isdigit() else chinese_number(written) or 0:04}"
-    month = groups["zm"] or groups["im"] or (str(_MONTHS.index(groups["m1"].lower()) + 1) if groups["m1"] else None)
-    day = groups["zd"] or groups["id"] or groups["d1"] or groups["d2"]
-    if month is None or not 1 <= int(month) <= len(_MONTHS):
-        return year
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-
-
 def _read_dates(reader: _Reader) -> tuple[tuple[int, ...], tuple[str, ...]]:
     years: list[int] = []
     dates: list[str] = []
-    for match in _DATE.finditer(reader.text):
-        date = _date(match)
+    for match in DATE_NAMED.finditer(reader.text):
+        date = date_of(match)
         year = int(date[:4])
         years.append(year)
         if to := match["to"]:

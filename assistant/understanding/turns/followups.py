@@ -18,7 +18,8 @@ from assistant.text import HAN
 from assistant.understanding.asked.subjects import only_parties, parties_in, without_aspects, without_parties
 from assistant.understanding.asked.whether import asks_of_reporting, asks_only_whether
 from assistant.understanding.collection import as_what_was_listed
-from assistant.understanding.named.mentions import read_dates, series_named
+from assistant.understanding.named.dates import read_dates
+from assistant.understanding.named.mentions import series_named
 from assistant.understanding.named.recommendations import about_the_recommendation
 from assistant.understanding.named.relative import confined, counted_from, session_named
 from assistant.understanding.turns.leaning import WHAT_ABOUT, Reading, is_thin, own_words, read_leaning
