@@ -13,7 +13,7 @@ from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, m
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, tells_years, years_of_papers
+from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
@@ -150,7 +150,7 @@ class Selector:
         """Whether a window tells figures of other years than the one that is asked about."""
         if not NUMBERS.intersection(self.wanted.kinds) or not choice.sign("conflict"):
             return False
-        return _is_row(choice) or tells_years(choice.quoted)
+        return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
 
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""

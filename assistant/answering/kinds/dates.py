@@ -29,6 +29,11 @@ _AS_AT = re.compile(
     rf"截[至止]\s*(?:(?:19|20)\d\d\s*年)?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?(?!前|期)|\bas (?:of|at) (?:(?:{MONTHS})\s+\d{{1,2}},?\s*)?(?:19|20)\d\d",
     re.I,
 )
+_DATES_NO_FIGURE = re.compile(
+    rf"\b(?:since|from|than(?:\s+in)?|(?:over|against|versus|compared\s+(?:with|to))(?:\s+(?:in|the))?|(?:launched|started|begun|began|adopted|approved|established|founded|opened|created|published)\s+in)\s+(?:(?:{MONTHS})\s+)?(?:19|20)\d\d"
+    r"|[自从比较与和同](?:19|20)\d\d\s*年(?![至到])|(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月)?(?:以来|起|启动|成立|设立|批准|通过|发布|创建|推出|上线|开始|启用)",
+    re.I,
+)
 _BY = re.compile(
     r"前|截止|截至|[不最](?:迟|晚)|为止|期限|届满|到期|直[至到]|[至到][^，。；]{0,12}(?:底|末|止|结束)|\b(?:by|before|until|till|through|no later than|not later than|at the latest|deadline|due|close[sd]?|ends?|expire[sd]?|latest date)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
     re.I,
@@ -92,6 +97,18 @@ def conflicting_years(text: str, years: Iterable[int]) -> bool:
     if not asked or not named or asked & named:
         return False
     return not any(spans_year(text, year) for year in asked)
+
+
+def dated_to_another_year(text: str, years: Iterable[int]) -> bool:
+    """Whether the figures of a text are told of another year than those asked about; the year that they are compared with, or in which
+    what they are of began, dates none.
+
+    >>> dated_to_another_year("As of May 2031, 40 lamps were lit.", [2032]), dated_to_another_year("40 lamps were lit, more than in 2031.", [2032])
+    (True, False)
+    >>> dated_to_another_year("截至2031年5月点亮40盏灯。", [2032]), dated_to_another_year("自2031年启动以来点亮40盏灯。", [2032])
+    (True, False)
+    """
+    return conflicting_years(_DATES_NO_FIGURE.sub(" ", text), years)
 
 
 def tells_years(text: str) -> bool:
