@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.choosing.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
+from assistant.answering.choosing.opinions import LOOKED_THROUGH, of_the_party, speaks_of_it
 from assistant.answering.choosing.passages import answer_passage
 from assistant.answering.choosing.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.choosing.statements import answer_in_debate, answer_statements
@@ -19,6 +19,7 @@ from assistant.answering.documents.collection import say_where_told
 from assistant.answering.documents.meetings import answer_meeting
 from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
+from assistant.answering.kinds.forms import VIEW
 from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
@@ -26,8 +27,9 @@ from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
+from assistant.answering.recorded.decisions import answer_sessions
 from assistant.answering.recorded.records import answer_from_records
-from assistant.answering.recorded.statuses import rows_of_reports
+from assistant.answering.recorded.statuses import answer_whether_told, rows_of_reports
 from assistant.answering.recorded.undecided import answer_undecided
 from assistant.answering.wholes.wholes import tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
@@ -200,6 +202,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
+        if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
+            return status, draft, notes
         if (
             speaks_of_it(query, told, desk.retriever)
             and tells_the_state(query, told, desk.retriever)
@@ -211,7 +215,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     draft = Draft(language)
     if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
-    if _told_by_its_report(desk, draft):
+    if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence or found)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.kinds.forms import VIEW
 from assistant.answering.lists.debates import matter_debated, stance_asked
 from assistant.answering.writing.draft import Draft, Quoted, seen
 from assistant.concepts import Concept, Kind
@@ -20,10 +21,6 @@ from assistant.understanding.asked.subjects import parties_in, without_parties
 ON_TOPIC = 0.15  # of what the view is asked about, by a statement with what stands above it
 LOOKED_THROUGH = 24  # chunks: a compilation of comments holds many short ones
 
-VIEW = Rule(
-    r"(?:代表团|的)?(?:意见|看法|立场|主张|观点|态度|评论意见|评论)(?:是什么|如何|怎样|有哪些|是)?|认为|怎么看|怎样看|赞成|反对|说了?(?:些)?(?:什么|啥)",
-    r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
-)
 # What only says that a party spoke.
 _SAYING = Rule(
     r"代表团|集团|提出|提议|建议|意见|看法|希望|要求|主张",

@@ -10,12 +10,13 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.as_many import naming_as_many
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.compared import told_with_the_other
+from assistant.answering.choosing.fuller import fuller
 from assistant.answering.choosing.left_open import first_left_open, leaves_open, only_plans
 from assistant.answering.choosing.quoting import announced_by, write_choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.totals import is_the_total_asked, telling_the_total
 from assistant.answering.choosing.windows import SIGNS
-from assistant.answering.defining.definitions import Thing, only_in_longer_names, thing_asked
+from assistant.answering.defining.definitions import Thing, thing_asked
 from assistant.answering.kinds.forms import is_pending
 from assistant.answering.lists.lists import announces
 from assistant.answering.matching.unmet import support_needed
@@ -132,8 +133,9 @@ def answer_passage(
     best = naming_as_many(best, choices, query, selector, supported)
     if best is not row:
         best = telling_the_total(best, choices, query, selector, supported)
+    best, lists = fuller(best, choices, query, selector, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, False) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
+    if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
         return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
@@ -221,10 +223,8 @@ def _speaks_of_it(choice: Choice) -> bool:
 def _tells_nothing(
     choice: Choice, extremes: bool, thing: Thing | None, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
 ) -> bool:
-    """Whether a window names only longer names than what is to be defined, or what every paper names, announces what is not there,
+    """Whether a window names what every paper names where that is to be defined, announces what is not there,
     or is of a table that does not tell the most or the least, where the question asks for these extremes."""
-    if query.intent is Intent.DEFINITION and only_in_longer_names(choice.quoted, query.text):
-        return True
     if thing and thing.common and not thing.described_by(choice.quoted):
         return True
     if announces(choice):

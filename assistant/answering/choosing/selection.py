@@ -198,7 +198,12 @@ class Selector:
         row, meaning = choice.passage.paragraph.kind is ParagraphKind.ROW, Want.MEANING in (*self.wanted.kinds, *self._query.wants)
         if (row or meaning or self._query.follows_up) and self._query.for_a_desk < FOR_A_DESK:
             return 0.0
-        return heaviest_unmet(self._query, self._pieces, choice.evidence, choice.passage.paragraph, self._retriever)
+        return heaviest_unmet(self._query, self._pieces, self._only_asks, choice.evidence, choice.passage.paragraph, self._retriever)
+
+    def _only_asks(self, written: str) -> bool:
+        """Whether a piece of the question only asks for the kind of thing wanted; of a question for documents all but their matter does."""
+        wish = self._query.of_collection
+        return self.wanted.asks(written) or bool(wish and wish.matter and fold(written) not in fold(wish.matter))
 
     def _context(self, choice: Choice) -> str:
         """The words of a window; a table's unit stands above it."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.adapters.catalogue import Catalogue
-from assistant.answering.choosing.opinions import SPOKEN_OF, VIEW, matter_of, speaks_for
+from assistant.answering.choosing.opinions import SPOKEN_OF, matter_of, speaks_for
+from assistant.answering.kinds.forms import VIEW
 from assistant.answering.lists.debates import debate_on, is_of_session, matter_left, write_statements
 from assistant.answering.reading.pieces import pieces_of
 from assistant.answering.writing.draft import Draft, Passage

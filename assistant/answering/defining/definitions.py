@@ -49,7 +49,6 @@ _IT_MEANS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]*")
-_GOES_ON = re.compile(r" [A-Z][\w-]*")
 _IN_MARKS = re.compile(r"[“「\"]([^”」\"]{2,40})[”」\"]")
 
 
@@ -213,21 +212,6 @@ def _says_more(named: str, word: str) -> bool:
     """Whether words name more than a word: 技术援助活动 is one kind of 活动, "LAMP Watch" not LAMP."""
     longer_name = _CAPITALISED.fullmatch(word) and len(_CAPITALISED.findall(named)) > 1
     return bool(longer_name) or len(tokens(named)) > len(tokens(word)) + MORE
-
-
-def only_in_longer_names(text: str, question: str) -> bool:
-    """Whether a text names what a question wants defined as a part of longer names only.
-
-    >>> only_in_longer_names("LOFT Watch is a circle.", "What is LOFT?"), only_in_longer_names("LOFT is a circle.", "What is LOFT?")
-    (True, False)
-    """
-    word = defined_in(question)
-    if not word or not _CAPITALISED.fullmatch(word):
-        return False
-    named = list(re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.ASCII))
-    return bool(named) and all(
-        _GOES_ON.match(text, match.end()) or text[match.start() - 1 : match.start()] in ("《", "“") for match in named
-    )
 
 
 def _least(one: _Definition, query: Query) -> float:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.rules import Rule
+
+# What asks for somebody's view.
+VIEW = Rule(
+    r"(?:代表团|的)?(?:意见|看法|立场|主张|观点|态度|评论意见|评论)(?:是什么|如何|怎样|有哪些|是)?|认为|怎么看|怎样看|赞成|反对|说了?(?:些)?(?:什么|啥)",
+    r"(?:['’]s?)?\s*\b(?:views?|opinions?|positions?|comments?|stance)\b(?:\s+(?:on|of|about|regarding))?|\b(?:think|thinks|thought|say|says|said|argue[ds]?|believe[ds]?)\b(?:\s+(?:on|about|of))?",
+)
+
 _ENUMERATION = re.compile(
     r"[:：]\s*$|(?:[^、，。]+、){2,}|(?:[^；。]+；){2,}|(?:\bi+\)|[（(]i+[)）])|(?:[A-Z][\w’' -]+, ){2,}[^.]*\band\b|(?:[^,;.]+[,;] ){2,}(?:and|or)\b"
 )

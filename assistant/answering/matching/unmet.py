@@ -8,6 +8,7 @@ asked: the house's own words stand in it, whatever it asks ("How do I register a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -39,9 +40,12 @@ def _least(query: Query) -> float:
     return UNMET_WHETHER if asks_only_whether(query.text) else UNMET
 
 
-def heaviest_unmet(query: Query, pieces: Pieces, found: Evidence, paragraph: Paragraph, retriever: Retriever) -> float:
+def heaviest_unmet(
+    query: Query, pieces: Pieces, asks: Callable[[str], bool], found: Evidence, paragraph: Paragraph, retriever: Retriever
+) -> float:
     """Return what share of the question its heaviest token is that a paragraph under its headings does not speak of (0 to 1), in
-    words or by closeness of meaning. What is too light to count is not looked at closely."""
+    words or by closeness of meaning; a piece that only asks for the kind of thing wanted (asks) need not be spoken of. What is too
+    light to count is not looked at closely."""
     text = "\n".join((headed(found), paragraph.text, *(note.text for note in paragraph.footnotes)))
     shares, cosines = retriever.best_cosines(query, [text])
     met = np.where(cosines[:, 0] >= CLOSE, cosines[:, 0], 0.0)
@@ -50,5 +54,5 @@ def heaviest_unmet(query: Query, pieces: Pieces, found: Evidence, paragraph: Par
     held, tokens = words(text), retriever.tokens_of(query)
     for concept in pieces.concepts:
         of_concept = np.isin(tokens, retriever.tokens_of(replace(query, text=concept.written)))
-        met[of_concept] = np.maximum(met[of_concept], concept.met_by(held))
+        met[of_concept] = np.maximum(met[of_concept], 1.0 if asks(concept.written) else concept.met_by(held))
     return float((shares * (1.0 - met)).max(initial=0.0))

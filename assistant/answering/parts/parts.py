@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.choosing.opinions import VIEW, speaks_for
+from assistant.answering.choosing.opinions import speaks_for
 from assistant.answering.choosing.windows import LONGEST
 from assistant.answering.kinds.dates import conflicting_years
+from assistant.answering.kinds.forms import VIEW
 from assistant.answering.parts.clauses import answer_clauses
 from assistant.answering.parts.sub_questions import FOUND, Means, Written, sub_query
 from assistant.answering.reading.facts import FactKind, facts_of

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.kinds.forms import VIEW
 from assistant.answering.recorded.decided import write_decisions
 from assistant.answering.recorded.matters import passage_of
 from assistant.answering.recorded.of_kind import answer_of_kind, kind_asked
@@ -20,6 +22,7 @@ from assistant.retrieval import Retriever
 from assistant.symbols import sessions_of_others
 from assistant.understanding.asked.intents import verbs_in
 from assistant.understanding.asked.outcomes import asks_for_an_outcome
+from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.asked.whether import asks_whether
 from assistant.understanding.named.meeting_dates import sessions_met_in
 
@@ -29,6 +32,7 @@ NEARLY = 0.75  # of the best decision's measure: else the act that is asked for 
 MOST_READ = 600  # decisions, of those a question may mean, that are compared with it one by one
 SETTLING = frozenset(("approved", "adopted", "endorsed", "accepted", "agreed"))
 _VERDICTS = SETTLING | REFUSALS | {"decided", "deferred", "closed"}
+SURELY = 0.3  # of what is asked about: a decision answers a question that does not ask for one
 ACROSS = 0.75  # of what is met in one language, in the other
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
 
@@ -59,6 +63,18 @@ def tells_a_verdict(decision: Decision) -> bool:
     """Whether a decision tells if a matter was carried: where the session's own record asks for a revised proposal, it was not; what
     another paper recites may be a thing asked for before."""
     return decision.original or decision.verb in _VERDICTS
+
+
+def answer_sessions(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
+    """Say what the sessions that a question names did on its matter, where no passage answers it; False (and nothing written)
+    where one of them did nothing, or the question asks for a figure, a name, what a delegation said or the like."""
+    if query.intent not in (Intent.PASSAGE, Intent.LIST) or not query.sessions or not query.topic:
+        return False
+    if VIEW.search(query.text) and parties_in(query.text, query.language):
+        return False
+    chosen = decisions_asked(replace(query, intent=Intent.DECISION), retriever, catalogue, at_least=SURELY)
+    of_all = {decision.session for decision in chosen} == set(query.sessions)
+    return of_all and len(chosen) <= LISTED and write_decisions(chosen, catalogue, draft)
 
 
 def answer_elected(query: Query, catalogue: Catalogue, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from assistant.answering.choosing.selection import Selector
 from assistant.answering.lists.lists import say_mark
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
+from assistant.known import Known
 from assistant.legs import Rows
 from assistant.model import Document, Paragraph, ParagraphKind, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
@@ -99,6 +100,20 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
         if report.number_inferred:
             notes.append(say("number_inferred", draft.language))
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
+
+
+def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: Known, draft: Draft) -> bool:
+    """Write whether reporting goes on on the recommendation from whose block an answer is quoted, where the question tells it by what it
+    is about; False (and nothing written) where it asks nothing of the kind, or another recommendation's words are nearer."""
+    if query.recommendation_numbers or not told.quotes or known.wording is None or not asks_of_reporting(query.text):
+        return False
+    quoted = recommendations_told(told.quotes[0].passage, catalogue)
+    nearest = known.wording.nearest(query.text, query.language, quoted[0].series) if quoted else None
+    report = newest_report(catalogue, nearest, query.answer_language or query.language) if nearest in quoted and nearest else None
+    saying = saying_of(report, catalogue) if report else []
+    if report and saying:
+        write_saying(report, saying, catalogue, draft)
+    return bool(saying)
 
 
 def rows_of_reports(query: Query, catalogue: Catalogue) -> Rows:

@@ -20,7 +20,6 @@ from assistant.rules import Rule
 from assistant.understanding.asked.wants import NUMBERS
 
 SPOKEN = 0.3  # of a row's name, by a sentence that tells of it
-NEARLY = 3.0  # by how much less (`selection.py`) a row may answer that holds the most or the least asked for
 _WHY = Rule(r"为什么|为何|原因", r"\bwhy\b|\breasons?\b", flags=re.IGNORECASE)
 ALL_OF_IT = 0.97  # of the question's words, that a sum with what stands above it must speak of where the year alone is named
 LESS = 0.12  # of the question, that a table's headings and title may speak less of than a sentence does
@@ -36,8 +35,6 @@ def told_in_a_row(
     """
     if _WHY.search(query.text):
         return None
-    if asks_for_extremes(query.text) and (row := _with_extremes(best, choices, query, selector, retriever, catalogue)):
-        return row
     figure = query.intent is Intent.FIGURE or (query.intent is Intent.PASSAGE and bool(NUMBERS.intersection(selector.wanted.kinds)))
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
@@ -81,22 +78,6 @@ def lacks_extremes(choice: Choice, query: Query, retriever: Retriever, catalogue
         and not are_ways([cell.column for cell in cells], query)
         and not extreme_rows(table_of(choice, catalogue)[1], query, choice.passage.document.language, retriever)
     )
-
-
-def _with_extremes(
-    best: Choice, choices: Sequence[Choice], query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
-) -> Choice | None:
-    """The row whose table tells the most or the least asked for, where the best window is no row and speaks of neither."""
-    if best.passage.paragraph.kind is ParagraphKind.ROW or asks_for_extremes(best.quoted):
-        return None
-    for choice in choices:
-        row = choice.passage.paragraph
-        if row.kind is not ParagraphKind.ROW or choice.note or choice.score < best.score - NEARLY or selector.lacks(choice):
-            continue
-        _, table = table_of(choice, catalogue)
-        if row in extreme_rows(table, query, choice.passage.document.language, retriever):
-            return choice
-    return None
 
 
 def _rows(choices: Sequence[Choice], selector: Selector) -> Iterator[Choice]:
