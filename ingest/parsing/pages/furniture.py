@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER_ASIDE = re.compile(r"^\d{1,4}\t+|\t+(?:page\s+)?\d{1,4}$|\t+第\s*\d{1,4}\s*页$", re.IGNORECASE)
+_ASIDE = re.compile(r"\t+")  # parts a line's words from its page number
 Place = tuple[int, int]  # page and line, both as indices
 
 
@@ -42,8 +42,9 @@ def running(pages: Sequence[Page]) -> set[Place]:
         for edge in by_page[index]:
             for place in edge:
                 line = page.lines[place]
-                known = parse_symbol(line.text) or line.text in seen_in_text or _NUMBER_ASIDE.search(line.text)
-                if line.cell or not (_is_page_number(line.text) or ((index, place) in repeated and known)):
+                words = _without_number(line.text)
+                known = parse_symbol(line.text) or line.text in seen_in_text or words != line.text
+                if line.cell or not (_is_page_number(line.text) or _is_head(words, line.text) or ((index, place) in repeated and known)):
                     break
                 found.add((index, place))
         seen_in_text.update(line.text for place, line in enumerate(page.lines) if (index, place) not in found)
@@ -64,7 +65,7 @@ def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> 
     places: dict[str, list[Place]] = defaultdict(list)
     for index, edge in zones:
         for place in edge:
-            places[_NUMBER_ASIDE.sub("", pages[index].lines[place].text)].append((index, place))
+            places[_without_number(pages[index].lines[place].text)].append((index, place))
 
     def line(place: Place) -> Line:
         return pages[place[0]].lines[place[1]]
@@ -76,6 +77,25 @@ def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> 
             if one[0] != other[0] and line(other).baseline - line(one).baseline <= _SAME_PLACE:
                 found |= {one, other}
     return found
+
+
+def _without_number(text: str) -> str:
+    """Return a running line's words, without the page number that stands aside at its beginning or end.
+
+    >>> _without_number("CDIP/99/1\\tAnnex, page 2"), _without_number("2\\tReport"), _without_number("Page 2")
+    ('CDIP/99/1', 'Report', 'Page 2')
+    """
+    parts = _ASIDE.split(text)
+    if len(parts) > 1 and _is_page_number(parts[-1]):
+        parts = parts[:-1]
+    elif len(parts) > 1 and _is_page_number(parts[0]):
+        parts = parts[1:]
+    return "\t".join(parts)
+
+
+def _is_head(words: str, text: str) -> bool:
+    """Tell whether a line is a symbol with a page number aside, which only the head or foot of a page is."""
+    return words != text and parse_symbol(words) is not None
 
 
 def _is_page_number(text: str) -> bool:

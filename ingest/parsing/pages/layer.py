@@ -53,6 +53,7 @@ class _Characters:
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._name = ctypes.create_string_buffer(200)
         self._flags = ctypes.c_int()
+        self._matrix, self._area_of_type = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
         self._box = page.get_cropbox()
         count = text_page.count_chars()
         text = text_page.get_text_range() if count else ""
@@ -113,7 +114,7 @@ class _Characters:
         baseline = self._origin(full)[1]
         text, raised = self._text(start, end, size, baseline)
         faces = (self._face(start), self._face(end - 1))
-        return Line(text, self._sides(start)[0], self._sides(end - 1)[1], baseline, size, raised, faces=faces)
+        return Line(text, self._room(start)[0], self._room(end - 1)[1], baseline, size, raised, faces=faces)
 
     def _text(self, start: int, end: int, size: float, baseline: float) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return a line's text, wide gaps as tabs, and the spans of its small high numbers."""
@@ -163,7 +164,13 @@ class _Characters:
                 yield place
 
     def _size(self, index: int) -> float:
-        return float(pdfium.FPDFText_GetFontSize(self._raw, index))
+        """Return a character's size in points as it is seen: many writers set type of size 1 and let a matrix make it larger.
+
+        Slanting, as of letters made italic, changes no height.
+        """
+        size, matrix = float(pdfium.FPDFText_GetFontSize(self._raw, index)), self._matrix
+        along = pdfium.FPDFText_GetMatrix(self._raw, index, matrix) and math.hypot(matrix.a, matrix.b)
+        return size * abs(matrix.a * matrix.d - matrix.b * matrix.c) / along if along else size
 
     def _face(self, index: int) -> str:
         """Return the look of a character's font: "b" for bold, "i" for italic, "bi" for both, else ""."""
@@ -181,6 +188,14 @@ class _Characters:
         left, right, bottom, top = self._numbers
         pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
         first, second = self.upright(left.value, bottom.value)[0], self.upright(right.value, top.value)[0]
+        return min(first, second), max(first, second)
+
+    def _room(self, index: int) -> tuple[float, float]:
+        """Return where the room that the type gives a character begins and ends: narrow ones such as "1" do not fill it."""
+        area = self._area_of_type
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, area):
+            return self._sides(index)
+        first, second = self.upright(area.left, area.bottom)[0], self.upright(area.right, area.top)[0]
         return min(first, second), max(first, second)
 
     def _direction(self) -> int:

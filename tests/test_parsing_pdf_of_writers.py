@@ -1,0 +1,138 @@
+"""PDF as different programs write it: type that a matrix makes larger, heads side by side, boxes drawn last, wide pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4, landscape
+
+from assistant.model import Document
+from ingest.parsing import read_source
+from ingest.structure import read_document
+from tests.support.pdf_files import Printed, lines, pdf_file, zh
+
+
+def read(path: Path) -> Document:
+    return read_document(read_source(path), file=path.name, digest="0")
+
+
+def told(document: Document) -> list[tuple[str | None, str | None, str]]:
+    return [(p.annex, p.number, p.text) for p in document.paragraphs]
+
+
+def paragraphs(language: str) -> list[Printed]:
+    """Two numbered paragraphs of two lines each, with a note to the second."""
+    if language == "zh":
+        texts = (
+            "1. 委员会注意到关于灯塔守护人的报告，请秘书处向下届会议提交报告的新版本，",
+            "并附上费用。",
+            "2. 秘书处将于六月公布案文。",
+            "1",
+        )
+        note = "灯塔共九座。"
+        return [zh(texts[0], 700), zh(texts[1], 684), zh(texts[2], 650), zh(texts[3], 654, 212, 6), zh("1", 63, 70, 6), zh(note, 60, 78, 8)]
+    texts = (
+        "1. The Committee took note of the report on lighthouse keepers and asked the Secretariat to",
+        "present another version of it at the next session.",
+        "2. The Secretariat will publish the text in June.",
+    )
+    return [
+        *lines(700, *texts[:2]), Printed(texts[2], 660), Printed("1", 664, 301, 6),
+        Printed("1", 63, 70, 6), Printed("There are nine lighthouses.", 60, 78, 8),
+    ]  # fmt: skip
+
+
+def wrapped() -> list[Printed]:
+    """A numbered paragraph over several lines, which shows how far apart those of a paragraph stand."""
+    full = "the keepers of the lighthouses met once more in the harbour of the northern island where"
+    return [zh(text, 800 - 14 * at) for at, text in enumerate((f"1. At last {full[12:]}", full, full, "all ended."))]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("scale", [11.0, 0.75, 0.1])
+def test_type_that_a_matrix_makes_larger_is_read_in_the_size_that_is_seen(tmp_path: Path, language: str, scale: float) -> None:
+    plain = read(pdf_file(tmp_path / "a.pdf", paragraphs(language)))
+    scaled = read(pdf_file(tmp_path / "b.pdf", paragraphs(language), scale=scale))
+
+    assert scaled.paragraphs == plain.paragraphs
+    assert [(p.number, len(p.footnotes)) for p in plain.paragraphs] == [("1", 0), ("2", 1)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "annexes"),
+    [
+        (("Annex I, page 1", "Annex I, page 2", "Annex II, page 1"), ["I", "I", "II"]),
+        (("附件一第1页", "附件一第2页", "附件二第1页"), ["I", "I", "II"]),
+        (("page 2", "page 3", "page 4"), [None, None, None]),
+        (("- 2 -", "- 3 -", "- 4 -"), [None, None, None]),
+    ],
+)
+@pytest.mark.parametrize("number_first", [False, True])
+def test_a_symbol_and_a_page_number_side_by_side_are_the_head_of_a_page(
+    tmp_path: Path, heads: tuple[str, ...], annexes: list[str | None], number_first: bool
+) -> None:
+    places = (300.0, 70.0) if number_first else (70.0, 300.0)
+    pages = [
+        [*sorted([zh("CDIP/99/1", 800, places[0]), zh(head, 800, places[1])], key=lambda piece: piece.x), zh(f"{at}. 正文{at}。", 700)]
+        for at, head in enumerate(heads, start=1)
+    ]
+
+    assert told(read(pdf_file(tmp_path / "a.pdf", *pages))) == [
+        (annex, str(at), f"正文{at}。") for at, annex in enumerate(annexes, start=1)
+    ]
+
+
+@pytest.mark.parametrize("letter", ["E", "C"])
+def test_a_box_drawn_last_stands_at_the_top_though_a_note_is_drawn_after_it(tmp_path: Path, letter: str) -> None:
+    page = [
+        *lines(700, "The Committee met.", "It was long.", leading=30), Printed("1", 674, 132, 6),
+        Printed(letter, 800, 500, 30), Printed("1", 63, 70, 6), Printed("Nine hours.", 60, 78, 8),
+    ]  # fmt: skip
+    source = read_source(pdf_file(tmp_path / "a.pdf", page))
+
+    assert [block.text for block in source.blocks if block.text] == [letter, "The Committee met.", "It was long."]
+    assert [note.text for note in source.footnotes] == ["Nine hours."]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "next_title"),
+    [
+        ("Project B: Pilot Network of Lighthouse Keepers in the Islands (DA_10_45_01)", "2. It began.", "Project C: Kites"),
+        ("项目B：关于岛屿灯塔守护人网络以及各岛之间来往船只的试点项目与其后各阶段的安排", "2. 项目已开始。", "项目C：风筝"),
+    ],
+)
+def test_white_space_parts_a_number_from_a_heading_as_long_as_the_lines(tmp_path: Path, title: str, number: str, next_title: str) -> None:
+    page = [*wrapped(), zh(title, 690), zh(number, 660), zh(next_title, 630), zh(number.replace("2", "3"), 600)]
+
+    assert [(p.number, p.text) for p in read(pdf_file(tmp_path / "a.pdf", page)).paragraphs if p.number in ("2", "3")] == [
+        ("2", number[3:]), ("3", number[3:]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["(i) Report on the lighthouses of the northern islands in winter", "(ii) Study on kites", "(iii) Note on the ferry of the lake"],
+        ["(a) 关于北方岛屿灯塔守护人情况的报告", "(b) 关于风筝的研究", "(c) 关于湖上渡船的说明"],
+    ],
+)
+def test_items_without_stops_are_parted_by_white_space(tmp_path: Path, items: list[str]) -> None:
+    page = [*wrapped(), zh("LIST OF DOCUMENTS", 745), *(zh(item, 720 - 25 * at) for at, item in enumerate(items))]
+    told_of = [p.text for p in read(pdf_file(tmp_path / "a.pdf", page)).paragraphs]
+
+    assert told_of[2:] == [item.partition(" ")[2] for item in items]
+
+
+def test_a_wide_page_with_few_lines_is_read_along_its_lines(tmp_path: Path) -> None:
+    rows = [
+        ("Category", "2014", "2015", "2011", "Total"),
+        ("Evaluation", "11,000", "12,000", "1,100", "24,100"),
+        ("Missions", "14", "1", "11", "26"),
+    ]
+    page = [
+        Printed(cell, 520 - 14 * down, x, 9) for down, row in enumerate(rows) for cell, x in zip(row, (77, 390, 480, 590, 740), strict=True)
+    ]
+    source = read_source(pdf_file(tmp_path / "a.pdf", page, size=landscape(A4)))
+
+    assert [tuple(block.text.split("\t")) for block in source.blocks if block.text] == rows
