@@ -43,12 +43,6 @@ def paragraphs(language: str) -> list[Printed]:
     ]  # fmt: skip
 
 
-def wrapped() -> list[Printed]:
-    """A numbered paragraph over several lines, which shows how far apart those of a paragraph stand."""
-    full = "the keepers of the lighthouses met once more in the harbour of the northern island where"
-    return [zh(text, 800 - 14 * at) for at, text in enumerate((f"1. At last {full[12:]}", full, full, "all ended."))]
-
-
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("scale", [11.0, 0.75, 0.1])
 def test_type_that_a_matrix_makes_larger_is_read_in_the_size_that_is_seen(tmp_path: Path, language: str, scale: float) -> None:
@@ -64,6 +58,7 @@ def test_type_that_a_matrix_makes_larger_is_read_in_the_size_that_is_seen(tmp_pa
     [
         (("Annex I, page 1", "Annex I, page 2", "Annex II, page 1"), ["I", "I", "II"]),
         (("附件一第1页", "附件一第2页", "附件二第1页"), ["I", "I", "II"]),
+        (("Appendix, page 1", "Appendix, page 2", "附录，第3页"), ["Appendix"] * 3),
         (("page 2", "page 3", "page 4"), [None, None, None]),
         (("- 2 -", "- 3 -", "- 4 -"), [None, None, None]),
     ],
@@ -93,35 +88,6 @@ def test_a_box_drawn_last_stands_at_the_top_though_a_note_is_drawn_after_it(tmp_
 
     assert [block.text for block in source.blocks if block.text] == [letter, "The Committee met.", "It was long."]
     assert [note.text for note in source.footnotes] == ["Nine hours."]
-
-
-@pytest.mark.parametrize(
-    ("title", "number", "next_title"),
-    [
-        ("Project B: Pilot Network of Lighthouse Keepers in the Islands (DA_10_45_01)", "2. It began.", "Project C: Kites"),
-        ("项目B：关于岛屿灯塔守护人网络以及各岛之间来往船只的试点项目与其后各阶段的安排", "2. 项目已开始。", "项目C：风筝"),
-    ],
-)
-def test_white_space_parts_a_number_from_a_heading_as_long_as_the_lines(tmp_path: Path, title: str, number: str, next_title: str) -> None:
-    page = [*wrapped(), zh(title, 690), zh(number, 660), zh(next_title, 630), zh(number.replace("2", "3"), 600)]
-
-    assert [(p.number, p.text) for p in read(pdf_file(tmp_path / "a.pdf", page)).paragraphs if p.number in ("2", "3")] == [
-        ("2", number[3:]), ("3", number[3:]),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "items",
-    [
-        ["(i) Report on the lighthouses of the northern islands in winter", "(ii) Study on kites", "(iii) Note on the ferry of the lake"],
-        ["(a) 关于北方岛屿灯塔守护人情况的报告", "(b) 关于风筝的研究", "(c) 关于湖上渡船的说明"],
-    ],
-)
-def test_items_without_stops_are_parted_by_white_space(tmp_path: Path, items: list[str]) -> None:
-    page = [*wrapped(), zh("LIST OF DOCUMENTS", 745), *(zh(item, 720 - 25 * at) for at, item in enumerate(items))]
-    told_of = [p.text for p in read(pdf_file(tmp_path / "a.pdf", page)).paragraphs]
-
-    assert told_of[2:] == [item.partition(" ")[2] for item in items]
 
 
 def test_a_wide_page_with_few_lines_is_read_along_its_lines(tmp_path: Path) -> None:

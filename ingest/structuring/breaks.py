@@ -119,12 +119,9 @@ class Place:
         if self.ended is False:
             return False
         if number := number_of(below):
-            ended = complete or self.has_room() or self.is_apart() or is_capitals(self.above) or is_capitals(_words(below))
-            return ended and numbers.fit(number)
+            return numbers.fit(number) and (complete or self.has_room() or is_capitals(self.above) or is_capitals(_words(below)))
         if NUMBER.match(below) and not LEADER.search(below):
             return complete or self.has_room()
-        if self.is_apart() and self.is_next_item():
-            return True
         if labels_value(below) and labels_value(self.first) and (self.alone or self.has_room()):
             return True
         if complete and _COUNTED.match(below):
@@ -142,10 +139,6 @@ class Place:
         if _names_itself(below) and width(below) <= SHORT * self.column:
             return True
         return bool(LETTER.match(below)) and (self.has_room() or self.above.endswith(("。", "。”")) or self.is_next_item())
-
-    def is_apart(self) -> bool:
-        """Tell whether white space of a page set in type parts the two lines."""
-        return self.line.is_set and self.line.gap > 0
 
     def is_next_item(self) -> bool:
         """Tell whether the line bears the mark that comes after that of the item above: "(b)" after "(a)", "ii." after "i."."""

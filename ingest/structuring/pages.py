@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model import Series
 from assistant.symbols import Symbol, parse_symbol
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
-from ingest.structuring.lines import GAP, Line, is_complete
+from ingest.structuring.lines import Line, is_complete
 from ingest.structuring.numbering import NUMBER_ONE, RecommendationHeading, annex_number, recommendation_heading
 
 _ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
@@ -47,25 +47,6 @@ def is_marker(text: str) -> bool:
 def is_page_header(text: str) -> bool:
     """Tell whether a line is a printed page number, with or without its annex."""
     return bool(_PAGE.fullmatch(text) or _LONE_NUMBER.fullmatch(text))
-
-
-def heads_apart(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, those of a page's head that stand side by side one below the other: "CDIP/99/1   Annex, page 2"."""
-    for line in lines:
-        parts = GAP.split(line.text)
-        number = [is_page_header(part) for part in parts]
-        head = any(number) and (
-            line.kind is BlockKind.FURNITURE or all(page or parse_symbol(part) for page, part in zip(number, parts, strict=True))
-        )
-        if len(parts) == 1 or not head:
-            yield line
-            continue
-        for at, part in enumerate(parts):
-            yield (
-                replace(line, text=part, places=())
-                if not at
-                else replace(line, text=part, gap=0, opens_page=False, places=(), links=(), marks=())
-            )
 
 
 def heads_page(line: Line, below: Line | None) -> bool:

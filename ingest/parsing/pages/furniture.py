@@ -16,8 +16,8 @@ _SAME_PLACE = 4.0  # points
 _PAGE_NUMBER = re.compile(
     r"""[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?                                   # 2   - 2 -   [2]
     | \d{1,4}\s*/\s*\d{1,4}                                               # 2/10
-    | (?:annex(?:\s+[IVX]+|\s+\d+)?\s*,?\s*)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?   # Annex I, page 2
-    | (?:附件[一二三四五六七八九十\d]*\s*[,，]?\s*)?第\s*\d{1,4}\s*页(?:[,，]?\s*共\s*\d{1,4}\s*页)?  # 附件一第2页
+    | (?:(?:annex|appendix)(?:\s+[IVX]+|\s+\d+)?\s*,?\s*)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?   # Annex I, page 2
+    | (?:附[件录][一二三四五六七八九十\d]*\s*[,，]?\s*)?第\s*\d{1,4}\s*页(?:[,，]?\s*共\s*\d{1,4}\s*页)?  # 附件一第2页
     """,
     re.VERBOSE | re.IGNORECASE,
 )
