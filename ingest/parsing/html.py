@@ -28,6 +28,7 @@ _DROPPED = frozenset((
     "iframe", "object", "xml", "title", "meta", "link",
 ))  # fmt: skip
 _FURNITURE = frozenset(("header", "footer"))
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))  # of what stands around the text of a page
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
     "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
@@ -142,7 +143,13 @@ class _Page:
     def _element(self, element: etree._Element) -> None:
         tag = element.tag.rpartition(":")[2] if not element.tag.startswith("o:") else "span"
         style = element.get("style") or ""
-        if tag in _DROPPED or "hidden" in element.attrib or _HIDDEN.search(style) or self.notes.holds(element):
+        if (
+            tag in _DROPPED
+            or element.get("role") in _ROLES
+            or "hidden" in element.attrib
+            or _HIDDEN.search(style)
+            or self.notes.holds(element)
+        ):
             return
         if "mso-tab-count" in style:
             self._now.parts.append("\t")

@@ -1,4 +1,7 @@
-"""Blocks that print several paragraphs: line breaks within one of Word or HTML, and what a running head shows side by side."""
+"""Blocks that print several paragraphs: line breaks within one of Word or HTML, and what a running head shows side by side.
+
+Signs that a text goes on over the page ("/...") print none.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from ingest.structuring.pages import is_annex_title, is_marker, is_page_header
 
 _SIGNS = (NUMBER, LETTER, BULLET, AGENDA_ITEM)
 _HEADS = re.compile(r"[\n\t]+")
+_GOES_ON = re.compile(r"/\s*(?:\.{2,5}|…{1,2})")
 _LANGUAGE = re.compile(r"[A-Z]")  # the letter at the head of a cover: "E", "C"
 
 
@@ -27,6 +31,8 @@ def parted(blocks: Iterable[Block]) -> Iterator[Block]:
     a note stood is not known, so marks stay with its first part.
     """
     for block in blocks:
+        if _GOES_ON.fullmatch(block.text.strip()):
+            continue
         parts = _HEADS.split(block.text) if block.kind is BlockKind.FURNITURE else _parts(block)
         if len(parts) == 1:
             yield block

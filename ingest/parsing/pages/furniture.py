@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     | \d{1,4}\s*/\s*\d{1,4}                                               # 2/10
     | (?:(?:annex|appendix)(?:\s+[IVX]+|\s+\d+)?\s*,?\s*)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?   # Annex I, page 2
     | (?:附[件录][一二三四五六七八九十\d]*\s*[,，]?\s*)?第\s*\d{1,4}\s*页(?:[,，]?\s*共\s*\d{1,4}\s*页)?  # 附件一第2页
+    | /\s*(?:\.{2,5}|…{1,2})                                              # /...   the text goes on overleaf
     """,
     re.VERBOSE | re.IGNORECASE,
 )
