@@ -9,6 +9,7 @@ from reportlab.lib.pagesizes import A4, landscape
 
 from assistant.model import Document
 from ingest.parsing import read_source
+from ingest.parsing.source import BlockKind
 from ingest.structure import read_document
 from tests.support.pdf_files import Printed, lines, pdf_file, zh
 
@@ -102,3 +103,37 @@ def test_a_wide_page_with_few_lines_is_read_along_its_lines(tmp_path: Path) -> N
     source = read_source(pdf_file(tmp_path / "a.pdf", page, size=landscape(A4)))
 
     assert [tuple(block.text.split("\t")) for block in source.blocks if block.text] == rows
+
+
+def pages_with_foot(path: Path, foot: str, numbers: tuple[int, ...] = (2, 3, 4), place: float = 30) -> list[str]:
+    """The lines that are text of pages whose foot (or head) has a number."""
+    text = "The keepers of the lighthouses met in the harbour of the northern island and mended kites on day"
+    pages = [[*lines(700, text, f"number {number} of their stay"), zh(foot.format(number), place)] for number in numbers]
+    return [block.text for block in read_source(pdf_file(path, *pages)).blocks if block.kind is BlockKind.LINE]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Page | {}", "{} | P a g e", "P. {}", "| {}", "CDIP/99/2 Annex, page {}", "CDIP/99/2 - {}", "Evaluation report on kites {}",
+        "{} Evaluation report on kites", "Final Report, March 2034 – {}", "风筝项目评价报告 第{}页", "风筝项目评价报告 {}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [30, 800])
+def test_a_line_that_counts_the_pages_is_no_text_though_words_stand_beside_it(tmp_path: Path, foot: str, place: float) -> None:
+    assert len([text for text in pages_with_foot(tmp_path / "a.pdf", foot, place=place) if text]) == 6
+
+
+@pytest.mark.parametrize(
+    "head", ["Recommendation {}", "Agenda Item {}", "Project on kites, Output {}", "建议{}", "第{}段所述的风筝", "{}. Kites"]
+)
+def test_what_counts_parts_of_the_text_is_text(tmp_path: Path, head: str) -> None:
+    shown = pages_with_foot(tmp_path / "a.pdf", head, place=800)
+
+    assert {head.format(number) for number in (2, 3, 4)} <= set(shown)
+
+
+def test_a_number_that_does_not_count_the_pages_is_text(tmp_path: Path) -> None:
+    assert "Kites that were lent in spring 7" in " ".join(
+        pages_with_foot(tmp_path / "a.pdf", "Kites that were lent in spring {}", (2, 7, 9))
+    )

@@ -33,7 +33,7 @@ def parted(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if _GOES_ON.fullmatch(block.text.strip()):
             continue
-        parts = _HEADS.split(block.text) if block.kind is BlockKind.FURNITURE else _parts(block)
+        parts = _heads(block.text) if block.kind is BlockKind.FURNITURE else _parts(block)
         if len(parts) == 1:
             yield block
             continue
@@ -42,6 +42,19 @@ def parted(blocks: Iterable[Block]) -> Iterator[Block]:
             own = tuple(link for link, place in zip(block.links, links, strict=True) if place == at)
             first = replace(block, text=part, links=own)
             yield first if at == 0 else replace(first, kind=_kind(block.kind), label=None, footnote_marks=())
+
+
+def _heads(text: str) -> list[str]:
+    """Return what a running head shows side by side, or one below the other.
+
+    >>> _heads("CDIP/99/1\\tpage 2"), _heads("Annex I, page 2 CDIP/99/1"), _heads("Report on kites")
+    (['CDIP/99/1', 'page 2'], ['Annex I, page 2', 'CDIP/99/1'], ['Report on kites'])
+    """
+    for gap in re.finditer(r"\s+", text):
+        parts = [text[: gap.start()], text[gap.end() :]]
+        if any(map(parse_symbol, parts)) and any(map(is_page_header, parts)):
+            return parts
+    return _HEADS.split(text)
 
 
 def _parts(block: Block) -> list[str]:
