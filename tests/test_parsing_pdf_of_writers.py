@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
 from assistant.model import Document
 from ingest.parsing import read_source
 from ingest.parsing.source import BlockKind
 from ingest.structure import read_document
-from tests.support.pdf_files import Printed, lines, pdf_file, zh
+from tests.support.pdf_files import CHINESE, Printed, lines, pdf_file, zh
 
 
 def read(path: Path) -> Document:
@@ -103,6 +104,23 @@ def test_a_wide_page_with_few_lines_is_read_along_its_lines(tmp_path: Path) -> N
     source = read_source(pdf_file(tmp_path / "a.pdf", page, size=landscape(A4)))
 
     assert [tuple(block.text.split("\t")) for block in source.blocks if block.text] == rows
+
+
+@pytest.mark.parametrize("word", ["DRAFT", "草案"])
+def test_a_watermark_across_the_page_is_no_text(tmp_path: Path, word: str) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    for number in (1, 2):
+        canvas.saveState()
+        canvas.rotate(45)
+        canvas.setFont(CHINESE, 80)
+        canvas.drawString(300, 100, word)
+        canvas.restoreState()
+        canvas.transform(1, 0, 0.27, 1, 0, 0)  # letters made italic
+        canvas.drawString(70, 700, f"{number}. The keepers met.")
+        canvas.showPage()
+    canvas.save()
+
+    assert told(read(tmp_path / "a.pdf")) == [(None, "1", "The keepers met."), (None, "2", "The keepers met.")]
 
 
 def pages_with_foot(path: Path, foot: str, numbers: tuple[int, ...] = (2, 3, 4), place: float = 30) -> list[str]:

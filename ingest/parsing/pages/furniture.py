@@ -127,9 +127,11 @@ def _counting(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> 
 def _is_head(text: str) -> bool:
     """Tell whether a line is a symbol and a page number side by side, which only the head or foot of a page is.
 
-    >>> _is_head("CDIP/99/1 Annex, page 2"), _is_head("page 2\\tCDIP/99/1"), _is_head("CDIP/99/1 to CDIP/99/3")
+    >>> _is_head("CDIP/99/1 Annex, page 2"), _is_head("page 2\\tCDIP/99/1"), _is_head("CDIP/99/1 Prov. 2")
     (True, True, False)
     """
+    if parse_symbol(text):
+        return False
     for gap in re.finditer(r"\s+", text):
         before, after = text[: gap.start()], text[gap.end() :]
         if (parse_symbol(before) and _is_page_number(after)) or (_is_page_number(before) and parse_symbol(after)):

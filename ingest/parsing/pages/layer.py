@@ -23,6 +23,7 @@ _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n]+")
 _BOLD = re.compile(r"bold|black|heavy|demi|simhei|黑体", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kaiti|楷体", re.IGNORECASE)
 _SAMPLES = 20
+_SLANTED = 15  # degrees; scans are never as askew
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
 _NUMBER = re.compile(r"[\d*†‡§¶]")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -81,8 +82,17 @@ class _Characters:
         for match in _LINE.finditer(self._marked):
             if match[0].strip():
                 start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
+                if self._is_slanted(start):
+                    continue
                 for first, last, cell in self._cells(start, end):
                     yield replace(self._line(first, last), cell=cell)
+
+    def _is_slanted(self, index: int) -> bool:
+        """Whether a character runs across the page as that of a watermark does, neither along it nor upright."""
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+            return False
+        return _SLANTED < math.degrees(math.atan2(matrix.b, matrix.a)) % 90 < 90 - _SLANTED
 
     def _cells(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int, int] | None]]:
         """Yield a line's pieces, parted where a rule of a table stands between two characters, each with its cell."""
