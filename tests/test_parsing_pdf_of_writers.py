@@ -1,11 +1,11 @@
-"""PDF as different programs write it: type that a matrix makes larger, heads side by side, boxes drawn last, wide pages."""
+"""PDF as different programs write it: type that a matrix makes larger, heads side by side, boxes drawn last, marks before stops."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.model import Document
@@ -92,18 +92,14 @@ def test_a_box_drawn_last_stands_at_the_top_though_a_note_is_drawn_after_it(tmp_
     assert [note.text for note in source.footnotes] == ["Nine hours."]
 
 
-def test_a_wide_page_with_few_lines_is_read_along_its_lines(tmp_path: Path) -> None:
-    rows = [
-        ("Category", "2014", "2015", "2011", "Total"),
-        ("Evaluation", "11,000", "12,000", "1,100", "24,100"),
-        ("Missions", "14", "1", "11", "26"),
-    ]
-    page = [
-        Printed(cell, 520 - 14 * down, x, 9) for down, row in enumerate(rows) for cell, x in zip(row, (77, 390, 480, 590, 740), strict=True)
-    ]
-    source = read_source(pdf_file(tmp_path / "a.pdf", page, size=landscape(A4)))
+def test_a_mark_before_a_stop_leaves_no_space(tmp_path: Path) -> None:
+    pieces, x = [], 70.0
+    for text, size in (("There were 889 users", 11.0), ("1", 6.5), (". They lent kites.", 11.0)):
+        pieces.append(Printed(text, 700 + (4 if size < 11 else 0), x, size))
+        x += stringWidth(text, "Helvetica", size)
+    source = read_source(pdf_file(tmp_path / "a.pdf", [*pieces, Printed("1", 63, 70, 6), Printed("In spring.", 60, 78, 8)]))
 
-    assert [tuple(block.text.split("\t")) for block in source.blocks if block.text] == rows
+    assert [block.text for block in source.blocks if block.text] == ["There were 889 users. They lent kites."]
 
 
 @pytest.mark.parametrize("word", ["DRAFT", "草案"])

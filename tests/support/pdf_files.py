@@ -38,13 +38,12 @@ def pdf_file(
     page_turn: int = 0,
     text_turn: int = 0,
     scale: float = 1.0,
-    size: tuple[float, float] = A4,
 ) -> Path:
     """Write a PDF with these pieces in this order, the page or the text on it turned by quarter turns.
 
     scale is what a matrix makes of the type: set smaller by as much, it is seen in the size of the piece.
     """
-    canvas = Canvas(str(path), pagesize=size, encrypt=password)
+    canvas = Canvas(str(path), pagesize=A4, encrypt=password)
     for page in pages:
         canvas.setPageRotation(page_turn)
         canvas.translate(*{0: (0, 0), 90: (A4[0], 0), 180: A4, 270: (0, A4[1])}[text_turn])
