@@ -21,6 +21,7 @@ from ingest.structuring.pages import heads_page, place_lines
 from ingest.structuring.paragraphs import make_paragraphs
 from ingest.structuring.periods import reporting_period
 from ingest.structuring.rows import rows_of_lines
+from ingest.structuring.soft_breaks import parted
 from ingest.structuring.tables import write_rows
 
 
@@ -31,10 +32,11 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     symbol is read from the cover or the page headers; only where neither shows one, from an official file name.
     """
     spacing = spacing_of(source.blocks)
-    printed = printed_lines(source.blocks, spacing, set_in_type=source.format == "pdf")
+    printed = printed_lines(parted(source.blocks), spacing, set_in_type=source.format == "pdf")
     language = _language(printed)
     cover, lines = read_cover(printed)
-    shown = "\n".join(line.text.strip() for line in printed[: len(printed) - len(lines)] if line.text.strip())
+    rest = {id(line) for line in lines}  # a running head or a box may stand among the lines of the cover
+    shown = "\n".join(line.text.strip() for line in printed if id(line) not in rest and line.text.strip())
     symbol = cover.symbol or _header_symbol(printed) or symbol_from_file_name(file)
     lines, word_notes = take_word_notes(take_links(lines, spacing))
     lines, typed_notes = take_typed_notes(lines)

@@ -104,3 +104,25 @@ def test_both_languages_of_a_sample_have_the_same_shape(path: Path) -> None:
     assert shape(english) == shape(chinese)
     assert (english.symbol, english.session, english.date) == (chinese.symbol, chinese.session, chinese.date)
     assert all(document.title and document.prepared_by and not document.warnings for document in (english, chinese))
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        (
+            [("Relevant Sector", "Kites Sector."), ("Implementation", "Nine kites were lent."), ("Challenges", "It rained.")],
+            ["Relevant Sector: Kites Sector.", "Implementation: Nine kites were lent.", "Challenges: It rained."],
+        ),
+        (
+            [("所属部门", "风筝部门。"), ("落实情况", "出借了九只风筝。"), ("挑战", "下雨了。")],
+            ["所属部门：风筝部门。", "落实情况：出借了九只风筝。", "挑战：下雨了。"],
+        ),
+    ],
+)
+def test_a_label_beside_its_value_keeps_a_colon_where_it_is_of_no_recommendation(
+    tmp_path: Path, rows: list[tuple[str, str]], texts: list[str]
+) -> None:
+    cells = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    (tmp_path / "a.html").write_text(f"<p>1. {texts[0]}</p><table>{cells}</table>", encoding="utf-8")
+
+    assert [paragraph.text for paragraph in read(tmp_path / "a.html").paragraphs][1:] == texts

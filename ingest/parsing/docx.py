@@ -12,7 +12,7 @@ from assistant.model import Footnote
 from ingest.parsing.cells import Placed
 from ingest.parsing.limits import check_characters
 from ingest.parsing.refusals import damaged
-from ingest.parsing.source import Block, BlockKind, SourceText
+from ingest.parsing.source import Block, BlockKind, SourceText, contents_entry
 from ingest.parsing.tables import cell_of, framed, line_of, only_frames, repeated, row_blocks
 from ingest.parsing.word.fields import FieldNumbers
 from ingest.parsing.word.inline import MC, Inline, InlineReader, chosen
@@ -113,7 +113,7 @@ class _WordDocument:
     def _paragraph(self, inline: Inline, properties: etree._Element | None) -> Iterator[Block]:
         for box in inline.boxes:
             yield from self._container(box)
-        text = inline.text
+        text = contents_entry(inline.text) if self._styles.is_of_contents(properties) else inline.text
         starts_page = properties is not None and is_on(properties.find(f"{W}pageBreakBefore"))
         leading = [place for place in inline.page_breaks if not "".join(inline.parts[:place]).strip()]
         if starts_page or leading:

@@ -19,7 +19,7 @@ from ingest.parsing.html_source import decode_page, parse_page, stated_address
 from ingest.parsing.limits import MAX_TEXT_BYTES, check_characters, read_bytes
 from ingest.parsing.links import web_link
 from ingest.parsing.pages.lines import WIDE
-from ingest.parsing.source import Block, BlockKind, SourceText
+from ingest.parsing.source import Block, BlockKind, SourceText, contents_entry
 from ingest.parsing.tables import cell_of, framed, line_of, only_frames, repeated, row_blocks
 from ingest.parsing.word.numerals import numeral
 
@@ -28,6 +28,7 @@ _DROPPED = frozenset((
     "iframe", "object", "xml", "title", "meta", "link",
 ))  # fmt: skip
 _FURNITURE = frozenset(("header", "footer"))
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))  # of what stands around the text of a page
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
     "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
@@ -117,10 +118,11 @@ class _Page:
         self._blocks, self._now = blocks, now
         return found
 
-    def _flush(self) -> None:
-        """End the paragraph at hand. The mark of a list item waits for its text."""
+    def _flush(self, *, contents: bool = False) -> None:
+        """End the paragraph at hand, an entry of the contents perhaps. The mark of a list item waits for its text."""
         now = self._now
         text = _printed("".join(now.parts))
+        text = contents_entry(text) if contents else text
         self._now = _Paragraph(label=now.label, kind=now.kind)
         if text or now.marks:
             kind = BlockKind.ITEM if now.label and now.kind is BlockKind.PARAGRAPH else now.kind
@@ -142,7 +144,13 @@ class _Page:
     def _element(self, element: etree._Element) -> None:
         tag = element.tag.rpartition(":")[2] if not element.tag.startswith("o:") else "span"
         style = element.get("style") or ""
-        if tag in _DROPPED or "hidden" in element.attrib or _HIDDEN.search(style) or self.notes.holds(element):
+        if (
+            tag in _DROPPED
+            or element.get("role") in _ROLES
+            or "hidden" in element.attrib
+            or _HIDDEN.search(style)
+            or self.notes.holds(element)
+        ):
             return
         if "mso-tab-count" in style:
             self._now.parts.append("\t")
@@ -175,7 +183,7 @@ class _Page:
         elif tag in _FURNITURE:
             self._now.kind = BlockKind.FURNITURE
         self._children(element)
-        self._flush()
+        self._flush(contents="MsoToc" in (element.get("class") or ""))
         self._now.kind = before
 
     def _anchor(self, element: etree._Element) -> None:

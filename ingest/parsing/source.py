@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.model import Footnote, Link
+
+_PAGE = re.compile(r"\s*(?:(?<=\t)(?P<roman>[ivxl]{1,6})|(?P<page>\d{1,4}))?\Z")
+
+
+def contents_entry(text: str) -> str:
+    """Return an entry of a table of contents as it is printed: Word draws the dots before its page number, and the web may hide both.
+
+    >>> contents_entry("2.1\\tProject design\\t6"), contents_entry("Preface\\tiv"), contents_entry("Summary")
+    ('2.1\\tProject design ........ 6', 'Preface ........ iv', 'Summary ........')
+    """
+    match = _PAGE.search(text)
+    page = (match["page"] or match["roman"] or "") if match else ""
+    return f"{text[: match.start()] if match else text} ........ {page}".rstrip()
 
 
 class BlockKind(StrEnum):

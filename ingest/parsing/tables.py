@@ -14,10 +14,6 @@ _LONGEST_REPEATED = 300  # characters; what labels several rows is short, and a 
 _MOST_PLACES = 200_000  # rows times columns; beyond it the rows stay as wide as they are
 
 
-_LONGEST_REPEATED = 300  # characters; what labels several rows is short, and a copy of a page in each row is an attack
-_MOST_PLACES = 200_000  # rows times columns; beyond it the rows stay as wide as they are
-
-
 def cell_of(blocks: Iterable[Block], wide: int = 1) -> Cell:
     """Return the cell that holds these blocks, its text one line a paragraph."""
     paragraphs = tuple(block for block in blocks if block.text)

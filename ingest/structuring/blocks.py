@@ -110,7 +110,7 @@ def _spread(pieces: Sequence[Piece], language: Language, title: str) -> Iterator
             yield from rows
         else:
             for row in rows:
-                yield from _spread_row(row)
+                yield from _spread_row(row, "：" if language == "zh" else ": ")
 
 
 def _is_of_something_else(rows: Sequence[Piece]) -> bool:
@@ -128,8 +128,11 @@ def _labels(cell: str) -> FieldLabel | None:
     return label if label and label.end >= len(printed) else None
 
 
-def _spread_row(piece: Piece) -> list[Piece]:
-    """Make a table row of a block, label and value, the same pieces that a printed block gives."""
+def _spread_row(piece: Piece, colon: str) -> list[Piece]:
+    """Make a table row of a block, label and value, the same pieces that a printed block gives.
+
+    Where the label turns out to be of no block it stays, and the colon stands for the rule between the cells.
+    """
     if piece.kind is not BlockKind.ROW or len(piece.cells) < 2:
         return [piece]
     label = _labels(piece.cells[0])
@@ -138,7 +141,7 @@ def _spread_row(piece: Piece) -> list[Piece]:
         return values if values and is_text_label(piece.cells[0]) else [piece]
     first = values[0] if values else replace(piece, kind=BlockKind.PARAGRAPH, cells=(), text="", label=None)
     mark = f"{first.label} " if first.label else ""
-    return [replace(first, text=f"{label.word} {mark}{first.text}", kind=BlockKind.PARAGRAPH, label=None), *values[1:]]
+    return [replace(first, text=f"{label.word}{colon}{mark}{first.text}", kind=BlockKind.PARAGRAPH, label=None), *values[1:]]
 
 
 def _blocks(pieces: Sequence[Piece], above: dict[str | None, str]) -> list[_Block]:

@@ -123,7 +123,7 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
     text = lines[at].text
     if lines[at].kind is BlockKind.ROW or len(text) > 160:
         return cover
-    in_head = at <= max(used, default=0) + 4 and not any(NUMBER.match(line.text) for line in lines[:at])
+    in_head = at <= max(used, default=0) + 4 and not any(NUMBER.match(line.text) for line in lines[: at + 1])
     if cover.symbol is None and (symbol := parse_symbol(text)):
         used.add(at)
         below = lines[at + 1].text if at + 1 < len(lines) else ""
@@ -138,7 +138,7 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
     if cover.date is None and (match := _DATE.fullmatch(text)):
         used.add(at)
         return replace(cover, date=iso_date(match["date"]))
-    if _LETTER.fullmatch(text) and (at < 4 or lines[at - 1].text.startswith("[")):
+    if _LETTER.fullmatch(text) and (at < 4 or lines[at - 1].text.startswith("[") or (in_head and len(text) > 1)):
         used.add(at)
     if not in_head:
         return cover
@@ -153,9 +153,22 @@ def _field(cover: Cover, lines: Sequence[Line], at: int, used: set[int]) -> Cove
         return _with_dates(cover, match)
     if cover.session is None and _COMMITTEE.fullmatch(text):
         used.add(at)
+        if (whole := _wrapped_committee(lines, at)) is not None:
+            used.add(at + 1)
+            text = whole
         match = _SESSION.search(text)
         return replace(cover, is_cdip=bool(_CDIP.search(text)), session=_session_number(match) if match else None)
     return cover
+
+
+def _wrapped_committee(lines: Sequence[Line], at: int) -> str | None:
+    """Return the name of a committee that goes on in the line below, as older covers print it; None where it does not."""
+    whole = join_text(lines[at].text, lines[at + 1].text) if at + 1 < len(lines) else ""
+    return (
+        whole
+        if _CDIP.search(whole) and not any(_CDIP.search(lines[n].text) for n in (at, at + 1)) and _COMMITTEE.fullmatch(whole)
+        else None
+    )
 
 
 def _with_dates(cover: Cover, match: re.Match[str]) -> Cover:

@@ -18,6 +18,7 @@ NARROW_GAP = re.compile(r"(?<![.:;!?]) {2,}")  # parts columns, where what stand
 GAP = re.compile(" {2,}")  # the same where a stop may only shorten a word: "No.  Harbour", "Rev.  Rev.2"
 _PART = re.compile(r"\S+(?: \S+)*")  # of a line with gaps
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})  # letters that a font draws as one
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
 _RULE = re.compile(r"(?:[_–—=*\-]\s*){4,}")  # a line drawn over the notes or between parts: white space
@@ -88,7 +89,7 @@ def columns_of(line: Line) -> tuple[str, ...]:
 
 def clean(text: str) -> str:
     """Return a line as a reader sees it: symbol-font glyphs as bullets, letter-spacing closed, one kind of space."""
-    text = _SPACES.sub(" ", _PRIVATE_USE.sub("•", strip_invisible(text))).replace("\t", "    ")
+    text = _SPACES.sub(" ", _PRIVATE_USE.sub("•", strip_invisible(text))).translate(_LIGATURES).replace("\t", "    ")
     text = _MANY_SPACES.sub("   ", _WORD_DEBRIS.sub("", text)).strip()
     return _LOST_BULLET.sub("", _SPACE_AT_PUNCTUATION.sub("", _close_letter_spacing(text)))
 

@@ -171,7 +171,8 @@ def _read_label(piece: Piece, text: str, walk: _Walk) -> tuple[ParagraphKind, st
     """Return kind, own label and text of a paragraph that is no heading; a number is kept in the walk."""
     if piece.kind is BlockKind.ROW:
         return ParagraphKind.ROW, None, text
-    is_mark = piece.label is not None and piece.field != "text"
+    own = piece.label is not None and BULLET.fullmatch(piece.label) and LETTER.match(text)  # a list of the web whose items bear marks
+    is_mark = piece.label is not None and piece.field != "text" and not own
     printed = f"{piece.label} {text}" if is_mark and not text.startswith(str(piece.label)) else text
     if LEADER.search(printed):
         return ParagraphKind.HEADING, None, printed  # names a heading that stands further on

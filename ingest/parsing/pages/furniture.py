@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.symbols import parse_symbol
+from assistant.text import HAN
 from ingest.parsing.pages.lines import Line, Page
 
 _ZONE = 0.15  # of the height, at either edge
@@ -16,12 +17,22 @@ _SAME_PLACE = 4.0  # points
 _PAGE_NUMBER = re.compile(
     r"""[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?                                   # 2   - 2 -   [2]
     | \d{1,4}\s*/\s*\d{1,4}                                               # 2/10
-    | (?:annex(?:\s+[IVX]+|\s+\d+)?\s*,?\s*)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?   # Annex I, page 2
-    | (?:附件[一二三四五六七八九十\d]*\s*[,，]?\s*)?第\s*\d{1,4}\s*页(?:[,，]?\s*共\s*\d{1,4}\s*页)?  # 附件一第2页
+    | (?:(?:annex|appendix)(?:\s+[IVX]+|\s+\d+)?\s*,?\s*)?page\s+\d{1,4}(?:\s+of\s+\d{1,4})?   # Annex I, page 2
+    | (?:附[件录][一二三四五六七八九十\d]*\s*[,，]?\s*)?第\s*\d{1,4}\s*页(?:[,，]?\s*共\s*\d{1,4}\s*页)?  # 附件一第2页
+    | (?:p\s?a\s?g\s?e|p\.)?\s*\|?\s*\d{1,4}\s*\|?\s*(?:p\s?a\s?g\s?e)?            # Page | 2   2 | P a g e   p. 2
+    | /\s*(?:\.{2,5}|…{1,2})                                              # /...   the text goes on overleaf
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER_ASIDE = re.compile(r"^\d{1,4}\t+|\t+(?:page\s+)?\d{1,4}$|\t+第\s*\d{1,4}\s*页$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![A-Za-z\d_.,/])\d{1,4}(?![A-Za-z\d_,/]|\.\d)")
+_FEWEST_COUNTED = 3  # pages
+_COUNTED = re.compile(  # what is counted is a part of the text, or a paragraph, and no page
+    rf"#\s*[.)、．].*|[A-Za-z]+\s*#\W*|[{HAN}]{{1,4}}\s*#\W*"
+    r"|.*\b(?:recommendation|item|annex|appendix|table|figure|box|project|output|outcome|finding|conclusion|chapter|part|section|step|phase|no\.)\s*#.*"
+    r"|.*(?:建议|项目|附件|附录|表|图|结论|产出|步骤|阶段|第)\s*#(?!\s*页).*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\t+")  # parts a line's words from its page number
 Place = tuple[int, int]  # page and line, both as indices
 
 
@@ -32,7 +43,7 @@ def running(pages: Sequence[Page]) -> set[Place]:
     (a section's heading over its later pages) still counts as text where the document shows it first.
     """
     zones = [(index, list(edge)) for index, page in enumerate(pages) for edge in _edges(page)]
-    repeated = _repeated(pages, zones)
+    repeated, counting = _repeated(pages, zones), _counting(pages, zones)
     seen_in_text: set[str] = set()
     found: set[Place] = set()
     by_page: dict[int, list[list[int]]] = defaultdict(list)
@@ -42,8 +53,9 @@ def running(pages: Sequence[Page]) -> set[Place]:
         for edge in by_page[index]:
             for place in edge:
                 line = page.lines[place]
-                known = parse_symbol(line.text) or line.text in seen_in_text or _NUMBER_ASIDE.search(line.text)
-                if line.cell or not (_is_page_number(line.text) or ((index, place) in repeated and known)):
+                known = parse_symbol(line.text) or line.text in seen_in_text or _without_number(line.text) != line.text
+                runs = (index, place) in counting or (known and (index, place) in repeated)
+                if line.cell or not (runs or _is_page_number(line.text) or _is_head(line.text)):
                     break
                 found.add((index, place))
         seen_in_text.update(line.text for place, line in enumerate(page.lines) if (index, place) not in found)
@@ -64,7 +76,7 @@ def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> 
     places: dict[str, list[Place]] = defaultdict(list)
     for index, edge in zones:
         for place in edge:
-            places[_NUMBER_ASIDE.sub("", pages[index].lines[place].text)].append((index, place))
+            places[_without_number(pages[index].lines[place].text)].append((index, place))
 
     def line(place: Place) -> Line:
         return pages[place[0]].lines[place[1]]
@@ -76,6 +88,55 @@ def _repeated(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> 
             if one[0] != other[0] and line(other).baseline - line(one).baseline <= _SAME_PLACE:
                 found |= {one, other}
     return found
+
+
+def _without_number(text: str) -> str:
+    """Return a running line's words, without the page number that stands aside at its beginning or end.
+
+    >>> _without_number("CDIP/99/1\\tAnnex, page 2"), _without_number("2\\tReport"), _without_number("Page 2")
+    ('CDIP/99/1', 'Report', 'Page 2')
+    """
+    parts = _ASIDE.split(text)
+    if len(parts) > 1 and _is_page_number(parts[-1]):
+        parts = parts[:-1]
+    elif len(parts) > 1 and _is_page_number(parts[0]):
+        parts = parts[1:]
+    return "\t".join(parts)
+
+
+def _counting(pages: Sequence[Page], zones: Sequence[tuple[int, list[int]]]) -> set[Place]:
+    """Return the lines of the zones that stand at the same height of several pages and are alike but for a number that counts these pages."""
+    places: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for index, edge in zones:
+        for place in edge:
+            text = pages[index].lines[place].text
+            for number in _NUMBER.finditer(text):
+                words = f"{text[: number.start()]}#{text[number.end() :]}"
+                if not _COUNTED.fullmatch(words):
+                    places[words, int(number[0]) - index].append((index, place))
+    found: set[Place] = set()
+    for same in places.values():
+        heights = sorted(pages[index].lines[place].baseline for index, place in same)
+        usual = heights[len(heights) // 2]
+        level = {(index, place) for index, place in same if abs(pages[index].lines[place].baseline - usual) <= _SAME_PLACE}
+        if len({index for index, _ in level}) >= _FEWEST_COUNTED:
+            found |= level
+    return found
+
+
+def _is_head(text: str) -> bool:
+    """Tell whether a line is a symbol and a page number side by side, which only the head or foot of a page is.
+
+    >>> _is_head("CDIP/99/1 Annex, page 2"), _is_head("page 2\\tCDIP/99/1"), _is_head("CDIP/99/1 Prov. 2")
+    (True, True, False)
+    """
+    if parse_symbol(text):
+        return False
+    for gap in re.finditer(r"\s+", text):
+        before, after = text[: gap.start()], text[gap.end() :]
+        if (parse_symbol(before) and _is_page_number(after)) or (_is_page_number(before) and parse_symbol(after)):
+            return True
+    return False
 
 
 def _is_page_number(text: str) -> bool:

@@ -23,6 +23,7 @@ _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n]+")
 _BOLD = re.compile(r"bold|black|heavy|demi|simhei|黑体", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kaiti|楷体", re.IGNORECASE)
 _SAMPLES = 20
+_SLANTED = 15  # degrees; scans are never as askew
 _GAP = re.compile(r"(?<=\S) +(?=\S)")
 _NUMBER = re.compile(r"[\d*†‡§¶]")
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -53,6 +54,7 @@ class _Characters:
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._name = ctypes.create_string_buffer(200)
         self._flags = ctypes.c_int()
+        self._matrix, self._area_of_type = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
         self._box = page.get_cropbox()
         count = text_page.count_chars()
         text = text_page.get_text_range() if count else ""
@@ -80,8 +82,17 @@ class _Characters:
         for match in _LINE.finditer(self._marked):
             if match[0].strip():
                 start, end = match.end() - len(match[0].lstrip()), match.start() + len(match[0].rstrip())
+                if self._is_slanted(start):
+                    continue
                 for first, last, cell in self._cells(start, end):
                     yield replace(self._line(first, last), cell=cell)
+
+    def _is_slanted(self, index: int) -> bool:
+        """Whether a character runs across the page as that of a watermark does, neither along it nor upright."""
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+            return False
+        return _SLANTED < math.degrees(math.atan2(matrix.b, matrix.a)) % 90 < 90 - _SLANTED
 
     def _cells(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int, int] | None]]:
         """Yield a line's pieces, parted where a rule of a table stands between two characters, each with its cell."""
@@ -113,7 +124,7 @@ class _Characters:
         baseline = self._origin(full)[1]
         text, raised = self._text(start, end, size, baseline)
         faces = (self._face(start), self._face(end - 1))
-        return Line(text, self._sides(start)[0], self._sides(end - 1)[1], baseline, size, raised, faces=faces)
+        return Line(text, self._room(start)[0], self._room(end - 1)[1], baseline, size, raised, faces=faces)
 
     def _text(self, start: int, end: int, size: float, baseline: float) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return a line's text, wide gaps as tabs, and the spans of its small high numbers."""
@@ -163,7 +174,13 @@ class _Characters:
                 yield place
 
     def _size(self, index: int) -> float:
-        return float(pdfium.FPDFText_GetFontSize(self._raw, index))
+        """Return a character's size in points as it is seen: many writers set type of size 1 and let a matrix make it larger.
+
+        Slanting, as of letters made italic, changes no height.
+        """
+        size, matrix = float(pdfium.FPDFText_GetFontSize(self._raw, index)), self._matrix
+        along = pdfium.FPDFText_GetMatrix(self._raw, index, matrix) and math.hypot(matrix.a, matrix.b)
+        return size * abs(matrix.a * matrix.d - matrix.b * matrix.c) / along if along else size
 
     def _face(self, index: int) -> str:
         """Return the look of a character's font: "b" for bold, "i" for italic, "bi" for both, else ""."""
@@ -181,6 +198,14 @@ class _Characters:
         left, right, bottom, top = self._numbers
         pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
         first, second = self.upright(left.value, bottom.value)[0], self.upright(right.value, top.value)[0]
+        return min(first, second), max(first, second)
+
+    def _room(self, index: int) -> tuple[float, float]:
+        """Return where the room that the type gives a character begins and ends: narrow ones such as "1" do not fill it."""
+        area = self._area_of_type
+        if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, area):
+            return self._sides(index)
+        first, second = self.upright(area.left, area.bottom)[0], self.upright(area.right, area.top)[0]
         return min(first, second), max(first, second)
 
     def _direction(self) -> int:

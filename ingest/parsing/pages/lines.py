@@ -14,6 +14,7 @@ from ingest.parsing.pages.grid import Grid
 WIDE = rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]"  # what Chinese is written with: no space beside it
 WIDE_CHARACTER = re.compile(WIDE)
 MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,4}")
+_FAR = 3  # times the size of type: more than lines of one paragraph, or of cells side by side, are apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     """
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and line.baseline < groups[-1][-1].baseline + 0.5 * line.size:
+        if groups and line.baseline < groups[-1][-1].baseline + 0.5 * line.size and not _leaps(groups, line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -107,6 +108,14 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
             place -= 1
         ordered.insert(place, group)
     return [line for group in ordered for line in group]
+
+
+def _leaps(groups: Sequence[Sequence[Line]], line: Line) -> bool:
+    """Tell whether a line stands far below the one before, and text of an earlier group between: as a note does under a box drawn last."""
+    above = groups[-1][-1].baseline
+    if above - line.baseline < _FAR * line.size:
+        return False
+    return any(line.baseline < other.baseline < above for group in groups[:-1] for other in group)
 
 
 def by_cells(lines: Sequence[Line]) -> list[Line]:

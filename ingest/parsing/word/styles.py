@@ -11,6 +11,7 @@ from lxml import etree
 from ingest.parsing.word.package import W
 
 _HEADING_NAME = re.compile(r"(?:heading|标题|標題)\s*[1-9]|title|subtitle|标题|副标题", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"toc\s*[1-9]|目录\s*[1-9]|table of figures|图表目录", re.IGNORECASE)
 BODY_LEVEL = 9  # outline level of plain text
 
 
@@ -66,6 +67,10 @@ class Styles:
             if _HEADING_NAME.fullmatch(style.name):
                 return True
         return False
+
+    def is_of_contents(self, properties: etree._Element | None) -> bool:
+        """Tell whether a paragraph with these properties is an entry of a table of contents."""
+        return any(_CONTENTS_NAME.fullmatch(style.name) for style in self.lineage(_style_of(properties, "pStyle")))
 
     def numbering(self, properties: etree._Element | None) -> tuple[Numbering, str | None] | None:
         """Return the list of a paragraph with these properties, and the style it has it from, or None."""
