@@ -17,7 +17,7 @@ from ingest.structuring.forms import forms_as_rows
 from ingest.structuring.joining import join_lines
 from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
-from ingest.structuring.pages import heads_page, place_lines
+from ingest.structuring.pages import heads_page, place_lines, with_page_numbers
 from ingest.structuring.paragraphs import make_paragraphs
 from ingest.structuring.periods import reporting_period
 from ingest.structuring.rows import rows_of_lines
@@ -31,7 +31,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     symbol is read from the cover or the page headers; only where neither shows one, from an official file name.
     """
     spacing = spacing_of(source.blocks)
-    printed = printed_lines(source.blocks, spacing, set_in_type=source.format == "pdf")
+    printed = with_page_numbers(printed_lines(source.blocks, spacing, set_in_type=source.format == "pdf"))
     language = _language(printed)
     cover, lines = read_cover(printed)
     shown = "\n".join(line.text.strip() for line in printed[: len(printed) - len(lines)] if line.text.strip())

@@ -91,7 +91,7 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
         if open_lines:
             above = open_lines[-1]
             if above.annex != line.annex:
-                numbers = Numbers()
+                numbers = Numbers(broken=numbers.last)
             column = _column(widths, at, len(open_lines))
             if len(open_lines) == 1 and is_complete(above.text):
                 column = max(column, usual)  # a whole sentence that ends short of the page ends its paragraph
