@@ -31,9 +31,12 @@ _AFTER_HAN = re.compile(rf"[{HAN}]( ?)$")
 _STOPS = "。，；：！？、）”’」』》)],.;:!?"
 _MEASURE = re.compile(r"[年月日个名项次届份种人国页段条款期部家万亿所位场件台倍天周类篇册号%％]")
 _NAMED = re.compile(
-    r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?)\s*$"
+    r"(?:建议|第|附件|文件|建议集|(?:^|[见附下上如据从及和与在（(、，。；])[图表]|方框|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?)\s*$"
 )
 _COUNTING = re.compile(r"\b(?:to|and|of)\s*$")
+_ENOUGH = 2  # characters that tell a word from another
+_NUMBERED_NAME = re.compile(rf"([{HAN}]{{{_ENOUGH}}}) ?(\d{{1,2}})(?![\d.,%％])(?=[：:（(、，。；）]|$)")
+_NUMBERED = 2  # the score of a number behind such a word
 _LISTED = re.compile(r"(?:建议|[Rr]ecommendations?)\s*\d[\d\s*、,，和与及and]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -64,8 +67,20 @@ def mark_references(body: Sequence[Line], numbers: Sequence[int], above: Sequenc
     return _lone_marks_joined(lines)
 
 
-def _candidates(lines: Sequence[Line], at: int, number: int) -> Iterable[tuple[int, int, int]]:
-    """Yield (start, end, score) for every place in a line where the number may be a mark; the higher the likelier."""
+def _numbered_names(lines: Sequence[Line]) -> frozenset[str]:
+    """The ends of words that different numbers stand behind as in names: "产出2：", "风险3："."""
+    seen: dict[str, set[str]] = {}
+    for line in lines:
+        for match in _NUMBERED_NAME.finditer(line.text):
+            seen.setdefault(match[1], set()).add(match[2])
+    return frozenset(word for word, numbers in seen.items() if len(numbers) > 1)
+
+
+def _candidates(lines: Sequence[Line], at: int, number: int, names: frozenset[str] = frozenset()) -> Iterable[tuple[int, int, int]]:
+    """Yield (start, end, score) for every place in a line where the number may be a mark; the higher the likelier.
+
+    names are the words that are known to have numbers of their own.
+    """
     text = lines[at].text
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     if text == str(number):
@@ -78,7 +93,8 @@ def _candidates(lines: Sequence[Line], at: int, number: int) -> Iterable[tuple[i
     numbered = NUMBER.match(text)  # "1.1 Background": its own number
     for match in re.compile(rf"{number}(?!\d)").finditer(text, numbered.end() if numbered else 0):
         if score := _score(text[: match.start()], match[0], text[match.end() :], below):
-            yield match.start(), match.end(), score
+            named = text[: match.start()].rstrip()[-_ENOUGH:] in names
+            yield match.start(), match.end(), min(score, _NUMBERED) if named else score
 
 
 def _score(before: str, number: str, after: str, below: str) -> int:
@@ -141,11 +157,12 @@ def _score_in_figures(before: str, number: str, after: str) -> int:
 
 def _places(body: Sequence[Line], number: int) -> list[_Place]:
     """The likeliest places of a note's mark, in reading order."""
+    names = _numbered_names(body)
     found = [
         (at, start, end, score)
         for at in range(max(0, len(body) - REACH), len(body))
         if not body[at].whole
-        for start, end, score in _candidates(body, at, number)
+        for start, end, score in _candidates(body, at, number, names)
         if score > 1
     ]
     return sorted(nlargest(_MOST_PLACES, found, key=lambda place: place[3]))
