@@ -115,7 +115,7 @@ class Place:
         if self.ended is False:
             return complete and gap > 1
         if self.line.opens_page:
-            return (not self.line.is_set or (gap > 0 and self.has_room())) if complete else self.is_short()
+            return (self.has_room() and (gap > 0 or not self.line.is_set)) if complete else self.is_short()
         if self.spacing is Spacing.BLANK:
             if not self.line.is_set:
                 return gap > 0 or self.is_title() or (not complete and self.is_cut_short())

@@ -35,6 +35,7 @@ _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']
 _UNWRAPPED = 180  # cells; no page is that wide, so such lines are paragraphs
 _FULL = 60  # cells from which on a printed line may have been wrapped: most of these break off in a sentence
 _BRACKETS = ("）", ")", "]", "】")  # what a paragraph may end with for all that
+_AT_EDGE = 0.93  # of the widest line: lines that break off there, and nowhere else, are wrapped
 _FEW = 2  # lines that tell nothing
 _TAIL = 60  # characters at the end of a text that tell how it ends
 
@@ -156,8 +157,10 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
         long = [line for line in printed if width(line) >= _FULL and not _COLUMNS.search(line)]
-        whole = sum(is_complete(line) or line.endswith(_BRACKETS) for line in long)
-        return Spacing.UNWRAPPED if len(long) > _FEW and whole * 5 >= 4 * len(long) else Spacing.TIGHT
+        broken = [line for line in long if not (is_complete(line) or line.endswith(_BRACKETS))]
+        at_edge = len(broken) >= _FEW and min(map(width, broken)) >= _AT_EDGE * widths[-1]
+        unwrapped = len(long) > _FEW and len(broken) * 5 <= len(long) and not at_edge
+        return Spacing.UNWRAPPED if unwrapped else Spacing.TIGHT
     shown = [at for at, line in enumerate(lines) if line]
     over_blank = [(lines[at], lines[below]) for at, below in pairwise(shown) if below > at + 1]
     full = [(above, below) for above, below in over_blank if width(above) >= 0.75 * usual]
