@@ -13,7 +13,7 @@ from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
 from ingest.structuring.lines import Line, is_complete, width
-from ingest.structuring.numbering import NUMBER, NUMBER_ONE, RecommendationHeading, annex_number, recommendation_heading
+from ingest.structuring.numbering import LETTER, NUMBER, NUMBER_ONE, SECTION, RecommendationHeading, annex_number, recommendation_heading
 
 _ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
 _EN_ANNEX = r"(?P<{0}>annex|appendix)(?:\s+(?P<{0}n>[IVX]+|\d{{1,2}}))?"
@@ -78,7 +78,7 @@ def is_annex_title(text: str) -> bool:
 def with_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a text with those that are nothing but the number of a page as "page 7", which other papers print.
 
-    Numbers of pages count up by one, at distances that hardly differ; where there are too few to tell, each stands within a sentence.
+    Numbers of pages count up by one, at distances that hardly differ; where there are too few to tell, what stands around one does.
 
     >>> [line.text for line in with_page_numbers([*[Line("Of the 45 boats that were repaired in the year, twelve were")] * 20, Line("2"), Line("lent to them")])][-2:]
     ['page 2', 'lent to them']
@@ -91,7 +91,7 @@ def with_page_numbers(lines: Sequence[Line]) -> list[Line]:
         usual = apart[len(apart) // 2] if apart else 0
         regular = sum(2 * usual <= 3 * own <= 5 * usual for own in apart)
         counted = len(run) > _FEW_PAGES and regular * 4 >= 3 * len(apart) and not noted.issuperset(lines[at].text for at in run)
-        seen = any(lines[at].text not in noted and _is_within_sentence(lines, at) for at in run)
+        seen = any(lines[at].text not in noted and _is_between_pages(lines, at) for at in run)
         for at in run:
             if counted or seen or _ends_part(lines, at):
                 kept[at] = replace(lines[at], text=f"page {int(lines[at].text)}")
@@ -120,11 +120,13 @@ def _ends_part(lines: Sequence[Line], at: int) -> bool:
     return is_marker(lines[at - 1].text) or is_annex_title(below) or parse_symbol(below) is not None
 
 
-def _is_within_sentence(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a sentence goes on from the line above to the line below."""
+def _is_between_pages(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line stands within a sentence, or between a whole one and a paragraph that bears its own mark."""
     above, below = lines[at - 1], lines[at + 1].text if at + 1 < len(lines) else ""
-    if above.whole or is_complete(above.text) or NUMBER.match(below) or width(above.text) < _WRAPPED:
+    if int(lines[at].text) > 1 + at // _LEAST_ON_PAGE:
         return False
+    if above.whole or is_complete(above.text) or NUMBER.match(below) or width(above.text) < _WRAPPED:
+        return is_complete(above.text) and any(pattern.match(below) for pattern in (NUMBER, LETTER, SECTION))
     return below[:1].islower() or bool(_HAN_OR_PAUSE.match(above.text[-1:]) and _HAN.match(below))
 
 
