@@ -17,6 +17,7 @@ PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
 _WORDS = re.compile(rf"[^\d，。；，;:：]*[{HAN}][^\d，。；，;:：]*")
 # Before a word with a capital or a year; "Year 1", "Option B" and what stands in brackets stay with the word before.
 _CAPITAL = re.compile(r"\s+(?=[A-Z][A-Za-z])(?![^(]*\))|\s+(?=(?:19|20)\d\d\b)(?![^(]*\))")
+_IN_YEAR = re.compile(r"(?<=\d) (?=年)")  # extraction leaves spaces around figures
 _CELL = 24  # of width: a cell of a head printed cell by cell
 
 
@@ -50,7 +51,7 @@ def _names(line: Line, columns: int) -> tuple[str, ...] | None:
         names = tuple(gap.split(line.text))
         if len(names) == columns and all(map(names_column, names)):
             return names
-    names = tuple(line.text.split(" "))
+    names = tuple(_IN_YEAR.sub("", line.text).split(" "))
     one_each = len(names) == columns and all(names) and all(map(_is_word_of_head, names[1:]))
     if one_each and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:]))):
         return names

@@ -16,7 +16,7 @@ from ingest.structuring.worded_rows import TIME, rows_under_words, series_of_lin
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
 _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
-_FIGURES = re.compile(rf"(?P<label>(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
+_FIGURES = re.compile(rf"(?P<label>(?:19|20)\d\d|(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
 _PAIR = re.compile(rf"(?P<label>[^\d\s，。；,;:：]{{2,30}}) (?P<figure>{_FIGURE})")
 _VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用|待定|TBD)|{TIME}|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
