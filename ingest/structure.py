@@ -22,6 +22,7 @@ from ingest.structuring.paragraphs import make_paragraphs
 from ingest.structuring.periods import reporting_period
 from ingest.structuring.rows import rows_of_lines
 from ingest.structuring.tables import write_rows
+from ingest.structuring.wrapped_cells import cells_joined
 
 
 def read_document(source: SourceText, *, file: str, digest: str) -> Document:
@@ -41,7 +42,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
     pieces, block_warnings = read_blocks(
-        join_lines(rows_of_lines(forms_as_rows(rows_between_bars(placed))), spacing), language, cover.title
+        join_lines(rows_of_lines(forms_as_rows(rows_between_bars(cells_joined(placed)))), spacing), language, cover.title
     )
     notes = resolve_same((*source.footnotes, *word_notes, *typed_notes, *page_notes))
     paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))

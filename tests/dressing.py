@@ -126,8 +126,8 @@ class _Printer:
         while sum(rooms) + 4 * len(rooms) > most:
             rooms[rooms.index(max(rooms))] -= 1
         wrapped = [wrap(cell, room) or [""] for cell, room in zip(row, rooms, strict=True)]
-        for parts in zip_longest(*wrapped, fillvalue=""):
-            yield "".join(part + " " * (room - width(part) + 4) for part, room in zip(parts, rooms, strict=True)).rstrip()
+        lines = zip_longest(*wrapped, fillvalue="")
+        yield "\n".join("".join(p + " " * (room - width(p) + 4) for p, room in zip(parts, rooms, strict=True)).rstrip() for parts in lines)
 
     def paragraph(self, text: str, *, whole: bool = False) -> None:
         """Print one paragraph: its lines, and what stands under it."""
@@ -143,7 +143,7 @@ class _Printer:
         if self.dress.narrow and _ASKS.match(text):
             cells = 32 if self.zh else 60
         prefix = " " * self.dress.indent if re.match(r"\d+\.\s", text) else ""
-        wrapped = [text] if not cells or whole else wrap(prefix + text, cells)
+        wrapped = text.split("\n") if not cells or whole else wrap(prefix + text, cells)
         self.linked += _ADDRESS.findall(text)
         waiting = list(marked)
         for at, line in enumerate(wrapped):

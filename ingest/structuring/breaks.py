@@ -26,7 +26,7 @@ _FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introd
 _COUNTED = re.compile(  # "Output 1: …", "结果1：…"
     rf"(?:[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
 )
-_FIRST_WORD = re.compile(  # what no line is broken in: a word or a character, with the signs that may not stand apart from it
+FIRST_WORD = re.compile(  # what no line is broken in: a word or a character, with the signs that may not stand apart from it
     rf"[（《“‘「【(\[]*(?:[^\s{HAN}{HAN_PUNCTUATION}]+|[{HAN}…—]?)[，。、；：？！）》”’」】]*"
 )
 _COUNTS = re.compile(  # what a number belongs to that stands behind it
@@ -186,7 +186,7 @@ class Place:
 
         Widths are only known in cells, so justified Chinese and proportional type need some slack.
         """
-        word = _FIRST_WORD.match(self.line.text)
+        word = FIRST_WORD.match(self.line.text)
         first = word[0] if word and word[0] else self.line.text[:2]
         return width(self.above) + 1 + width(first) <= self.column * self._slack()
 
