@@ -157,9 +157,9 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
         long = [line for line in printed if width(line) >= _FULL and not _COLUMNS.search(line)]
-        broken = [line for line in long if not (is_complete(line) or line.endswith(_BRACKETS))]
-        at_edge = len(broken) >= _FEW and min(map(width, broken)) >= _AT_EDGE * widths[-1]
-        unwrapped = len(long) > _FEW and len(broken) * 5 <= len(long) and not at_edge
+        cut_off = [line for line in long if not (is_complete(line) or line.endswith(_BRACKETS))]
+        at_edge = len(cut_off) >= _FEW and min(map(width, cut_off)) >= _AT_EDGE * widths[-1]
+        unwrapped = len(long) > _FEW and len(cut_off) * 5 <= len(long) and not at_edge
         return Spacing.UNWRAPPED if unwrapped else Spacing.TIGHT
     shown = [at for at, line in enumerate(lines) if line]
     over_blank = [(lines[at], lines[below]) for at, below in pairwise(shown) if below > at + 1]

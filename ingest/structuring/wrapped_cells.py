@@ -37,13 +37,13 @@ def cells_joined(lines: Sequence[Line]) -> list[Line]:
 
 
 def _row(lines: Sequence[Line], at: int, edge: int) -> tuple[list[str], int]:
-    """The cells of the row that begins at a line, and where it ends; from edge on a line may have been wrapped as a whole."""
+    """The cells of the row that begins at a line, and where it ends; from edge on a line of words may have been wrapped as a whole."""
     row, end = _parts(lines[at]), at + 1
     if len(row) < _LEAST:
         return row, end
     ends = {column: end for column, (_, end) in enumerate(lines[at].places)}
     while end < len(lines) and end - at <= _BEYOND and (under := _under(lines[end], lines[at], ends)):
-        if set(under) == {0} and max(ends.values()) >= edge:
+        if set(under) == {0} and max(ends.values()) >= edge and any(map(str.isalpha, row[-1])):
             break
         for column, (text, reaches) in under.items():
             row[column], ends[column] = join_text(row[column], text), reaches
