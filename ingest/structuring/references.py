@@ -22,6 +22,7 @@ REACH = 400  # lines above a page in which the marks of gathered notes are looke
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _MOST_PLACES = 40  # places of one mark that are weighed against each other
 _LIKELY = 4  # from here on a place alone makes a mark likely
+_SURE = 6  # where nothing else makes it likelier
 _ALONE = 10  # a line that is nothing but the number: the mark, but perhaps the note's own number
 
 _LETTER = re.compile("[A-Za-z]")
@@ -47,6 +48,15 @@ def has_reference(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the last of these lines hold a likely mark of a note."""
     near = lines[-REACH:]
     return any(_LIKELY <= score < _ALONE for at in range(len(near)) for _, _, score in _candidates(near, at, number))
+
+
+def with_last_mark(lines: Sequence[Line], number: int) -> tuple[int, Line] | None:
+    """The last of a few lines that surely refers to a note, "…材料1。" or "materials1.": its place, and the line with the note's mark."""
+    for at in range(len(lines) - 1, -1, -1):
+        for start, end, score in _candidates(lines, at, number, _numbered_names(lines)):
+            if _SURE <= score < _ALONE and start > 0:
+                return at, replace(lines[at], text=lines[at].text[:start] + mark(number) + lines[at].text[end:])
+    return None
 
 
 def mark_references(body: Sequence[Line], numbers: Sequence[int], above: Sequence[int]) -> list[Line]:
