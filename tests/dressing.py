@@ -39,7 +39,8 @@ class Dress:
     rows: str = "gaps"  # bars, gaps, spaces, cells
     spaced: bool = False
     addresses: bool = False
-    indent: int = 0
+    indent: str = ""
+    lettered: bool = False
     narrow: bool = False
     newline: str = "\n"
 
@@ -61,7 +62,9 @@ DRESSES = (
     Dress("counted", 84, between=0, after=1, page=34, top="counted"),
     Dress("titled", 84, between=0, after=1, page=34, top="titled"),
     Dress("wide", 110, between=0, after=0, page=50, top="feed", rows="gaps"),
-    Dress("indented", 84, between=0, after=0, page=44, top="feed", indent=4, rows="gaps"),
+    Dress("indented", 84, between=0, after=0, page=44, top="feed", indent="    ", rows="gaps"),
+    Dress("fullspace", 80, page=40, after=0, top="feed", indent="　　"),
+    Dress("lettered", 76, between=1, after=1, closing=" ", page=38, top="spacehead", spaced=True, lettered=True, rows="cells"),
     Dress("word", 0, notes="word", after=0, rows="bars"),
 )
 
@@ -142,7 +145,9 @@ class _Printer:
         cells = self.dress.cells
         if self.dress.narrow and _ASKS.match(text):
             cells = 32 if self.zh else 60
-        prefix = " " * self.dress.indent if re.match(r"\d+\.\s", text) else ""
+        prefix = self.dress.indent if not whole and (re.match(r"\d+\.\s", text) or width(text) > 60) else ""
+        if self.dress.lettered and self.zh and width(text) < 20 and re.fullmatch(rf"[{HAN}]+|[A-Z]\. [{HAN}]+", text):
+            text = re.sub(rf"(?<=[{HAN}])(?=[{HAN}])", " ", text)
         wrapped = text.split("\n") if not cells or whole else wrap(prefix + text, cells)
         self.linked += _ADDRESS.findall(text)
         waiting = list(marked)

@@ -20,7 +20,7 @@ _PART = re.compile(r"\S+(?: \S+)*")  # of a line with gaps
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
-_RULE = re.compile(r"(?:[_–—=*\-]\s*){4,}")  # a line drawn over the notes or between parts: white space
+_RULE = re.compile(r"(?:[_–—=\-]\s*){4,}|(?:\*\s*){5,}")  # a line drawn over the notes or between parts: white space
 _COLUMNS = re.compile("\t| {4,}")
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
 _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")

@@ -115,9 +115,8 @@ def _runs_of_numbers(lines: Sequence[Line]) -> list[list[int]]:
 
 
 def _ends_part(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line stands beside what ends or begins an annex, or above the symbol at a page's top."""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return is_marker(lines[at - 1].text) or is_annex_title(below) or parse_symbol(below) is not None
+    """Tell whether a line stands beside what ends or begins an annex."""
+    return is_marker(lines[at - 1].text) or (at + 1 < len(lines) and is_annex_title(lines[at + 1].text))
 
 
 def _is_between_pages(lines: Sequence[Line], at: int) -> bool:

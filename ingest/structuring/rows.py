@@ -12,6 +12,7 @@ from ingest.structuring.heads import names_column
 from ingest.structuring.lines import NARROW_GAP, Line, columns_of, is_complete
 from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION
 from ingest.structuring.printed_heads import PRINTED, head_over
+from ingest.structuring.stacked_cells import stacked_rows
 from ingest.structuring.worded_rows import TIME, rows_under_words, series_of_lines
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
@@ -37,6 +38,11 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
         if worded := rows_under_words(lines, at):
             end = at + len(worded)
             made += [replace(line, kind=BlockKind.ROW, cells=own, table=table) for line, own in zip(lines[at:end], worded, strict=True)]
+            at, table = end, table + 1
+            continue
+        stacked, end = stacked_rows(lines, at)
+        if stacked:
+            made += [replace(lines[at], text=" ".join(own), kind=BlockKind.ROW, cells=own, table=table) for own in stacked]
             at, table = end, table + 1
             continue
         if columned := _columned(lines, at):
