@@ -34,11 +34,11 @@ _DAY = (
     rf"|(?:(?:\d{{1,2}}\s)?{MONTHS}|{MONTHS}\s\d{{1,2}},|Q[1-4])\s\d{{4}}"
 )
 TIME = rf"(?:by\s|before\s)?(?:{_DAY})(?:\s?(?:至|[-–—]|to)\s?(?:{_DAY}|\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|\d{{1,2}}\s?日))?\s?前?"
-_AMOUNT = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?[%％]"
-_RATING = re.compile(rf"\S\s+(?:\*{{1,4}}|NP|[×✓✔√]|{TIME})$|[^\W\d_]\s+(?:{_AMOUNT})$")
+_AMOUNT = re.compile(r"(?P<label>\S.*[^\W\d_][)）]?)\s(?P<amount>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?[%％])")
+_RATING = re.compile(rf"\S\s+(?:\*{{1,4}}|NP|[×✓✔√]|{TIME})$")
 _NAMES_NUMBER = re.compile(r"(?:No\.?|#|序号|编号)\s+\S")
 _NAMES_RATING = re.compile(
-    r"\s(?:评级|评分|自我评价|进展标志|截止日期|完成日期|日期|时间|[Rr]ating|[Ss]core|金额|瑞士法郎|瑞郎|CHF|[Ss]wiss\s+francs|[Aa]mount|TLS|Traffic\s+Light(?:\s+System)?|(?:Due\s+)?[Dd]ate|Deadline)$"
+    r"\s(?:评级|评分|自我评价|进展标志|截止日期|完成日期|日期|时间|[Rr]ating|[Ss]core|TLS|Traffic\s+Light(?:\s+System)?|(?:Due\s+)?[Dd]ate|Deadline)$"
 )
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[)）]$")
 _IN_DATE = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月至]) (?=\d)")
@@ -75,7 +75,7 @@ def _parts(text: str, columns: int) -> tuple[str, ...] | None:
 
 def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
     """Return the lines from here on that are rows, with their head if that is here: each begins with another day, date or
-    phase, or with the next number, or ends with a rating, a date or an amount.
+    phase, or with the next number, or ends with a rating or a date.
 
     A head alone makes two such lines a table; without one there are three.
     """
@@ -94,6 +94,21 @@ def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
     return _counted(lines, at) or _rated(lines, at)
 
 
+def rows_with_amounts(lines: Sequence[Line], at: int) -> list[tuple[str, ...]]:
+    """Return the cells of three lines or more from here on that are a label and one amount, parted by a single space.
+
+    >>> rows_with_amounts([Line("Travel of fellows 33,600"), Line("Lectures 18,000"), Line("Total 51,600")], 0)[1:]
+    [('Lectures', '18,000'), ('Total', '51,600')]
+    """
+    rows: list[tuple[str, ...]] = []
+    for line in lines[at:]:
+        match = _AMOUNT.fullmatch(line.text) if _may_be_row(line, lines[at]) else None
+        if not match:
+            break
+        rows.append((match["label"], match["amount"]))
+    return rows if len(rows) > _LEAST else []
+
+
 def _counted(lines: Sequence[Line], at: int) -> list[Line]:
     """Lines that begin with bare numbers from one on, and the line that names the columns."""
     headed = bool(_NAMES_NUMBER.match(lines[at].text)) and lines[at].kind in PRINTED
@@ -104,7 +119,7 @@ def _counted(lines: Sequence[Line], at: int) -> list[Line]:
 
 
 def _rated(lines: Sequence[Line], at: int) -> list[Line]:
-    """Three lines or more that end with a mark of how far a thing has come, a date or an amount, and the line that names the last column."""
+    """Three lines or more that end with a mark of how far a thing has come, or with a date, and the line that names the last column."""
     headed = _may_be_row(lines[at], lines[at]) and bool(_NAMES_RATING.search(lines[at].text))
     end = at + headed
     while end < len(lines) and _may_be_row(lines[end], lines[at]) and _RATING.search(lines[end].text):
