@@ -22,7 +22,7 @@ _SIGN = re.compile("[•●▪■◆✓✔➢►]")
 _CLAUSE = re.compile("[，；。,;]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _SMALL_WORD = 3  # letters
-_FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introduces it
+FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introduces it
 _COUNTED = re.compile(  # "Output 1: …", "结果1：…"
     rf"(?:[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
 )
@@ -89,7 +89,8 @@ class Place:
 
     ended is what the file's own marks of paragraph ends say of it, None where it has none. alone tells that the
     line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading, marked that
-    the mark of a note may have broken the line. first is the paragraph's first line.
+    the mark of a note may have broken the line. first is the paragraph's first line; indented tells that the line below begins further
+    to the right than the line above.
     """
 
     above: str
@@ -101,6 +102,7 @@ class Place:
     lettered: bool
     marked: bool
     first: str
+    indented: bool
 
     def is_over(self) -> bool:
         """Tell whether the printing shows that the paragraph above is over."""
@@ -136,7 +138,9 @@ class Place:
             or (CAPTION.fullmatch(below) and (complete or self.has_room()))
         ):
             return True
-        if self.above.endswith((":", "：")) and _FIRST_ITEM.match(below) and self.has_room():
+        if complete and self.indented and not (self.alone and (NUMBER.match(self.first) or LETTER.match(self.first))):
+            return True
+        if FIRST_ITEM.match(below) and (is_capitals(self.above) or (self.above.endswith((":", "：")) and self.has_room())):
             return True
         if self.ended is False:
             return False
