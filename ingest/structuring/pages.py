@@ -101,16 +101,21 @@ def with_page_numbers(lines: Sequence[Line]) -> list[Line]:
 def _runs_of_numbers(lines: Sequence[Line]) -> list[list[int]]:
     """The places of lines that are only a number, each one more than that of the line before it at the distance of a page."""
     runs: list[list[int]] = []
+    ending = dict[int, list[int]]()  # the last run that ends with each number
     for at, line in enumerate(lines):
         if line.is_set or not at or not (line.text.isascii() and line.text.isdecimal() and len(line.text) < 4):
             continue
         if at + 1 < len(lines) and lines[at + 1].indent > 1:
             continue  # the mark of a note
-        above = [run for run in runs if int(lines[run[-1]].text) + 1 == int(line.text) and _LEAST_ON_PAGE <= at - run[-1] <= _MOST_ON_PAGE]
-        if above:
-            above[-1].append(at)
+        number = int(line.text)
+        run = ending.get(number - 1)
+        if run and _LEAST_ON_PAGE <= at - run[-1] <= _MOST_ON_PAGE:
+            run.append(at)
+            del ending[number - 1]
         else:
-            runs.append([at])
+            run = [at]
+            runs.append(run)
+        ending[number] = run
     return runs
 
 

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 60  # cells of a line that may be the cell of a table
 _NAME = 30  # cells of the name of a column
 _LINES_OF_LABEL = 3
+_MOST = 16  # lines of a head with a label, or figures under one
 _LEAST, _LEAST_OF_ONE = 2, 3  # rows; of labels with one figure more
 
 
@@ -59,10 +60,10 @@ def stacked_rows(lines: Sequence[Line], at: int) -> tuple[list[tuple[str, ...]],
 def _row(lines: Sequence[Line], at: int, first: Line) -> _Row | None:
     """The row whose label begins at a line: words, then figures; None where none does."""
     figures = at
-    while figures < len(lines) and _is_cell(lines[figures], first) and not _is_figure(lines[figures]):
+    while figures < min(len(lines), at + _MOST) and _is_cell(lines[figures], first) and not _is_figure(lines[figures]):
         figures += 1
     end = figures
-    while end < len(lines) and _is_cell(lines[end], first) and _is_figure(lines[end]):
+    while end < min(len(lines), figures + _MOST) and _is_cell(lines[end], first) and _is_figure(lines[end]):
         end += 1
     return _Row(at, figures, end) if at < figures < end else None
 
