@@ -90,7 +90,7 @@ class Place:
     ended is what the file's own marks of paragraph ends say of it, None where it has none. alone tells that the
     line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading, marked that
     the mark of a note may have broken the line. first is the paragraph's first line; indented tells that the line below begins further
-    to the right than the line above.
+    to the right than the line above, offset how many cells stand before that one.
     """
 
     above: str
@@ -103,6 +103,7 @@ class Place:
     marked: bool
     first: str
     indented: bool
+    offset: int
 
     def is_over(self) -> bool:
         """Tell whether the printing shows that the paragraph above is over."""
@@ -192,7 +193,7 @@ class Place:
         """
         word = FIRST_WORD.match(self.line.text)
         first = word[0] if word and word[0] else self.line.text[:2]
-        return width(self.above) + 1 + width(first) <= self.column * self._slack()
+        return self.offset + width(self.above) + 1 + width(first) <= self.column * self._slack()
 
     def _slack(self) -> float:
         if self.spacing is Spacing.BLANK and not self.line.is_set:

@@ -153,7 +153,7 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
     usual, beyond = widths[int(len(printed) * 0.9)], sum(own > _UNWRAPPED for own in widths)
     if usual > _UNWRAPPED or (beyond > 1 and beyond * 50 >= len(printed)):
         return Spacing.UNWRAPPED
-    pairs = [(above, below) for above, below in pairwise(lines) if above]
+    pairs = [(above, below) for above, below in pairwise(lines) if above and not above.startswith("http")]
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
         long = [line for line in printed if width(line) >= _FULL and not _COLUMNS.search(line)]

@@ -85,13 +85,17 @@ def with_page_numbers(lines: Sequence[Line]) -> list[Line]:
     """
     lines = [part for line in lines for part in _head_in_two(line)]
     kept = list(lines)
-    noted = {match[1] for line, below in pairwise(lines) if (match := _NOTE.match(line.text)) and (match["text"] or below.indent > 1)}
+    noted = {
+        match[1]: bool(match["text"])
+        for line, below in pairwise(lines)
+        if (match := _NOTE.match(line.text)) and (match["text"] or below.indent > 1)
+    }
     for run in _runs_of_numbers(lines):
         apart = sorted(below - above for above, below in pairwise(run))
         usual = apart[len(apart) // 2] if apart else 0
         regular = sum(2 * usual <= 3 * own <= 5 * usual for own in apart)
-        counted = len(run) > _FEW_PAGES and regular * 4 >= 3 * len(apart) and not noted.issuperset(lines[at].text for at in run)
-        seen = any(lines[at].text not in noted and _is_between_pages(lines, at) for at in run)
+        counted = len(run) > _FEW_PAGES and regular * 4 >= 3 * len(apart) and any(noted.get(lines[at].text, True) for at in run)
+        seen = any(_is_between_pages(lines, at) and _stands_apart(lines, at, noted.get(lines[at].text)) for at in run)
         for at in run:
             if counted or seen or _ends_part(lines, at):
                 kept[at] = replace(lines[at], text=f"page {int(lines[at].text)}")
@@ -132,6 +136,13 @@ def _is_between_pages(lines: Sequence[Line], at: int) -> bool:
     if above.whole or is_complete(above.text) or NUMBER.match(below) or width(above.text) < _WRAPPED:
         return is_complete(above.text) and any(pattern.match(below) for pattern in (NUMBER, LETTER, SECTION))
     return below[:1].islower() or bool(_HAN_OR_PAUSE.match(above.text[-1:]) and _HAN.match(below))
+
+
+def _stands_apart(lines: Sequence[Line], at: int, noted: bool | None) -> bool:
+    """Tell whether a number is no mark of a note on a line of its own: no note has it, or none that is told behind its number, and blank
+    lines part it from the text.
+    """
+    return noted is None or (noted and (lines[at].gap > 0 or (at + 1 < len(lines) and lines[at + 1].gap > 0)))
 
 
 def _head_in_two(line: Line) -> tuple[Line, ...]:

@@ -17,7 +17,8 @@ _ANNEX = re.compile(r"附件\s*[一二三四五六七八九]?|ANNEX(?: [IVX]+)?"
 _ADDRESS = re.compile(r"https?://[\w./?=&%-]+\w")
 _ASKS = re.compile(r"\d+\.\s+(?:请(?:发展与知识产权)?委员会|The (?:CDIP|Committee) is invited)")
 _SIGNS = "，。、；：？！（）《》“”"
-_UNBROKEN = re.compile(rf"https?://\S*?[/_-]|[^\s{HAN}{_SIGNS}]+?(?:-(?=\w)|(?=[\s{HAN}{_SIGNS}]|$))|\s+|.")
+_RAISED = "\ue000"  # before a mark while lines are broken: it stays with the word before
+_UNBROKEN = re.compile(rf".{_RAISED}\d+|https?://\S*?[/_-]|[^\s{HAN}{_SIGNS}]+?(?:-(?=\w)|(?=[\s{HAN}{_SIGNS}]|$))|\s+|.")
 _NEVER_FIRST, _NEVER_LAST = "，。、；：？！）》”’」%％·—", "（《“‘「"
 _BY_FIGURE = re.compile(rf"(?<=[{HAN}])(?=\d)|(?<=\d)(?=[{HAN}])")
 _SHORT_HEADING = re.compile(rf"(?:[A-Z]\. )?[{HAN}]{{2,8}}")
@@ -154,16 +155,16 @@ class _Printer:
         if self.dress.notes == "word":
             told = "".join(f" [{mark}: \t{self.notes[mark]}]" for mark in waiting)
             text, waiting = _MARK.sub(r"[footnoteRef:\1]", text) + told, []
-        text = _MARK.sub(r"\1", text)
+        text = _MARK.sub(rf"{_RAISED}\1", text)
         lines = text.split("\n") if whole or not self.dress.cells else wrap(self.indent(text) + text, self.room(text))
         for at, line in enumerate(lines):
             if self.dress.page and self.on_page >= self.dress.page:
                 self.turn()
             last = at == len(lines) - 1
-            self.made += [self.pending + line + (self.dress.closing if last else self.dress.ending)]
+            self.made += [self.pending + line.replace(_RAISED, "") + (self.dress.closing if last else self.dress.ending)]
             self.made += [""] * (self.dress.after if last else self.dress.between)
             self.pending, self.on_page = "", self.on_page + 1
-            here = [mark for mark in waiting if last or mark in line]
+            here = [mark for mark in waiting if f"{_RAISED}{mark}" in line]
             self.noted, waiting = [*self.noted, *here], [mark for mark in waiting if mark not in here]
 
     def indent(self, text: str) -> str:
