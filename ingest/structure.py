@@ -32,7 +32,8 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     symbol is read from the cover or the page headers; only where neither shows one, from an official file name.
     """
     spacing = spacing_of(source.blocks)
-    printed = with_page_numbers(printed_lines(source.blocks, spacing, set_in_type=source.format == "pdf"))
+    printed = printed_lines(source.blocks, spacing, set_in_type=source.format == "pdf")
+    printed = with_page_numbers(printed) if source.format in ("txt", "pdf") else printed
     language = _language(printed)
     cover, lines = read_cover(printed)
     shown = "\n".join(line.text.strip() for line in printed[: len(printed) - len(lines)] if line.text.strip())

@@ -117,7 +117,7 @@ def levels_by_shape(pieces: Sequence[Piece]) -> list[int | None]:
 
 def _is_listed(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a piece with a mark such as "（二）" stands right under, or over, one with the mark beside it: headings have text."""
-    if not _BRACKETED_MARK.match(pieces[at].text):
+    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING or not _BRACKETED_MARK.match(pieces[at].text):
         return False
     return any(
         0 < below < len(pieces)
