@@ -17,12 +17,13 @@ from ingest.structuring.forms import forms_as_rows
 from ingest.structuring.joining import join_lines
 from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
-from ingest.structuring.pages import heads_page, place_lines
+from ingest.structuring.pages import heads_page, place_lines, with_page_numbers
 from ingest.structuring.paragraphs import make_paragraphs
 from ingest.structuring.periods import reporting_period
 from ingest.structuring.rows import rows_of_lines
 from ingest.structuring.soft_breaks import parted
 from ingest.structuring.tables import write_rows
+from ingest.structuring.wrapped_cells import cells_joined
 
 
 def read_document(source: SourceText, *, file: str, digest: str) -> Document:
@@ -33,6 +34,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     """
     spacing = spacing_of(source.blocks)
     printed = printed_lines(parted(source.blocks), spacing, set_in_type=source.format == "pdf")
+    printed = with_page_numbers(printed) if source.format in ("txt", "pdf") else printed
     language = _language(printed)
     cover, lines = read_cover(printed)
     rest = {id(line) for line in lines}  # a running head or a box may stand among the lines of the cover
@@ -43,7 +45,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     lines, page_notes = take_page_notes(lines, spacing, symbol)
     placed, column_warnings = part_columns(place_lines(lines, symbol), language)
     pieces, block_warnings = read_blocks(
-        join_lines(rows_of_lines(forms_as_rows(rows_between_bars(placed))), spacing), language, cover.title
+        join_lines(rows_of_lines(forms_as_rows(rows_between_bars(cells_joined(placed)))), spacing), language, cover.title
     )
     notes = resolve_same((*source.footnotes, *word_notes, *typed_notes, *page_notes))
     paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text import HAN
+from assistant.text import HAN, MONTHS
 from ingest.structuring.fields import field_label, is_distinct_label
 from ingest.structuring.lines import Line, Spacing, is_capitals, is_complete, width
 from ingest.structuring.marks import HAN_PUNCTUATION, MARK
@@ -19,13 +19,20 @@ _NARROW = 0.35  # of the column: no line of a narrower column is as short, but a
 _MOST_LOST = 3  # numbers that may be missing between two paragraphs
 SEE = re.compile(r"见(?:本)?文件|See\s+(?:also\s+)?(?:the\s+)?(?:present\s+)?documents?\b")  # under an item of an agenda
 _SIGN = re.compile("[•●▪■◆✓✔➢►]")
+_CLAUSE = re.compile("[，；。,;]")
 _CLOSED = ("）", ")", "”", "》", "]")
 _SMALL_WORD = 3  # letters
-_FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introduces it
+FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introduces it
 _COUNTED = re.compile(  # "Output 1: …", "结果1：…"
     rf"(?:[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
 )
-_WORD = re.compile(rf"[^\s{HAN}{HAN_PUNCTUATION}]+")
+FIRST_WORD = re.compile(  # what no line is broken in: a word or a character, with the signs that may not stand apart from it
+    rf"[（《“‘「【(\[]*(?:[^\s{HAN}{HAN_PUNCTUATION}]+|[{HAN}…—]?)[，。、；：？！）》”’」】]*"
+)
+_COUNTS = re.compile(  # what a number belongs to that stands behind it
+    rf"(?:\b(?:and|or|to|of|in|on|by|from|than|with|for|No|Nos|paras?|see|{MONTHS})\.?|\b(?:paragraph|recommendation|item|article|rule|annex|phase|step|output|conclusion)s?|[,，、/–-])$",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(rf"(?:[{HAN}/（）]{{2,12}}|[A-Z][\w/()-]*(?: [\w/()-]+){{0,3}})\s*[：:]\s*\S")
 
 
@@ -45,6 +52,10 @@ class Numbers:
     def fit(self, number: int) -> bool:
         """Tell whether a paragraph with this number may come next."""
         return number == 1 or self._follows(self.last, number) or self._follows(self.broken, number)
+
+    def is_next(self, number: int) -> bool:
+        """Tell whether just this number comes next."""
+        return number - 1 in (self.last, self.broken)
 
     @staticmethod
     def _follows(last: int, number: int) -> bool:
@@ -66,13 +77,20 @@ def number_of(text: str) -> int | None:
     return int(match[1]) if match and "." not in match[1] and not LEADER.search(text) else None
 
 
+def is_next_item(first: str, below: str) -> bool:
+    """Tell whether a line bears the mark that comes after that of the item above: "(b)" after "(a)", "ii." after "i."."""
+    own, last = LETTER.match(below), LETTER.match(first)
+    return bool(own and last and follows_mark(last[0], own[0]))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The place between a line's text and the line below: does a paragraph end there?
 
     ended is what the file's own marks of paragraph ends say of it, None where it has none. alone tells that the
     line above is the only one of its paragraph so far, lettered that the paragraph may be a lettered heading, marked that
-    the mark of a note may have broken the line. first is the paragraph's first line.
+    the mark of a note may have broken the line. first is the paragraph's first line; indented tells that the line below begins further
+    to the right than the line above, offset how many cells stand before that one.
     """
 
     above: str
@@ -84,6 +102,8 @@ class Place:
     lettered: bool
     marked: bool
     first: str
+    indented: bool
+    offset: int
 
     def is_over(self) -> bool:
         """Tell whether the printing shows that the paragraph above is over."""
@@ -98,7 +118,7 @@ class Place:
         if self.ended is False:
             return complete and gap > 1
         if self.line.opens_page:
-            return (not self.line.is_set or (gap > 0 and self.has_room())) if complete else self.is_short()
+            return (self.has_room() and (gap > 0 or not self.line.is_set)) if complete else self.is_short()
         if self.spacing is Spacing.BLANK:
             if not self.line.is_set:
                 return gap > 0 or self.is_title() or (not complete and self.is_cut_short())
@@ -112,25 +132,37 @@ class Place:
     def begins(self, numbers: Numbers) -> bool:
         """Tell whether the line shows by its own first signs that a paragraph begins."""
         below, complete = self.line.text, is_complete(self.above)
-        if self.line.label or is_distinct_label(below) or _SIGN.match(below) or (complete and CAPTION.fullmatch(below)):
+        if (
+            self.line.label
+            or is_distinct_label(below)
+            or _SIGN.match(below)
+            or (CAPTION.fullmatch(below) and (complete or self.has_room()))
+        ):
             return True
-        if self.above.endswith((":", "：")) and _FIRST_ITEM.match(below) and self.has_room():
+        if complete and self.indented and not (self.alone and (NUMBER.match(self.first) or LETTER.match(self.first))):
+            return True
+        if FIRST_ITEM.match(below) and (is_capitals(self.above) or (self.above.endswith((":", "：")) and self.has_room())):
             return True
         if self.ended is False:
             return False
         if number := number_of(below):
-            return numbers.fit(number) and (complete or self.has_room() or is_capitals(self.above) or is_capitals(_words(below)))
+            over = complete or self.has_room() or is_capitals(self.above) or is_capitals(_words(below))
+            return numbers.fit(number) and (over or (numbers.is_next(number) and self.lacks_stop()))
         if NUMBER.match(below) and not LEADER.search(below):
-            return complete or self.has_room()
-        if labels_value(below) and labels_value(self.first) and (self.alone or self.has_room()):
+            return complete or self.has_room() or bool(AGENDA_ITEM.match(self.first))
+        if labels_value(below) and labels_value(self.first) and (self.alone or complete or self.has_room()):
             return True
         if complete and _COUNTED.match(below):
             return True
         capitals = is_capitals(below) and not is_capitals(self.above)
         if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
             return True
+        if SECTION.match(below) and self.above.endswith(("。", ".", *_CLOSED)) and self.heads(below):
+            return True
         if not complete:
-            listed = bool(self.ended and LETTER.match(below))
+            listed = bool(LETTER.match(below)) and (
+                bool(self.ended) or (is_next_item(self.first, below) and not _COUNTS.search(self.above))
+            )
             if below.startswith("See ") and SEE.match(below) and NUMBER.match(self.first) and self.above[-1:].isalnum():
                 return True
             return listed or (bool(field_label(below) or SEE.match(below)) and self.has_room())
@@ -138,21 +170,30 @@ class Place:
             return True
         if _names_itself(below) and width(below) <= SHORT * self.column:
             return True
-        return bool(LETTER.match(below)) and (self.has_room() or self.above.endswith(("。", "。”")) or self.is_next_item())
+        return bool(LETTER.match(below)) and (
+            self.has_room() or self.above.endswith(("。", "。”")) or is_next_item(self.first, self.line.text)
+        )
 
-    def is_next_item(self) -> bool:
-        """Tell whether the line bears the mark that comes after that of the item above: "(b)" after "(a)", "ii." after "i."."""
-        own, last = LETTER.match(self.line.text), LETTER.match(self.first)
-        return bool(own and last and follows_mark(last[0], own[0]))
+    def lacks_stop(self) -> bool:
+        """Tell whether the text above may end with no stop before the number that is next: a title, a bracket, or any Chinese text
+        (only where sentences end in "." may a line begin with the end of one: "on May⏎4. The Committee").
+        """
+        if self.above.endswith(_CLOSED) or WIDE.match(_words(self.line.text)):
+            return True
+        return (self.alone or bool(AGENDA_ITEM.match(self.first))) and not (NUMBER.match(self.first) or _COUNTS.search(self.above))
+
+    def heads(self, below: str) -> bool:
+        """Tell whether the line below is as short and unfinished as the headings are that a letter or a numeral begins."""
+        return width(below) <= SHORT * self.column and not is_complete(below) and not _CLAUSE.search(below)
 
     def has_room(self) -> bool:
         """Tell whether the line above was ended on purpose: the first word below would have fitted on it.
 
         Widths are only known in cells, so justified Chinese and proportional type need some slack.
         """
-        word = _WORD.match(self.line.text)
-        first = word[0] if word else self.line.text[:2]
-        return width(self.above) + 1 + width(first) <= self.column * self._slack()
+        word = FIRST_WORD.match(self.line.text)
+        first = word[0] if word and word[0] else self.line.text[:2]
+        return self.offset + width(self.above) + 1 + width(first) <= self.column * self._slack()
 
     def _slack(self) -> float:
         if self.spacing is Spacing.BLANK and not self.line.is_set:

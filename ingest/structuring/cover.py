@@ -52,6 +52,7 @@ _BODY = re.compile(  # begins the text even where no number or marker tells it
     r"议程第\s*\d+\s*项|AGENDA\s+ITEM\s+\d|目\s*录|(?:TABLE\s+OF\s+)?CONTENTS|内容提要|EXECUTIVE\s+SUMMARY|导\s*言$|INTRODUCTION$|[一二三]、|I\.\s",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"(?:本?文件)?由?(?:秘书处|国际局|总干事|主席)|(?:document\s+)?prepared\b", re.IGNORECASE)
 _STARS = re.compile(r"\s*[*＊†]+$")  # the mark of a note on who the author is
 _STOPS = ("。", ".", "；", ";")  # no title ends so
 _SESSION_ALONE = re.compile(r"CDIP\s*/?\s*(\d{1,2})", re.IGNORECASE)  # what some Summaries print for a symbol
@@ -191,9 +192,9 @@ def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:
     title, at = "", start
     while at < min(len(lines), start + 14):
         text = lines[at].text
-        if match := _PREPARED.fullmatch(_STARS.sub("", text)):
-            used.update(range(start, at + 1))
-            return replace(cover, title=title or None, prepared_by=(match["zh"] or match["by"] or match["en"]).strip(" .。"))
+        if author := _author(lines, at, title):
+            used.update(range(start, author[1]))
+            return replace(cover, title=title or None, prepared_by=author[0])
         if title and (match := _BYLINE.fullmatch(text)):
             used.update(range(start, at + 1))
             return replace(cover, title=title, prepared_by=match["zh"] or match["en"])
@@ -205,3 +206,14 @@ def _title(cover: Cover, lines: Sequence[Line], used: set[int]) -> Cover:
         used.update(range(start, at))
         return replace(cover, title=title)
     return cover
+
+
+def _author(lines: Sequence[Line], at: int, title: str) -> tuple[str, int] | None:
+    """Whose paper it is, where the line under a title says that, and where that ends: a long name may go on below."""
+    text, end = _STARS.sub("", lines[at].text), at + 1
+    match = _PREPARED.fullmatch(text)
+    below = lines[end].text if end < len(lines) and not NUMBER.match(lines[end].text) and not is_marker(lines[end].text) else ""
+    goes_on = below[:1].islower() if match else bool(title) and lines[at].gap > 0 and not _HOUSE.match(below)
+    if below and goes_on and lines[end].gap == 0 and (joined := _PREPARED.fullmatch(join_text(text, below))):
+        match, end = joined, end + 1
+    return ((match["zh"] or match["by"] or match["en"]).strip(" .。"), end) if match else None

@@ -18,7 +18,7 @@ from ingest.structuring.lines import Line, Spacing, columns_of, is_complete, wid
 from ingest.structuring.marks import mark
 from ingest.structuring.numbering import BULLET, NUMBER, recommendation_heading
 from ingest.structuring.pages import ends_page, is_marker
-from ingest.structuring.references import LOWERED, RAISED, REACH, SUPERSCRIPTS, has_reference, mark_references
+from ingest.structuring.references import LOWERED, RAISED, REACH, SUPERSCRIPTS, has_reference, mark_references, with_last_mark
 
 _LONE = re.compile(r"\d{1,3}")
 _DEFINITION = re.compile(r"(\d{1,3})(?P<space>\s{1,})(?=[^\s\d.．、)）%])(?P<text>.*)")
@@ -83,11 +83,14 @@ def take_typed_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Footnote]]
 
 
 def _with_mark(number: str, above: Sequence[Line]) -> tuple[int, Line] | None:
-    """The last of the lines near by that refers to a note by its raised number: its place, and the line with the note's mark."""
+    """The last of the lines near by that refers to a note by its number, raised or not: its place, and the line with the note's mark."""
     raised = re.compile(rf"(?<=\S)(?<![{SUPERSCRIPTS}]){number.translate(RAISED)}(?![{SUPERSCRIPTS}])")
     near = range(max(0, len(above) - _NEAR), len(above))
     at = next((at for at in reversed(near) if above[at].whole and raised.search(above[at].text)), None)
-    return None if at is None else (at, replace(above[at], text=raised.sub(mark(number), above[at].text, count=1)))
+    if at is not None:
+        return at, replace(above[at], text=raised.sub(mark(number), above[at].text, count=1))
+    sure = with_last_mark([above[at] for at in near], int(number)) if all(above[at].whole for at in near) else None
+    return (near[sure[0]], sure[1]) if sure else None
 
 
 def take_page_notes(lines: Sequence[Line], spacing: Spacing, symbol: Symbol | None) -> tuple[list[Line], list[Footnote]]:

@@ -17,7 +17,7 @@ from ingest.structuring.printed_heads import PRINTED
 
 _LEAST = 3  # different labels: fewer may be headings
 _LONGEST_VALUE = 6  # lines
-_WRAPPED = 60  # cells from which on a line of a value may go on in the next
+_WRAPPED = 60  # cells from which on a line of a value may go on in the next; fewer where the column is as narrow
 _LABEL = re.compile(
     r"(?:项目(?:编号|代码|标题|名称|期限|时限|总?预算|经理|管理人|负责人|摘要|简介|开始日期|启动日期|完成日期)|标题|名称|(?:相关)?发展议程(?:各项)?建议|简要说明"
     r"|(?:预算)?总额|预算使用率|(?:牵头|执行|实施|相关)(?:产权组织)?(?:部门|单位|计划)|(?:相关|主要)产权组织部门|受益国|试点国|提案(?:国|方)|与其他[^\s：:]{2,14}的联系|与[^\s：:]{2,14}预期成果的联系)"
@@ -36,8 +36,10 @@ def forms_as_rows(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with every form of three labels or more as ROW lines, one a label with its value."""
     made: list[Line] = []
     at, table = 0, 1 + max((line.table or 0 for line in lines), default=0)
+    widths = sorted(width(line.text) for line in lines if line.kind in PRINTED)
+    wrapped = min(_WRAPPED, int(0.8 * widths[len(widths) * 9 // 10])) if widths else _WRAPPED
     while at < len(lines):
-        rows, end = _form(lines, at) if _OPENS.match(lines[at].text) else ([], at)
+        rows, end = _form(lines, at, wrapped) if _OPENS.match(lines[at].text) else ([], at)
         if len({label for label, _ in rows}) < _LEAST:
             made.append(lines[at])
             at += 1
@@ -53,14 +55,14 @@ def forms_as_rows(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
-def _form(lines: Sequence[Line], at: int) -> tuple[list[tuple[str, str]], int]:
-    """Read the labels and values from a line on, and tell where they end."""
+def _form(lines: Sequence[Line], at: int, wrapped: int) -> tuple[list[tuple[str, str]], int]:
+    """Read the labels and values from a line on, and tell where they end; wrapped is how wide a line is that may go on."""
     rows: list[tuple[str, str]] = []
     while at < len(lines) and (label := _label(lines[at], lines[at]) or (_other_label(lines[at], lines[at - 1]) if rows else None)):
         word, value = label
         end = at + 1
         last = lines[at]
-        while end < len(lines) and end - at <= _LONGEST_VALUE and _goes_on(lines[end], last, value, lines[at]):
+        while end < len(lines) and end - at <= _LONGEST_VALUE and _goes_on(lines[end], last, value, lines[at], wrapped):
             value, last = join_text(value, lines[end].text) if value else lines[end].text, lines[end]
             end += 1
         if not value:
@@ -91,7 +93,7 @@ def _other_label(line: Line, above: Line) -> tuple[str, str] | None:
     return (match[0].rstrip("：:"), value) if value else None
 
 
-def _goes_on(line: Line, above: Line, value: str, label: Line) -> bool:
+def _goes_on(line: Line, above: Line, value: str, label: Line, wrapped: int) -> bool:
     """Tell whether a line belongs to the value of the label above: its first words, or what a full line left over."""
     text = line.text
     if (
@@ -107,4 +109,4 @@ def _goes_on(line: Line, above: Line, value: str, label: Line) -> bool:
         return True
     if line.whole:
         return False
-    return not (is_complete(above.text) or is_capitals(text) or BULLET.match(text) or LETTER.match(text)) and width(above.text) >= _WRAPPED
+    return not (is_complete(above.text) or is_capitals(text) or BULLET.match(text) or LETTER.match(text)) and width(above.text) >= wrapped

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
-from ingest.structuring.breaks import SEE, labels_value
+from ingest.structuring.breaks import SEE, is_next_item, labels_value
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
@@ -20,6 +20,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]|[A-HJ-UWYZ][.．、]\s*\S|[A-Z][)）]\s*\S")
+_BRACKETED_MARK = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _BRACKETED = re.compile(r"[（(\[［【].*[)）\]］】]")
 _VALUE = re.compile(
     r"\bDA_\d|(?:CHF|USD)\s*\d|\d\s*(?:months?|years?|Swiss\s+francs|个月|瑞士法郎|瑞郎|[%％])", re.IGNORECASE
@@ -89,7 +90,7 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
     A short numbered line is a heading unless the count goes on with the next; so is an unfinished line over the next
     numbered paragraph. A guessed heading under which nothing stands is a text: a line of a list, a label and its value.
     """
-    levels = [heading_level(piece) for piece in pieces]
+    levels = levels_by_shape(pieces)
     last = headed = 0  # the number of the paragraph, and of the heading, above
     for at, piece in enumerate(pieces):
         headed = headed if at and pieces[at - 1].annex == piece.annex else 0
@@ -107,6 +108,23 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
         if _is_of_form(pieces, at) or (_is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at)):
             levels[at] = None
     return levels
+
+
+def levels_by_shape(pieces: Sequence[Piece]) -> list[int | None]:
+    """Return for each piece its level as a heading by its own shape; the items of a list are none."""
+    return [None if _is_listed(pieces, at) else heading_level(piece) for at, piece in enumerate(pieces)]
+
+
+def _is_listed(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a piece with a mark such as "（二）" stands right under, or over, one with the mark beside it: headings have text."""
+    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING or not _BRACKETED_MARK.match(pieces[at].text):
+        return False
+    return any(
+        0 < below < len(pieces)
+        and pieces[below - 1].annex == pieces[below].annex
+        and is_next_item(pieces[below - 1].text, pieces[below].text)
+        for below in (at, at + 1)
+    )
 
 
 def _printed(piece: Piece) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.model import Link, Recommendation
 from ingest.parsing.source import Block, BlockKind
-from ingest.structuring.breaks import SHORT, WIDE, Numbers, Place, number_of
+from ingest.structuring.breaks import FIRST_ITEM, SHORT, WIDE, Numbers, Place, is_next_item, number_of
 from ingest.structuring.fields import field_label
 from ingest.structuring.lines import Line, Spacing, is_complete, width
 from ingest.structuring.marks import MARK, unmarked
@@ -18,6 +18,8 @@ _NARROWEST = 40  # cells of a printed column; shorter lines were ended on purpos
 _FEW = 5  # lines that tell nothing of a file's ways
 _FULL = 60  # cells from which on a line may have been wrapped at the edge of the page
 _NEAR = 4  # lines above and below that show the column of a paragraph's first line
+_LONGEST_ITEM = 6  # lines
+_ENDED = 0.95  # of the column: a line up to here was ended on purpose
 _HEADING_LINES = 3  # at most, of a lettered heading
 _LONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.．、]")
 _TAIL = 500  # characters at the end of a paragraph's text that decide how it goes on; longer than any address
@@ -82,7 +84,7 @@ class Piece:
 def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
     """Return the paragraphs that the lines make up, in order."""
     hinted = _has_end_hints(lines, spacing)
-    widths = [0 if line.whole or LEADER.search(line.text) else width(line.text) for line in lines]
+    widths = [0 if line.whole or LEADER.search(line.text) else _offset(line) + width(line.text) for line in lines]
     usual = sorted(filter(None, widths))[int(sum(map(bool, widths)) * 0.8)] if any(widths) else 0
     pieces: list[Piece] = []
     open_lines: list[Line] = []
@@ -91,12 +93,13 @@ def join_lines(lines: Sequence[Line], spacing: Spacing) -> list[Piece]:
         if open_lines:
             above = open_lines[-1]
             if above.annex != line.annex:
-                numbers = Numbers()
+                numbers = Numbers(broken=numbers.last)
             column = _column(widths, at, len(open_lines))
             if len(open_lines) == 1 and is_complete(above.text):
                 column = max(column, usual)  # a whole sentence that ends short of the page ends its paragraph
             heads = at + 1 < len(lines) and _heads(line, lines[at + 1], column, numbers)
-            if not _parts(open_lines, line, spacing, hinted, column, numbers, heads=heads):
+            listed = not (hinted or above.whole) and above.text.endswith((":", "：")) and _opens_list(lines, at, column)
+            if not listed and not _parts(open_lines, line, spacing, hinted, column, numbers, heads=heads):
                 open_lines.append(line)
                 continue
             pieces.append(_piece(open_lines))
@@ -134,6 +137,19 @@ def _heads(line: Line, below: Line, column: int, numbers: Numbers) -> bool:
     return width(line.text) <= SHORT * column and not is_complete(line.text)
 
 
+def _opens_list(lines: Sequence[Line], at: int, column: int) -> bool:
+    """Tell whether a line is the first of a list's items, each of which begins a line: the one before the next ends short."""
+    if not FIRST_ITEM.match(lines[at].text):
+        return False
+    near = range(at + 1, min(len(lines), at + 1 + _LONGEST_ITEM))
+    return any(
+        is_next_item(lines[at].text, lines[below].text)
+        and is_complete(lines[below - 1].text)
+        and width(lines[below - 1].text) <= _ENDED * column
+        for below in near
+    )
+
+
 def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: bool, column: int, numbers: Numbers, *, heads: bool) -> bool:
     """Tell whether a new paragraph begins with line; heads tells that the line can only be a heading."""
     above = open_lines[-1]
@@ -146,8 +162,14 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
         return False  # two stretches of one printed line, parted by a raised mark
     lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
     marked = MARK.search(above.text[-6:]) is not None or (spacing is Spacing.DOUBLE and len(open_lines) > 1 and above.gap == 0)
-    place = Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered, marked, open_lines[0].text)
+    ended, alone, indented = above.ended if hinted else None, len(open_lines) == 1, line.indent > above.indent + 1
+    place = Place(text, line, spacing, ended, column, alone, lettered, marked, open_lines[0].text, indented, _offset(above))
     return place.is_over() or place.begins(numbers) or (heads and is_complete(text) and not hinted)
+
+
+def _offset(line: Line) -> int:
+    """How many cells stand before a printed line."""
+    return line.places[0][0] if line.places else 0
 
 
 def _is_lone_mark(text: str) -> bool:

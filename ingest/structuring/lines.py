@@ -21,7 +21,7 @@ _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})  # letters that a font draws as one
 _LOST_BULLET = re.compile(r"(?<=[。.；;])\s*•$")  # of an item that is not there
 _MANY_SPACES = re.compile(" {4,}")
-_RULE = re.compile(r"(?:[_–—=*\-]\s*){4,}")  # a line drawn over the notes or between parts: white space
+_RULE = re.compile(r"(?:[_–—=\-]\s*){4,}|(?:\*\s*){5,}")  # a line drawn over the notes or between parts: white space
 _COLUMNS = re.compile("\t| {4,}")
 _WORD_DEBRIS = re.compile(r"\[bookmark: [^\]]*\]")  # what some converters leave of Word's bookmarks
 _LETTER_SPACED_PAIR = re.compile(rf"[{HAN}] (?=[{HAN}])")
@@ -35,6 +35,8 @@ _COMPLETE = re.compile(r"""(?:[。！？!?；;：:.…][”’」』）)\]》"']
 
 _UNWRAPPED = 180  # cells; no page is that wide, so such lines are paragraphs
 _FULL = 60  # cells from which on a printed line may have been wrapped: most of these break off in a sentence
+_BRACKETS = ("）", ")", "]", "】")  # what a paragraph may end with for all that
+_AT_EDGE = 0.93  # of the widest line: lines that break off there, and nowhere else, are wrapped
 _FEW = 2  # lines that tell nothing
 _TAIL = 60  # characters at the end of a text that tell how it ends
 
@@ -152,12 +154,14 @@ def spacing_of(blocks: Sequence[Block]) -> Spacing:
     usual, beyond = widths[int(len(printed) * 0.9)], sum(own > _UNWRAPPED for own in widths)
     if usual > _UNWRAPPED or (beyond > 1 and beyond * 50 >= len(printed)):
         return Spacing.UNWRAPPED
-    pairs = [(above, below) for above, below in pairwise(lines) if above]
+    pairs = [(above, below) for above, below in pairwise(lines) if above and not above.startswith("http")]
     apart = sum(not below for _, below in pairs)
     if apart * 20 < len(pairs):
         long = [line for line in printed if width(line) >= _FULL and not _COLUMNS.search(line)]
-        whole = sum(map(is_complete, long))
-        return Spacing.UNWRAPPED if len(long) > _FEW and whole * 5 >= 4 * len(long) else Spacing.TIGHT
+        cut_off = [line for line in long if not (is_complete(line) or line.endswith(_BRACKETS))]
+        at_edge = len(cut_off) >= _FEW and min(map(width, cut_off)) >= _AT_EDGE * widths[-1]
+        unwrapped = len(long) > _FEW and len(cut_off) * 5 <= len(long) and not at_edge
+        return Spacing.UNWRAPPED if unwrapped else Spacing.TIGHT
     shown = [at for at, line in enumerate(lines) if line]
     over_blank = [(lines[at], lines[below]) for at, below in pairwise(shown) if below > at + 1]
     full = [(above, below) for above, below in over_blank if width(above) >= 0.75 * usual]

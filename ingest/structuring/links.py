@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
@@ -37,16 +37,17 @@ def links_in(text: str) -> tuple[Link, ...]:
     return tuple(Link(url) for url in dict.fromkeys(clean_address(found) for found in _ADDRESS.findall(text)))
 
 
-def _is_link_line(line: Line, above: Line | None, spacing: Spacing) -> bool:
-    """A line that is nothing but an address, unless it ends a sentence or the line right above leads up to it."""
+def _is_link_line(line: Line, above: Line | None, below: Line | None, spacing: Spacing) -> bool:
+    """A line that is nothing but an address, unless it ends a sentence or the line right above leads up to it; two of them never do."""
     if line.whole or not _ADDRESS.fullmatch(line.text) or line.text.endswith((".", "。")):
         return False
     if above is None or line.opens_page or line.gap > (spacing is Spacing.DOUBLE):
         return True
-    return not _OPEN.search(above.text) or _ADDRESS.fullmatch(above.text) is not None
+    listed = below is not None and _ADDRESS.fullmatch(below.text) is not None
+    return listed or not _OPEN.search(above.text) or _ADDRESS.fullmatch(above.text) is not None
 
 
-def take_links(lines: Iterable[Line], spacing: Spacing) -> list[Line]:
+def take_links(lines: Sequence[Line], spacing: Spacing) -> list[Line]:
     """Return the lines without link lines; a link hangs on the last line of text above it.
 
     A page's links are printed together at its end, so which words they stood under is not known.
@@ -54,8 +55,8 @@ def take_links(lines: Iterable[Line], spacing: Spacing) -> list[Line]:
     kept: list[Line] = []
     above: Line | None = None
     carried = Line("")  # of a link line: where it stood must not be lost with it
-    for line in lines:
-        if _is_link_line(line, above, spacing):
+    for at, line in enumerate(lines):
+        if _is_link_line(line, above, lines[at + 1] if at + 1 < len(lines) else None, spacing):
             link = Link(clean_address(line.text))
             if kept and link not in kept[-1].links:
                 kept[-1] = replace(kept[-1], links=(*kept[-1].links, link))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.model import Series
 from assistant.symbols import Symbol, parse_symbol
+from assistant.text import HAN
 from ingest.parsing.source import BlockKind
 from ingest.structuring.fields import field_label
-from ingest.structuring.lines import Line, is_complete
-from ingest.structuring.numbering import NUMBER_ONE, RecommendationHeading, annex_number, recommendation_heading
+from ingest.structuring.lines import Line, is_complete, width
+from ingest.structuring.numbering import LETTER, NUMBER, NUMBER_ONE, SECTION, RecommendationHeading, annex_number, recommendation_heading
 
 _ZH_ANNEX = r"(?P<{0}>附\s*[件录])\s*(?P<{0}n>[一二三四五六七八九十]+|[IVX]+|\d{{1,2}})?"
 _EN_ANNEX = r"(?P<{0}>annex|appendix)(?:\s+(?P<{0}n>[IVX]+|\d{{1,2}}))?"
@@ -20,6 +22,8 @@ _PAGE = re.compile(
     rf"|(?:{_EN_ANNEX.format('e')}\s*,?\s*)?page\s*(?P<ep>\d{{1,4}})(?:\s*(?:of|/)\s*\d+)?",
     re.IGNORECASE,
 )
+_PAGE_BEHIND = re.compile(rf"(?P<symbol>[A-Z]+[ /]?/.{{3,30}}?)[\s，,|]+(?P<page>{_PAGE.pattern})", re.IGNORECASE)
+_LONGEST_HEAD = 70  # characters
 _TITLE = re.compile(rf"{_ZH_ANNEX.format('z')}|{_EN_ANNEX.format('e')}", re.IGNORECASE)
 _TITLED = re.compile(rf"(?:{_ZH_ANNEX.format('z')}|{_EN_ANNEX.format('e')})(?:\s*[:：–—]\s*|\s+-\s+)\S.{{0,120}}", re.IGNORECASE)
 _FOLLOWS = re.compile(
@@ -28,6 +32,12 @@ _FOLLOWS = re.compile(
 )
 _END = re.compile(r"[\[［【]\s*(?:附件.{0,12}完|文件完|.{0,12}和文件完|end of .{0,40})\s*[\]］】]", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"[-–]\s*\d{1,4}\s*[-–]")
+_HAN = re.compile(f"[{HAN}]")
+_HAN_OR_PAUSE = re.compile(f"[{HAN}，、]")
+_LEAST_ON_PAGE, _MOST_ON_PAGE = 15, 90  # lines
+_FEW_PAGES = 2
+_NOTE = re.compile(r"(\d{1,3})(?:\s+(?P<text>\S)|$)")
+_WRAPPED = 40  # cells from which on a line may have been wrapped
 
 
 def _annex_of(match: re.Match[str]) -> str:
@@ -63,6 +73,84 @@ def ends_page(line: Line, symbol: Symbol | None) -> bool:
 def is_annex_title(text: str) -> bool:
     """Tell whether a line is only the title "Annex I", in either language."""
     return bool(_TITLE.fullmatch(text))
+
+
+def with_page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a text with those that are nothing but the number of a page as "page 7", which other papers print.
+
+    Numbers of pages count up by one, at distances that hardly differ; where there are too few to tell, what stands around one does.
+
+    >>> [line.text for line in with_page_numbers([*[Line("Of the 45 boats that were repaired in the year, twelve were")] * 20, Line("2"), Line("lent to them")])][-2:]
+    ['page 2', 'lent to them']
+    """
+    lines = [part for line in lines for part in _head_in_two(line)]
+    kept = list(lines)
+    noted = {
+        match[1]: bool(match["text"])
+        for line, below in pairwise(lines)
+        if (match := _NOTE.match(line.text)) and (match["text"] or below.indent > 1)
+    }
+    for run in _runs_of_numbers(lines):
+        apart = sorted(below - above for above, below in pairwise(run))
+        usual = apart[len(apart) // 2] if apart else 0
+        regular = sum(2 * usual <= 3 * own <= 5 * usual for own in apart)
+        counted = len(run) > _FEW_PAGES and regular * 4 >= 3 * len(apart) and any(noted.get(lines[at].text, True) for at in run)
+        seen = any(_is_between_pages(lines, at) and _stands_apart(lines, at, noted.get(lines[at].text)) for at in run)
+        for at in run:
+            if counted or seen or _ends_part(lines, at):
+                kept[at] = replace(lines[at], text=f"page {int(lines[at].text)}")
+    return kept
+
+
+def _runs_of_numbers(lines: Sequence[Line]) -> list[list[int]]:
+    """The places of lines that are only a number, each one more than that of the line before it at the distance of a page."""
+    runs: list[list[int]] = []
+    ending = dict[int, list[int]]()  # the last run that ends with each number
+    for at, line in enumerate(lines):
+        if line.is_set or not at or not (line.text.isascii() and line.text.isdecimal() and len(line.text) < 4):
+            continue
+        if at + 1 < len(lines) and lines[at + 1].indent > 1:
+            continue  # the mark of a note
+        number = int(line.text)
+        run = ending.get(number - 1)
+        if run and _LEAST_ON_PAGE <= at - run[-1] <= _MOST_ON_PAGE:
+            run.append(at)
+            del ending[number - 1]
+        else:
+            run = [at]
+            runs.append(run)
+        ending[number] = run
+    return runs
+
+
+def _ends_part(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line stands beside what ends or begins an annex."""
+    return is_marker(lines[at - 1].text) or (at + 1 < len(lines) and is_annex_title(lines[at + 1].text))
+
+
+def _is_between_pages(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line stands within a sentence, or between a whole one and a paragraph that bears its own mark."""
+    above, below = lines[at - 1], lines[at + 1].text if at + 1 < len(lines) else ""
+    if int(lines[at].text) > 1 + at // _LEAST_ON_PAGE:
+        return False
+    if above.whole or is_complete(above.text) or NUMBER.match(below) or width(above.text) < _WRAPPED:
+        return is_complete(above.text) and any(pattern.match(below) for pattern in (NUMBER, LETTER, SECTION))
+    return below[:1].islower() or bool(_HAN_OR_PAUSE.match(above.text[-1:]) and _HAN.match(below))
+
+
+def _stands_apart(lines: Sequence[Line], at: int, noted: bool | None) -> bool:
+    """Tell whether a number is no mark of a note on a line of its own: no note has it, or none that is told behind its number, and blank
+    lines part it from the text.
+    """
+    return noted is None or (noted and (lines[at].gap > 0 or (at + 1 < len(lines) and lines[at + 1].gap > 0)))
+
+
+def _head_in_two(line: Line) -> tuple[Line, ...]:
+    """The head of a page that has the symbol and the page on one line as the two lines that they are elsewhere."""
+    match = _PAGE_BEHIND.fullmatch(line.text) if not line.whole and len(line.text) < _LONGEST_HEAD else None
+    if not match or not parse_symbol(match["symbol"]):
+        return (line,)
+    return replace(line, text=match["symbol"]), replace(line, text=match["page"], gap=0, opens_page=False)
 
 
 class _Place:

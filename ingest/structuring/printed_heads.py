@@ -12,11 +12,13 @@ from ingest.structuring.heads import names_column
 from ingest.structuring.joining import join_text
 from ingest.structuring.lines import GAP, NARROW_GAP, Line, is_complete, width
 from ingest.structuring.numbering import CAPTION, NUMBER, SECTION
+from ingest.structuring.speakers import is_state
 
 PRINTED = (BlockKind.LINE, BlockKind.PARAGRAPH)
 _WORDS = re.compile(rf"[^\d，。；，;:：]*[{HAN}][^\d，。；，;:：]*")
 # Before a word with a capital or a year; "Year 1", "Option B" and what stands in brackets stay with the word before.
 _CAPITAL = re.compile(r"\s+(?=[A-Z][A-Za-z])(?![^(]*\))|\s+(?=(?:19|20)\d\d\b)(?![^(]*\))")
+_IN_YEAR = re.compile(r"(?<=\d) (?=年)")  # extraction leaves spaces around figures
 _CELL = 24  # of width: a cell of a head printed cell by cell
 
 
@@ -50,15 +52,26 @@ def _names(line: Line, columns: int) -> tuple[str, ...] | None:
         names = tuple(gap.split(line.text))
         if len(names) == columns and all(map(names_column, names)):
             return names
-    names = tuple(line.text.split(" "))
+    names = tuple(_IN_YEAR.sub("", line.text).split(" "))
     one_each = len(names) == columns and all(names) and all(map(_is_word_of_head, names[1:]))
     if one_each and (_is_word_of_head(names[0]) or not any(map(str.isalpha, names[1:]))):
         return names
-    names = tuple(_CAPITAL.split(line.text))
+    names = _with_states(_CAPITAL.split(line.text))
     capitalised = (
         columns > 2 and len(names) == columns and line.text[:1].isupper() and not (line.text.isupper() or SECTION.match(line.text))
     )
     return names if capitalised and all(map(names_column, names)) else None
+
+
+def _with_states(words: Sequence[str]) -> tuple[str, ...]:
+    """Words with the names of States that two of them make as one: "Viet Nam", "Sri Lanka"."""
+    made: list[str] = []
+    for word in words:
+        if made and is_state(f"{made[-1]} {word}"):
+            made[-1] = f"{made[-1]} {word}"
+        else:
+            made.append(word)
+    return tuple(made)
 
 
 def _beside(other: Line, line: Line, names: tuple[str, ...], *, below: bool = False) -> tuple[str, ...] | None:

@@ -22,6 +22,7 @@ REACH = 400  # lines above a page in which the marks of gathered notes are looke
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _MOST_PLACES = 40  # places of one mark that are weighed against each other
 _LIKELY = 4  # from here on a place alone makes a mark likely
+_SURE = 6  # where nothing else makes it likelier
 _ALONE = 10  # a line that is nothing but the number: the mark, but perhaps the note's own number
 
 _LETTER = re.compile("[A-Za-z]")
@@ -31,9 +32,12 @@ _AFTER_HAN = re.compile(rf"[{HAN}]( ?)$")
 _STOPS = "。，；：！？、）”’」』》)],.;:!?"
 _MEASURE = re.compile(r"[年月日个名项次届份种人国页段条款期部家万亿所位场件台倍天周类篇册号%％]")
 _NAMED = re.compile(
-    r"(?:建议|第|附件|文件|建议集|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?)\s*$"
+    r"(?:建议|第|附件|文件|建议集|(?:^|[见附下上如据从及和与在（(、，。；])[图表]|方框|[Rr]ecommendations?|[Pp]aragraphs?|[Pp]aras?\.|[Pp]ages?|[Aa]nnex|[Ii]tems?|[Nn]os?\.|[Aa]rticles?)\s*$"
 )
 _COUNTING = re.compile(r"\b(?:to|and|of)\s*$")
+_ENOUGH = 2  # characters that tell a word from another
+_NUMBERED_NAME = re.compile(rf"([{HAN}]{{{_ENOUGH}}}) ?(\d{{1,2}})(?![\d.,%％])(?=[：:（(、，。；）]|$)")
+_NUMBERED = 2  # the score of a number behind such a word
 _LISTED = re.compile(r"(?:建议|[Rr]ecommendations?)\s*\d[\d\s*、,，和与及and]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -44,6 +48,15 @@ def has_reference(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the last of these lines hold a likely mark of a note."""
     near = lines[-REACH:]
     return any(_LIKELY <= score < _ALONE for at in range(len(near)) for _, _, score in _candidates(near, at, number))
+
+
+def with_last_mark(lines: Sequence[Line], number: int) -> tuple[int, Line] | None:
+    """The last of a few lines that surely refers to a note, "…材料1。" or "materials1.": its place, and the line with the note's mark."""
+    for at in range(len(lines) - 1, -1, -1):
+        for start, end, score in _candidates(lines, at, number, _numbered_names(lines)):
+            if _SURE <= score < _ALONE and start > 0:
+                return at, replace(lines[at], text=lines[at].text[:start] + mark(number) + lines[at].text[end:])
+    return None
 
 
 def mark_references(body: Sequence[Line], numbers: Sequence[int], above: Sequence[int]) -> list[Line]:
@@ -64,8 +77,20 @@ def mark_references(body: Sequence[Line], numbers: Sequence[int], above: Sequenc
     return _lone_marks_joined(lines)
 
 
-def _candidates(lines: Sequence[Line], at: int, number: int) -> Iterable[tuple[int, int, int]]:
-    """Yield (start, end, score) for every place in a line where the number may be a mark; the higher the likelier."""
+def _numbered_names(lines: Sequence[Line]) -> frozenset[str]:
+    """The ends of words that different numbers stand behind as in names: "产出2：", "风险3："."""
+    seen: dict[str, set[str]] = {}
+    for line in lines:
+        for match in _NUMBERED_NAME.finditer(line.text):
+            seen.setdefault(match[1], set()).add(match[2])
+    return frozenset(word for word, numbers in seen.items() if len(numbers) > 1)
+
+
+def _candidates(lines: Sequence[Line], at: int, number: int, names: frozenset[str] = frozenset()) -> Iterable[tuple[int, int, int]]:
+    """Yield (start, end, score) for every place in a line where the number may be a mark; the higher the likelier.
+
+    names are the words that are known to have numbers of their own.
+    """
     text = lines[at].text
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     if text == str(number):
@@ -78,7 +103,8 @@ def _candidates(lines: Sequence[Line], at: int, number: int) -> Iterable[tuple[i
     numbered = NUMBER.match(text)  # "1.1 Background": its own number
     for match in re.compile(rf"{number}(?!\d)").finditer(text, numbered.end() if numbered else 0):
         if score := _score(text[: match.start()], match[0], text[match.end() :], below):
-            yield match.start(), match.end(), score
+            named = text[: match.start()].rstrip()[-_ENOUGH:] in names
+            yield match.start(), match.end(), min(score, _NUMBERED) if named else score
 
 
 def _score(before: str, number: str, after: str, below: str) -> int:
@@ -141,11 +167,12 @@ def _score_in_figures(before: str, number: str, after: str) -> int:
 
 def _places(body: Sequence[Line], number: int) -> list[_Place]:
     """The likeliest places of a note's mark, in reading order."""
+    names = _numbered_names(body)
     found = [
         (at, start, end, score)
         for at in range(max(0, len(body) - REACH), len(body))
         if not body[at].whole
-        for start, end, score in _candidates(body, at, number)
+        for start, end, score in _candidates(body, at, number, names)
         if score > 1
     ]
     return sorted(nlargest(_MOST_PLACES, found, key=lambda place: place[3]))

@@ -12,11 +12,12 @@ from ingest.structuring.heads import names_column
 from ingest.structuring.lines import NARROW_GAP, Line, columns_of, is_complete
 from ingest.structuring.numbering import BULLET, CAPTION, LEADER, LETTER, NUMBER, SECTION
 from ingest.structuring.printed_heads import PRINTED, head_over
-from ingest.structuring.worded_rows import TIME, rows_under_words, series_of_lines
+from ingest.structuring.stacked_cells import stacked_rows
+from ingest.structuring.worded_rows import TIME, rows_under_words, rows_with_amounts, series_of_lines
 
 _GAP = re.compile(" {3,}")  # as lines.clean leaves the white space between two columns
 _FIGURE = r"(?:[-–—]|[（(]?[-–+]?(?:CHF ?)?\d[\d,.]*[)）]? ?[%％]?)"
-_FIGURES = re.compile(rf"(?P<label>(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
+_FIGURES = re.compile(rf"(?P<label>(?:19|20)\d\d|(?:\d{{4}}\s?年|\D)(?:.*?\S)?)\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE})+)")
 _PAIR = re.compile(rf"(?P<label>[^\d\s，。；,;:：]{{2,30}}) (?P<figure>{_FIGURE})")
 _VALUE = re.compile(rf"{_FIGURE}|[×xX✓√—–-]|(?:n/?a|不适用|待定|TBD)|{TIME}|\d[\d,.]*\s*[^\W\d]{{1,8}}", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[^\s])\s+(?=\S)")
@@ -34,9 +35,14 @@ def rows_of_lines(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     at, table = 0, 1 + max((line.table or 0 for line in lines), default=0)
     while at < len(lines):
-        if worded := rows_under_words(lines, at):
+        if worded := rows_under_words(lines, at) or rows_with_amounts(lines, at):
             end = at + len(worded)
             made += [replace(line, kind=BlockKind.ROW, cells=own, table=table) for line, own in zip(lines[at:end], worded, strict=True)]
+            at, table = end, table + 1
+            continue
+        stacked, end = stacked_rows(lines, at)
+        if stacked:
+            made += [replace(lines[at], text=" ".join(own), kind=BlockKind.ROW, cells=own, table=table) for own in stacked]
             at, table = end, table + 1
             continue
         if columned := _columned(lines, at):

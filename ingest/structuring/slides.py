@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.structuring.headings import heading_level
+from ingest.structuring.headings import levels_by_shape
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import width
 from ingest.structuring.numbering import NUMBER
@@ -30,7 +30,7 @@ def slide_levels(pieces: Sequence[Piece]) -> dict[int, int | None]:
 
 
 def _levels(pieces: Sequence[Piece], start: int, end: int) -> dict[int, int | None]:
-    short = {at for at in range(start, end) if heading_level(pieces[at]) is not None}
+    short = {at for at, level in enumerate(levels_by_shape(pieces[start:end]), start) if level is not None}
     opens = {at for at in range(start, end) if at == start or pieces[at].gap >= _NEW_SLIDE or pieces[at].opens_page}
     headings = {at for at in short if at + 1 < end and not (at + 1 in opens and at + 1 in short)}
     repeated = [pieces[at].text for at in headings]
@@ -47,5 +47,5 @@ def _is_presentation(pieces: Sequence[Piece]) -> bool:
     ):
         return False
     widths = sorted(width(piece.text) for piece in pieces)
-    headings = sum(heading_level(piece) is not None for piece in pieces)
+    headings = sum(level is not None for level in levels_by_shape(pieces))
     return widths[len(widths) // 2] < 60 and widths[-1] < 400 and headings * 4 >= len(pieces)

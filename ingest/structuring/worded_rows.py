@@ -34,6 +34,7 @@ _DAY = (
     rf"|(?:(?:\d{{1,2}}\s)?{MONTHS}|{MONTHS}\s\d{{1,2}},|Q[1-4])\s\d{{4}}"
 )
 TIME = rf"(?:by\s|before\s)?(?:{_DAY})(?:\s?(?:至|[-–—]|to)\s?(?:{_DAY}|\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?|\d{{1,2}}\s?日))?\s?前?"
+_AMOUNT = re.compile(r"(?P<label>\S.*[^\W\d_][)）]?)\s(?P<amount>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?[%％])")
 _RATING = re.compile(rf"\S\s+(?:\*{{1,4}}|NP|[×✓✔√]|{TIME})$")
 _NAMES_NUMBER = re.compile(r"(?:No\.?|#|序号|编号)\s+\S")
 _NAMES_RATING = re.compile(
@@ -91,6 +92,21 @@ def series_of_lines(lines: Sequence[Line], at: int) -> list[Line]:
         if len(seen) > _LEAST or (headed and len(seen) == _LEAST):
             return [replace(line, kind=BlockKind.ROW) for line in (*lines[at:start], *seen.values())]
     return _counted(lines, at) or _rated(lines, at)
+
+
+def rows_with_amounts(lines: Sequence[Line], at: int) -> list[tuple[str, ...]]:
+    """Return the cells of three lines or more from here on that are a label and one amount, parted by a single space.
+
+    >>> rows_with_amounts([Line("Travel of fellows 33,600"), Line("Lectures 18,000"), Line("Total 51,600")], 0)[1:]
+    [('Lectures', '18,000'), ('Total', '51,600')]
+    """
+    rows: list[tuple[str, ...]] = []
+    for line in lines[at:]:
+        match = _AMOUNT.fullmatch(line.text) if _may_be_row(line, lines[at]) else None
+        if not match:
+            break
+        rows.append((match["label"], match["amount"]))
+    return rows if len(rows) > _LEAST else []
 
 
 def _counted(lines: Sequence[Line], at: int) -> list[Line]:
