@@ -58,7 +58,7 @@ class Building:
         """Store a document that was read, under a key."""
         document = reading.document
         assert document is not None
-        entries = _keyed(reading.entries, document.key, key)
+        entries = tuple(_keyed(entry, key) for entry in reading.entries)
         ids = self._writer.add_document(key, path, document, entries, reading.decisions, reading.statuses)
         if not entries or self._store is None:
             return
@@ -118,10 +118,9 @@ class Building:
         return self._catalogue
 
 
-def _keyed(entries: tuple[Entry, ...], own: str, key: str) -> tuple[Entry, ...]:
-    """The entries as they are kept under another key than the document's own, as a conflicting one is."""
-    if key == own:
-        return entries
-    return tuple(
-        replace(entry, chunk=replace(entry.chunk, document_key=key, key=key + entry.chunk.key.removeprefix(own))) for entry in entries
+def _keyed(entry: Entry, key: str) -> Entry:
+    """An entry as it is kept under a key, which for a conflicting document is another than it was read under."""
+    own = entry.chunk.document_key
+    return (
+        entry if key == own else replace(entry, chunk=replace(entry.chunk, document_key=key, key=key + entry.chunk.key.removeprefix(own)))
     )
