@@ -23,7 +23,7 @@ from assistant.errors import IndexBusy, IndexMismatch, UsageError
 from ingest.building import Building
 from ingest.reports import FileReport, IngestReport
 from ingest.same_text import richer, same_text
-from ingest.sources import SUFFIXES, digest_of, tasks_under
+from ingest.sources import digest_of, fault_of, tasks_under
 from ingest.stores import forget_collection, unwritable
 from ingest.workers import Reading, Task, read_files
 
@@ -59,10 +59,11 @@ def ingest(
     tasks = tasks_under(paths)
     with _lock(options), _storing(options.index_dir):
         clean_up(options.index_dir, forget_collection)  # behind a run that was killed
-        before = None if current_id(options.index_dir) is None else current_generation(options.index_dir)
-        if before is not None and not options.rebuild:
+        # What is to be built anew is not read: it may be damaged, or another version's.
+        before = None if options.rebuild or current_id(options.index_dir) is None else current_generation(options.index_dir)
+        if before is not None:
             _check_same_model(before, embedder, lexicon, options)
-        job = _Job(None if options.rebuild else before, embedder, lexicon, options, started)
+        job = _Job(before, embedder, lexicon, options, started)
         try:
             if options.prune:  # first, so that a file under a new name takes its document over and does not lose it
                 job.remove_missing(paths, {str(task.path) for task in tasks})
@@ -70,13 +71,14 @@ def ingest(
                 progress(job.settle(reading), len(tasks))
             for reading in _readings(job.left_behind(), job, lexicon, options):
                 job.settle(reading)
-            generation = job.publish() or before
+            published = job.publish()
         except BaseException:
             job.discard()
             raise
         clean_up(options.index_dir, forget_collection)
     seconds = (datetime.now(UTC) - started).total_seconds()
-    return IngestReport(generation.manifest.id if generation else None, job.final_reports(), round(seconds, 3), options.dry_run)
+    generation = published.manifest.id if published else current_id(options.index_dir)
+    return IngestReport(generation, job.final_reports(), round(seconds, 3), options.dry_run)
 
 
 @contextmanager
@@ -136,8 +138,8 @@ def _readings(tasks: list[Task], job: _Job, lexicon: StaticEmbedder, options: In
     fresh: list[Task] = []
     known: dict[Path, Reading] = {}
     for task in tasks:
-        if task.path.suffix.lower() not in SUFFIXES:
-            known[task.path] = Reading(task, error=f"{task.file} has an unknown suffix; known are {', '.join(SUFFIXES)}.")
+        if fault := fault_of(task.path):
+            known[task.path] = Reading(task, error=f"{task.file} {fault}.")
             continue
         try:
             task = replace(task, digest=digest_of(task.path))
