@@ -19,6 +19,7 @@ from assistant.answering.generating.otherwise import Closeness
 from assistant.answering.generating.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.generating.rewriting import rewritings
 from assistant.answering.generating.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
+from assistant.answering.writing.draft import unmarked
 from assistant.answering.writing.places import place
 from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.replies import say
@@ -150,8 +151,9 @@ class _Writing:
     def add(self, sentence: TaggedSentence, checked: Check, closeness: Closeness) -> Progress:
         """Add a sentence with the markers of what supports it."""
         before = sentence.lead or ("" if self.language == "zh" else " ")
-        delta = (before if self.text else before.lstrip("\n ")) + sentence.text
-        start, end = len(self.text) + len(delta) - len(sentence.text), len(self.text) + len(delta)
+        shown = unmarked(sentence.text)
+        delta = (before if self.text else before.lstrip("\n ")) + shown
+        start, end = len(self.text) + len(delta) - len(shown), len(self.text) + len(delta)
         new: list[Citation] = []
         for exhibit in checked.exhibits:
             words = quote(sentence.text, exhibit, closeness)
