@@ -44,6 +44,12 @@ function frame(current) {
   offline();
 }
 
+/** Name the page as its heading does, so that tabs, bookmarks and those who listen can tell one from another. */
+function entitle(main) {
+  const heading = main.querySelector("h1")?.textContent;
+  document.title = heading && heading !== say("title") ? `${heading} – ${say("title")}` : say("title");
+}
+
 async function show() {
   const main = byId("main");
   const [path, at] = address();
@@ -58,6 +64,7 @@ async function show() {
     overview ??= await loadOverview();
     if (found[2] !== "ask") fill(main, loading());
     await page(main, overview, at, ...match.slice(1));
+    entitle(main);
   } catch (error) {
     fill(main, failure(error, () => ((overview = null), show())));
     if (error.status === 401) askForKey();

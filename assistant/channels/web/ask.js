@@ -136,9 +136,11 @@ async function run(turn, item, area) {
 }
 
 function shownTurn(turn) {
+  if (turn.item && !turn.answer && !turn.error) return turn.item; // it is still being answered, and there
   const body = el("div", { class: "reply" });
   const item = el("li", { class: "turn" }, el("h2", { class: "asked" }, el("span", { class: "unseen" }, say("you"), ": "), turn.question), body);
   item.body = body;
+  turn.item = item;
   if (turn.answer) {
     fill(body, ...shownAnswer(turn.answer));
     afterwards(item);
