@@ -189,7 +189,7 @@ class Assistant:
 
     def decisions(self, session: int | None = None, about: str | None = None) -> list[Decision]:
         """Return decisions, of one session or all; about keeps those whose text or symbols hold every word of it."""
-        return decisions_about(self.index().catalogue.decisions((session,) if session else ()), about)
+        return decisions_about(self.index().catalogue.decisions(() if session is None else (session,)), about)
 
     def recommendation(self, number: int, series: Series | None = None) -> list[RecommendationStatus]:
         """Return the reports on a recommendation, newest first; of both series unless one is named."""

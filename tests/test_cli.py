@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cdip import main
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, assistant_over
 
 RESULT = "rank score symbol title file language session annex section paragraphs page recommendations text url".split()
 ANSWER = "answer_id status language question answer citations notes searched mode timings_ms".split()
@@ -171,3 +171,8 @@ def test_an_index_may_lie_in_a_folder_of_any_name(capsys: pytest.CaptureFixture[
     index = tmp_path / "my #1 index?x%41 索引"
     assert run(capsys, "ingest", next(SAMPLES.glob("*.en.txt")), "--index", index)[0] == 0
     assert run(capsys, "documents", "--index", index)[0] == 0
+
+
+def test_a_session_that_none_is_has_no_decisions(samples_index: Path) -> None:
+    assistant = assistant_over(samples_index)
+    assert assistant.decisions() and assistant.decisions(0) == []

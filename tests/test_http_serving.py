@@ -6,6 +6,7 @@ import json
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -157,6 +158,19 @@ def test_feedback_is_kept_with_its_question_and_conversations_survive_a_restart(
         follow_up = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"} | talk).json()
         alone = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"}).json()
     assert follow_up["query"]["understood"] != alone["query"]["understood"]
+
+
+def test_a_turn_that_another_version_kept_is_left_out(samples_index: Path, tmp_path: Path) -> None:
+    talk = {"conversation_id": "c1"}
+    with served(app := app_over(samples_index, tmp_path)) as base:
+        httpx.post(f"{base}/v1/ask", json={"question": "What did session 23 decide?"} | talk)
+        with sqlite3.connect(app.state.desk.store.path) as connection:
+            connection.execute('INSERT INTO turns (conversation, at, query) SELECT conversation, at, \'{"intent": "other"}\' FROM turns')
+        connection.close()
+        follow_up = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"} | talk)
+        alone = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"})
+    assert follow_up.status_code == 200
+    assert follow_up.json()["query"]["understood"] != alone.json()["query"]["understood"]
 
 
 def test_without_a_place_to_keep_it_questions_are_answered_and_feedback_says_why_not(samples_index: Path, tmp_path: Path) -> None:

@@ -104,7 +104,9 @@ class GenerativeAnswerer:
                 checked = check(sentence.text, sentence.tags, by_tag, language, closeness)
                 if checked.fault or _only_restates(sentence.text, query):
                     dropped += 1
-                    log.info("not shown (%s): %s", checked.fault, [fact.value for fact in checked.lacking])
+                    log.info(
+                        "not shown (%s): %s", checked.fault, [str(fact.kind) for fact in checked.lacking]
+                    )  # a value may be the question's
                     continue
                 yield writing.add(sentence, checked, closeness)
         except ChatModelError as error:
