@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from assistant.errors import AssistantError
 
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        print(end="", flush=True)
+        return status
     except AssistantError as error:
         print(f"cdip {options.command}: {error}", file=sys.stderr)
         return error.exit_status
@@ -36,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # what our output goes to is full, say
+        print(f"cdip {options.command}: {error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 4
 
 
 def _parser() -> argparse.ArgumentParser:

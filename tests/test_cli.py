@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from cdip import main
-from tests.conftest import SAMPLES, assistant_over
+from tests.conftest import ROOT, SAMPLES, assistant_over
 
 RESULT = "rank score symbol title file language session annex section paragraphs page recommendations text url".split()
 ANSWER = "answer_id status language question answer citations notes searched mode timings_ms".split()
@@ -176,3 +178,11 @@ def test_an_index_may_lie_in_a_folder_of_any_name(capsys: pytest.CaptureFixture[
 def test_a_session_that_none_is_has_no_decisions(samples_index: Path) -> None:
     assistant = assistant_over(samples_index)
     assert assistant.decisions() and assistant.decisions(0) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_output_that_cannot_be_written_is_told(samples_index: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "cdip", "documents", "--index", str(samples_index)]
+        ended = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 4 and "No space left" in ended.stderr and "Traceback" not in ended.stderr

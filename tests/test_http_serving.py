@@ -20,7 +20,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.channels.http.description import WRITTEN, written
 from assistant.channels.rendering import answer_json
-from tests.conftest import SAMPLES, assistant_over, ingest_into
+from tests.conftest import ROOT, SAMPLES, assistant_over, ingest_into
 from tests.support.chat_server import ChatServer
 from tests.support.collector import collecting
 from tests.support.serving import app_over, served, settings_for
@@ -77,6 +77,16 @@ def _asked_and_stopped(index: Path) -> tuple[str, httpx.Response]:
         _, logs = process.communicate(timeout=30)
         assert process.returncode == 0
     return logs, asked
+
+
+def test_a_port_that_is_taken_is_told_in_a_line(samples_index: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "cdip", "serve", "--port", str(taken.getsockname()[1]), "--index", str(samples_index)]
+        assert subprocess.run(command, cwd=ROOT, check=False).returncode == 2
+    err = capfd.readouterr().err
+    assert "--port" in err and "listening" not in err and "Traceback" not in err
 
 
 def test_it_follows_a_switch_of_generation_without_a_restart(tmp_path: Path, model: StaticEmbedder) -> None:

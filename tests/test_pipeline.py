@@ -132,6 +132,20 @@ def test_two_texts_that_claim_one_symbol_are_kept_apart(folder: Path, tmp_path: 
     assert len(assistant_over(tmp_path / "index").documents()) == 4
 
 
+@pytest.mark.parametrize("form", [ZH, EN], ids=["zh", "en"])
+def test_a_copy_with_another_figure_replaces_nothing_silently(tmp_path: Path, model: StaticEmbedder, form: str) -> None:
+    """Neither a draft nor a file that someone has changed may stand in for the document, however rich its format is."""
+    original = write(tmp_path / "in", 2, users=340_000, form=form)
+    for users, expected in ((340_000, "duplicate"), (940_000, "added")):
+        text = original.read_text(encoding="utf-8").replace("340000", str(users))
+        (tmp_path / "in" / "copy.md").write_text(text.replace("\n", "\n\n"), encoding="utf-8")
+        report = ingest_into(tmp_path / "index", tmp_path / "in", model=model, rebuild=True)
+        assert expected in statuses(report).values() and len(assistant_over(tmp_path / "index").documents()) == (
+            1 if users == 340_000 else 2
+        )
+        assert any("Conflict" in (file.error or "") for file in report.documents) == (users != 340_000)
+
+
 def held(index_dir: Path) -> list[str | None]:
     return sorted(str(document.symbol or document.file) for document, _ in assistant_over(index_dir).documents())
 
