@@ -61,6 +61,8 @@ def test_a_marker_opens_the_cited_paragraph_in_its_place(browser: Browser, base:
         figures = re.findall(r"\d[\d,.]*\d", marked.first.locator(".own .words").inner_text())
         twin = marked.first.locator(".twin").inner_text()  # the same in the other language, beside it
         assert figures and all(figure in twin for figure in figures)
+        page.uncheck("#reader .switch input")
+        expect(page.locator("#reader .twin")).to_have_count(0)
         page.keyboard.press("Escape")
         expect(page.locator("#reader")).not_to_be_visible()
 
@@ -221,6 +223,23 @@ def test_an_answer_on_its_way_is_there_when_the_reader_comes_back(browser: Brows
         assert page.title() == "Documents – CDIP documents"  # each page has a title of its own
         page.click("nav a[href='#/']")
         expect(page.locator(".turn .tools")).to_be_visible()
+
+
+def test_of_two_files_that_claim_a_symbol_the_cited_one_is_opened(browser: Browser, tmp_path: Path, model: StaticEmbedder) -> None:
+    (tmp_path / "final.txt").write_text(HOSTILE, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(HOSTILE.replace("4,711", "9,300").replace("in 2023", "in 2021"), encoding="utf-8")
+    ingest_into(tmp_path / "index", tmp_path / "final.txt", tmp_path / "draft.txt", model=model)
+    with served(app_over(tmp_path / "index", tmp_path)) as base, page_of(browser) as page:
+        for year, visitors in (("2023", "4,711"), ("2021", "9,300")):
+            page.goto(f"{base}/?{year}")
+            _ask(page, base, f"How many visitors did the zebra forum receive in {year}?")
+            page.click(f".answer:has-text('{visitors}') button.mark >> nth=0")
+            expect(page.locator("#reader .marked")).to_contain_text(visitors)
+            page.click("#reader .links a >> nth=0")
+            expect(page.locator("main .marked")).to_contain_text(visitors)
+        page.goto(f"{base}/#/documents")
+        page.click("main li:has-text('draft.txt') a")
+        expect(page.locator("main > .text")).to_contain_text("9,300")
 
 
 FORBIDDEN = "Object.defineProperty(window, '%s', {get() { throw new DOMException('denied', 'SecurityError'); }});"

@@ -162,7 +162,7 @@ function marked(text, citations) {
 
 function shownAnswer(answer) {
   const badge = answer.status === "answered" ? null : el("p", { class: `badge ${answer.status}` }, say(answer.status));
-  const query = answer.query?.understood ? el("p", { class: "quiet understood" }, answer.query.understood) : null;
+  const query = answer.query?.understood ? el("p", { class: "quiet understood", lang: tag(answer.language) }, answer.query.understood) : null;
   const searched = joined([say("searched", { documents: answer.searched.documents, date: day(answer.searched.as_of) }), answer.mode === "llm" && say("llm")]);
   return [
     badge,
