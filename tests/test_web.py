@@ -237,6 +237,8 @@ def test_of_two_files_that_claim_a_symbol_the_cited_one_is_opened(browser: Brows
             expect(page.locator("#reader .marked")).to_contain_text(visitors)
             page.click("#reader .links a >> nth=0")
             expect(page.locator("main .marked")).to_contain_text(visitors)
+            page.goto(f"{base}/?again#/document/en/CDIP/31/99?n=1&quote=onerror%3Dalert('text')>+received+{visitors}")
+            expect(page.locator("main .marked")).to_contain_text(visitors)
         page.goto(f"{base}/#/documents")
         page.click("main li:has-text('draft.txt') a")
         expect(page.locator("main > .text")).to_contain_text("9,300")

@@ -14,7 +14,7 @@ const PAGES = [
   [/^\/recommendations$/, recommendationsPage, "recommendations"],
   [/^\/recommendation\/(\d{1,3})$/, (main, overview, at, n) => recommendationPage(main, overview, Number(n), at), "recommendations"],
   [/^\/documents$/, documentsPage, "documents"],
-  [/^\/document\/(zh|en)\/(.+)$/, (main, overview, at, language, symbol) => documentPage(main, language, decodeURIComponent(symbol), at), "documents"],
+  [/^\/document\/(zh|en)\/(.+)$/, (main, overview, at, language, symbol) => documentPage(main, overview, at, language, decodeURIComponent(symbol)), "documents"],
 ];
 const NAVIGATION = [["ask", "#/"], ["sessions", "#/sessions"], ["recommendations", "#/recommendations"], ["documents", "#/documents"]];
 

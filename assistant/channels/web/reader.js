@@ -105,6 +105,13 @@ async function quoted(citation) {
   return text(citation.language, citation.file).then((own) => [citation.file, own], () => [symbol, held]); // it may have been replaced since
 }
 
+/** The text of a symbol; where several files claim it, of the one that has the words which an address quotes. */
+async function holding(overview, language, symbol, quote) {
+  const files = overview.list.filter((d) => d.symbol === symbol && d.language === language).map((d) => d.file);
+  const texts = quote && files.length > 1 ? await Promise.all(files.map((file) => text(language, file))) : [];
+  return texts.find((held) => held.paragraphs.some((p) => plain(p.text).includes(quote))) ?? text(language, symbol);
+}
+
 /** Open a citation in its document, over the page. */
 export async function openCitation(citation) {
   const dialog = byId("reader");
@@ -152,8 +159,8 @@ export function documentLink(citation) {
 }
 
 /** The page of one whole document. */
-export async function documentPage(main, language, symbol, at) {
-  const held = await text(language, symbol);
+export async function documentPage(main, overview, at, language, symbol) {
+  const held = await holding(overview, language, symbol, plain(at.get("quote") ?? ""));
   const citation = { quote: at.get("quote") ?? "", annex: at.get("annex"), paragraph: at.get("n"), page: at.get("page") };
   const positions = citation.quote || citation.paragraph ? cited(held.paragraphs, citation) : [];
   const show = (sideBySide) => {
