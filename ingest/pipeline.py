@@ -16,11 +16,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.adapters.catalogue import LAYOUT, Catalogue, Description, KnownFile
+from assistant.adapters.catalogue import Catalogue, Description, KnownFile
 from assistant.adapters.embedder import Embedder, StaticEmbedder
 from assistant.adapters.generations import CATALOGUE, Generation, clean_up, current_generation, current_id, generations_folder
-from assistant.errors import IndexBusy, IndexMismatch, UsageError
-from ingest.building import Building
+from assistant.errors import IndexBusy, UsageError
+from ingest.building import Building, check_goes_on
 from ingest.reports import FileReport, IngestReport
 from ingest.same_text import richer, same_text
 from ingest.sources import digest_of, fault_of, tasks_under
@@ -62,7 +62,7 @@ def ingest(
         # What is to be built anew is not read: it may be damaged, or another version's.
         before = None if options.rebuild or current_id(options.index_dir) is None else current_generation(options.index_dir)
         if before is not None:
-            _check_same_model(before, embedder, lexicon, options)
+            check_goes_on(before, embedder, lexicon, options.index_dir, options.chroma_url)
         job = _Job(before, embedder, lexicon, options, started)
         try:
             if options.prune:  # first, so that a file under a new name takes its document over and does not lose it
@@ -112,25 +112,6 @@ def _storing(index_dir: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error) as error:
         raise unwritable(index_dir, error) from error
-
-
-def _check_same_model(generation: Generation, embedder: Embedder, lexicon: StaticEmbedder, options: IngestOptions) -> None:
-    manifest = generation.manifest
-    mend = f"Run `cdip ingest PATH --rebuild --index {options.index_dir}` to build it anew"
-    if manifest.fingerprint != embedder.fingerprint:
-        raise IndexMismatch(
-            f"This index was built with the embedding model {manifest.embedding_model!r} ({manifest.fingerprint}), the settings name "
-            f"{embedder.name!r} ({embedder.fingerprint}). {mend}, or set CDIP_EMBEDDING_MODEL back."
-        )
-    if manifest.lexicon != lexicon.fingerprint:
-        raise IndexMismatch(f"This index was built with an older bundled model. {mend}.")
-    if manifest.layout != LAYOUT:
-        raise IndexMismatch(f"This index has layout {manifest.layout}, this version writes layout {LAYOUT}. {mend}.")
-    if not manifest.keeps_vectors_at(options.chroma_url):
-        raise IndexMismatch(
-            f"This index keeps its vectors in {manifest.chroma_url or 'its own folder'}, the settings say "
-            f"{options.chroma_url or 'its own folder'}. {mend}, or set CDIP_CHROMA_URL back."
-        )
 
 
 def _readings(tasks: list[Task], job: _Job, lexicon: StaticEmbedder, options: IngestOptions) -> Iterator[Reading]:
