@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 some input failed, 2 usage, 3 no index, 4 a service failed."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal's encoding lacks is written as it can be, not refused
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
     if not hasattr(options, "run"):
@@ -23,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from assistant.errors import AssistantError
 
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        print(end="", flush=True)
+        return status
     except AssistantError as error:
         print(f"cdip {options.command}: {error}", file=sys.stderr)
         return error.exit_status
@@ -33,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # what our output goes to is full, say
+        print(f"cdip {options.command}: {error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 4
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -189,7 +189,7 @@ class Assistant:
 
     def decisions(self, session: int | None = None, about: str | None = None) -> list[Decision]:
         """Return decisions, of one session or all; about keeps those whose text or symbols hold every word of it."""
-        return decisions_about(self.index().catalogue.decisions((session,) if session else ()), about)
+        return decisions_about(self.index().catalogue.decisions(() if session is None else (session,)), about)
 
     def recommendation(self, number: int, series: Series | None = None) -> list[RecommendationStatus]:
         """Return the reports on a recommendation, newest first; of both series unless one is named."""
@@ -260,25 +260,34 @@ def _known(catalogue: Catalogue, wording: Wording) -> Known:
 
 
 def filters_from(
-    *, language: str | None = None, session: int | None = None, symbol: str | None = None, recommendation: int | str | None = None
+    *, language: str | None = None, session: int | str | None = None, symbol: str | None = None, recommendation: int | str | None = None
 ) -> Filters:
     """Read filters as channels take them; a recommendation's number means that number in either series.
 
-    Raises UsageError for a language or a symbol that is none.
+    Raises UsageError for a language, a number or a symbol that is none.
     """
     if language not in (None, "zh", "en"):
         raise UsageError(f"{language!r} is no language of this index; use zh or en.")
-    parsed = parse_symbol(symbol) if symbol else None
+    parsed = parse_symbol(symbol) if symbol and isinstance(symbol, str) else None
     if symbol and parsed is None:
         raise UsageError(f"{symbol!r} is no document symbol; symbols look like CDIP/30/8 or CDIP/18/6 Rev.")
-    number = int(recommendation) if recommendation is not None else None
+    meeting, number = _number("session", session), _number("recommendation", recommendation)
     series: tuple[Series, ...] = ("da", "review")
     return Filters(
         language=cast(Language | None, language),
-        sessions=(int(session),) if session is not None else (),
+        sessions=(meeting,) if meeting is not None else (),
         symbols=(str(parsed),) if parsed else (),
         recommendations=tuple(Recommendation(name, number) for name in series) if number is not None else (),
     )
+
+
+def _number(what: str, given: object) -> int | None:
+    if given is None:
+        return None
+    written = str(given)
+    if not (written.isascii() and written.isdigit() and len(written) <= 3 and int(written)):
+        raise UsageError(f"{given!r} is no number of a {what}; use one from 1 to 999.")
+    return int(written)
 
 
 def _check_filters(filters: Filters, index: OpenIndex) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 from pathlib import Path
+from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -16,7 +19,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
 
-    index_dir: Path = Field(default_factory=lambda: user_data_path("cdip"), validation_alias="CDIP_INDEX_DIR")
+    index_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
+        default_factory=lambda: user_data_path("cdip"), validation_alias="CDIP_INDEX_DIR"
+    )
     embedding_model: str = Field(default="bundled", min_length=1, validation_alias="CDIP_EMBEDDING_MODEL")
     rerank_model: str | None = Field(default=None, min_length=1, validation_alias="CDIP_RERANK_MODEL")
     chroma_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+/?$", validation_alias="CDIP_CHROMA_URL")
@@ -30,7 +35,9 @@ class Settings(BaseSettings):
     concurrency: int = Field(default=4, ge=1, le=256, validation_alias="CDIP_CONCURRENCY")  # requests worked on at once
     queue: int = Field(default=256, ge=0, validation_alias="CDIP_QUEUE")  # requests that may wait for their turn
     request_timeout_seconds: float = Field(default=60.0, gt=0, validation_alias="CDIP_REQUEST_TIMEOUT_SECONDS")
-    state_file: Path | None = Field(default=None, validation_alias="CDIP_STATE_FILE")  # None: service.sqlite beside the index
+    state_file: Annotated[Path, AfterValidator(Path.expanduser)] | None = Field(
+        default=None, validation_alias="CDIP_STATE_FILE"
+    )  # None: service.sqlite beside the index
     retention_days: float = Field(default=30.0, gt=0, validation_alias="CDIP_RETENTION_DAYS")
     log_questions: bool = Field(default=False, validation_alias="CDIP_LOG_QUESTIONS")
     public_url: str | None = Field(default=None, pattern=r"^https?://[^\s<>|()]+$", validation_alias="CDIP_PUBLIC_URL")
@@ -38,7 +45,8 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr | None = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://\S+$", validation_alias="SLACK_API_URL")
-    slack_channels: str | None = Field(default=None, validation_alias="SLACK_CHANNELS")  # ids, comma-separated; None: every channel
+    # ids, comma-separated, which are written in capitals, as names are not; None: every channel
+    slack_channels: str | None = Field(default=None, pattern=r"^[A-Z0-9,\s]*$", validation_alias="SLACK_CHANNELS")
     slack_feedback: bool = Field(default=True, validation_alias="SLACK_FEEDBACK")
 
     @property
@@ -71,6 +79,15 @@ def _listed(written: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in written.split(",") if item.strip())
 
 
+def unknown_names() -> list[tuple[str, str | None]]:
+    """Return the names that stand in the environment or `.env` as settings of ours and are none, each with the one that may be meant."""
+    from dotenv import dotenv_values
+
+    known = {str(field.validation_alias) for field in Settings.model_fields.values()}
+    given = {name.upper() for name in (*os.environ, *dotenv_values(".env", encoding="utf-8")) if name.upper().startswith("CDIP_")}
+    return [(name, next(iter(difflib.get_close_matches(name, known, 1, 0.8)), None)) for name in sorted(given - known)]
+
+
 def read_settings(**overrides: object) -> Settings:
     """Read the settings; overrides (by field name, None ignored) come from the command line.
 
@@ -83,3 +100,5 @@ def read_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
         raise SettingsError(f"These settings cannot be used: {faults}. Correct them in the environment or in .env.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The file .env cannot be read ({error}). Grant access to it, and save it in UTF-8.") from error

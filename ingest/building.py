@@ -11,11 +11,32 @@ from pathlib import Path
 from assistant.adapters.catalogue import LAYOUT, Catalogue, CatalogueWriter, Entry, KnownFile
 from assistant.adapters.embedder import Embedder, StaticEmbedder
 from assistant.adapters.generations import CATALOGUE, Generation, Manifest, generations_folder, publish, remove
+from assistant.errors import IndexMismatch
 from assistant.metadata import metadata_of
 from assistant.model import Document
 from ingest.chunking import passage
 from ingest.stores import VectorStore, forget_collection, vector_store
 from ingest.workers import Reading
+
+
+def check_goes_on(generation: Generation, embedder: Embedder, lexicon: StaticEmbedder, index_dir: Path, chroma_url: str | None) -> None:
+    """Raise IndexMismatch unless the next generation can be built from this one."""
+    manifest = generation.manifest
+    mend = f"Run `cdip ingest PATH --rebuild --index {index_dir}` to build it anew"
+    if manifest.fingerprint != embedder.fingerprint:
+        raise IndexMismatch(
+            f"This index was built with the embedding model {manifest.embedding_model!r} ({manifest.fingerprint}), the settings name "
+            f"{embedder.name!r} ({embedder.fingerprint}). {mend}, or set CDIP_EMBEDDING_MODEL back."
+        )
+    if manifest.lexicon != lexicon.fingerprint:
+        raise IndexMismatch(f"This index was built with an older bundled model. {mend}.")
+    if manifest.layout != LAYOUT:
+        raise IndexMismatch(f"This index has layout {manifest.layout}, this version writes layout {LAYOUT}. {mend}.")
+    if not manifest.keeps_vectors_at(chroma_url):
+        raise IndexMismatch(
+            f"This index keeps its vectors in {manifest.chroma_url or 'its own folder'}, the settings say "
+            f"{chroma_url or 'its own folder'}. {mend}, or set CDIP_CHROMA_URL back."
+        )
 
 
 class Building:
@@ -58,7 +79,7 @@ class Building:
         """Store a document that was read, under a key."""
         document = reading.document
         assert document is not None
-        entries = _keyed(reading.entries, document.key, key)
+        entries = tuple(_keyed(entry, key) for entry in reading.entries)
         ids = self._writer.add_document(key, path, document, entries, reading.decisions, reading.statuses)
         if not entries or self._store is None:
             return
@@ -118,10 +139,9 @@ class Building:
         return self._catalogue
 
 
-def _keyed(entries: tuple[Entry, ...], own: str, key: str) -> tuple[Entry, ...]:
-    """The entries as they are kept under another key than the document's own, as a conflicting one is."""
-    if key == own:
-        return entries
-    return tuple(
-        replace(entry, chunk=replace(entry.chunk, document_key=key, key=key + entry.chunk.key.removeprefix(own))) for entry in entries
+def _keyed(entry: Entry, key: str) -> Entry:
+    """An entry as it is kept under a key, which for a conflicting document is another than it was read under."""
+    own = entry.chunk.document_key
+    return (
+        entry if key == own else replace(entry, chunk=replace(entry.chunk, document_key=key, key=key + entry.chunk.key.removeprefix(own)))
     )

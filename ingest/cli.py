@@ -108,6 +108,7 @@ def _progress() -> Iterator[Callable[[FileReport, int], None]]:
         yield lambda report, total: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
@@ -115,7 +116,7 @@ def _progress() -> Iterator[Callable[[FileReport, int], None]]:
         task = bar.add_task("", total=None)
 
         def advance(report: FileReport, total: int) -> None:
-            bar.update(task, total=total, advance=1, description=report.file[-40:])
+            bar.update(task, total=total, advance=1, description=escape(report.file[-40:]))
 
         yield advance
 
@@ -123,6 +124,7 @@ def _progress() -> Iterator[Callable[[FileReport, int], None]]:
 def _show(report: IngestReport) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     changed = [file for file in report.documents if file.status != "unchanged" or file.error]
     if changed:
@@ -130,7 +132,7 @@ def _show(report: IngestReport) -> None:
         for heading in ("status", "symbol", "language", "session", "chunks", "file"):
             table.add_column(heading, overflow="fold")
         for file in changed:
-            where = file.file + (f" ({file.error})" if file.error else "")
+            where = Text(file.file + (f" ({file.error})" if file.error else ""))  # a name in brackets is no mark-up
             table.add_row(file.status, file.symbol or "–", file.language or "–", str(file.session or "–"), str(file.chunks), where)
         Console().print(table)
     counts = ", ".join(f"{number} {status}" for status, number in report.totals.items() if number)

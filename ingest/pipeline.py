@@ -16,14 +16,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.adapters.catalogue import LAYOUT, Catalogue, Description, KnownFile
+from assistant.adapters.catalogue import Catalogue, Description, KnownFile
 from assistant.adapters.embedder import Embedder, StaticEmbedder
 from assistant.adapters.generations import CATALOGUE, Generation, clean_up, current_generation, current_id, generations_folder
-from assistant.errors import IndexBusy, IndexMismatch, UsageError
-from ingest.building import Building
+from assistant.errors import IndexBusy, UsageError
+from ingest.building import Building, check_goes_on
 from ingest.reports import FileReport, IngestReport
 from ingest.same_text import richer, same_text
-from ingest.sources import SUFFIXES, digest_of, tasks_under
+from ingest.sources import digest_of, fault_of, tasks_under
 from ingest.stores import forget_collection, unwritable
 from ingest.workers import Reading, Task, read_files
 
@@ -59,22 +59,26 @@ def ingest(
     tasks = tasks_under(paths)
     with _lock(options), _storing(options.index_dir):
         clean_up(options.index_dir, forget_collection)  # behind a run that was killed
-        before = None if current_id(options.index_dir) is None else current_generation(options.index_dir)
-        if before is not None and not options.rebuild:
-            _check_same_model(before, embedder, lexicon, options)
-        job = _Job(None if options.rebuild else before, embedder, lexicon, options, started)
+        # What is to be built anew is not read: it may be damaged, or another version's.
+        before = None if options.rebuild or current_id(options.index_dir) is None else current_generation(options.index_dir)
+        if before is not None:
+            check_goes_on(before, embedder, lexicon, options.index_dir, options.chroma_url)
+        job = _Job(before, embedder, lexicon, options, started)
         try:
+            if options.prune:  # first, so that a file under a new name takes its document over and does not lose it
+                job.remove_missing(paths, {str(task.path) for task in tasks})
             for reading in _readings(tasks, job, lexicon, options):
                 progress(job.settle(reading), len(tasks))
-            if options.prune:
-                job.remove_missing(paths, {str(task.path) for task in tasks})
-            generation = job.publish() or before
+            for reading in _readings(job.left_behind(), job, lexicon, options):
+                job.settle(reading)
+            published = job.publish()
         except BaseException:
             job.discard()
             raise
         clean_up(options.index_dir, forget_collection)
     seconds = (datetime.now(UTC) - started).total_seconds()
-    return IngestReport(generation.manifest.id if generation else None, job.final_reports(), round(seconds, 3), options.dry_run)
+    generation = published.manifest.id if published else current_id(options.index_dir)
+    return IngestReport(generation, job.final_reports(), round(seconds, 3), options.dry_run)
 
 
 @contextmanager
@@ -110,32 +114,13 @@ def _storing(index_dir: Path) -> Iterator[None]:
         raise unwritable(index_dir, error) from error
 
 
-def _check_same_model(generation: Generation, embedder: Embedder, lexicon: StaticEmbedder, options: IngestOptions) -> None:
-    manifest = generation.manifest
-    mend = f"Run `cdip ingest PATH --rebuild --index {options.index_dir}` to build it anew"
-    if manifest.fingerprint != embedder.fingerprint:
-        raise IndexMismatch(
-            f"This index was built with the embedding model {manifest.embedding_model!r} ({manifest.fingerprint}), the settings name "
-            f"{embedder.name!r} ({embedder.fingerprint}). {mend}, or set CDIP_EMBEDDING_MODEL back."
-        )
-    if manifest.lexicon != lexicon.fingerprint:
-        raise IndexMismatch(f"This index was built with an older bundled model. {mend}.")
-    if manifest.layout != LAYOUT:
-        raise IndexMismatch(f"This index has layout {manifest.layout}, this version writes layout {LAYOUT}. {mend}.")
-    if not manifest.keeps_vectors_at(options.chroma_url):
-        raise IndexMismatch(
-            f"This index keeps its vectors in {manifest.chroma_url or 'its own folder'}, the settings say "
-            f"{options.chroma_url or 'its own folder'}. {mend}, or set CDIP_CHROMA_URL back."
-        )
-
-
 def _readings(tasks: list[Task], job: _Job, lexicon: StaticEmbedder, options: IngestOptions) -> Iterator[Reading]:
     """Yield a reading for every file, in order; a file whose bytes are known is not read again."""
     fresh: list[Task] = []
     known: dict[Path, Reading] = {}
     for task in tasks:
-        if task.path.suffix.lower() not in SUFFIXES:
-            known[task.path] = Reading(task, error=f"{task.file} has an unknown suffix; known are {', '.join(SUFFIXES)}.")
+        if fault := fault_of(task.path):
+            known[task.path] = Reading(task, error=f"{task.file} {fault}.")
             continue
         try:
             task = replace(task, digest=digest_of(task.path))
@@ -183,7 +168,17 @@ class _Job:
     def knows(self, task: Task) -> bool:
         """Whether these bytes at this path are in the index already (or repeat a document that still is)."""
         known = self._files.get(str(task.path))
-        return known is not None and known.digest == task.digest and known.document in self._held
+        return known is not None and known.digest == task.digest and self._stands(known)
+
+    def _stands(self, known: KnownFile) -> bool:
+        """Whether what a file holds or repeats is still in the index, and what it is in conflict with as well."""
+        return {known.document, (known.document or "").removesuffix(f"@{known.path}")} <= self._held.keys()
+
+    def left_behind(self) -> list[Task]:
+        """Files whose document is held no more, as the file that held it now holds another: they are to be read again."""
+        failed = {path for path, report in self._reports.items() if report.status == "failed"}
+        behind = [known for known in self._files.values() if not self._stands(known) and known.path not in failed]
+        return [Task(Path(known.path), known.file, "") for known in behind if Path(known.path).is_file()]
 
     def settle(self, reading: Reading) -> FileReport:
         """Decide what a file's reading means for the index, do it, and say what became of the file."""
@@ -208,25 +203,35 @@ class _Job:
         note = None
         if held is not None and held[1] != path:
             if same_text(held[0], document):
-                holder = self._files.get(held[1])
                 if not richer(document, held[0]) and Path(held[1]).exists():
                     self._remember(path, reading, "duplicate", key, f"The same document is held by {held[0].file}.")
                     return
                 self._drop(key)
-                if holder is not None and Path(held[1]).exists():
-                    self._remember_as_duplicate(holder, key, document.file)
+                self._take_over(held[1], key, document.file)
+            elif Path(held[1]).exists() and document.symbol is None:  # two files of one name are no conflict
+                reading = self._named_apart(reading)
+                self._settle_document(path, known, reading)
+                return
             elif Path(held[1]).exists():
                 note = f"Conflict: {held[0].file} claims {key} too, with another text; both are kept."
-                key = f"{key}@{document.file}"
+                key = f"{key}@{path}"
                 self._drop(key)
             else:
                 self._drop(key)
+                self._forget(held[1])
         else:
             self._drop(key)
         status = "updated" if known is not None and known.status == "indexed" else "added"
         self._building.add(key, path, reading)
         self._held[key] = Description(document.symbol, document.language, document.session, len(reading.entries))
         self._remember(path, reading, status, key, note)
+
+    def _named_apart(self, reading: Reading) -> Reading:
+        """Show a file by one part more of its path than it is shown by."""
+        task, document = reading.task, reading.document
+        assert document is not None
+        longer = "/".join(task.path.parts[-len(Path(task.file).parts) - 1 :])
+        return replace(reading, task=replace(task, file=longer), document=replace(document, file=longer))
 
     def _drop(self, key: str | None) -> None:
         if key in self._held:
@@ -238,7 +243,11 @@ class _Job:
         self._keep(KnownFile(path, reading.task.file, reading.task.digest, stored, key, note))
         self._report(status, self._files[path])
 
-    def _remember_as_duplicate(self, holder: KnownFile, key: str, better: str) -> None:
+    def _take_over(self, path: str, key: str, better: str) -> None:
+        holder = self._files.get(path)
+        if holder is None or not Path(path).exists():
+            self._forget(path)
+            return
         self._keep(replace(holder, status="duplicate", document=key, note=f"The same document is held by {better}."))
         if holder.path in self._reports:
             self._report("duplicate", self._files[holder.path])
@@ -247,6 +256,10 @@ class _Job:
         if self._files.get(known.path) != known:
             self._files[known.path] = known
             self._building.remember_file(known)
+
+    def _forget(self, path: str) -> None:
+        if self._files.pop(path, None) is not None:
+            self._building.forget_file(path)
 
     def _report(self, status: str, known: KnownFile) -> None:
         held = self._held.get(known.document or "")
@@ -266,7 +279,7 @@ class _Job:
         for path, known in sorted(self._files.items()):
             if path in seen or not path.startswith(tuple(folders)) or Path(path).exists():
                 continue
-            self._building.forget_file(path)
+            self._forget(path)
             if known.status == "indexed":
                 self._report("removed", known)
                 self._drop(known.document)

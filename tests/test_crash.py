@@ -6,16 +6,19 @@ import ctypes
 import os
 import random
 import resource
+import shutil
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.adapters.generations import current_id, generations_folder
+from assistant.adapters.generations import CATALOGUE, MANIFEST, current_generation, current_id, generations_folder
+from assistant.errors import IndexDamaged
 from evals.bench.generating import generate
 from evals.crash import Trial
 from tests.conftest import ROOT, assistant_over, ingest_into
@@ -120,3 +123,45 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, model: StaticEmbedder, shu
         assert done.returncode == {"index/CURRENT": 3, "index/generations": 4}.get(shut, 2), done.stderr
         assert str(tmp_path / shut.split("/")[0]) in done.stderr
         assert_still_serving(tmp_path / "index", before)
+
+
+DAMAGE: dict[str, Callable[[Path], None]] = {
+    "no generations": lambda index: shutil.rmtree(generations_folder(index)),
+    "another version's manifest": lambda index: _rewrite(_in_force(index) / MANIFEST, b'{"id": 1}'),
+    "a manifest cut short": lambda index: _rewrite(_in_force(index) / MANIFEST, b"{"),
+    "a pointer to nothing": lambda index: _rewrite(index / "CURRENT", b"../elsewhere"),
+    "a pointer that is no text": lambda index: _rewrite(index / "CURRENT", b"\xff\xfe"),
+    "no vectors": lambda index: _rewrite(_in_force(index) / "vectors.npy", b""),
+    "no catalogue": lambda index: _rewrite(_in_force(index) / CATALOGUE, b""),
+}
+
+
+def _in_force(index: Path) -> Path:
+    return current_generation(index).folder
+
+
+def _rewrite(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_what_is_damaged_is_told_and_built_anew_by_the_command_that_is_named(
+    folder: Path, tmp_path: Path, model: StaticEmbedder, damage: Callable[[Path], None]
+) -> None:
+    ingest_into(tmp_path / "index", folder, model=model)
+    damage(tmp_path / "index")
+    with pytest.raises(IndexDamaged, match="--rebuild"):
+        assistant_over(tmp_path / "index").search(QUESTION)
+    assert ingest_into(tmp_path / "index", folder, model=model, rebuild=True).totals["added"] == 2
+    assert assistant_over(tmp_path / "index").search(QUESTION).evidence
+
+
+def test_what_cannot_be_read_in_a_catalogue_is_told(folder: Path, tmp_path: Path, model: StaticEmbedder) -> None:
+    ingest_into(tmp_path / "index", folder, model=model)
+    path = current_generation(tmp_path / "index").folder / CATALOGUE
+    for statement in ("UPDATE chunks SET value = '{'", "UPDATE columns SET value = x'00' WHERE name = 'lengths'", "DELETE FROM columns"):
+        with sqlite3.connect(path) as connection:
+            connection.execute(statement)
+        connection.close()
+        with pytest.raises(IndexDamaged, match="--rebuild"):
+            assistant_over(tmp_path / "index").search(QUESTION)

@@ -14,6 +14,7 @@ import pytest
 
 from assistant.adapters.chat_model import ChatModelError, LlamaIndexChatModel, chat_model_from, probe
 from assistant.answering.generating.prompting import CANNOT_ANSWER, answer_prompt, estimated_tokens, exhibits_for
+from assistant.answering.generating.tagged import LONGEST_REPLY, ReplyReader
 from assistant.answering.generative import GenerativeAnswerer, Progress
 from assistant.answering.writing.replies import say
 from assistant.errors import SettingsError
@@ -167,6 +168,26 @@ def test_a_supported_reply_is_the_answer(ask: Ask, query: Query, evidence: Evide
     assert (answer.status, answer.mode, answer.answer) == (Status.ANSWERED, "llm", text)
     assert [(c.quote, c.symbol, c.paragraph) for c in answer.citations] == [(evidence.paragraphs[0].text, "CDIP/25/1", "1")]
     assert answer.answer[answer.citations[0].start : answer.citations[0].end] == text.removesuffix("[1]")
+
+
+HALF = (
+    rb'data: {"choices": [{"index": 0, "delta": {"content": "In March 2020, \ud83deTISC had 2,655 users [S1]."}, "finish_reason": "stop"}]}'
+)
+
+
+@pytest.mark.parametrize(
+    "reply", [Said(raw=HALF + b"\n\n"), "In March 2020, eTISC had 2,655 users [1[1]] [S1]."], ids=["half a character", "a marker"]
+)
+def test_what_no_channel_can_send_and_what_would_pass_for_a_marker_is_not_shown(ask: Ask, reply: Said | str) -> None:
+    answer = ask(ASK_EN, reply, evidence=EN)
+    assert answer.mode == "llm" and re.findall(r"\[(\d+)\]", answer.answer.encode().decode()) == ["1"]
+
+
+def test_a_sentence_without_end_is_read_in_linear_time() -> None:
+    started, reader = time.perf_counter(), ReplyReader()
+    for _ in range(LONGEST_REPLY):
+        assert not reader.feed("[")
+    assert time.perf_counter() - started < 3
 
 
 def test_citations_are_numbered_in_order_of_first_use(ask: Ask) -> None:

@@ -202,3 +202,34 @@ def test_a_reader_who_leaves_gives_the_turn_back(samples_index: Path, tmp_path: 
                     break
                 time.sleep(0.02)
             assert status == 200
+
+
+LISTENING = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "subscriptions/listen",
+    "params": {
+        "notifications": {"toolsListChanged": True},
+        "_meta": {
+            "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+            "io.modelcontextprotocol/clientInfo": {"name": "x", "version": "1"},
+            "io.modelcontextprotocol/clientCapabilities": {},
+        },
+    },
+}
+
+
+@pytest.mark.parametrize(("method", "body"), [("GET", None), ("POST", LISTENING)])
+def test_who_listens_to_the_tools_holds_no_turn(samples_index: Path, tmp_path: Path, method: str, body: object) -> None:
+    """Clients of the protocol open such a stream as soon as they are connected; the service has nothing to say in it."""
+    headers = {"Accept": "application/json, text/event-stream"}
+    if body is not None:
+        headers |= {"MCP-Protocol-Version": "2026-07-28", "Mcp-Method": "subscriptions/listen"}
+    app = app_over(samples_index, tmp_path, CDIP_CONCURRENCY=1, CDIP_REQUEST_TIMEOUT_SECONDS=3)
+    with (
+        served(app) as base,
+        httpx.Client(base_url=base) as client,
+        client.stream(method, "/mcp/", json=body, headers=headers) as listening,
+    ):
+        assert client.post("/v1/ask", json=QUESTION).status_code == 200
+        assert listening.status_code == (405 if method == "GET" else 404)

@@ -6,6 +6,7 @@ import json
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.channels.http.description import WRITTEN, written
 from assistant.channels.rendering import answer_json
-from tests.conftest import SAMPLES, assistant_over, ingest_into
+from tests.conftest import ROOT, SAMPLES, assistant_over, ingest_into
 from tests.support.chat_server import ChatServer
 from tests.support.collector import collecting
 from tests.support.serving import app_over, served, settings_for
@@ -76,6 +77,16 @@ def _asked_and_stopped(index: Path) -> tuple[str, httpx.Response]:
         _, logs = process.communicate(timeout=30)
         assert process.returncode == 0
     return logs, asked
+
+
+def test_a_port_that_is_taken_is_told_in_a_line(samples_index: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        command = [sys.executable, "-m", "cdip", "serve", "--port", str(taken.getsockname()[1]), "--index", str(samples_index)]
+        assert subprocess.run(command, cwd=ROOT, check=False).returncode == 2
+    err = capfd.readouterr().err
+    assert "--port" in err and "listening" not in err and "Traceback" not in err
 
 
 def test_it_follows_a_switch_of_generation_without_a_restart(tmp_path: Path, model: StaticEmbedder) -> None:
@@ -157,6 +168,19 @@ def test_feedback_is_kept_with_its_question_and_conversations_survive_a_restart(
         follow_up = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"} | talk).json()
         alone = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"}).json()
     assert follow_up["query"]["understood"] != alone["query"]["understood"]
+
+
+def test_a_turn_that_another_version_kept_is_left_out(samples_index: Path, tmp_path: Path) -> None:
+    talk = {"conversation_id": "c1"}
+    with served(app := app_over(samples_index, tmp_path)) as base:
+        httpx.post(f"{base}/v1/ask", json={"question": "What did session 23 decide?"} | talk)
+        with sqlite3.connect(app.state.desk.store.path) as connection:
+            connection.execute('INSERT INTO turns (conversation, at, query) SELECT conversation, at, \'{"intent": "other"}\' FROM turns')
+        connection.close()
+        follow_up = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"} | talk)
+        alone = httpx.post(f"{base}/v1/ask", json={"question": "And session 22?"})
+    assert follow_up.status_code == 200
+    assert follow_up.json()["query"]["understood"] != alone.json()["query"]["understood"]
 
 
 def test_without_a_place_to_keep_it_questions_are_answered_and_feedback_says_why_not(samples_index: Path, tmp_path: Path) -> None:

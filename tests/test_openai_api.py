@@ -70,6 +70,13 @@ def test_earlier_turns_fill_in_what_a_question_leaves_out(client: openai.OpenAI)
     assert alone.cdip["query"]["understood"] != reply.cdip["query"]["understood"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("earlier", ["👍", "???", "x" * 20_000])
+def test_what_was_no_question_before_keeps_nobody_from_asking_on(client: openai.OpenAI, earlier: str) -> None:
+    between = _ask(client, ZH, "…", earlier, "…", "来自多少个国家？")
+    without = _ask(client, ZH, "…", "来自多少个国家？")
+    assert between.choices[0].message.content == without.choices[0].message.content
+
+
 def test_parts_and_filters_are_taken(client: openai.OpenAI) -> None:
     reply = client.chat.completions.create(
         model="anything",

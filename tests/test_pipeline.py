@@ -132,6 +132,96 @@ def test_two_texts_that_claim_one_symbol_are_kept_apart(folder: Path, tmp_path: 
     assert len(assistant_over(tmp_path / "index").documents()) == 4
 
 
+@pytest.mark.parametrize("form", [ZH, EN], ids=["zh", "en"])
+def test_a_copy_with_another_figure_replaces_nothing_silently(tmp_path: Path, model: StaticEmbedder, form: str) -> None:
+    """Neither a draft nor a file that someone has changed may stand in for the document, however rich its format is."""
+    original = write(tmp_path / "in", 2, users=340_000, form=form)
+    for users, expected in ((340_000, "duplicate"), (940_000, "added")):
+        text = original.read_text(encoding="utf-8").replace("340000", str(users))
+        (tmp_path / "in" / "copy.md").write_text(text.replace("\n", "\n\n"), encoding="utf-8")
+        report = ingest_into(tmp_path / "index", tmp_path / "in", model=model, rebuild=True)
+        assert expected in statuses(report).values() and len(assistant_over(tmp_path / "index").documents()) == (
+            1 if users == 340_000 else 2
+        )
+        assert any("Conflict" in (file.error or "") for file in report.documents) == (users != 340_000)
+
+
+def held(index_dir: Path) -> list[str | None]:
+    return sorted(str(document.symbol or document.file) for document, _ in assistant_over(index_dir).documents())
+
+
+@pytest.mark.parametrize("prune", [True, False])
+def test_a_file_under_a_new_name_keeps_its_document(folder: Path, tmp_path: Path, model: StaticEmbedder, prune: bool) -> None:
+    ingest_into(tmp_path / "index", folder, model=model)
+    (folder / "trial_2.zh.txt").rename(folder / "renamed.txt")
+    report = ingest_into(tmp_path / "index", folder, model=model, prune=prune)
+    assert statuses(report)["renamed.txt"] == "added"
+    assert held(tmp_path / "index") == ["CDIP/90/1", "CDIP/90/1", "CDIP/90/2"]
+    again = ingest_into(tmp_path / "index", folder, model=model, prune=True)
+    assert set(statuses(again).values()) == {"unchanged"} and again.generation == report.generation
+
+
+@pytest.mark.parametrize("holder", ["gone", "changed", "changed and read alone"])
+def test_a_copy_takes_over_when_the_file_that_held_the_document_no_longer_does(
+    folder: Path, tmp_path: Path, model: StaticEmbedder, holder: str
+) -> None:
+    shutil.copy(folder / "trial_2.zh.txt", folder / "copy.txt")
+    first = ingest_into(tmp_path / "index", folder, model=model)
+    kept = folder / next(name for name in ("copy.txt", "trial_2.zh.txt") if statuses(first)[name] == "added")
+    (copy,) = {"copy.txt", "trial_2.zh.txt"} - {kept.name}
+    if holder == "gone":
+        kept.unlink()
+    else:
+        write(folder, 3, name=kept.name)
+    report = ingest_into(tmp_path / "index", kept if holder.endswith("alone") else folder, model=model, prune=holder == "gone")
+    assert statuses(report)[copy] == "added"
+    others = [] if holder == "gone" else ["CDIP/90/3"]
+    assert held(tmp_path / "index") == ["CDIP/90/1", "CDIP/90/1", "CDIP/90/2", *others]
+
+
+def test_files_that_change_places_lose_no_document(folder: Path, tmp_path: Path, model: StaticEmbedder) -> None:
+    one, two = write(tmp_path / "two", 4), write(tmp_path / "two", 5)
+    ingest_into(tmp_path / "index", tmp_path / "two", model=model)
+    texts = one.read_text(encoding="utf-8"), two.read_text(encoding="utf-8")
+    one.write_text(texts[1], encoding="utf-8")
+    two.write_text(texts[0], encoding="utf-8")
+    ingest_into(tmp_path / "index", tmp_path / "two", model=model)
+    assert held(tmp_path / "index") == ["CDIP/90/4", "CDIP/90/5"]
+
+
+def test_a_conflict_ends_with_the_file_that_it_was_with(folder: Path, tmp_path: Path, model: StaticEmbedder) -> None:
+    write(
+        folder,
+        2,
+        name="altered.txt",
+        first="本文件介绍完全不同的另一项工作，包括一系列面向农村地区的培训班、远程课程以及一个新的试点计划。",
+    )
+    first = ingest_into(tmp_path / "index", folder, model=model)
+    (noted,) = (file for file in first.documents if file.error)
+    (other,) = {"altered.txt", "trial_2.zh.txt"} - {noted.file}
+    (folder / other).unlink()
+    report = ingest_into(tmp_path / "index", folder, model=model, prune=True)
+    assert not any(file.error for file in report.documents)
+    assert held(tmp_path / "index") == ["CDIP/90/1", "CDIP/90/1", "CDIP/90/2"]
+
+
+def test_files_of_one_name_without_a_symbol_are_all_held_and_told_apart(tmp_path: Path, model: StaticEmbedder) -> None:
+    texts = (
+        "The delegates walked along the lake.",
+        "Marmots sleep below the snow.",
+        "本文记录了湖边散步的经过。",
+        "The orchestra of bakers rehearsed.",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "summary.txt").write_text(f"Summary\n\n1. {text}\n", encoding="utf-8")
+        ingest_into(tmp_path / "index", tmp_path / str(number), model=model)
+    assert len(held(tmp_path / "index")) == 4
+    assert {"summary.txt", "1/summary.txt", "3/summary.txt"} <= set(held(tmp_path / "index"))
+    shown = assistant_over(tmp_path / "index").document("1/summary.txt", "en")[2]
+    assert "Marmots" in "".join(paragraph.text for paragraph in shown)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [

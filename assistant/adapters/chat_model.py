@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from assistant.errors import ServiceError, SettingsError
 from assistant.settings import Settings
+from assistant.text import strip_invisible
 
 if TYPE_CHECKING:
     import httpx
@@ -156,8 +157,8 @@ class LlamaIndexChatModel:
             for step in self._llm.stream_chat(messages, timeout=httpx.Timeout(left, connect=min(CONNECT_SECONDS, left))):
                 choices = step.raw.choices  # type: ignore[union-attr]  # the endpoint's own piece, whatever it is
                 finish = choices[0].finish_reason if choices and choices[0].finish_reason else finish
-                if step.delta:
-                    yield step.delta
+                if seen := strip_invisible(step.delta or ""):  # half a character, say, could be sent on by no channel
+                    yield seen
         except Exception as error:  # what an endpoint may send has no bounds, nor has what the library makes of it
             raise self._as_ours(error) from error
         finally:

@@ -56,7 +56,7 @@ def generations_folder(index_dir: Path) -> Path:
 def current_id(index_dir: Path) -> str | None:
     """Return the id of the generation in force, or None where nothing has been ingested. Raises IndexDamaged."""
     try:
-        return (index_dir / "CURRENT").read_text(encoding="utf-8").strip() or None
+        return (index_dir / "CURRENT").read_text(encoding="utf-8", errors="replace").strip() or None
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -71,7 +71,7 @@ def current_generation(index_dir: Path) -> Generation:
     folder = generations_folder(index_dir) / id_
     try:
         return Generation(folder, Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8"))))
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         raise IndexDamaged(
             f"{index_dir} names generation {id_}, but its manifest cannot be read ({error}). Run `cdip ingest PATH --rebuild`."
         ) from error

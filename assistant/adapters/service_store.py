@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from assistant.adapters.state_file import StateFile
 from assistant.adapters.state_file import state_file as state_file
@@ -28,6 +29,15 @@ CREATE TABLE IF NOT EXISTS feedback (
 CREATE INDEX IF NOT EXISTS feedback_by_time ON feedback(at);
 """
 QUERY: TypeAdapter[Query] = TypeAdapter(Query)
+
+
+def queries_of(packed: Iterable[str]) -> tuple[Query, ...]:
+    """Return the queries that were kept; one that another version of this product kept, and this one cannot read, is left out."""
+    found: list[Query] = []
+    for one in packed:
+        with suppress(ValidationError):
+            found.append(QUERY.validate_json(one))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ class ServiceStore:
             "SELECT query FROM turns WHERE conversation = ? AND at > ? ORDER BY id DESC LIMIT ?",
             (conversation, self._file.oldest(), TURNS),
         )
-        return tuple(QUERY.validate_json(row[0]) for row in reversed(rows))
+        return queries_of(row[0] for row in reversed(rows))
 
     def remember(self, conversation: str, query: Query) -> None:
         """Add a query to its conversation."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.adapters.service_store import QUERY, TURNS
+from assistant.adapters.service_store import QUERY, TURNS, queries_of
 from assistant.adapters.state_file import StateFile
 from assistant.errors import ServiceError
 from assistant.model import Query
@@ -98,7 +98,7 @@ class SlackStore:
             (team, channel, ts),
         )
         for team, channel, ts, thread, reply, version, query in rows:
-            return Reply(team, channel, ts, thread, reply, version, None if query is None else QUERY.validate_json(query))
+            return Reply(team, channel, ts, thread, reply, version, next(iter(queries_of([query] if query else [])), None))
         return None
 
     def forget(self, team: str, channel: str, ts: str) -> None:
@@ -123,7 +123,7 @@ class SlackStore:
             " AND query IS NOT NULL ORDER BY ts DESC LIMIT ?6",
             (team, channel, thread, before, kept if thread else max(kept, talk), TURNS),
         )
-        return tuple(QUERY.validate_json(row[0]) for row in reversed(rows))
+        return queries_of(row[0] for row in reversed(rows))
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""

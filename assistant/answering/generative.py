@@ -19,6 +19,7 @@ from assistant.answering.generating.otherwise import Closeness
 from assistant.answering.generating.prompting import CANNOT_ANSWER, Prompt, answer_prompt, estimated_tokens, exhibits_for
 from assistant.answering.generating.rewriting import rewritings
 from assistant.answering.generating.tagged import LONGEST_REPLY, ReplyReader, TaggedSentence
+from assistant.answering.writing.draft import unmarked
 from assistant.answering.writing.places import place
 from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.replies import say
@@ -103,7 +104,9 @@ class GenerativeAnswerer:
                 checked = check(sentence.text, sentence.tags, by_tag, language, closeness)
                 if checked.fault or _only_restates(sentence.text, query):
                     dropped += 1
-                    log.info("not shown (%s): %s", checked.fault, [fact.value for fact in checked.lacking])
+                    log.info(
+                        "not shown (%s): %s", checked.fault, [str(fact.kind) for fact in checked.lacking]
+                    )  # a value may be the question's
                     continue
                 yield writing.add(sentence, checked, closeness)
         except ChatModelError as error:
@@ -150,8 +153,9 @@ class _Writing:
     def add(self, sentence: TaggedSentence, checked: Check, closeness: Closeness) -> Progress:
         """Add a sentence with the markers of what supports it."""
         before = sentence.lead or ("" if self.language == "zh" else " ")
-        delta = (before if self.text else before.lstrip("\n ")) + sentence.text
-        start, end = len(self.text) + len(delta) - len(sentence.text), len(self.text) + len(delta)
+        shown = unmarked(sentence.text)
+        delta = (before if self.text else before.lstrip("\n ")) + shown
+        start, end = len(self.text) + len(delta) - len(shown), len(self.text) + len(delta)
         new: list[Citation] = []
         for exhibit in checked.exhibits:
             words = quote(sentence.text, exhibit, closeness)

@@ -21,9 +21,9 @@ def add_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
     """Add our commands to the command line."""
     filters = argparse.ArgumentParser(add_help=False)
     filters.add_argument("--lang", choices=("zh", "en"), help="only documents in this language")
-    filters.add_argument("--session", type=int, metavar="N", help="only documents of this session")
+    filters.add_argument("--session", type=_number, metavar="N", help="only documents of this session")
     filters.add_argument("--symbol", metavar="S", help="only the document with this symbol")
-    filters.add_argument("--recommendation", type=int, metavar="N", help="only what reports on this recommendation")
+    filters.add_argument("--recommendation", type=_number, metavar="N", help="only what reports on this recommendation")
     filters.add_argument("--batch", type=Path, metavar="IN.jsonl", help='questions, one {"id","question"} a line')
     filters.add_argument("--out", type=Path, metavar="OUT.jsonl", help="where --batch writes, a line a question")
     filters.add_argument("-k", type=int, default=10, metavar="N", help="how many results (10)")
@@ -36,11 +36,11 @@ def add_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
     ask.set_defaults(run=_ask)
 
     decisions = commands.add_parser("decisions", parents=[shared], help="what the Committee decided")
-    decisions.add_argument("--session", type=int, metavar="N")
+    decisions.add_argument("--session", type=_number, metavar="N")
     decisions.add_argument("--about", metavar="TEXT")
     decisions.set_defaults(run=_decisions)
     recommendation = commands.add_parser("recommendation", parents=[shared], help="what is reported on a recommendation")
-    recommendation.add_argument("number", type=int)
+    recommendation.add_argument("number", type=_number)
     recommendation.add_argument("--series", choices=("da", "review"), help="Development Agenda or Independent Review")
     recommendation.set_defaults(run=_recommendation)
     documents = commands.add_parser("documents", parents=[shared], help="what is indexed")
@@ -49,10 +49,24 @@ def add_commands(commands: Commands, shared: argparse.ArgumentParser) -> None:
     doctor.set_defaults(run=_doctor)
     serve = commands.add_parser("serve", parents=[shared], help="serve HTTP")
     serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=_port, default=8000)
     serve.set_defaults(run=_serve)
     slack = commands.add_parser("slack", parents=[shared], help="serve Slack over Socket Mode")
     slack.set_defaults(run=_slack)
+
+
+def _number(written: str) -> int:
+    return _within(written, 999)
+
+
+def _port(written: str) -> int:
+    return _within(written, 65_535)
+
+
+def _within(written: str, highest: int) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) < 10 and 1 <= int(written) <= highest):
+        raise argparse.ArgumentTypeError(f"{written!r} is no number from 1 to {highest}")
+    return int(written)
 
 
 def _assistant(options: argparse.Namespace) -> Assistant:
@@ -118,11 +132,13 @@ def _batch(source: Path, target: Path, respond: Callable[[str, Filters], Json]) 
 
     lines = list(_questions(source))
     failed = 0
+    if target.exists() and target.samefile(source):
+        raise UsageError(f"--out {target} is the file of the questions, which would be lost. Give another --out.")
     try:
-        with target.open("w", encoding="utf-8") as out:
+        with target.open("w", encoding="utf-8", errors="backslashreplace") as out:  # half a character as JSON writes it
             for given in _with_progress(lines):
                 try:
-                    value = respond(str(given["question"]), _filters(given.get("filters") or given))
+                    value = respond(*_asked(given))
                 except UsageError as error:
                     failed += 1
                     value = {"question": given["question"], "status": "error", "error": str(error)}
@@ -131,6 +147,16 @@ def _batch(source: Path, target: Path, respond: Callable[[str, Filters], Json]) 
     except OSError as error:
         raise UsageError(f"{target} cannot be written ({error.strerror}). Give another --out.") from error
     return 1 if failed else 0
+
+
+def _asked(given: Json) -> tuple[str, Filters]:
+    """Return the question and the filters of a line. Raises UsageError where they are none."""
+    from assistant.errors import UsageError
+
+    question, filters = given["question"], given.get("filters") or given
+    if not isinstance(question, str) or not isinstance(filters, dict):
+        raise UsageError('"question" is a text, and "filters" an object.')
+    return question, _filters(filters)
 
 
 def _questions(source: Path) -> Iterator[Json]:
@@ -147,7 +173,7 @@ def _questions(source: Path) -> Iterator[Json]:
             given = json.loads(line)
             if not isinstance(given, dict) or not {"id", "question"} <= set(given):
                 raise ValueError('it needs "id" and "question"')
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UsageError(f"{source}, line {number}: {error}.") from error
         yield given
 

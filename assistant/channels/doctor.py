@@ -11,7 +11,7 @@ from assistant.adapters.chat_model import chat_model_from, probe
 from assistant.adapters.service_store import ServiceStore, state_file
 from assistant.errors import AssistantError
 from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.settings import Settings, unknown_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def examine(settings: Settings) -> list[Finding]:
     assistant = Assistant(settings)
     return [
         _settings(settings),
+        *_unknown(),
         _look("embedding model", lambda: _models(assistant)),
         _look("reranking model", lambda: _reranker(assistant)),
         _look("index", lambda: _index(assistant)),
@@ -60,6 +61,14 @@ def _settings(settings: Settings) -> Finding:
         "CDIP_PUBLIC_URL": settings.public_url or "none",
     }
     return Finding("settings", True, ", ".join(f"{name}={value}" for name, value in shown.items()))
+
+
+def _unknown() -> list[Finding]:
+    """A name that is slightly wrong sets nothing, and nobody would tell."""
+    return [
+        Finding(name, False, "no such setting", f"Did you mean {meant}?" if meant else "`.env.example` names them all.")
+        for name, meant in unknown_names()
+    ]
 
 
 def _look(what: str, look: Callable[[], str]) -> Finding:

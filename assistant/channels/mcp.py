@@ -11,9 +11,10 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
-from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.channels.http.desk import Asked, FrontDesk
+from assistant.channels.http.problems import problem
 from assistant.channels.rendering import answer_json, decision_json, document_json, paragraph_json, search_json, status_json
 from assistant.errors import AssistantError
 from assistant.service import filters_from
@@ -32,7 +33,9 @@ READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_
 
 def mcp_server(desk: FrontDesk, version: str) -> MCPServer[Any]:
     """Return the server with its tools; they raise ToolError with the text of our errors."""
-    server: MCPServer[Any] = MCPServer("cdip", title="CDIP documents", instructions=INSTRUCTIONS, version=version, log_level="WARNING")
+    server: MCPServer[Any] = MCPServer(
+        "cdip", title="CDIP documents", instructions=INSTRUCTIONS, version=version, log_level="WARNING", subscriptions=False
+    )
     assistant = desk.assistant
 
     @server.tool(annotations=READS)
@@ -90,13 +93,23 @@ def mcp_server(desk: FrontDesk, version: str) -> MCPServer[Any]:
     return server
 
 
-def mcp_app(server: MCPServer[Any]) -> Starlette:
+def mcp_app(server: MCPServer[Any]) -> ASGIApp:
     """Return the server over streamable HTTP, to be mounted; every request stands by itself, so there is no session to lose.
 
-    Hosts are not looked at here: the service looks at them before any call.
+    Hosts are not looked at here: the service looks at them before any call. A GET would open a stream for what a server says
+    of its own accord [1]; ours says nothing, and each such stream would hold one of the service's few turns without end. That is
+    why the server knows no subscriptions either.
+    [1] https://modelcontextprotocol.io/specification/2025-06-18/basic/transports#listening-for-messages-from-the-server
     """
     security = TransportSecuritySettings(enable_dns_rebinding_protection=False)
-    return server.streamable_http_app(streamable_http_path="/", stateless_http=True, json_response=True, transport_security=security)
+    app = server.streamable_http_app(streamable_http_path="/", stateless_http=True, json_response=True, transport_security=security)
+
+    async def only_posts(scope: Scope, receive: Receive, send: Send) -> None:
+        refused = scope["type"] == "http" and scope["method"] != "POST"
+        answer = problem(405, "method-not-allowed", "Messages are posted here; there is no stream to listen to.", {"Allow": "POST"})
+        await (answer if refused else app)(scope, receive, send)
+
+    return only_posts
 
 
 @contextmanager

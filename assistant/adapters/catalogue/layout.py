@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import IndexDamaged
 
 T = TypeVar("T")
 
@@ -100,4 +102,7 @@ def unpack(kind: type[T], packed: str) -> T:
 
 @lru_cache(maxsize=NOUNS_REMEMBERED)
 def _unpacked(kind: Hashable, packed: str) -> Any:
-    return _adapter(kind).validate_json(packed)
+    try:
+        return _adapter(kind).validate_json(packed)
+    except ValidationError as error:
+        raise IndexDamaged(f"The catalogue holds a {kind} that cannot be read. Run `cdip ingest PATH --rebuild`.") from error

@@ -44,10 +44,13 @@ class Catalogue:
         if not path.is_file():
             raise IndexDamaged(f"The catalogue {path} is missing. Run `cdip ingest PATH --rebuild` to make the index anew.")
         columns = dict(self._rows("SELECT name, value FROM columns"))
-        self.ids: NDArray[np.int64] = np.frombuffer(columns["ids"], dtype=np.int64)
-        self.covers: NDArray[np.bool_] = np.frombuffer(columns["covers"], dtype=np.bool_)  # by row: whether it is a document's cover
-        self._document_of: NDArray[np.int32] = np.frombuffer(columns["documents"], dtype=np.int32)
-        self._bm25 = Bm25.over(self.ids, np.frombuffer(columns["lengths"], dtype=np.int32))
+        try:
+            self.ids: NDArray[np.int64] = np.frombuffer(columns["ids"], dtype=np.int64)
+            self.covers: NDArray[np.bool_] = np.frombuffer(columns["covers"], dtype=np.bool_)  # by row: whether it is a document's cover
+            self._document_of: NDArray[np.int32] = np.frombuffer(columns["documents"], dtype=np.int32)
+            self._bm25 = Bm25.over(self.ids, np.frombuffer(columns["lengths"], dtype=np.int32))
+        except (KeyError, ValueError, IndexError) as error:
+            raise self._damaged(error) from error
         self.documents_by_id: Mapping[int, Document] = _Documents(self)
         self._tokens = Recent(self._read_tokens, _TOKENS_HELD)
         self._chunks = Recent(self._read_chunks, _CHUNKS_HELD)
@@ -62,11 +65,14 @@ class Catalogue:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         try:
             if connection is None:
-                connection = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)
+                connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
                 self._local.connection = connection
             return connection.execute(statement, parameters).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise IndexDamaged(f"The catalogue {self.path} cannot be read ({error}). Run `cdip ingest PATH --rebuild`.") from error
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> IndexDamaged:
+        return IndexDamaged(f"The catalogue {self.path} cannot be read ({error}). Run `cdip ingest PATH --rebuild`.")
 
     def documents(self) -> list[tuple[Document, int]]:
         """Return every indexed document (without paragraphs) with its number of chunks, by symbol and language."""

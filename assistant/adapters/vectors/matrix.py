@@ -27,9 +27,9 @@ class Matrix:
         try:
             self.ids: Ids = np.load(folder / _IDS)
             self.vectors: Vectors = np.asarray(np.load(folder / _MATRIX, mmap_mode="r"))  # as a plain array: cheaper to slice
-        except (OSError, ValueError) as error:
+        except Exception as error:  # numpy reads a file's head as Python, and tells its faults in many ways
             raise IndexDamaged(f"The vectors in {folder} cannot be read ({error}). Run `cdip ingest PATH --rebuild`.") from error
-        if len(self.ids) != len(self.vectors):
+        if self.ids.ndim != 1 or self.vectors.ndim != 2 or len(self.ids) != len(self.vectors):
             raise IndexDamaged(f"{folder} holds {len(self.vectors)} vectors for {len(self.ids)} chunks. Run `cdip ingest PATH --rebuild`.")
 
     def search(self, question: Vectors, limit: int, groups: Sequence[Rows | None]) -> list[Nearest]:

@@ -13,6 +13,7 @@ _END = re.compile(
     rf"(?P<zh>[。！？!?]+[”’」』）)\"']*)(?:\s*{TAG.pattern})*|(?P<en>(?<=[\w%)”\"’\]】])\.[”\"’)]*)(?:\s*{TAG.pattern})*|(?P<line>\s*\n\s*)",
     re.IGNORECASE,
 )
+_MAY_END = re.compile(r"[。！？!?.\n]")  # looked for at every piece, so that a sentence without end costs little
 _ABBREVIATION = re.compile(r"(?:\b(?:Rev|Add|Corr|Prov|Nos?|paras?|pp?|Mrs?|Ms|Dr|Art|cf|e\.g|i\.e|vs|approx|U\.S|U\.N)|\b[A-Z])\.$")
 _BULLET = re.compile(r"^(?:[-*•·–]\s+|(?P<number>\d{1,2})[.)．]\s+|[（(](?P<inside>\d{1,2})[)）]\s*|(?P<zh>\d{1,2})、(?!\d))")
 _EMPHASIS = re.compile(r"\*\*|__|`+|^#{1,6}\s+|^>\s*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
@@ -43,7 +44,7 @@ class ReplyReader:
         """Take the next piece and return the sentences it completes."""
         self.characters += len(piece)
         self._rest += piece
-        return [] if self._is_thinking() else self._cut(final=False)
+        return [] if self._is_thinking() or not _MAY_END.search(self._rest) else self._cut(final=False)
 
     def finish(self) -> list[TaggedSentence]:
         """Return what is left when the reply has ended."""

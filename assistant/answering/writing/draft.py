@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.model import Citation, Document, Language, Paragraph
 from assistant.official import official_url
+
+_LOOKS_LIKE_A_MARKER = re.compile(r"\[(?=\d+\])")
+_JOINER = "\u2060"  # U+2060 WORD JOINER: no reader sees it, and no program takes what it stands in for a marker
+
+
+def unmarked(text: str) -> str:
+    """Return text whose own numbers in brackets, as notes have them, are no markers of an answer: they would lead to another source."""
+    return _LOOKS_LIKE_A_MARKER.sub(f"[{_JOINER}", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class Draft:
 
     def say(self, text: str) -> None:
         """Add words of our own."""
-        self._text += text
+        self._text += unmarked(text)
         self._pieces.append(text)
 
     def doubt(self, text: str) -> None:
@@ -112,11 +121,11 @@ class Draft:
             raise ValueError(f"not in paragraph {passage.paragraph.ordinal} of {passage.document.file}: {quote[:60]!r}")
         key = (passage.document.key, passage.paragraph.ordinal, quote)
         citation = self._citations.get(key)
-        start = len(self._text)
+        start, shown = len(self._text), unmarked(text)
         if citation is None:
-            citation = replace(passage.citation(len(self._citations) + 1, quote), start=start, end=start + len(text))
+            citation = replace(passage.citation(len(self._citations) + 1, quote), start=start, end=start + len(shown))
             self._citations[key] = citation
-        self._text += f"{text}[{citation.n}]"
+        self._text += f"{shown}[{citation.n}]"
         self._pieces.append((text, Quoted(quote, passage)))
 
     def add(self, other: Draft) -> None:

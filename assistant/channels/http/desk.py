@@ -6,18 +6,20 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from assistant.adapters.service_store import Feedback, ServiceStore, state_file
 from assistant.answering.generative import Progress
 from assistant.channels.http.metrics import Metrics
 from assistant.channels.http.tracing import stages
-from assistant.errors import ServiceError
+from assistant.errors import ServiceError, UsageError
 from assistant.model import Answer, Filters, Query
 from assistant.service import Assistant
 from assistant.settings import Settings
 
 ANSWERS = 2_000  # remembered, so that feedback can name its question
+LONGEST_TURN = 2_000  # characters; the page takes no longer question, and a whole paper that was pasted would cost seconds each time
 log = logging.getLogger("assistant.answers")
 
 
@@ -68,11 +70,15 @@ class FrontDesk:
             yield step
 
     def queries(self, questions: Sequence[str], filters: Filters) -> tuple[Query, ...]:
-        """Return earlier questions of a conversation as its turns, each in the light of those before it."""
+        """Return earlier questions of a conversation as its turns, each in the light of those before it.
+
+        What is no question, as a thumb, or too long to be followed up, is no turn; it keeps nobody from asking on.
+        """
         turns: list[Query] = []
         for question in questions:
-            if question.strip():
-                turns.append(self.assistant.turn(question, filters, turns))
+            if question.strip() and len(question) <= LONGEST_TURN:
+                with suppress(UsageError):
+                    turns.append(self.assistant.turn(question, filters, turns))
         return tuple(turns)
 
     def remembered(self, answer_id: str) -> Answer | None:

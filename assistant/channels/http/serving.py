@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import socket
 import sys
 from types import FrameType
 
@@ -21,6 +22,7 @@ from assistant.settings import Settings
 GRACE_SECONDS = 20  # what was begun has this long to end once a stop was asked for
 KEEP_ALIVE_SECONDS = 15
 BACKLOG = 1_024
+log = logging.getLogger("assistant.http")
 
 
 class Server(uvicorn.Server):
@@ -30,6 +32,13 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._desk = desk
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, and say so only then."""
+        await super().startup(sockets)
+        if self.started:
+            fields = {"host": self.config.host, "port": self.config.port, "index": str(self._desk.settings.index_dir)}
+            log.info("listening", extra={"fields": fields})
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop; a second Ctrl-C does not wait. The signal is not raised again: a stop that was asked for is no failure."""
         self._desk.stopping.set()
@@ -38,13 +47,12 @@ class Server(uvicorn.Server):
 
 
 def serve(settings: Settings, host: str, port: int) -> int:
-    """Serve until stopped. Raises SettingsError for an address beyond loopback without keys."""
+    """Serve until stopped. Raises SettingsError for an address beyond loopback without keys, or one that cannot be listened at."""
     if not is_loopback(host) and not settings.keys:
         raise SettingsError(f"--host {host} is reachable by others, and no key keeps them out: set CDIP_API_KEYS, or serve on 127.0.0.1.")
     log_json_lines()
     configure()
     app = create_app(settings)
-    logging.getLogger("assistant.http").info("listening", extra={"fields": {"host": host, "port": port, "index": str(settings.index_dir)}})
     config = uvicorn.Config(
         app,
         host=host,
@@ -60,7 +68,12 @@ def serve(settings: Settings, host: str, port: int) -> int:
         h11_max_incomplete_event_size=32 * 1024,
     )
     server = Server(config, app.state.desk)
-    server.run()
+    try:
+        server.run()
+    except SystemExit as stopped:  # uvicorn's way to say that it cannot begin; its log says why
+        raise SettingsError(
+            f"{host} cannot be listened at on port {port}; another service may be there. Choose another --port."
+        ) from stopped
     return 0 if server.started else 2
 
 

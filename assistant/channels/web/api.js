@@ -1,3 +1,5 @@
+import { keep, read } from "/assets/kept.js";
+
 // The service's calls. What goes wrong is thrown as a Problem, whose detail is meant for the reader.
 
 export class Problem extends Error {
@@ -9,11 +11,12 @@ export class Problem extends Error {
 }
 
 const KEY = "cdip-key";
-export const keepKey = (key) => sessionStorage.setItem(KEY, key);
+const sessions = () => window.sessionStorage;
+export const keepKey = (key) => keep(sessions, KEY, key);
 
 async function request(path, options = {}) {
   const headers = { ...(options.body ? { "Content-Type": "application/json" } : {}) };
-  const key = sessionStorage.getItem(KEY);
+  const key = read(sessions, KEY);
   if (key) headers.Authorization = `Bearer ${key}`;
   let response;
   try {

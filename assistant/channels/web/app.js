@@ -14,7 +14,7 @@ const PAGES = [
   [/^\/recommendations$/, recommendationsPage, "recommendations"],
   [/^\/recommendation\/(\d{1,3})$/, (main, overview, at, n) => recommendationPage(main, overview, Number(n), at), "recommendations"],
   [/^\/documents$/, documentsPage, "documents"],
-  [/^\/document\/(zh|en)\/(.+)$/, (main, overview, at, language, symbol) => documentPage(main, language, decodeURIComponent(symbol), at), "documents"],
+  [/^\/document\/(zh|en)\/(.+)$/, (main, overview, at, language, symbol) => documentPage(main, overview, at, language, decodeURIComponent(symbol)), "documents"],
 ];
 const NAVIGATION = [["ask", "#/"], ["sessions", "#/sessions"], ["recommendations", "#/recommendations"], ["documents", "#/documents"]];
 
@@ -44,6 +44,12 @@ function frame(current) {
   offline();
 }
 
+/** Name the page as its heading does, so that tabs, bookmarks and those who listen can tell one from another. */
+function entitle(main) {
+  const heading = main.querySelector("h1")?.textContent;
+  document.title = heading && heading !== say("title") ? `${heading} – ${say("title")}` : say("title");
+}
+
 async function show() {
   const main = byId("main");
   const [path, at] = address();
@@ -58,6 +64,7 @@ async function show() {
     overview ??= await loadOverview();
     if (found[2] !== "ask") fill(main, loading());
     await page(main, overview, at, ...match.slice(1));
+    entitle(main);
   } catch (error) {
     fill(main, failure(error, () => ((overview = null), show())));
     if (error.status === 401) askForKey();

@@ -136,9 +136,11 @@ async function run(turn, item, area) {
 }
 
 function shownTurn(turn) {
+  if (turn.item && !turn.answer && !turn.error) return turn.item; // it is still being answered, and there
   const body = el("div", { class: "reply" });
   const item = el("li", { class: "turn" }, el("h2", { class: "asked" }, el("span", { class: "unseen" }, say("you"), ": "), turn.question), body);
   item.body = body;
+  turn.item = item;
   if (turn.answer) {
     fill(body, ...shownAnswer(turn.answer));
     afterwards(item);
@@ -160,7 +162,7 @@ function marked(text, citations) {
 
 function shownAnswer(answer) {
   const badge = answer.status === "answered" ? null : el("p", { class: `badge ${answer.status}` }, say(answer.status));
-  const query = answer.query?.understood ? el("p", { class: "quiet understood" }, answer.query.understood) : null;
+  const query = answer.query?.understood ? el("p", { class: "quiet understood", lang: tag(answer.language) }, answer.query.understood) : null;
   const searched = joined([say("searched", { documents: answer.searched.documents, date: day(answer.searched.as_of) }), answer.mode === "llm" && say("llm")]);
   return [
     badge,

@@ -39,7 +39,7 @@ export async function sessionPage(main, overview, number) {
     decisions.length
       ? el("ol", { class: "records" }, decisions.map((d) => el("li", { class: "card" }, words(d.quote, d.language), el("p", { class: "meta" }, source(d.recited_in, d.quote), d.decided_in && el("span", { class: "quiet" }, say("decidedIn", { place: d.decided_in }))))))
       : el("p", { class: "state" }, say("noDecisions")),
-    documents.length ? [el("h2", {}, say("documentsOf")), documentList(documents)] : null,
+    documents.length ? [el("h2", {}, say("documentsOf")), documentList(documents, overview)] : null,
   );
   finish(main);
 }
@@ -83,25 +83,27 @@ export async function recommendationPage(main, overview, number, at) {
   finish(main);
 }
 
-function documentList(documents) {
+function documentList(documents, overview) {
+  const claimed = (d) => d.symbol && overview.list.filter((other) => other.symbol === d.symbol && other.language === d.language).length > 1;
+  const named = (d) => (claimed(d) ? { ...d, symbol: null } : d); // where several files claim a symbol, each goes by its own name
   return el(
     "ul",
     { class: "list documents" },
     documents.map((d) =>
-      el("li", {}, el("a", { href: documentLink(d) }, d.symbol ?? d.file), el("span", { lang: tag(d.language) }, d.title ?? ""), el("span", { class: "quiet" }, joined([d.session && say("sessionN", { n: d.session }), say(d.language), d.date]))),
+      el("li", {}, el("a", { href: documentLink(named(d)) }, d.symbol ?? d.file), claimed(d) && el("span", { class: "quiet" }, d.file), el("span", { lang: tag(d.language) }, d.title ?? ""), el("span", { class: "quiet" }, joined([d.session && say("sessionN", { n: d.session }), say(d.language), d.date]))),
     ),
   );
 }
 
 /** All documents, to be narrowed by a few letters. */
 export function documentsPage(main, overview) {
-  const shown = el("div", { "aria-live": "polite" }, documentList(overview.list));
+  const shown = el("div", { "aria-live": "polite" }, documentList(overview.list, overview));
   const box = el("input", {
     type: "search",
     id: "narrow",
     oninput: () => {
       const wanted = box.value.trim().toLowerCase();
-      fill(shown, documentList(overview.list.filter((d) => `${d.symbol} ${d.title} ${d.file}`.toLowerCase().includes(wanted))));
+      fill(shown, documentList(overview.list.filter((d) => `${d.symbol} ${d.title} ${d.file}`.toLowerCase().includes(wanted)), overview));
     },
   });
   fill(main, el("h1", {}, say("documents")), el("p", { class: "quiet" }, say("heldHere", { documents: overview.documents, date: day(overview.as_of) })), el("p", {}, el("label", { for: "narrow" }, say("filterList")), " ", box), shown);

@@ -97,6 +97,21 @@ function about(held) {
 
 const wide = () => window.matchMedia("(min-width: 60rem)").matches;
 
+/** The text that is cited, and the name it has here. Several files may claim one symbol; then the citation's own file is meant. */
+async function quoted(citation) {
+  const symbol = citation.symbol ?? citation.file;
+  const held = await text(citation.language, symbol);
+  if (!citation.file || held.file === citation.file) return [symbol, held];
+  return text(citation.language, citation.file).then((own) => [citation.file, own], () => [symbol, held]); // it may have been replaced since
+}
+
+/** The text of a symbol; where several files claim it, of the one that has the words which an address quotes. */
+async function holding(overview, language, symbol, quote) {
+  const files = overview.list.filter((d) => d.symbol === symbol && d.language === language).map((d) => d.file);
+  const texts = quote && files.length > 1 ? await Promise.all(files.map((file) => text(language, file))) : [];
+  return texts.find((held) => held.paragraphs.some((p) => plain(p.text).includes(quote))) ?? text(language, symbol);
+}
+
 /** Open a citation in its document, over the page. */
 export async function openCitation(citation) {
   const dialog = byId("reader");
@@ -105,11 +120,12 @@ export async function openCitation(citation) {
   const content = el("div", { class: "content", tabindex: 0, role: "region", "aria-labelledby": "reader-title" }, loading());
   const bar = el("div", { class: "bar" });
   fill(dialog, el("div", { class: "sheet" }, el("div", { class: "head" }, title, close), bar, content));
-  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  dialog.onclick = (event) => {
+    if (event.target === dialog) dialog.close(); // and nothing is returned: false would keep links and boxes within from working
+  };
   dialog.showModal();
-  const symbol = citation.symbol ?? citation.file;
   try {
-    const held = await text(citation.language, symbol);
+    const [symbol, held] = await quoted(citation);
     const positions = cited(held.paragraphs, citation);
     const first = positions[0] ?? 0;
     const last = positions.at(-1) ?? 0;
@@ -118,7 +134,7 @@ export async function openCitation(citation) {
         bar,
         el("p", { class: "quiet", lang: tag(held.language) }, held.title ?? held.file),
         el("p", { class: "quiet" }, about(held)),
-        el("p", { class: "links" }, el("a", { href: documentLink(citation), onclick: () => dialog.close() }, say("wholeDocument")), officialLink(held), besideSwitch(held, sideBySide, show)),
+        el("p", { class: "links" }, el("a", { href: documentLink({ ...citation, symbol }), onclick: () => dialog.close() }, say("wholeDocument")), officialLink(held), besideSwitch(held, sideBySide, show)),
       );
       const shown = body(held, positions, first - NEIGHBOURS, last + NEIGHBOURS, sideBySide, "h3", citation.quote);
       fill(content, positions.length ? null : el("p", { class: "state" }, say("notFoundPlace")), shown);
@@ -143,8 +159,8 @@ export function documentLink(citation) {
 }
 
 /** The page of one whole document. */
-export async function documentPage(main, language, symbol, at) {
-  const held = await text(language, symbol);
+export async function documentPage(main, overview, at, language, symbol) {
+  const held = await holding(overview, language, symbol, plain(at.get("quote") ?? ""));
   const citation = { quote: at.get("quote") ?? "", annex: at.get("annex"), paragraph: at.get("n"), page: at.get("page") };
   const positions = citation.quote || citation.paragraph ? cited(held.paragraphs, citation) : [];
   const show = (sideBySide) => {

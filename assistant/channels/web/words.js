@@ -1,3 +1,5 @@
+import { keep, read } from "/assets/kept.js";
+
 // What the page says, in both languages. {names} are filled in by say().
 
 const WORDS = {
@@ -71,6 +73,7 @@ const WORDS = {
     empty: "Nothing is indexed yet",
     "problem-offline": "The service cannot be reached. Check that it runs and that you are connected.",
     "problem-no-key": "Ask whoever runs it for one.",
+    "problem-not-indexed": "This document is not indexed in this language.",
     "problem-too-many": "You have asked very often; wait a minute, then try again.",
     "problem-busy": "Many people are asking at the moment; try again in a few seconds.",
     "problem-stopping": "The service is being restarted; try again in a moment.",
@@ -171,6 +174,7 @@ const WORDS = {
     empty: "索引中还没有文件",
     "problem-offline": "无法连接服务。请确认服务正在运行、网络已连接。",
     "problem-no-key": "请向服务的管理者索取。",
+    "problem-not-indexed": "索引中没有这份文件的这一语文版本。",
     "problem-too-many": "提问过于频繁，请等一分钟再试。",
     "problem-busy": "目前提问的人很多，请过几秒再试。",
     "problem-stopping": "服务正在重启，请稍后再试。",
@@ -204,15 +208,16 @@ const WORDS = {
 };
 
 const KEPT = "cdip-language";
-let language = localStorage.getItem(KEPT) ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
-if (!(language in WORDS)) language = "en";
+const localStorageOrNone = () => window.localStorage;
+let language = read(localStorageOrNone, KEPT) ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
+if (!Object.hasOwn(WORDS, language)) language = "en";
 
 export const spoken = () => language;
 export const otherLanguage = () => (language === "zh" ? "en" : "zh");
 
 export function speak(chosen) {
   language = chosen;
-  localStorage.setItem(KEPT, chosen);
+  keep(localStorageOrNone, KEPT, chosen);
 }
 
 export const knows = (name) => name in WORDS[language];
