@@ -38,7 +38,7 @@ from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.refusals import listed, refuse
 from assistant.answering.writing.replies import say
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
-from assistant.question import Known
+from assistant.question import Known, understand
 from assistant.retrieval import Retriever
 from assistant.understanding.asked.unsaid import thing_unsaid
 from assistant.understanding.parts.parts import parts_of
@@ -63,7 +63,10 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     query = leaned(query, retriever, known)
     desk = Desk(query, retriever, catalogue, known)
-    status, draft, notes = _composed(desk)
+    if plain := _told_plainly(desk):
+        query, (status, draft, notes) = plain
+    else:
+        status, draft, notes = _composed(desk)
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
     add_corrections(draft, known.symbols, catalogue)
@@ -87,6 +90,22 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         sure=draft.sure,
         query=replace(query, before=None, after=None, cited=cited, quoted=quoted, sources=sources),
     )
+
+
+def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] | None:
+    """What the records tell of the question in the plain words of its form; None where it is of none, or where they do not tell."""
+    asked = desk.query
+    if not asked.plainly:
+        return None
+    read = understand(asked.plainly, known=desk.known, filters=asked.filters)
+    query = replace(read, question=asked.question, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
+    draft, notes = Draft(query.answer_language or query.language), list[str]()
+    told = answer_meeting(query, desk.known, desk.catalogue, draft) or (
+        refuse(query, desk.known, desk.catalogue) is None
+        and answer_from_records(query, desk.retriever, desk.catalogue, desk.known, draft, notes) in FOUND
+    )
+    status = Status.AMBIGUOUS if len(query.recommendations) > 1 else Status.ANSWERED
+    return (replace(query, understood=read_back(query)), (status, draft, notes)) if told else None
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

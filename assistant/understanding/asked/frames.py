@@ -1,0 +1,260 @@
+"""What a question asks of one thing, whatever its words: the status of a recommendation, who chaired a session, what a project costs.
+
+A few dozen things are asked again and again ("Where do we stand on Rec. 42?", "CDIP 34 chair?", "那个项目花多少钱"), in more ways than rules
+list. A question is such a thing where nothing else stands in it than one thing named and the words that ask. The thing is masked, and a
+table learned from ways of asking by several hands (`python -m ingest.training.frames`) tells which form the rest is; the question is then
+put in the plain words of that form, which every rule of the house reads.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.model import Language, Series
+from assistant.understanding.asked.asks import TABLE as WORDS
+from assistant.understanding.asked.learned import read_table as read_words
+from assistant.understanding.asked.learned import stem, with_signs
+from assistant.understanding.named.mentions import Mentions
+
+TABLE = "frames.npz"
+SURE = 0.5  # likelihood from which a question is taken to be of a form
+PATTERNS = 5.0  # length of the vector of a question's patterns
+LONGEST = 3  # characters of a Chinese pattern, words of an English one
+LONGEST_WORD = 4  # characters of a Chinese word
+THING = "Q"  # what stands for the thing named
+_ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
+_STRAY = 2  # words that neither ask nor name the thing, at most
+
+
+class Slot(StrEnum):
+    """What kind of thing a form is asked of."""
+
+    RECOMMENDATION = "n"
+    SESSION = "session"
+    DOCUMENT = "symbol"
+    PROJECT = "project"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of question in plain words, the thing that it is asked of in braces."""
+
+    slot: Slot
+    zh: str
+    en: str
+
+
+FORMS: Mapping[str, Form] = {
+    "status": Form(Slot.RECOMMENDATION, "{}的落实情况如何？", "What is the status of implementation of {}?"),
+    "text": Form(Slot.RECOMMENDATION, "{}的内容是什么？", "What does {} say?"),
+    "sectors": Form(Slot.RECOMMENDATION, "{}由产权组织哪些部门负责？", "Which WIPO sectors are responsible for {}?"),
+    "decisions": Form(Slot.SESSION, "委员会{}作出了哪些决定？", "What did the Committee decide at its {}?"),
+    "chair": Form(Slot.SESSION, "{}由谁主持？", "Who chaired {}?"),
+    "vice": Form(Slot.SESSION, "{}的副主席是谁？", "Who were the vice-chairs of {}?"),
+    "met": Form(Slot.SESSION, "{}是什么时候开的？", "When was {} held?"),
+    "papers": Form(Slot.SESSION, "{}有哪些文件？", "Which documents of {} are indexed?"),
+    "about": Form(Slot.DOCUMENT, "{}是什么文件？", "What is document {} about?"),
+    "dated": Form(Slot.DOCUMENT, "文件{}的日期是哪天？", "What is the date of document {}?"),
+    "approved": Form(Slot.PROJECT, "{}是什么时候获得批准的？", "When did the Committee approve the {}?"),
+    "budget": Form(Slot.PROJECT, "{}的预算是多少？", "What is the budget of the {}?"),
+    "countries": Form(Slot.PROJECT, "{}在哪些国家实施？", "In which countries was the {} carried out?"),
+    "duration": Form(Slot.PROJECT, "{}的期限是多长？", "How long did the {} last?"),
+    "goal": Form(Slot.PROJECT, "{}的目标是什么？", "What is the objective of the {}?"),
+    "manager": Form(Slot.PROJECT, "{}的项目经理是谁？", "Who is the project manager of the {}?"),
+    "lessons": Form(Slot.PROJECT, "{}有哪些经验教训？", "What lessons were learned from the {}?"),
+    "risks": Form(Slot.PROJECT, "{}有哪些风险？", "What are the risks of the {}?"),
+    "outputs": Form(Slot.PROJECT, "{}的产出有哪些？", "What are the outputs of the {}?"),
+    "evaluator": Form(Slot.PROJECT, "{}是由谁评价的？", "Who evaluated the {}?"),
+    "advised": Form(Slot.PROJECT, "{}的评价提出了哪些建议？", "What did the evaluation of the {} recommend?"),
+    "term": Form(Slot.SUBJECT, "{}是什么意思？", "What does {} mean?"),
+    "history": Form(Slot.SUBJECT, "{}历届会议是怎么处理的？", "What happened to {} over the sessions?"),
+    "concluded": Form(Slot.PROJECT, "{}的评价得出了哪些结论？", "What did the evaluation of the {} conclude?"),
+}
+_MARKS = {Slot.RECOMMENDATION: "R", Slot.SESSION: "S", Slot.DOCUMENT: "D"}
+_SERIES: Mapping[Series | None, tuple[str, str]] = {
+    None: ("建议", "Recommendation "),
+    "da": ("发展议程建议", "Development Agenda Recommendation "),
+    "review": ("独立审查建议", "Independent Review Recommendation "),
+}
+_WORD_EN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z]|#")
+_WORD_ZH = re.compile(r"[a-z][a-z'-]*|[A-Z]|#")
+_JOINER = frozenset("of in the a an and for to on at with by from its their under into 与 和 及 的 中 在 对 为 于 以 或 用".split())
+_PROJECT_EN = re.compile(r"\b(?:the\s+)?projects?\b(?:\s+(?:on|for|about|entitled|called|titled))?", re.IGNORECASE)
+_PROJECT_ZH = re.compile(r"项目")
+_KIND_AROUND = {
+    "en": re.compile(
+        r"(?:\b(?:the|this|that)\s+)?(?:\bprojects?\s+(?:(?:on|for|about|entitled|called|titled)\s+)?)?[“\"]?\bQ\b[”\"]?(?:\s+projects?\b)?"
+    ),
+    "zh": re.compile(r"\s*(?:项目)?[“\"《「]?\s*Q[\u3400-\u9fff]{0,2}?\s*[”\"》」]?(?:这一?[个项])?项目(?!经理|负责人|周期|文件|目|期)|\s*[“\"《「]?\s*Q\s*[”\"》」]?"),
+}
+_OF_ITS_OWN_KIND = re.compile(r"研究|路线图|提案|计划|\b(?:stud(?:y|ies)|road\s?map|proposal|scheme|program(?:me)?)\b", re.IGNORECASE)
+_AROUND = " \t“”\"'‘’《》「」『』,，.。:：;；?？!！-–—()（）"
+
+Vector = NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was learned: a weight a pattern (a row) and form (a column), and the words that ask, by language."""
+
+    forms: tuple[str, ...]
+    bias: Vector
+    patterns: dict[str, int]
+    weights: NDArray[np.int8]
+    scale: float
+    asking: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A question whose thing is masked: its text, the thing as it is written ("" where none is), and how many words are neither."""
+
+    text: str
+    thing: str
+    stray: int
+
+
+@lru_cache(maxsize=1)
+def read_table() -> Table:
+    """Return the table beside the bundled model."""
+    with resources.as_file(resources.files("assistant").joinpath(f"bundled/{TABLE}")) as path, np.load(path) as held:
+        return Table(
+            tuple(str(held["forms"]).split("\n")),
+            held["bias"],
+            {line: row for row, line in enumerate(str(held["patterns"]).split("\n"))},
+            held["weights"],
+            float(held["scale"]),
+            {language: frozenset(str(held[language]).split("\n")) for language in ("zh", "en")},
+        )
+
+
+def in_plain_form(mentions: Mentions, language: Language) -> str:
+    """Return a question in the plain words of its form; "" where it is of none, or where more is asked than of one thing.
+
+    >>> from assistant.understanding.named.mentions import read_mentions
+    >>> read = lambda text: read_mentions(text, latest_session=None, known_symbols=frozenset())
+    >>> in_plain_form(read("where do we stand on rec 42?"), "en"), in_plain_form(read("34届会议是谁主持的"), "zh")
+    ('What is the status of implementation of Recommendation 42?', '第34届会议由谁主持？')
+    """
+    table = read_table()
+    masked = mask(with_signs(mentions.shape), language, table.asking[language])
+    named = _named(masked)
+    if named is None or masked.stray > _STRAY or mentions.dates or mentions.years:
+        return ""
+    name, likelihood = _likeliest(masked.text, language, table)
+    form = FORMS.get(name)
+    if form is None or likelihood < SURE or named is not (Slot.SUBJECT if form.slot is Slot.PROJECT else form.slot):
+        return ""
+    thing = _thing(masked, form.slot, mentions, language)
+    return (form.zh if language == "zh" else form.en).format(thing) if thing else ""
+
+
+def mask(shape: str, language: Language, asking: frozenset[str]) -> Masked:
+    """Put a sign for what a question is about: the run of words that are not words that ask, with what joins them.
+
+    >>> mask("how much did the kite project cost?", "en", frozenset(map(stem, "how much did the project cost".split())))
+    Masked(text='how much did the Q project cost?', thing='kite', stray=0)
+    """
+    words = list(words_in(shape, language))
+    names = [not (word in asking or word in _JOINER or word.isupper() or word == "#" or word == THING) for _, _, word in words]
+    if not any(names):
+        return Masked(shape, "", 0)
+    weights = [1.0 if named else _JOINS if word in _JOINER else _ASIDE for named, (_, _, word) in zip(names, words, strict=True)]
+    first, last = _heaviest_run(weights)
+    start, end = words[first][0], words[last][1]
+    stray = sum(named for at, named in enumerate(names) if not first <= at <= last)
+    return Masked(without_kind(f"{shape[:start]}{THING}{shape[end:]}", language), shape[start:end], stray)
+
+
+def without_kind(masked: str, language: Language) -> str:
+    """Take away what only says that the thing is a project, so that a table need not learn each form twice.
+
+    >>> without_kind("how long is the project on “Q”?", "en"), without_kind("Q项目要做多久?", "zh")
+    ('how long is Q?', 'Q要做多久?')
+    """
+    return _KIND_AROUND[language].sub(THING, masked)
+
+
+def words_in(shape: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a shape with their places: English ones by their stems, the longest Chinese ones that are known, else characters."""
+    if language == "en":
+        yield from ((match.start(), match.end(), stem(match[0])) for match in _WORD_EN.finditer(shape))
+        return
+    known, at = read_words(WORDS).words, 0
+    while at < len(shape):
+        latin = _WORD_ZH.match(shape, at)
+        if latin:
+            yield latin.start(), latin.end(), latin[0]
+            at = latin.end()
+            continue
+        end = next((end for end in range(min(len(shape), at + LONGEST_WORD), at, -1) if shape[at:end] in known), at + 1)
+        if "\u3400" <= shape[at] <= "\u9fff":
+            yield at, end, shape[at:end]
+        at = end
+
+
+def patterns_of(masked: str, language: Language) -> tuple[str, ...]:
+    """Return the patterns of a masked question, each once."""
+    join = "" if language == "zh" else " "
+    units = "".join(masked.split()) if language == "zh" else [stem(word) for word in _WORD_EN.findall(masked)]
+    framed = ["^", *units, "$"]
+    runs = (join.join(framed[at : at + length]) for length in range(1, LONGEST + 1) for at in range(len(framed) - length + 1))
+    return tuple(dict.fromkeys(runs))
+
+
+def _heaviest_run(weights: list[float]) -> tuple[int, int]:
+    """The first and the last place of the run whose sum is greatest (Kadane); the longer of two that are the same."""
+    best, sum_, start, found = -math.inf, 0.0, 0, (0, 0)
+    for at, weight in enumerate(weights):
+        if sum_ <= 0:
+            sum_, start = 0.0, at
+        sum_ += weight
+        if sum_ >= best:
+            best, found = sum_, (start, at)
+    return found
+
+
+def _named(masked: Masked) -> Slot | None:
+    """What kind of thing is named: one recommendation, session or document, or a subject and none of these; None for more or for nothing."""
+    marks = [word for word in _WORD_ZH.findall(masked.text) if word in _MARKS.values() or word == "Y"]
+    if masked.thing:
+        return None if marks else Slot.SUBJECT
+    return next((slot for slot, mark in _MARKS.items() if marks == [mark]), None)
+
+
+def _likeliest(masked: str, language: Language, table: Table) -> tuple[str, float]:
+    """The form that a masked question is most likely of, and how likely (0 to 1)."""
+    held = [table.patterns[pattern] for pattern in patterns_of(masked, language) if pattern in table.patterns]
+    sums = table.bias + table.weights[held].sum(axis=0) * (table.scale * PATTERNS / math.sqrt(max(1, len(held))))
+    likely = np.exp(sums - sums.max())
+    best = int(likely.argmax())
+    return table.forms[best], float(likely[best] / likely.sum())
+
+
+def _thing(masked: Masked, slot: Slot, mentions: Mentions, language: Language) -> str:
+    """What a form is asked of, as the plain form writes it; "" where more than one is named."""
+    english = language == "en"
+    if slot is Slot.RECOMMENDATION:
+        return f"{_SERIES[mentions.series][english]}{mentions.numbers[0]}" if len(mentions.numbers) == 1 else ""
+    if slot is Slot.SESSION:
+        return (f"session {mentions.sessions[0]}" if english else f"第{mentions.sessions[0]}届会议") if len(mentions.sessions) == 1 else ""
+    if slot is Slot.DOCUMENT:
+        return mentions.symbols[0] if len(mentions.symbols) == 1 else ""
+    at = mentions.text.lower().find(masked.thing)
+    thing = mentions.text[at : at + len(masked.thing)].strip(_AROUND) if at >= 0 else ""
+    if slot is Slot.SUBJECT:
+        return thing
+    thing = (_PROJECT_EN if english else _PROJECT_ZH).sub(" ", thing).strip(_AROUND)
+    if not thing or _OF_ITS_OWN_KIND.search(thing):
+        return thing
+    return f"{thing} project" if english else f"{thing}项目"

@@ -1,0 +1,164 @@
+"""Teach which form a question is of, whatever its words, from ways of asking by several hands.
+
+    python -m ingest.training.frames
+
+Reads frames.tsv beside this file (hand, form, language, way of asking with the thing in braces), and questions.tsv for questions that are of
+none of these forms. Writes frames.npz beside the bundled model: a logistic regression over the patterns of
+`assistant.understanding.asked.frames`, and the words that ask. Prints how often the form is told rightly of each hand's ways when the others
+alone are learned from.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from assistant.adapters.embedder.loading import BUNDLED_FOLDER
+from assistant.model import Intent, Language, Query
+from assistant.question import Known, understand
+from assistant.text import language_of
+from assistant.understanding.asked.definitions import counted_as
+from assistant.understanding.asked.frames import FORMS, PATTERNS, SURE, TABLE, THING, Slot, mask, patterns_of, without_kind, words_in
+from assistant.understanding.asked.learned import with_signs
+from assistant.understanding.asked.wants import asks_for_an_office
+from assistant.understanding.asked.wholes import asked_of_whole
+from assistant.understanding.named.mentions import read_mentions
+from assistant.understanding.plain import plain
+from ingest.training.questions import QUESTIONS
+
+FRAMES = Path(__file__).with_name("frames.tsv")
+SEEN = 2  # ways that a pattern must stand in
+FREEDOM = 10.0  # of the weights: the inverse of the penalty on their squares
+NONE, NONE_COUNTS = "none", 0.25  # the form of a question that is of none, and what one counts against the few ways of the others
+_EXAMPLE = {Slot.RECOMMENDATION: "19", Slot.SESSION: "24", Slot.DOCUMENT: "CDIP/20/4"}
+_OF_RECORDS = frozenset((Intent.STATUS, Intent.DOCUMENT, Intent.COLLECTION, Intent.DECISION, Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT))
+_FREE = re.compile(r"\{(?:project|matter|term|delegation)\}")
+_STANDS_IN = "qqqq"  # what stands for the thing while a way of asking is read as any question is
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of asking, with its thing masked, and what it asks."""
+
+    hand: str
+    form: str
+    language: Language
+    shape: str
+
+
+def ways(path: Path = FRAMES) -> list[Way]:
+    """Read the ways of asking."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        hand, form, language, way = line.split("\t")
+        text = _FREE.sub(_STANDS_IN, way)
+        for slot, example in _EXAMPLE.items():
+            text = text.replace(f"{{{slot.value}}}", example)
+        shape = read_mentions(plain(text), latest_session=None, known_symbols=frozenset()).shape
+        written: Language = "zh" if language == "zh" else "en"
+        found.append(Way(hand, form, written, without_kind(with_signs(shape).replace(_STANDS_IN, THING), written)))
+    return found
+
+
+def words_that_ask(taught: Sequence[Way]) -> dict[Language, frozenset[str]]:
+    """Return the words of all ways of asking, besides signs."""
+    asking: dict[Language, set[str]] = {"zh": set(), "en": set()}
+    for way in taught:
+        asking[way.language].update(word for _, _, word in words_in(way.shape, way.language) if not word.isupper())
+    return {language: frozenset(words) for language, words in asking.items()}
+
+
+def others(asking: dict[Language, frozenset[str]], path: Path = QUESTIONS) -> list[Way]:
+    """Return questions that the rules see as none of these forms, masked."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        question = line.split("\t")[-1]
+        query = understand(question, known=Known())
+        if not _is_of_a_form(query):
+            language = language_of(query.text)
+            shape = read_mentions(query.text, latest_session=None, known_symbols=frozenset()).shape
+            found.append(Way("questions", NONE, language, mask(with_signs(shape), language, asking[language]).text))
+    return found
+
+
+def _is_of_a_form(query: Query) -> bool:
+    of_record = query.intent in _OF_RECORDS or asks_for_an_office(query.text) or counted_as(query.text)
+    return of_record or asked_of_whole(query) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The fitted weights of the patterns."""
+
+    patterns: tuple[str, ...]
+    model: LogisticRegression
+
+
+def learn(taught: Sequence[Way]) -> Learned:
+    """Fit the weights."""
+    counts = Counter(pattern for way in taught for pattern in patterns_of(way.shape, way.language))
+    patterns = tuple(sorted(pattern for pattern, n in counts.items() if n >= SEEN))
+    model = LogisticRegression(C=FREEDOM, max_iter=2000)
+    counted = [NONE_COUNTS if way.form == NONE else 1.0 for way in taught]
+    return Learned(patterns, model.fit(_table_of(taught, patterns), [way.form for way in taught], sample_weight=counted))
+
+
+def _table_of(taught: Sequence[Way], patterns: Sequence[str]) -> csr_matrix:
+    place = {pattern: at for at, pattern in enumerate(patterns)}
+    held = [[place[pattern] for pattern in patterns_of(way.shape, way.language) if pattern in place] for way in taught]
+    data = [PATTERNS / len(one) ** 0.5 for one in held for _ in one]
+    return csr_matrix((data, [at for one in held for at in one], np.cumsum([0, *map(len, held)])), shape=(len(taught), len(patterns)))
+
+
+def save(learned: Learned, asking: dict[Language, frozenset[str]], path: Path = BUNDLED_FOLDER / TABLE) -> None:
+    """Write the weights as small integers, and the words."""
+    weights = learned.model.coef_.T.astype(np.float32)
+    scale = float(np.abs(weights).max()) / 127
+    np.savez_compressed(
+        path,
+        forms="\n".join(learned.model.classes_),
+        bias=learned.model.intercept_.astype(np.float32),
+        patterns="\n".join(learned.patterns),
+        weights=np.rint(weights / scale).astype(np.int8),
+        scale=scale,
+        zh="\n".join(sorted(asking["zh"])),
+        en="\n".join(sorted(asking["en"])),
+    )
+
+
+def main() -> int:
+    """Print what is told of each hand by the others, then learn from all and write the table."""
+    taught = ways()
+    for hand in sorted({way.hand for way in taught}):
+        _print_measured(hand, [way for way in taught if way.hand == hand], [way for way in taught if way.hand != hand])
+    asking = words_that_ask(taught)
+    learned = learn([*taught, *others(asking)])
+    save(learned, asking)
+    size = (BUNDLED_FOLDER / TABLE).stat().st_size
+    print(f"{len(taught)} ways, {len(learned.patterns):,} patterns, {sum(map(len, asking.values())):,} words: {size / 1e6:.2f} MB")
+    return 0
+
+
+def _print_measured(hand: str, apart: Sequence[Way], taught: Sequence[Way]) -> None:
+    if not taught:
+        return
+    learned = learn([*taught, *others(words_that_ask(taught))])
+    likely = learned.model.predict_proba(_table_of(apart, learned.patterns))
+    told = learned.model.classes_[likely.argmax(axis=1)]
+    for language in ("zh", "en"):
+        rows = np.array([way.language == language for way in apart])
+        right = np.array([way.form == form for way, form in zip(apart, told, strict=True)])
+        sure = likely.max(axis=1) >= SURE
+        print(f"{hand} {language} {rows.sum():5}   right {right[rows].mean():.3f}   sure {sure[rows].mean():.3f}, of these right {right[rows & sure].mean():.3f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
