@@ -22,7 +22,6 @@ from assistant.rules import Rule
 from assistant.text import language_of
 from assistant.understanding.asked.asks import agree, asks_of, intent_asked, likely
 from assistant.understanding.asked.definitions import counted_as
-from assistant.understanding.asked.frames import in_plain_form
 from assistant.understanding.asked.intents import asked_topic, compares, intent_of, verbs_in
 from assistant.understanding.asked.outcomes import SETTLED, acts_asked
 from assistant.understanding.asked.wants import wants_by_rule
@@ -135,8 +134,7 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
     if history and not read.follows_up:
         read = read_as(learned=True)
     query = replace(read, topic="") if read.paragraph else read
-    plainly = "" if read.paragraph or read.follows_up or injection else in_plain_form(mentions, read.language)
-    return replace(query, plainly=plainly, understood=read_back(query))
+    return replace(query, understood=read_back(query))
 
 
 def _with_next_session(query: Query, history: Sequence[Query], known: Known) -> Query:

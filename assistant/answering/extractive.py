@@ -40,7 +40,9 @@ from assistant.answering.writing.replies import say
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known, understand
 from assistant.retrieval import Retriever
+from assistant.understanding.asked.frames import in_plain_form
 from assistant.understanding.asked.unsaid import thing_unsaid
+from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
 
@@ -94,18 +96,22 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
 
 def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] | None:
     """What the records tell of the question in the plain words of its form; None where it is of none, or where they do not tell."""
-    asked = desk.query
-    if not asked.plainly:
+    asked, known = desk.query, desk.known
+    if asked.follows_up or asked.before or asked.paragraph or asked.injection:
         return None
-    read = understand(asked.plainly, known=desk.known, filters=asked.filters)
+    mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
+    if not (plainly := in_plain_form(mentions, asked.language)):
+        return None
+    read = understand(plainly, known=known, filters=asked.filters)
     query = replace(read, question=asked.question, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
     draft, notes = Draft(query.answer_language or query.language), list[str]()
-    told = answer_meeting(query, desk.known, desk.catalogue, draft) or (
-        refuse(query, desk.known, desk.catalogue) is None
-        and answer_from_records(query, desk.retriever, desk.catalogue, desk.known, draft, notes) in FOUND
-    )
-    status = Status.AMBIGUOUS if len(query.recommendations) > 1 else Status.ANSWERED
-    return (replace(query, understood=read_back(query)), (status, draft, notes)) if told else None
+    if refuse(query, known, desk.catalogue):
+        return None
+    if answer_meeting(query, known, desk.catalogue, draft):
+        status: Status | None = Status.ANSWERED
+    else:
+        status = answer_from_records(query, desk.retriever, desk.catalogue, known, draft, notes)
+    return (replace(query, understood=read_back(query)), (status, draft, notes)) if status in FOUND else None
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

@@ -123,7 +123,7 @@ class Query:
     documents and ordinals of paragraphs, and sources are these with the words quoted, also where they are many. wants are the kinds of thing it asks for,
     the likeliest first. of_collection is what it asks of the collection of documents, None where it asks what they say. everyday is how
     likely it is a question of everyday life (0 to 1; 0 where it names anything of the house), for_a_desk how likely one that a service desk
-    of the field is asked, not these documents. plainly is the question in the plain words of its form, "" where it is of none.
+    of the field is asked, not these documents.
     """
 
     question: str
@@ -162,7 +162,6 @@ class Query:
     of_collection: OfCollection | None = None
     everyday: float = 0.0
     for_a_desk: float = 0.0
-    plainly: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,7 @@ _EXAMPLE = {Slot.RECOMMENDATION: "19", Slot.SESSION: "24", Slot.DOCUMENT: "CDIP/
 _OF_RECORDS = frozenset((Intent.STATUS, Intent.DOCUMENT, Intent.COLLECTION, Intent.DECISION, Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT))
 _FREE = re.compile(r"\{(?:project|matter|term|delegation)\}")
 _STANDS_IN = "qqqq"  # what stands for the thing while a way of asking is read as any question is
+Asking = Mapping[Language, Mapping[str, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,17 @@ def ways(path: Path = FRAMES) -> list[Way]:
     return found
 
 
-def words_that_ask(taught: Sequence[Way]) -> dict[Language, frozenset[str]]:
-    """Return the words of all ways of asking, besides signs."""
-    asking: dict[Language, set[str]] = {"zh": set(), "en": set()}
+def words_that_ask(taught: Sequence[Way]) -> Asking:
+    """Return the words of all ways of asking besides signs, each with the forms that it stands in."""
+    asking: dict[Language, dict[str, set[str]]] = {"zh": {}, "en": {}}
     for way in taught:
-        asking[way.language].update(word for _, _, word in words_in(way.shape, way.language) if not word.isupper())
-    return {language: frozenset(words) for language, words in asking.items()}
+        for _, _, word in words_in(way.shape, way.language):
+            if not word.isupper():
+                asking[way.language].setdefault(word, set()).add(way.form)
+    return {language: {word: frozenset(forms) for word, forms in words.items()} for language, words in asking.items()}
 
 
-def others(asking: dict[Language, frozenset[str]], path: Path = QUESTIONS) -> list[Way]:
+def others(asking: Asking, path: Path = QUESTIONS) -> list[Way]:
     """Return questions that the rules see as none of these forms, masked."""
     found = []
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
@@ -118,7 +121,7 @@ def _table_of(taught: Sequence[Way], patterns: Sequence[str]) -> csr_matrix:
     return csr_matrix((data, [at for one in held for at in one], np.cumsum([0, *map(len, held)])), shape=(len(taught), len(patterns)))
 
 
-def save(learned: Learned, asking: dict[Language, frozenset[str]], path: Path = BUNDLED_FOLDER / TABLE) -> None:
+def save(learned: Learned, asking: Asking, path: Path = BUNDLED_FOLDER / TABLE) -> None:
     """Write the weights as small integers, and the words."""
     weights = learned.model.coef_.T.astype(np.float32)
     scale = float(np.abs(weights).max()) / 127
@@ -129,9 +132,13 @@ def save(learned: Learned, asking: dict[Language, frozenset[str]], path: Path = 
         patterns="\n".join(learned.patterns),
         weights=np.rint(weights / scale).astype(np.int8),
         scale=scale,
-        zh="\n".join(sorted(asking["zh"])),
-        en="\n".join(sorted(asking["en"])),
+        zh=_lines(asking["zh"]),
+        en=_lines(asking["en"]),
     )
+
+
+def _lines(words: Mapping[str, frozenset[str]]) -> str:
+    return "\n".join(f"{word}\t{' '.join(sorted(forms))}" for word, forms in sorted(words.items()))
 
 
 def main() -> int:

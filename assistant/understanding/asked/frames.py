@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -32,7 +32,9 @@ LONGEST = 3  # characters of a Chinese pattern, words of an English one
 LONGEST_WORD = 4  # characters of a Chinese word
 THING = "Q"  # what stands for the thing named
 _ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
-_STRAY = 2  # words that neither ask nor name the thing, at most
+_MANY = 5  # forms in which a word stands that tells of none what it asks
+_QUESTION = frozenset("how why when where who whom whose 怎么 怎样 如何 为什么 为何 何时 什么时候 谁 多少 几 哪里 哪儿".split())
+_STRAY = 1  # words that neither ask nor name the thing, at most
 
 
 class Slot(StrEnum):
@@ -43,6 +45,11 @@ class Slot(StrEnum):
     DOCUMENT = "symbol"
     PROJECT = "project"
     SUBJECT = "subject"
+
+    @property
+    def named(self) -> Slot:
+        """As what it stands in a question: a project is named as any subject is."""
+        return Slot.SUBJECT if self is Slot.PROJECT else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ FORMS: Mapping[str, Form] = {
     "papers": Form(Slot.SESSION, "{}有哪些文件？", "Which documents of {} are indexed?"),
     "about": Form(Slot.DOCUMENT, "{}是什么文件？", "What is document {} about?"),
     "dated": Form(Slot.DOCUMENT, "文件{}的日期是哪天？", "What is the date of document {}?"),
-    "approved": Form(Slot.PROJECT, "{}是什么时候获得批准的？", "When did the Committee approve the {}?"),
+    "approved": Form(Slot.PROJECT, "委员会批准{}了吗？", "Did the Committee approve the {}?"),
     "budget": Form(Slot.PROJECT, "{}的预算是多少？", "What is the budget of the {}?"),
     "countries": Form(Slot.PROJECT, "{}在哪些国家实施？", "In which countries was the {} carried out?"),
     "duration": Form(Slot.PROJECT, "{}的期限是多长？", "How long did the {} last?"),
@@ -76,7 +83,7 @@ FORMS: Mapping[str, Form] = {
     "outputs": Form(Slot.PROJECT, "{}的产出有哪些？", "What are the outputs of the {}?"),
     "evaluator": Form(Slot.PROJECT, "{}是由谁评价的？", "Who evaluated the {}?"),
     "advised": Form(Slot.PROJECT, "{}的评价提出了哪些建议？", "What did the evaluation of the {} recommend?"),
-    "term": Form(Slot.SUBJECT, "{}是什么意思？", "What does {} mean?"),
+    "term": Form(Slot.SUBJECT, "{}是什么？", "What is {}?"),
     "history": Form(Slot.SUBJECT, "{}历届会议是怎么处理的？", "What happened to {} over the sessions?"),
     "concluded": Form(Slot.PROJECT, "{}的评价得出了哪些结论？", "What did the evaluation of the {} conclude?"),
 }
@@ -105,14 +112,23 @@ Vector = NDArray[np.floating]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What was learned: a weight a pattern (a row) and form (a column), and the words that ask, by language."""
+    """What was learned: a weight a pattern (a row) and form (a column), and the words that ask by language, each
+    with the forms that it stands in."""
 
     forms: tuple[str, ...]
     bias: Vector
     patterns: dict[str, int]
     weights: NDArray[np.int8]
     scale: float
-    asking: Mapping[str, frozenset[str]]
+    asking: Mapping[Language, Mapping[str, frozenset[str]]]
+
+    def asking_in(self, form: str, language: Language) -> frozenset[str]:
+        """The words that ask in one form, or in so many that they tell of none what it asks."""
+        return frozenset(
+            word
+            for word, forms in self.asking[language].items()
+            if form in forms or (len(forms) >= _MANY and word not in _QUESTION)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +150,13 @@ def read_table() -> Table:
             {line: row for row, line in enumerate(str(held["patterns"]).split("\n"))},
             held["weights"],
             float(held["scale"]),
-            {language: frozenset(str(held[language]).split("\n")) for language in ("zh", "en")},
+            {"zh": _words(held["zh"]), "en": _words(held["en"])},
         )
+
+
+def _words(lines: NDArray[np.str_]) -> dict[str, frozenset[str]]:
+    rows = (line.split("\t") for line in str(lines).split("\n"))
+    return {word: frozenset(forms.split()) for word, forms in rows}
 
 
 def in_plain_form(mentions: Mentions, language: Language) -> str:
@@ -146,20 +167,22 @@ def in_plain_form(mentions: Mentions, language: Language) -> str:
     >>> in_plain_form(read("where do we stand on rec 42?"), "en"), in_plain_form(read("34届会议是谁主持的"), "zh")
     ('What is the status of implementation of Recommendation 42?', '第34届会议由谁主持？')
     """
-    table = read_table()
-    masked = mask(with_signs(mentions.shape), language, table.asking[language])
-    named = _named(masked)
-    if named is None or masked.stray > _STRAY or mentions.dates or mentions.years:
+    if mentions.dates or mentions.years:
         return ""
-    name, likelihood = _likeliest(masked.text, language, table)
-    form = FORMS.get(name)
-    if form is None or likelihood < SURE or named is not (Slot.SUBJECT if form.slot is Slot.PROJECT else form.slot):
+    table, shape = read_table(), with_signs(mentions.shape)
+    name, likelihood = _likeliest(mask(shape, language, table.asking[language]).text, language, table)
+    if name not in FORMS or likelihood < SURE:
+        return ""
+    # What asks in other forms only may belong to the thing ("the handicraft sector"), or ask something besides.
+    masked, form = mask(shape, language, table.asking_in(name, language)), FORMS[name]
+    again = _likeliest(masked.text, language, table)
+    if again[0] != name or again[1] < SURE or masked.stray > _STRAY or _named(masked) is not form.slot.named:
         return ""
     thing = _thing(masked, form.slot, mentions, language)
     return (form.zh if language == "zh" else form.en).format(thing) if thing else ""
 
 
-def mask(shape: str, language: Language, asking: frozenset[str]) -> Masked:
+def mask(shape: str, language: Language, asking: Container[str]) -> Masked:
     """Put a sign for what a question is about: the run of words that are not words that ask, with what joins them.
 
     >>> mask("how much did the kite project cost?", "en", frozenset(map(stem, "how much did the project cost".split())))
