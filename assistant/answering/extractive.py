@@ -41,7 +41,9 @@ from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known, understand
 from assistant.retrieval import Retriever
 from assistant.understanding.asked.frames import in_plain_form
+from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.unsaid import thing_unsaid
+from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
@@ -103,6 +105,9 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
     if not (plainly := in_plain_form(mentions, asked.language)):
         return None
     read = understand(plainly, known=known, filters=asked.filters)
+    ruled, form = asked_of_whole(asked), asked_of_whole(read)
+    if ruled and (form is None or ruled.properties != form.properties or Property.APPROVED in ruled.properties):
+        return None  # the rules see something else asked of it, or something besides
     query = replace(read, question=asked.question, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
     draft, notes = Draft(query.answer_language or query.language), list[str]()
     if refuse(query, known, desk.catalogue):
