@@ -40,7 +40,7 @@ from assistant.answering.writing.replies import say
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
 from assistant.question import Known, understand
 from assistant.retrieval import Retriever
-from assistant.understanding.asked.frames import in_plain_form
+from assistant.understanding.asked.frames import SAID, in_plain_form
 from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.unsaid import thing_unsaid
 from assistant.understanding.asked.wholes import asked_of_whole
@@ -102,13 +102,14 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
     if asked.follows_up or asked.before or asked.paragraph or asked.injection:
         return None
     mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
-    if not (plainly := in_plain_form(mentions, asked.language)):
+    plain = in_plain_form(mentions, asked.language)
+    if plain is None:
         return None
-    read = understand(plainly, known=known, filters=asked.filters)
+    read = understand(plain.text, known=known, filters=asked.filters)
     ruled, form = asked_of_whole(asked), asked_of_whole(read)
     if ruled and (form is None or ruled.properties != form.properties or Property.APPROVED in ruled.properties):
         return None  # the rules see something else asked of it, or something besides
-    query = replace(read, question=asked.question, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
+    query = replace(read, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
     draft, notes = Draft(query.answer_language or query.language), list[str]()
     if refuse(query, known, desk.catalogue):
         return None
@@ -116,7 +117,11 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
         status: Status | None = Status.ANSWERED
     else:
         status = answer_from_records(query, desk.retriever, desk.catalogue, known, draft, notes)
-    return (replace(query, understood=read_back(query)), (status, draft, notes)) if status in FOUND else None
+    if status is None and plain.form == SAID:
+        status, draft, notes = _told_by_passages(replace(desk, query=query), draft, notes)
+    if status not in FOUND:
+        return None
+    return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

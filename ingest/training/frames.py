@@ -26,7 +26,7 @@ from assistant.model import Intent, Language, Query
 from assistant.question import Known, understand
 from assistant.text import language_of
 from assistant.understanding.asked.definitions import counted_as
-from assistant.understanding.asked.frames import FORMS, PATTERNS, SURE, TABLE, THING, Slot, mask, patterns_of, without_kind, words_in
+from assistant.understanding.asked.frames import FORMS, PATTERNS, SPEAKER, SURE, TABLE, THING, Slot, mask, patterns_of, without_kind, words_in
 from assistant.understanding.asked.learned import with_signs
 from assistant.understanding.asked.wants import asks_for_an_office
 from assistant.understanding.asked.wholes import asked_of_whole
@@ -40,8 +40,8 @@ FREEDOM = 10.0  # of the weights: the inverse of the penalty on their squares
 NONE, NONE_COUNTS = "none", 0.25  # the form of a question that is of none, and what one counts against the few ways of the others
 _EXAMPLE = {Slot.RECOMMENDATION: "19", Slot.SESSION: "24", Slot.DOCUMENT: "CDIP/20/4"}
 _OF_RECORDS = frozenset((Intent.STATUS, Intent.DOCUMENT, Intent.COLLECTION, Intent.DECISION, Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT))
-_FREE = re.compile(r"\{(?:project|matter|term|delegation)\}")
-_STANDS_IN = "qqqq"  # what stands for the thing while a way of asking is read as any question is
+_FREE, _PARTY = re.compile(r"\{(?:project|matter|term)\}"), "{delegation}"
+_STANDS_IN, _SPEAKS = "qqqq", "qppq"  # what stands for the thing and the party while a way of asking is read as any question is
 Asking = Mapping[Language, Mapping[str, frozenset[str]]]
 
 
@@ -60,12 +60,13 @@ def ways(path: Path = FRAMES) -> list[Way]:
     found = []
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         hand, form, language, way = line.split("\t")
-        text = _FREE.sub(_STANDS_IN, way)
+        text = _FREE.sub(_STANDS_IN, way).replace(_PARTY, _SPEAKS)
         for slot, example in _EXAMPLE.items():
             text = text.replace(f"{{{slot.value}}}", example)
         shape = read_mentions(plain(text), latest_session=None, known_symbols=frozenset()).shape
         written: Language = "zh" if language == "zh" else "en"
-        found.append(Way(hand, form, written, without_kind(with_signs(shape).replace(_STANDS_IN, THING), written)))
+        shape = with_signs(shape).replace(_STANDS_IN, THING).replace(_SPEAKS, SPEAKER)
+        found.append(Way(hand, form, written, without_kind(shape, written)))
     return found
 
 

@@ -23,14 +23,16 @@ from assistant.model import Language, Series
 from assistant.understanding.asked.asks import TABLE as WORDS
 from assistant.understanding.asked.learned import read_table as read_words
 from assistant.understanding.asked.learned import stem, with_signs
+from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.named.mentions import Mentions
 
 TABLE = "frames.npz"
+SAID = "said"  # the form of what a party said on a matter
 SURE = 0.5  # likelihood from which a question is taken to be of a form
 PATTERNS = 5.0  # length of the vector of a question's patterns
 LONGEST = 3  # characters of a Chinese pattern, words of an English one
 LONGEST_WORD = 4  # characters of a Chinese word
-THING = "Q"  # what stands for the thing named
+THING, SPEAKER = "Q", "P"  # what stands for the thing named, and for the party that spoke on it
 _ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
 _MANY = 5  # forms in which a word stands that tells of none what it asks
 _QUESTION = frozenset("how why when where who whom whose 怎么 怎样 如何 为什么 为何 何时 什么时候 谁 多少 几 哪里 哪儿".split())
@@ -45,6 +47,7 @@ class Slot(StrEnum):
     DOCUMENT = "symbol"
     PROJECT = "project"
     SUBJECT = "subject"
+    PARTY = "party"  # who spoke on a subject
 
     @property
     def named(self) -> Slot:
@@ -85,6 +88,7 @@ FORMS: Mapping[str, Form] = {
     "advised": Form(Slot.PROJECT, "{}的评价提出了哪些建议？", "What did the evaluation of the {} recommend?"),
     "term": Form(Slot.SUBJECT, "{}是什么？", "What is {}?"),
     "history": Form(Slot.SUBJECT, "{}历届会议是怎么处理的？", "What happened to {} over the sessions?"),
+    SAID: Form(Slot.PARTY, "{}代表团对{}说了什么？", "What did the Delegation of {} say on {}?"),
     "concluded": Form(Slot.PROJECT, "{}的评价得出了哪些结论？", "What did the evaluation of the {} conclude?"),
 }
 _MARKS = {Slot.RECOMMENDATION: "R", Slot.SESSION: "S", Slot.DOCUMENT: "D"}
@@ -94,6 +98,7 @@ _SERIES: Mapping[Series | None, tuple[str, str]] = {
     "review": ("独立审查建议", "Independent Review Recommendation "),
 }
 _WORD_EN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z]|#")
+_SIGN = re.compile(r"[A-Z]")
 _WORD_ZH = re.compile(r"[a-z][a-z'-]*|[A-Z]|#")
 _JOINER = frozenset("of in the a an and for to on at with by from its their under into 与 和 及 的 中 在 对 为 于 以 或 用".split())
 _PROJECT_EN = re.compile(r"\b(?:the\s+)?projects?\b(?:\s+(?:on|for|about|entitled|called|titled))?", re.IGNORECASE)
@@ -108,6 +113,14 @@ _OF_ITS_OWN_KIND = re.compile(r"研究|路线图|提案|计划|\b(?:stud(?:y|ies
 _AROUND = " \t“”\"'‘’《》「」『』,，.。:：;；?？!！-–—()（）"
 
 Vector = NDArray[np.floating]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A question put in the plain words of a form, and which form that is."""
+
+    form: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,27 +172,54 @@ def _words(lines: NDArray[np.str_]) -> dict[str, frozenset[str]]:
     return {word: frozenset(forms.split()) for word, forms in rows}
 
 
-def in_plain_form(mentions: Mentions, language: Language) -> str:
-    """Return a question in the plain words of its form; "" where it is of none, or where more is asked than of one thing.
+def in_plain_form(mentions: Mentions, language: Language) -> Plain | None:
+    """Return a question in the plain words of its form; None where it is of none, or where more is asked than of one thing.
 
     >>> from assistant.understanding.named.mentions import read_mentions
     >>> read = lambda text: read_mentions(text, latest_session=None, known_symbols=frozenset())
-    >>> in_plain_form(read("where do we stand on rec 42?"), "en"), in_plain_form(read("34届会议是谁主持的"), "zh")
+    >>> in_plain_form(read("where do we stand on rec 42?"), "en").text, in_plain_form(read("34届会议是谁主持的"), "zh").text
     ('What is the status of implementation of Recommendation 42?', '第34届会议由谁主持？')
     """
     if mentions.dates or mentions.years:
-        return ""
-    table, shape = read_table(), with_signs(mentions.shape)
+        return None
+    shape = with_signs(mentions.shape)
+    if found := _form_of(shape, language):
+        name, masked = found
+        thing = _thing(masked, FORMS[name].slot, mentions, language) if FORMS[name].slot is not Slot.PARTY else ""
+        return _plain(name, language, thing) if thing else None
+    return _spoken(shape, mentions, language)
+
+
+def _spoken(shape: str, mentions: Mentions, language: Language) -> Plain | None:
+    """A question of what one party said on a matter, in plain words; None where it is none."""
+    parties = parties_in(mentions.text, language)
+    if len(parties) != 1:
+        return None
+    party = parties[0].written
+    at = shape.find(party.lower())
+    found = _form_of(f"{shape[:at]}{SPEAKER}{shape[at + len(party) :]}", language) if at >= 0 else None
+    if found is None or FORMS[found[0]].slot is not Slot.PARTY:
+        return None
+    matter = _thing(found[1], Slot.SUBJECT, mentions, language)
+    return _plain(found[0], language, party, matter) if matter else None
+
+
+def _form_of(shape: str, language: Language) -> tuple[str, Masked] | None:
+    """The form that a question is surely of, with its thing masked; None where it is of none, or asks more."""
+    table = read_table()
     name, likelihood = _likeliest(mask(shape, language, table.asking[language]).text, language, table)
     if name not in FORMS or likelihood < SURE:
-        return ""
+        return None
     # What asks in other forms only may belong to the thing ("the handicraft sector"), or ask something besides.
-    masked, form = mask(shape, language, table.asking_in(name, language)), FORMS[name]
+    masked = mask(shape, language, table.asking_in(name, language))
     again = _likeliest(masked.text, language, table)
-    if again[0] != name or again[1] < SURE or masked.stray > _STRAY or _named(masked) is not form.slot.named:
-        return ""
-    thing = _thing(masked, form.slot, mentions, language)
-    return (form.zh if language == "zh" else form.en).format(thing) if thing else ""
+    sure = again[0] == name and again[1] >= SURE and masked.stray <= _STRAY
+    return (name, masked) if sure and _named(masked) is FORMS[name].slot.named else None
+
+
+def _plain(name: str, language: Language, *things: str) -> Plain:
+    form = FORMS[name]
+    return Plain(name, (form.zh if language == "zh" else form.en).format(*things))
 
 
 def mask(shape: str, language: Language, asking: Container[str]) -> Masked:
@@ -249,10 +289,10 @@ def _heaviest_run(weights: list[float]) -> tuple[int, int]:
 
 def _named(masked: Masked) -> Slot | None:
     """What kind of thing is named: one recommendation, session or document, or a subject and none of these; None for more or for nothing."""
-    marks = [word for word in _WORD_ZH.findall(masked.text) if word in _MARKS.values() or word == "Y"]
+    signs = [word for word in _SIGN.findall(masked.text) if word != THING]
     if masked.thing:
-        return None if marks else Slot.SUBJECT
-    return next((slot for slot, mark in _MARKS.items() if marks == [mark]), None)
+        return Slot.PARTY if signs == [SPEAKER] else None if signs else Slot.SUBJECT
+    return next((slot for slot, mark in _MARKS.items() if signs == [mark]), None)
 
 
 def _likeliest(masked: str, language: Language, table: Table) -> tuple[str, float]:
