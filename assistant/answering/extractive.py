@@ -106,9 +106,8 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
     if plain is None:
         return None
     read = understand(plain.text, known=known, filters=asked.filters)
-    ruled, form = asked_of_whole(asked), asked_of_whole(read)
-    if ruled and (form is None or ruled.properties != form.properties or Property.APPROVED in ruled.properties):
-        return None  # the rules see something else asked of it, or something besides
+    if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read):
+        return None
     query = replace(read, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
     draft, notes = Draft(query.answer_language or query.language), list[str]()
     if refuse(query, known, desk.catalogue):
@@ -122,6 +121,12 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
     if status not in FOUND:
         return None
     return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
+
+
+def _is_read_otherwise(asked: Query, plain: Query) -> bool:
+    """Whether the rules see something else asked of a thing than its plain form asks, or something besides."""
+    ruled, form = asked_of_whole(asked), asked_of_whole(plain)
+    return ruled is not None and (form is None or ruled.properties != form.properties or Property.APPROVED in ruled.properties)
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

@@ -26,8 +26,10 @@ from assistant.model import Intent, Language, Query
 from assistant.question import Known, understand
 from assistant.text import language_of
 from assistant.understanding.asked.definitions import counted_as
-from assistant.understanding.asked.frames import FORMS, PATTERNS, SPEAKER, SURE, TABLE, THING, Slot, mask, patterns_of, without_kind, words_in
+from assistant.understanding.asked.frames import PATTERNS, SURE, TABLE, Slot
 from assistant.understanding.asked.learned import with_signs
+from assistant.understanding.asked.masking import SPEAKER, THING, mask, patterns_of, with_speaker, without_kind, words_in
+from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.asked.wants import asks_for_an_office
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
@@ -89,7 +91,11 @@ def others(asking: Asking, path: Path = QUESTIONS) -> list[Way]:
         if not _is_of_a_form(query):
             language = language_of(query.text)
             shape = read_mentions(query.text, latest_session=None, known_symbols=frozenset()).shape
-            found.append(Way("questions", NONE, language, mask(with_signs(shape), language, asking[language]).text))
+            shapes = [with_signs(shape)]
+            parties = parties_in(query.text, language)
+            if len(parties) == 1:
+                shapes.append(with_speaker(shapes[0], parties[0].written))
+            found += [Way("questions", NONE, language, mask(one, language, asking[language]).text) for one in shapes]
     return found
 
 
@@ -165,7 +171,9 @@ def _print_measured(hand: str, apart: Sequence[Way], taught: Sequence[Way]) -> N
         rows = np.array([way.language == language for way in apart])
         right = np.array([way.form == form for way, form in zip(apart, told, strict=True)])
         sure = likely.max(axis=1) >= SURE
-        print(f"{hand} {language} {rows.sum():5}   right {right[rows].mean():.3f}   sure {sure[rows].mean():.3f}, of these right {right[rows & sure].mean():.3f}")
+        print(
+            f"{hand} {language} {rows.sum():5}   right {right[rows].mean():.3f}   sure {sure[rows].mean():.3f}, of these right {right[rows & sure].mean():.3f}"
+        )
 
 
 if __name__ == "__main__":

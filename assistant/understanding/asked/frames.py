@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -20,9 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.model import Language, Series
-from assistant.understanding.asked.asks import TABLE as WORDS
-from assistant.understanding.asked.learned import read_table as read_words
-from assistant.understanding.asked.learned import stem, with_signs
+from assistant.understanding.asked.learned import with_signs
+from assistant.understanding.asked.masking import SPEAKER, THING, Masked, mask, patterns_of, with_speaker
 from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.named.mentions import Mentions
 
@@ -30,10 +29,6 @@ TABLE = "frames.npz"
 SAID = "said"  # the form of what a party said on a matter
 SURE = 0.5  # likelihood from which a question is taken to be of a form
 PATTERNS = 5.0  # length of the vector of a question's patterns
-LONGEST = 3  # characters of a Chinese pattern, words of an English one
-LONGEST_WORD = 4  # characters of a Chinese word
-THING, SPEAKER = "Q", "P"  # what stands for the thing named, and for the party that spoke on it
-_ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
 _MANY = 5  # forms in which a word stands that tells of none what it asks
 _QUESTION = frozenset("how why when where who whom whose 怎么 怎样 如何 为什么 为何 何时 什么时候 谁 多少 几 哪里 哪儿".split())
 _STRAY = 1  # words that neither ask nor name the thing, at most
@@ -97,18 +92,9 @@ _SERIES: Mapping[Series | None, tuple[str, str]] = {
     "da": ("发展议程建议", "Development Agenda Recommendation "),
     "review": ("独立审查建议", "Independent Review Recommendation "),
 }
-_WORD_EN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z]|#")
 _SIGN = re.compile(r"[A-Z]")
-_WORD_ZH = re.compile(r"[a-z][a-z'-]*|[A-Z]|#")
-_JOINER = frozenset("of in the a an and for to on at with by from its their under into 与 和 及 的 中 在 对 为 于 以 或 用".split())
 _PROJECT_EN = re.compile(r"\b(?:the\s+)?projects?\b(?:\s+(?:on|for|about|entitled|called|titled))?", re.IGNORECASE)
 _PROJECT_ZH = re.compile(r"项目")
-_KIND_AROUND = {
-    "en": re.compile(
-        r"(?:\b(?:the|this|that)\s+)?(?:\bprojects?\s+(?:(?:on|for|about|entitled|called|titled)\s+)?)?[“\"]?\bQ\b[”\"]?(?:\s+projects?\b)?"
-    ),
-    "zh": re.compile(r"\s*(?:项目)?[“\"《「]?\s*Q[\u3400-\u9fff]{0,2}?\s*[”\"》」]?(?:这一?[个项])?项目(?!经理|负责人|周期|文件|目|期)|\s*[“\"《「]?\s*Q\s*[”\"》」]?"),
-}
 _OF_ITS_OWN_KIND = re.compile(r"研究|路线图|提案|计划|\b(?:stud(?:y|ies)|road\s?map|proposal|scheme|program(?:me)?)\b", re.IGNORECASE)
 _AROUND = " \t“”\"'‘’《》「」『』,，.。:：;；?？!！-–—()（）"
 
@@ -138,19 +124,8 @@ class Table:
     def asking_in(self, form: str, language: Language) -> frozenset[str]:
         """The words that ask in one form, or in so many that they tell of none what it asks."""
         return frozenset(
-            word
-            for word, forms in self.asking[language].items()
-            if form in forms or (len(forms) >= _MANY and word not in _QUESTION)
+            word for word, forms in self.asking[language].items() if form in forms or (len(forms) >= _MANY and word not in _QUESTION)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A question whose thing is masked: its text, the thing as it is written ("" where none is), and how many words are neither."""
-
-    text: str
-    thing: str
-    stray: int
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +152,7 @@ def in_plain_form(mentions: Mentions, language: Language) -> Plain | None:
 
     >>> from assistant.understanding.named.mentions import read_mentions
     >>> read = lambda text: read_mentions(text, latest_session=None, known_symbols=frozenset())
-    >>> in_plain_form(read("where do we stand on rec 42?"), "en").text, in_plain_form(read("34届会议是谁主持的"), "zh").text
+    >>> in_plain_form(read("where do we stand on rec 42?"), "en").text, in_plain_form(read("第34届会议是谁主持的"), "zh").text
     ('What is the status of implementation of Recommendation 42?', '第34届会议由谁主持？')
     """
     if mentions.dates or mentions.years:
@@ -196,8 +171,7 @@ def _spoken(shape: str, mentions: Mentions, language: Language) -> Plain | None:
     if len(parties) != 1:
         return None
     party = parties[0].written
-    at = shape.find(party.lower())
-    found = _form_of(f"{shape[:at]}{SPEAKER}{shape[at + len(party) :]}", language) if at >= 0 else None
+    found = _form_of(with_speaker(shape, party), language)
     if found is None or FORMS[found[0]].slot is not Slot.PARTY:
         return None
     matter = _thing(found[1], Slot.SUBJECT, mentions, language)
@@ -220,71 +194,6 @@ def _form_of(shape: str, language: Language) -> tuple[str, Masked] | None:
 def _plain(name: str, language: Language, *things: str) -> Plain:
     form = FORMS[name]
     return Plain(name, (form.zh if language == "zh" else form.en).format(*things))
-
-
-def mask(shape: str, language: Language, asking: Container[str]) -> Masked:
-    """Put a sign for what a question is about: the run of words that are not words that ask, with what joins them.
-
-    >>> mask("how much did the kite project cost?", "en", frozenset(map(stem, "how much did the project cost".split())))
-    Masked(text='how much did the Q project cost?', thing='kite', stray=0)
-    """
-    words = list(words_in(shape, language))
-    names = [not (word in asking or word in _JOINER or word.isupper() or word == "#" or word == THING) for _, _, word in words]
-    if not any(names):
-        return Masked(shape, "", 0)
-    weights = [1.0 if named else _JOINS if word in _JOINER else _ASIDE for named, (_, _, word) in zip(names, words, strict=True)]
-    first, last = _heaviest_run(weights)
-    start, end = words[first][0], words[last][1]
-    stray = sum(named for at, named in enumerate(names) if not first <= at <= last)
-    return Masked(without_kind(f"{shape[:start]}{THING}{shape[end:]}", language), shape[start:end], stray)
-
-
-def without_kind(masked: str, language: Language) -> str:
-    """Take away what only says that the thing is a project, so that a table need not learn each form twice.
-
-    >>> without_kind("how long is the project on “Q”?", "en"), without_kind("Q项目要做多久?", "zh")
-    ('how long is Q?', 'Q要做多久?')
-    """
-    return _KIND_AROUND[language].sub(THING, masked)
-
-
-def words_in(shape: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    """Yield the words of a shape with their places: English ones by their stems, the longest Chinese ones that are known, else characters."""
-    if language == "en":
-        yield from ((match.start(), match.end(), stem(match[0])) for match in _WORD_EN.finditer(shape))
-        return
-    known, at = read_words(WORDS).words, 0
-    while at < len(shape):
-        latin = _WORD_ZH.match(shape, at)
-        if latin:
-            yield latin.start(), latin.end(), latin[0]
-            at = latin.end()
-            continue
-        end = next((end for end in range(min(len(shape), at + LONGEST_WORD), at, -1) if shape[at:end] in known), at + 1)
-        if "\u3400" <= shape[at] <= "\u9fff":
-            yield at, end, shape[at:end]
-        at = end
-
-
-def patterns_of(masked: str, language: Language) -> tuple[str, ...]:
-    """Return the patterns of a masked question, each once."""
-    join = "" if language == "zh" else " "
-    units = "".join(masked.split()) if language == "zh" else [stem(word) for word in _WORD_EN.findall(masked)]
-    framed = ["^", *units, "$"]
-    runs = (join.join(framed[at : at + length]) for length in range(1, LONGEST + 1) for at in range(len(framed) - length + 1))
-    return tuple(dict.fromkeys(runs))
-
-
-def _heaviest_run(weights: list[float]) -> tuple[int, int]:
-    """The first and the last place of the run whose sum is greatest (Kadane); the longer of two that are the same."""
-    best, sum_, start, found = -math.inf, 0.0, 0, (0, 0)
-    for at, weight in enumerate(weights):
-        if sum_ <= 0:
-            sum_, start = 0.0, at
-        sum_ += weight
-        if sum_ >= best:
-            best, found = sum_, (start, at)
-    return found
 
 
 def _named(masked: Masked) -> Slot | None:
