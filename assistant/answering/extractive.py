@@ -39,9 +39,13 @@ from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.refusals import listed, refuse
 from assistant.answering.writing.replies import say
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
-from assistant.question import Known
+from assistant.question import Known, understand
 from assistant.retrieval import Retriever
+from assistant.understanding.asked.frames import SAID, in_plain_form
+from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.unsaid import thing_unsaid
+from assistant.understanding.asked.wholes import asked_of_whole
+from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
 
@@ -64,7 +68,10 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     query = leaned(query, retriever, known)
     desk = Desk(query, retriever, catalogue, known)
-    status, draft, notes = _composed(desk)
+    if plain := _told_plainly(desk):
+        query, (status, draft, notes) = plain
+    else:
+        status, draft, notes = _composed(desk)
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
     add_corrections(draft, known.symbols, catalogue)
@@ -88,6 +95,39 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         sure=draft.sure,
         query=replace(query, before=None, after=None, cited=cited, quoted=quoted, sources=sources),
     )
+
+
+def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] | None:
+    """What the records tell of the question in the plain words of its form; None where it is of none, or where they do not tell."""
+    asked, known = desk.query, desk.known
+    if asked.follows_up or asked.before or asked.paragraph or asked.injection:
+        return None
+    mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
+    plain = in_plain_form(mentions, asked.language)
+    if plain is None:
+        return None
+    read = understand(plain.text, known=known, filters=asked.filters)
+    if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read):
+        return None
+    query = replace(read, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
+    draft, notes = Draft(query.answer_language or query.language), list[str]()
+    if refuse(query, known, desk.catalogue):
+        return None
+    if answer_meeting(query, known, desk.catalogue, draft):
+        status: Status | None = Status.ANSWERED
+    else:
+        status = answer_from_records(query, desk.retriever, desk.catalogue, known, draft, notes)
+    if status is None and plain.form == SAID:
+        status, draft, notes = _told_by_passages(replace(desk, query=query), draft, notes)
+    if status not in FOUND:
+        return None
+    return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
+
+
+def _is_read_otherwise(asked: Query, plain: Query) -> bool:
+    """Whether the rules see something else asked of a thing than its plain form asks, or something besides."""
+    ruled, form = asked_of_whole(asked), asked_of_whole(plain)
+    return ruled is not None and (form is None or ruled.properties != form.properties or Property.APPROVED in ruled.properties)
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

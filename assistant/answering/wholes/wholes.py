@@ -144,7 +144,7 @@ def _numbered(found: Found, number: int) -> Found | None:
 # What tells a property where nothing tells it as such.
 _INSTEAD: dict[Property, tuple[Property, ...]] = {
     Property.ABOUT: (Property.AIM, Property.BACKGROUND, Property.CONTENT),
-    Property.AIM: (Property.CONTENT,),
+    Property.AIM: (Property.ABOUT, Property.CONTENT, Property.BACKGROUND),
     Property.PROBLEM: (Property.BACKGROUND, Property.AIM),
     Property.AUTHOR: (Property.PROPOSER,),
     Property.CONCLUSIONS: (Property.FINDINGS, Property.RESULTS),

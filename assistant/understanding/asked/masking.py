@@ -1,0 +1,108 @@
+"""What a question asks without what it asks about: the thing named is put behind a sign, and the words that ask are left."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from assistant.model import Language
+from assistant.understanding.asked.asks import LONGEST_WORD
+from assistant.understanding.asked.asks import TABLE as WORDS
+from assistant.understanding.asked.learned import read_table as read_words
+from assistant.understanding.asked.learned import stem
+
+LONGEST = 3  # characters of a Chinese pattern, words of an English one
+THING, SPEAKER = "Q", "P"  # what stands for the thing named, and for the party that spoke on it
+_ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
+JOINERS = frozenset("of in the a an and for to on at with by from its their under into 与 和 及 的 中 在 对 为 于 以 或 用".split())
+_WORD_EN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z]|#")
+_WORD_ZH = re.compile(r"[a-z][a-z'-]*|[A-Z]|#")
+_KIND_AROUND = {
+    "en": re.compile(
+        r"(?:\b(?:the|this|that)\s+)?(?:\bprojects?\s+(?:(?:on|for|about|entitled|called|titled)\s+)?)?[“\"]?\bQ\b[”\"]?(?:\s+projects?\b)?"
+    ),
+    "zh": re.compile(
+        r"\s*(?:项目)?[“\"《「]?\s*Q[\u3400-\u9fff]{0,2}?\s*[”\"》」]?(?:这一?[个项])?项目(?!经理|负责人|周期|文件|目|期)|\s*[“\"《「]?\s*Q\s*[”\"》」]?"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A question whose thing is masked: its text, the thing as it is written ("" where none is), and how many words are neither."""
+
+    text: str
+    thing: str
+    stray: int
+
+
+def with_speaker(shape: str, party: str) -> str:
+    """Put a sign for the party that a question names."""
+    return shape.replace(party.lower(), SPEAKER, 1)
+
+
+def mask(shape: str, language: Language, asking: Container[str]) -> Masked:
+    """Put a sign for what a question is about: the run of words that are not words that ask, with what joins them.
+
+    >>> mask("how much did the kite project cost?", "en", frozenset(map(stem, "how much did the project cost".split())))
+    Masked(text='how much did the Q project cost?', thing='kite', stray=0)
+    """
+    words = list(words_in(shape, language))
+    names = [not (word in asking or word in JOINERS or word.isupper() or word == "#" or word == THING) for _, _, word in words]
+    if not any(names):
+        return Masked(shape, "", 0)
+    weights = [1.0 if named else _JOINS if word in JOINERS else _ASIDE for named, (_, _, word) in zip(names, words, strict=True)]
+    first, last = _heaviest_run(weights)
+    start, end = words[first][0], words[last][1]
+    stray = sum(named for at, named in enumerate(names) if not first <= at <= last)
+    return Masked(without_kind(f"{shape[:start]}{THING}{shape[end:]}", language), shape[start:end], stray)
+
+
+def without_kind(masked: str, language: Language) -> str:
+    """Take away what only says that the thing is a project, so that a table need not learn each form twice.
+
+    >>> without_kind("how long is the project on “Q”?", "en"), without_kind("Q项目要做多久?", "zh")
+    ('how long is Q?', 'Q要做多久?')
+    """
+    return _KIND_AROUND[language].sub(THING, masked)
+
+
+def words_in(shape: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of a shape with their places: English ones by their stems, the longest Chinese ones that are known, else characters."""
+    if language == "en":
+        yield from ((match.start(), match.end(), stem(match[0])) for match in _WORD_EN.finditer(shape))
+        return
+    known, at = read_words(WORDS).words, 0
+    while at < len(shape):
+        latin = _WORD_ZH.match(shape, at)
+        if latin:
+            yield latin.start(), latin.end(), latin[0]
+            at = latin.end()
+            continue
+        end = next((end for end in range(min(len(shape), at + LONGEST_WORD), at, -1) if shape[at:end] in known), at + 1)
+        if "\u3400" <= shape[at] <= "\u9fff":
+            yield at, end, shape[at:end]
+        at = end
+
+
+def patterns_of(masked: str, language: Language) -> tuple[str, ...]:
+    """Return the patterns of a masked question, each once."""
+    join = "" if language == "zh" else " "
+    units = "".join(masked.split()) if language == "zh" else [stem(word) for word in _WORD_EN.findall(masked)]
+    framed = ["^", *units, "$"]
+    runs = (join.join(framed[at : at + length]) for length in range(1, LONGEST + 1) for at in range(len(framed) - length + 1))
+    return tuple(dict.fromkeys(runs))
+
+
+def _heaviest_run(weights: list[float]) -> tuple[int, int]:
+    """The first and the last place of the run whose sum is greatest (Kadane); the longer of two that are the same."""
+    best, sum_, start, found = -math.inf, 0.0, 0, (0, 0)
+    for at, weight in enumerate(weights):
+        if sum_ <= 0:
+            sum_, start = 0.0, at
+        sum_ += weight
+        if sum_ >= best:
+            best, found = sum_, (start, at)
+    return found
