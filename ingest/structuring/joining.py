@@ -146,7 +146,9 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
         return False  # two stretches of one printed line, parted by a raised mark
     lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
     marked = MARK.search(above.text[-6:]) is not None or (spacing is Spacing.DOUBLE and len(open_lines) > 1 and above.gap == 0)
-    place = Place(text, line, spacing, above.ended if hinted else None, column, len(open_lines) == 1, lettered, marked, open_lines[0].text)
+    cut = not above.ended and above.text != text and above.text.startswith(text)  # what marks an end stood behind the note's mark
+    ended = above.ended if hinted and not cut else None
+    place = Place(text, line, spacing, ended, column, len(open_lines) == 1, lettered, marked, open_lines[0].text)
     return place.is_over() or place.begins(numbers) or (heads and is_complete(text) and not hinted)
 
 
