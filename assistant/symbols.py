@@ -197,7 +197,7 @@ _ORDINAL_FIGURE = re.compile(r"\d\s*(?:st|nd|rd|th)", re.IGNORECASE)
 _IN_ORDINALS = (*_ENGLISH_ONES[:12], "teenth", "ieth")  # every ordinal in words has one of these
 # Forums and contests are counted as sessions are: 第二届两年一度的论坛.
 _EVENT_ZH = (
-    r"(?:产权组织|WIPO|成员国|世界|国际|全球|区域|地区|双年度?|年度|两年(?:一[度次届]|期)?的?|高级别|部长级?|知识产权|[与和、]|发展|创新|青年|妇女|女性)*"
+    r"(?:产权组织|WIPO|成员国|世界|国际|全球|区域|地区|双年度?|年度|两年(?:一[度次届]|期)?的?|高级别|部长级?|知识产权|[与和、]|发展|创新|青年|妇女|女性|日|视频|摄影|征文)*"
     r"(?:论坛|峰会|大会|研讨会|讲习班|培训班|竞赛|大赛|比赛|博览会|展览|年会|夏令营|毕业生|学[员生])|(?:部长级?|外交|高级别|缔约[方国]|专家|地区|区域|国际|年度|工作组|理事会)+会议"
 )
 _ZH_SESSIONS = re.compile(
