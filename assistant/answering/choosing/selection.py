@@ -182,6 +182,8 @@ class Selector:
             return None
         if not self._tells_the_aspects(first):
             first = self._as_well(first, choices, self._tells_the_aspects)
+        if Want.PLACE in self.wanted.kinds and not first.sign("told"):
+            first = self._as_well(first, choices, lambda choice: choice.sign("told") > 0)
         if first.sign("foreign"):
             told = first.sign("told")
             first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
