@@ -80,6 +80,8 @@ def test_a_state_that_nothing_is_in_is_not_made_up(question: str, works: Assista
         ("Which recommendations are about flexibilities?", ["DA 14", "DA 17"]),
         ("有关立法援助的建议有哪些？", ["DA 13"]),
         ("Which recommendations deal with norm-setting?", ["DA 15", "DA 21"]),
+        ("Which recommendation deals with norm-setting?", ["DA 15", "DA 21"]),
+        ("哪条建议是关于立法援助的？", ["DA 13"]),
         ("哪些建议涉及公有领域？", ["DA 12"]),  # told by its highlights alone
         ("哪些建议由行政、财务和管理部门负责？", ["DA 5", "DA 6", "DA 12"]),
         ("Which recommendations is the Administration, Finance and Management Sector responsible for?", ["DA 5", "DA 6", "DA 12"]),
@@ -103,6 +105,16 @@ def test_recommendations_are_listed_by_what_their_records_tell(question: str, nu
 def test_a_question_for_something_else_gets_no_such_list(question: str, works: Assistant) -> None:
     assert "项（文件没有写明" not in works.ask(question).answer
     assert "may be others that they do not name" not in works.ask(question).answer
+
+
+@pytest.mark.parametrize("question", ["Which recommendation covers animal welfare?", "哪条建议涉及动物福利？"])
+def test_a_word_of_what_is_asked_about_makes_no_recommendation_one_on_it(question: str, samples: Assistant) -> None:
+    assert samples.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_project_that_carries_out_recommendations_is_not_told_as_one_of_the_report_it_stands_in(samples: Assistant) -> None:
+    answer = samples.ask("Which recommendations does the project on collective marks aim to implement?")
+    assert not answer.answer.startswith("Independent Review recommendation")
 
 
 def test_all_activities_are_told_where_all_are_asked_for(samples: Assistant) -> None:
