@@ -18,7 +18,7 @@ from assistant.answering.documents.meetings import answer_meeting
 from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
 from assistant.answering.kinds.opinions import LOOKED_THROUGH, VIEW, of_the_party, speaks_of_it
-from assistant.answering.kinds.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
+from assistant.answering.kinds.settled import asks_what_it_found, only_announces_what_is_found, tells_what_was_found, tells_what_was_settled
 from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
@@ -204,6 +204,11 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
+        if only_announces_what_is_found(query, told):
+            draft.say(say("left_open", language))
+            draft.line()
+            draft.add(told)
+            return Status.NOT_FOUND, draft, notes
         if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
         if (
