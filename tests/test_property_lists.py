@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.model import Status
+from assistant.answering.lists.states_told import Thing, named_in
+from assistant.model import Language, Status
 from assistant.service import Assistant
+from assistant.understanding.asked.states import State
 from tests.conftest import assistant_of_texts
 
 COVERS = {
@@ -66,6 +68,20 @@ def test_what_is_in_a_state_is_listed_and_nothing_else(question: str, told: list
     )
     assert [piece for piece in others if piece in answer.answer] == []
     assert f"{len(told)}" in answer.answer.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Fiji submitted a project proposal on Weaving Nets. It aims at weavers. The CDIP will consider the proposal at this session.",
+            "en",
+        ),
+        ("斐济提交了项目提案渔网编织学校。该项目面向织工。CDIP本届会议将审议该提案。", "zh"),
+    ],
+)
+def test_a_proposal_named_without_marks_is_one_that_is_still_to_be_considered(text: str, language: Language) -> None:
+    assert [quote for _, quote in named_in(text, language, Thing.PROPOSAL, State.AHEAD)] == [text]
 
 
 @pytest.mark.parametrize("question", ["Which projects were cancelled?", "哪些项目被取消了？", "哪些项目中止了？"])
