@@ -7,8 +7,8 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.own_language import in_own_language
-from assistant.model import Language
-from assistant.service import Assistant
+from assistant.model import Language, Query
+from assistant.service import Assistant, filters_from
 from tests.conftest import assistant_of_texts
 
 PAPERS = {
@@ -94,7 +94,7 @@ def told(papers: Assistant, key: str, quote: str, language: Language, said: str 
     draft = Draft(language)
     draft.say(said)
     draft.quote(quote, Passage(document, paragraph))
-    return in_own_language(draft, index.retriever, index.catalogue).text
+    return in_own_language(Query("", "", language), draft, index.retriever, index.catalogue).text
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,8 @@ def test_each_item_of_a_list_is_a_decision_told_once_in_one_language(papers: Ass
     answer = papers.ask(question)
     assert [answer.answer.count(name) for name in names] == [1, 1], answer.answer
     assert {citation.language for citation in answer.citations} == {answer.language}
+
+
+def test_a_search_confined_to_a_language_is_quoted_in_it(papers: Assistant) -> None:
+    answer = papers.ask("What should be open to fishermen free of charge?", filters_from(language="zh"))
+    assert {citation.language for citation in answer.citations} <= {"zh"}

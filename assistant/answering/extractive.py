@@ -71,7 +71,7 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     told, last = status in FOUND, query.before or query.after
     cited = cited_by(draft, known) if told else last.cited if last else ()
     quoted = quoted_by(draft) if told else last.quoted if last else ()
-    draft = in_own_language(draft, retriever, catalogue)
+    draft = in_own_language(query, draft, retriever, catalogue)
     add_corrections(draft, known.symbols, catalogue)
     sources = sources_of(draft) if told else last.sources if last else ()
     if draft.citations:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.tables.grid import CELLS
 from assistant.answering.writing.draft import Draft, Passage, Quoted
 from assistant.answering.writing.replies import say
-from assistant.model import Language
+from assistant.model import Language, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.symbols import find_sessions
 from assistant.text import sentences
@@ -18,9 +19,12 @@ from assistant.text import sentences
 SAME = 0.5
 
 
-def in_own_language(draft: Draft, retriever: Retriever, catalogue: Catalogue) -> Draft:
+def in_own_language(query: Query, draft: Draft, retriever: Retriever, catalogue: Catalogue) -> Draft:
     """Return a draft with what it quotes in the other language quoted from the papers' versions in its own, as far as these surely say
-    the same. What was found, and whether it answers, has been told from the words that were found."""
+    the same and the search was not confined to a language. What was found, and whether it answers, has been told from the words that
+    were found."""
+    if query.filters.language:
+        return draft
     return draft.with_quotes(partial(quoted_in, language=draft.language, retriever=retriever, catalogue=catalogue), _label)
 
 
@@ -29,9 +33,21 @@ def quoted_in(quoted: Quoted, language: Language, retriever: Retriever, catalogu
     counterpart = catalogue.versions.counterpart(quoted.passage.document, quoted.passage.paragraph.ordinal, language)
     if counterpart is None:
         return quoted
-    found = _counterpart_of(quoted, Passage(*counterpart), partial(retriever.alike, quoted.quote))
+    own, there = quoted.passage.paragraph, Passage(*counterpart)
+    if own.kind is ParagraphKind.ROW:  # a cell is a word or a figure, which other rows have as well
+        return (_cell_of(quoted, there) or quoted) if retriever.alike(own.text, there.paragraph.text) >= SAME else quoted
+    found = _counterpart_of(quoted, there, partial(retriever.alike, quoted.quote))
     same = found is not None and find_sessions(found.quote) == find_sessions(quoted.quote)
     return found if found and same and retriever.alike(quoted.quote, found.quote) >= SAME else quoted
+
+
+def _cell_of(quoted: Quoted, there: Passage) -> Quoted | None:
+    """The row, or the cell of a row, that stands in the place of another."""
+    text, own = there.paragraph.text, quoted.passage.paragraph.text
+    ours, theirs = CELLS.split(own), CELLS.split(text)
+    if quoted.quote == own:
+        return Quoted(text, there)
+    return Quoted(theirs[ours.index(quoted.quote)], there) if quoted.quote in ours and len(ours) == len(theirs) else None
 
 
 def _counterpart_of(quoted: Quoted, there: Passage, like: Callable[[str], float]) -> Quoted | None:
@@ -59,6 +75,8 @@ def _counterpart_of(quoted: Quoted, there: Passage, like: Callable[[str], float]
 def _label(said: str, old: Quoted, new: Quoted, language: Language) -> str:
     """What is said before a quote, with the name of a speaker as the new quote's paper prints it."""
     old_speaker, speaker = old.passage.paragraph.speaker, new.passage.paragraph.speaker
+    if said == "；" and new.passage.document.language == "en":
+        return "; "  # between the cells of a row
     if not old_speaker or not speaker:
         return said
     return said.replace(say("opinion", language, speaker=old_speaker), say("opinion", language, speaker=speaker))
