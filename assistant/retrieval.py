@@ -95,6 +95,11 @@ class Retriever:
         """Return how much of the question each text meets by late interaction (0 to 1)."""
         return self._lexicon.maxsim(self.tokens_of(query), self._lexicon.token_ids(texts))
 
+    def alike(self, one: str, other: str) -> float:
+        """Return the cosine of two texts, which may be in two languages."""
+        vectors = self._lexicon.embed_passages([one, other])
+        return float(vectors[0] @ vectors[1])
+
     def best_cosines(self, query: Query, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return what share of the question each of its tokens is, and its best cosine in each text (tokens by texts)."""
         return self._lexicon.best_cosines(self.tokens_of(query), [_ids(text, self._lexicon) for text in texts])

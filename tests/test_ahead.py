@@ -34,6 +34,8 @@ prepared by the Secretariat
 5. The African Group asked that the helpdesk publish its fees.
 
 6. The Committee took note of the rope library at its Fiftieth Session.
+
+7. At its Forty-Ninth Session, the Committee adopted the terms of reference for the external review of rope training. The report on the external review of rope training will be considered at the Fifty-First Session.
 """
 
 MILLS_ZH = """CDIP/51/8
@@ -58,6 +60,8 @@ MILLS_ZH = """CDIP/51/8
 4. 水轮试点正在非洲地区的选定国家开展。
 
 5. 非洲集团要求服务台公布收费。
+
+6. 委员会第四十九届会议通过了磨石培训外部审查的职责范围，第五十一届会议将审议磨石培训外部审查的报告。
 """
 
 
@@ -70,6 +74,8 @@ def builders(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) ->
 @pytest.mark.parametrize(
     "question",
     [
+        "What are the findings of the external review of rope training?",
+        "磨石培训外部审查的结论是什么？",
         "What did the tracer survey of bridge builders show?",
         "磨坊主跟踪调查得出了什么？",
         "How many builders registered with the helpdesk for bridge builders in its first year of operation?",

@@ -113,6 +113,21 @@ def test_a_quote_in_the_other_language_comes_with_its_terms(documents: Assistant
     assert any("quoted in Chinese" in note for note in answer.notes)
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "left_out"),
+    [
+        ("建立技术援助网络论坛要多少钱？", ("57,518", "120,736", "48,294", "待定"), ()),
+        ("How much would the technical assistance web forum cost?", ("57,518", "120,736", "48,294", "待定"), ()),
+        ("网络论坛的一次性支出总计多少？", ("57,518",), ("120,736",)),
+    ],
+)
+def test_what_a_thing_costs_once_is_not_all_that_it_costs(
+    documents: Assistant, question: str, told: tuple[str, ...], left_out: tuple[str, ...]
+) -> None:
+    answer = documents.ask(question).answer
+    assert [one for one in told if one not in answer] == [one for one in left_out if one in answer] == []
+
+
 def test_the_same_question_gets_the_same_answer(samples: Assistant) -> None:
     for question in SAMPLE_QUESTIONS[:4]:
         first = samples.ask(question)

@@ -37,6 +37,8 @@ def potters(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         "What punishment did the keeper of the clay archive of the school of potters receive?",
         "有多少人学完了陶艺学校的釉料课程？",
         "How many women took part in the glaze course of the school of potters?",
+        "What is the slogan of the school of potters?",
+        "陶艺学校的口号是什么？",
     ],
 )
 def test_what_is_not_told_of_a_thing_is_not_answered(potters: tuple[Language, Assistant], question: str) -> None:

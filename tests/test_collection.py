@@ -273,7 +273,7 @@ def test_a_long_list_is_cut_and_the_rest_counted(tmp_path_factory: pytest.TempPa
     answer = assistant_of_texts(tmp_path_factory.mktemp("many"), texts, model).ask("list all documents")
 
     assert answer.answer.startswith(f"The index holds {MOST + 3} documents:")
-    assert answer.answer.endswith("3 more are not listed.")
+    assert answer.answer.endswith("Not listed: 3 more.")
     assert cited(answer) == [f"CDIP/93/{number}" for number in range(1, MOST + 1)]
 
 

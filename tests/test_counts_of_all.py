@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.numbers import Counting
 from assistant.answering.recorded.series import asks_of_series
@@ -112,3 +113,21 @@ def test_a_number_of_something_else_is_none(counts: tuple[Language, Assistant], 
 )
 def test_only_a_question_on_the_whole_series_asks_for_its_number(question: str, asks: bool) -> None:
     assert asks_of_series(understand(question, known=KNOWN)) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told", "other"),
+    [
+        ("How many sessions did the group hold?", "en", "The group met twice in 2031.", "The group spoke of two kites in 2031."),
+        ("How many sessions did the group hold?", "zh", "小组在2031年召开了两次会议。", "小组在2031年谈到两只风筝。"),
+        ("How many countries got advice on kites?", "en", "WIPO advised ten Member States.", "WIPO advised ten delegates."),
+        ("How many countries signed?", "zh", "十个成员国签署。", "十名学员签署。"),
+        ("How many countries signed?", "zh", "十个成员国签署。", "与阿拉伯联合酋长国签署了两份协议。"),
+    ],
+)
+def test_what_is_counted_may_have_another_name_beside_its_number(
+    counts: tuple[Language, Assistant], question: str, language: Language, told: str, other: str
+) -> None:
+    query = counts[1].understand(question)
+    counting = Selector(query, counts[1].index().retriever).wanted.counting
+    assert counting.told(Want.NUMBER, told, language) == 1.0 > counting.told(Want.NUMBER, other, language)

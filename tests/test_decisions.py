@@ -910,11 +910,14 @@ def test_a_refusal_or_postponement_is_quoted_with_what_was_put_forward(text: str
         ),
     ],
 )
-def test_what_a_paper_lists_is_not_lost_in_what_it_says_of_all(language: Language, all_of_them: str, each: tuple[str, ...]) -> None:
+def test_what_a_paper_lists_is_not_lost_in_what_it_says_of_all(
+    samples: Assistant, language: Language, all_of_them: str, each: tuple[str, ...]
+) -> None:
     def decision(text: str, paragraph: int) -> Decision:
         return Decision(31, "approved", text, language, text, Source("CDIP/33/9", "flutes.txt", language, paragraph, str(paragraph)))
 
     told = [decision(text, n + 2) for n, text in enumerate((all_of_them, *each))]
-    assert folded(told, language) == told
+    index = samples.index()
+    assert folded(told, language, index.retriever, index.catalogue) == told
     twin = replace(told[0], recited_in=Source("CDIP/34/2", "pipes.txt", language, 7, "7"))
-    assert folded([told[0], twin], language) == [told[0]]  # another paper's recital is no second decision
+    assert folded([told[0], twin], language, index.retriever, index.catalogue) == [told[0]]  # another paper's recital is no second decision

@@ -69,6 +69,20 @@ def test_no_session_approved_what_none_decided_on(orchards: Assistant, question:
 
 
 @pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("When did the Committee decide to continue the discussion on the reform of fruit statistics?", Status.ANSWERED),
+        ("委员会什么时候决定继续讨论水果统计改革？", Status.ANSWERED),
+        ("When did the Committee decide to build the bridge?", Status.NOT_FOUND),
+    ],
+)
+def test_when_something_was_decided_is_told_by_the_decision(orchards: Assistant, question: str, status: Status) -> None:
+    answer = orchards.ask(question)
+    assert answer.status is status
+    assert status is Status.NOT_FOUND or "continue the discussion" in answer.answer
+
+
+@pytest.mark.parametrize(
     ("question", "told"),
     [
         ("2041年那次到底有没有定下果园大会的日期？", "did not fix a date"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.model import Footnote
+from ingest.structuring.joining import join_lines
+from ingest.structuring.lines import Line, Spacing
+from ingest.structuring.marks import mark, unmarked
 from tests.support.printed import document_from, double_spaced, paper
 
 BODY = {
@@ -114,3 +117,20 @@ def test_a_note_under_a_blank_line_is_one_where_the_text_refers_to_it(language: 
 
     assert [p.footnotes for p in document.paragraphs] == [(Footnote("1", note),), ()]
     assert "1" not in document.paragraphs[0].text
+
+
+ENDS = {
+    "zh": ("各港口的守塔人已经把名录寄出。", "考虑如何让渔民更好地使用各国港口部门公布的潮汐表和航海图。"),
+    "en": ("The keepers sent their lists in.", "To consider how fishermen may make better use of the tables of the tides."),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_mark_behind_the_last_word_of_a_page_ends_its_paragraph_as_well(language: str) -> None:
+    """Such files end a paragraph's last line with a space; behind the mark there is none."""
+    last, first = ENDS[language]
+    wide = "灯" * 40 if language == "zh" else ("lamp " * 16).strip()
+    ended = [Line(wide, gap=1), Line(last, gap=1, ended=True)] * 6
+    lines = [*ended, Line(wide, gap=1), Line(last + mark(7), gap=1), Line(first, gap=1, opens_page=True)]
+
+    assert [unmarked(piece.text) for piece in join_lines(lines, Spacing.DOUBLE)][-1] == first

@@ -176,6 +176,7 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
 @pytest.mark.parametrize(
     "question",
     [
+        "When did the Committee take up the item IP and Development?",
         "第三十九届会议就知识产权与技术转让作出了什么决定？",
         "发展中国家和最不发达国家的技术援助如何落实？",
         "2031年7月至2032年7月有多少项活动？",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.model import Status
+from assistant.answering.lists.states_told import Thing, named_in
+from assistant.model import Language, Status
 from assistant.service import Assistant
+from assistant.understanding.asked.states import State
 from tests.conftest import assistant_of_texts
 
 COVERS = {
@@ -68,6 +70,20 @@ def test_what_is_in_a_state_is_listed_and_nothing_else(question: str, told: list
     assert f"{len(told)}" in answer.answer.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Fiji submitted a project proposal on Weaving Nets. It aims at weavers. The CDIP will consider the proposal at this session.",
+            "en",
+        ),
+        ("斐济提交了项目提案渔网编织学校。该项目面向织工。CDIP本届会议将审议该提案。", "zh"),
+    ],
+)
+def test_a_proposal_named_without_marks_is_one_that_is_still_to_be_considered(text: str, language: Language) -> None:
+    assert [quote for _, quote in named_in(text, language, Thing.PROPOSAL, State.AHEAD)] == [text]
+
+
 @pytest.mark.parametrize("question", ["Which projects were cancelled?", "哪些项目被取消了？", "哪些项目中止了？"])
 def test_a_state_that_nothing_is_in_is_not_made_up(question: str, works: Assistant) -> None:
     assert works.ask(question).status is Status.NOT_FOUND
@@ -80,6 +96,8 @@ def test_a_state_that_nothing_is_in_is_not_made_up(question: str, works: Assista
         ("Which recommendations are about flexibilities?", ["DA 14", "DA 17"]),
         ("有关立法援助的建议有哪些？", ["DA 13"]),
         ("Which recommendations deal with norm-setting?", ["DA 15", "DA 21"]),
+        ("Which recommendation deals with norm-setting?", ["DA 15", "DA 21"]),
+        ("哪条建议是关于立法援助的？", ["DA 13"]),
         ("哪些建议涉及公有领域？", ["DA 12"]),  # told by its highlights alone
         ("哪些建议由行政、财务和管理部门负责？", ["DA 5", "DA 6", "DA 12"]),
         ("Which recommendations is the Administration, Finance and Management Sector responsible for?", ["DA 5", "DA 6", "DA 12"]),
@@ -103,6 +121,16 @@ def test_recommendations_are_listed_by_what_their_records_tell(question: str, nu
 def test_a_question_for_something_else_gets_no_such_list(question: str, works: Assistant) -> None:
     assert "项（文件没有写明" not in works.ask(question).answer
     assert "may be others that they do not name" not in works.ask(question).answer
+
+
+@pytest.mark.parametrize("question", ["Which recommendation covers animal welfare?", "哪条建议涉及动物福利？"])
+def test_a_word_of_what_is_asked_about_makes_no_recommendation_one_on_it(question: str, samples: Assistant) -> None:
+    assert samples.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_project_that_carries_out_recommendations_is_not_told_as_one_of_the_report_it_stands_in(samples: Assistant) -> None:
+    answer = samples.ask("Which recommendations does the project on collective marks aim to implement?")
+    assert not answer.answer.startswith("Independent Review recommendation")
 
 
 def test_all_activities_are_told_where_all_are_asked_for(samples: Assistant) -> None:

@@ -253,6 +253,7 @@ ENGLISH: list[tuple[str, Intent, dict[str, Any]]] = [
     ("What does TISC stand for?", DEF, {}),
     ("What is a TISC?", DEF, {}),
     ("Define mainstreaming", DEF, {}),
+    ("When was the information session on kites held?", WHEN, {"topic": "information session kites held"}),
     ("Who counts as a new member?", DEF, {"topic": "new member"}),
     ("What qualifies as a lending house?", DEF, {"topic": "lending house"}),
     ("When does a library treat a loan as overdue?", DEF, {"topic": "overdue"}),

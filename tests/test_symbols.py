@@ -133,6 +133,7 @@ def test_no_text_upsets_the_readers(text: str) -> None:
         ("When did the SCT meet for its forty-seventh session?", ()),
         ("What did the 28th session of the committee decide?", (28,)),
         ("第二届两年一度的论坛定在哪天？", ()),
+        ("第三届世界知识产权日视频竞赛", ()),
         ("第三届产权组织青年创新大赛由谁主办？", ()),
         ("第28届就双年论坛定了什么？", (28,)),
     ],

@@ -112,3 +112,18 @@ def test_who_is_in_charge_of_another_thing_is_nobody(museums: tuple[Language, As
     language, assistant = museums
 
     assert assistant.ask(zh if language == "zh" else en).status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "told"),
+    [
+        ("Who conducted the review of the lamp fund?", "The report on the review of the lamp fund will be considered in May.", "en", False),
+        ("Who conducted the review of the lamp fund?", "The review was carried out by two consultants.", "en", True),
+        ("Who carried out the study on wicks?", "WIPO and the Oil Pool jointly carried out a study on wicks.", "en", True),
+        ("谁开展了灯芯研究？", "委员会将审议灯芯研究报告。", "zh", False),
+        ("灯芯研究是由谁开展的？", "该研究由利马咨询公司承接。", "zh", True),
+        ("对灯芯援助的审查是由谁开展的？", "对产权组织在港口开展的灯芯援助进行了一次审查。", "zh", False),
+    ],
+)
+def test_who_did_a_study_is_told_by_who_did_it(question: str, text: str, language: Language, told: bool) -> None:
+    assert tells_who(question, text, language) is told

@@ -10,7 +10,12 @@ from functools import partial
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.opinions import LOOKED_THROUGH, of_the_party, speaks_of_it
 from assistant.answering.choosing.passages import answer_passage
-from assistant.answering.choosing.settled import asks_what_it_found, tells_what_was_found, tells_what_was_settled
+from assistant.answering.choosing.settled import (
+    asks_what_it_found,
+    only_announces_what_is_found,
+    tells_what_was_found,
+    tells_what_was_settled,
+)
 from assistant.answering.choosing.statements import answer_in_debate, answer_statements
 from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
@@ -28,12 +33,14 @@ from assistant.answering.matching.unmet import FOR_A_DESK
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.recorded.decisions import answer_sessions
+from assistant.answering.recorded.recommendation_lists import tells_of_the_recommendations
 from assistant.answering.recorded.records import answer_from_records
 from assistant.answering.recorded.statuses import answer_whether_told, rows_of_reports
 from assistant.answering.recorded.undecided import answer_undecided
 from assistant.answering.wholes.wholes import tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
 from assistant.answering.writing.draft import Draft
+from assistant.answering.writing.own_language import in_own_language
 from assistant.answering.writing.places import place
 from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.refusals import listed, refuse
@@ -74,10 +81,11 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         status, draft, notes = _composed(desk)
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
-    add_corrections(draft, known.symbols, catalogue)
     told, last = status in FOUND, query.before or query.after
     cited = cited_by(draft, known) if told else last.cited if last else ()
     quoted = quoted_by(draft) if told else last.quoted if last else ()
+    draft = in_own_language(query, draft, retriever, catalogue)
+    add_corrections(draft, known.symbols, catalogue)
     sources = sources_of(draft) if told else last.sources if last else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
@@ -242,6 +250,11 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):
             return Status.NOT_FOUND, told, notes
+        if only_announces_what_is_found(query, told):
+            draft.say(say("left_open", language))
+            draft.line()
+            draft.add(told)
+            return Status.NOT_FOUND, draft, notes
         if answer_whether_told(query, told, desk.catalogue, desk.known, draft):
             return status, draft, notes
         if (
@@ -250,6 +263,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             and tells_what_was_settled(query, told, desk.retriever)
             and tells_of_whole(query, told)
             and tells_of_the_paper(query, told, desk.retriever)
+            and tells_of_the_recommendations(query, told, desk.retriever)
         ):
             return status, told, notes
     draft = Draft(language)

@@ -16,6 +16,7 @@ from assistant.rules import Rule
 from assistant.text import sentences
 
 ALIKE = 0.6  # of the longer sentence's words: it says the same thing
+AGAIN = 0.85  # of the longer window's words: it says nothing else
 SPEAKING = 5  # words: two short entries of a list are alike by their units
 MOST = 2
 CLOSE = 0.5  # of a window's score: on documents that nothing was fitted to, the second is as often right as the first
@@ -60,18 +61,26 @@ def newest_of(best: Choice, choices: Sequence[Choice], query: Query, selector: S
 def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice | None:
     """Return the first window of another paragraph that can answer, if it answers about as well as the best one.
 
-    Neither the same paper in its other language nor another row of the same table is another answer.
+    Neither the same paper in its other language nor another row of the same table is another answer, nor what says the same again.
     """
     here = best.passage
     for other in choices:
         document, paragraph = other.passage.document, other.passage.paragraph
         if best.score - other.score >= CLOSE:
             return None
-        if other.passage.place != here.place and selector.answers(other):
+        if other.passage.place != here.place and selector.answers(other) and not _only_repeats(other, best):
             in_other_language = document.symbol == here.document.symbol and document.language != here.document.language
             of_table = paragraph.kind is here.paragraph.kind is ParagraphKind.ROW and document.key == here.document.key
             return None if other.score > best.score or in_other_language or of_table else other
     return None
+
+
+def _only_repeats(other: Choice, best: Choice) -> bool:
+    """Whether a window has the words and figures of another but for one or two, and no note that tells more."""
+    if other.passage.paragraph.footnotes:
+        return False
+    first, second = set(tokens(other.quoted)), set(tokens(best.quoted))
+    return len(first & second) >= AGAIN * max(len(first), len(second)) and _facts(other.quoted) == _facts(best.quoted)
 
 
 def _elsewhere(best: Choice, supported: Sequence[Choice]) -> Iterator[Quoted]:

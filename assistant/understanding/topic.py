@@ -19,10 +19,14 @@ _EDGES = Rule(  # function words that no frame word took along; a word of two ch
     r"^(?:在(?!职|线|建|研)|对(?!话|口|接|外|比)|就(?!业)|是|有(?!关|效|利|序)|到(?!期)|从(?!事)|由(?!于)|给(?!予)|把|被|向(?!导)|以(?!及|上|下|前|后|色)|用(?!户|于|途)|还(?!原)|都|又|也|和|与(?!会)|及(?!时)|并|且|其(?!他|它|余)|该|这|那|后(?=,)|上(?!半|市|网|线|传|述))+"
     r"|(?:在|是|有|和|与|及|(?<!集)中|里|于|(?<!证)(?<!数)(?<!依)据|由|还|都|也|共|从|给|把)+$"
 )
+# What is no session of a committee: an information session.
+_NO_SESSION = "".join(
+    rf"(?<!\b{kind}\s)" for kind in ("information", "briefing", "training", "sharing", "interactive", "plenary", "poster")
+)
 _ENGLISH_FRAME = Rule(
-    r"\b(?:what|which|who|who'd|who's|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|at|to|for|from|by|with|about|regarding|concerning"
+    rf"\b(?:what|which|who|who'd|who's|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|be|been|being|has|have|had|the|a|an|of|on|in|at|to|for|from|by|with|about|regarding|concerning"
     r"|and|or|any|please|tell|me|give|show|list|explain|describe|summari[sz]e|trace|can|could|would|will|you|i|we|it|its|they|them|their|this|that|these|those|there|so|so\s+far|all|exactly|there"
-    r"|decide[ds]?|decisions?|committee|cdip|sessions?|document|according|as|say|says|said|taken|made|take|make|make\s+up|happened|going|get|got|whatever)\b"
+    rf"|decide[ds]?|decisions?|committee|cdip|{_NO_SESSION}sessions?|document|according|as|say|says|said|taken|made|take|make|make\s+up|happened|going|get|got|whatever)\b"
     r"|'s\b|'d\b|[\s,.?!:;\"()\[\]“”‘’]+|(?<!\w)-|-(?!\w)",
 )
 _GAP = "|"

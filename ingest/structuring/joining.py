@@ -162,7 +162,8 @@ def _parts(open_lines: Sequence[Line], line: Line, spacing: Spacing, hinted: boo
         return False  # two stretches of one printed line, parted by a raised mark
     lettered = len(open_lines) <= _HEADING_LINES and _is_lettered(open_lines[0].text)
     marked = MARK.search(above.text[-6:]) is not None or (spacing is Spacing.DOUBLE and len(open_lines) > 1 and above.gap == 0)
-    ended, alone, indented = above.ended if hinted else None, len(open_lines) == 1, line.indent > above.indent + 1
+    cut = not above.ended and above.text != text and above.text.startswith(text)  # what marks an end stood behind the note's mark
+    ended, alone, indented = above.ended if hinted and not cut else None, len(open_lines) == 1, line.indent > above.indent + 1
     place = Place(text, line, spacing, ended, column, alone, lettered, marked, open_lines[0].text, indented, _offset(above))
     return place.is_over() or place.begins(numbers) or (heads and is_complete(text) and not hinted)
 

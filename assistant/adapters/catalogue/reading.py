@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from assistant.adapters.catalogue.layout import Description, KnownFile, unpack
 from assistant.adapters.catalogue.recent import Recent
 from assistant.adapters.catalogue.words import Bm25
+from assistant.beside import Versions
 from assistant.errors import IndexDamaged
 from assistant.model import Chunk, Decision, Document, Filters, Language, Paragraph, Recommendation, RecommendationStatus, Series
 
@@ -54,6 +55,7 @@ class Catalogue:
         self.documents_by_id: Mapping[int, Document] = _Documents(self)
         self._tokens = Recent(self._read_tokens, _TOKENS_HELD)
         self._chunks = Recent(self._read_chunks, _CHUNKS_HELD)
+        self.versions = Versions(self)
         self.passing = lru_cache(_FILTERS_REMEMBERED)(self._passing)
 
     @property

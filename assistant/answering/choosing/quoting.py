@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.adapters.catalogue import Catalogue
@@ -18,6 +19,10 @@ from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.model import Footnote, Intent, Language, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
+
+# Which recommendations a project carries out is told by the numbers in its quote, not by the report that the quote stands in.
+_OF_A_PROJECT = re.compile(r"项目|提案|\b(?:projects?|proposals?)\b", re.IGNORECASE)
+_NAMED = re.compile(r"建议\s*\d|\bRecommendations?\s+\d")
 
 
 def write_choice(
@@ -60,7 +65,11 @@ def _write_sentences(
         if query.intent is Intent.LIST and choice.note is None:
             start, end = whole_series(paragraph.text, start, end)
         quote, passage = paragraph.text[start:end], choice.passage
-        if paragraph.recommendations and WHICH_RECOMMENDATION.search(query.text):
+        if (
+            paragraph.recommendations
+            and WHICH_RECOMMENDATION.search(query.text)
+            and not (_OF_A_PROJECT.search(query.text) and _NAMED.search(quote))
+        ):
             passage = say_recommendations(passage, catalogue, draft)
         draft.quote(quote, passage)
     if choice.note is not None:

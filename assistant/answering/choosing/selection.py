@@ -171,6 +171,11 @@ class Selector:
             return None
         if not self._tells_the_aspects(first):
             first = self._as_well(first, choices, self._tells_the_aspects)
+        if not self.named.told_in_words(first):  # what names one stands beside it, and may not be quoted with it
+            same = (c for c in choices if c.passage == first.passage and first.score - c.score <= OF_CLASS and self.named.told_in_words(c))
+            first = next(filter(self.answers, same), first)
+        if Want.PLACE in self.wanted.kinds and not first.sign("told"):
+            first = self._as_well(first, choices, lambda choice: choice.sign("told") > 0)
         if first.sign("foreign"):
             told = first.sign("told")
             first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)

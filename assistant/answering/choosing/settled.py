@@ -91,6 +91,20 @@ def tells_what_was_found(draft: Draft) -> bool:
     return any(_FOUND.search(quote.quote) for quote in draft.quotes[:1])
 
 
+_YET_TO_BE_READ = re.compile(
+    r"将审议[^。；]{0,60}(?:报告|研究|审[评查])|(?:报告|研究|审[评查])[^。；]{0,60}将(?:由|提交)"
+    r"|\bwill\s+consider\b[^.;]{0,120}\b(?:report|study|review|evaluation)\b|\b(?:report|study|review|evaluation)\b[^.;]{0,160}\bwill\s+be\s+(?:considered|discussed|presented|submitted)\b",
+    _I,
+)
+
+
+def only_announces_what_is_found(query: Query, draft: Draft) -> bool:
+    """Whether a question asks what a report found, and what is quoted says of that report only that it is still to be considered."""
+    quotes = draft.quotes[:1]
+    asked = asks_what_it_found(query.text) and not query.sessions
+    return asked and not tells_what_was_found(draft) and any(_YET_TO_BE_READ.search(quote.quote) for quote in quotes)
+
+
 def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> bool:
     """Whether an answer can tell what was done or spent; true where nothing of the kind is asked."""
     if asks_what_was_spent(query.text) and not any(_tells_what_was_spent(quote) for quote in draft.quotes):

@@ -113,6 +113,7 @@ _AN = re.compile(
     r"(?P<bound>(?:至少|最少|最多|至多|不超过|不少于)[^，。；]{0,6})?(?<![\d十百千万第只仅唯])一\s*[项份名位个种套场类台只辆艘座间批轮部本册件](?!半|以[上下])"
 )  # 一项政策 is "a policy", 至少一项 is one
 _REACH: dict[Language, tuple[int, int]] = {"zh": (9, 14), "en": (20, 50)}  # characters around a number that say what it counts
+_JUST_BEFORE = 5  # characters
 _NAMES_THEM: dict[Language, re.Pattern[str]] = {  # what stands behind a number up to where another thing may be named
     "zh": re.compile(r"(?:(?!正在|已|将|参加|开展|实施|提交|签署|采用|使用|获得|提供|名为|为|被|由|在|向|对)[^，。；、：,;:的\d]){0,18}"),
     "en": re.compile(r"(?:(?!\b(?:of|in|from|for|to|with|by|on|at|and|or)\b)[^,.;:\d]){0,50}"),
@@ -125,6 +126,14 @@ _HAS: dict[Language, re.Pattern[str]] = {  # what has, or is made up of, the num
     ),
 }
 _STATES = re.compile(r"国家|成员国|缔约方|\b(?:countries|states)\b", re.I)
+# What is counted by another name right beside its number: countries as member states, sessions as times that a body met.
+_BY_ANOTHER_NAME = tuple(
+    (re.compile(asked, re.I), re.compile(told, re.I))
+    for asked, told in (
+        (r"国家|成员国|\b(?:countries|states)\b", r"国家|成员国|缔约[国方]|\b(?:countries|states)\b"),
+        (r"会议|\b(?:sessions?|meetings?)\b", r"次(?:\S{0,4})?会议|\b(?:sessions?|meetings?|met)\b"),
+    )
+)
 _SOME_OF_THEM = re.compile(
     r"(?:其中|其余|其他|另外?|剩下|还有|多达|至少)[^，。；]{0,12}$|\b(?:other|another|further|remaining|additional|of\s+which|of\s+them)\b[^.,;]{0,24}$",
     re.I,
@@ -172,6 +181,8 @@ class Counting:
         before, after = _REACH[language]
         near = [words(bare[max(0, m.start() - before) : m.end() + after]) for m in fresh]
         met = max(concept.met_by(held) for concept in self.counted for held in near)
+        if not met and any(self._by_another_name(m, bare, language) for m in fresh):
+            met = 1.0
         if not met and not any(re.search(r"\d", m[0]) or self._counts_alike(m, bare) for m in fresh):
             return _HARDLY  # 一份文件, "three times": a small number, of what stands beside it
         return OF_SOMETHING_ELSE + 0.6 * met
@@ -190,6 +201,13 @@ class Counting:
         if any(_STATES.search(one) for one in beside) and any(_STATES.search(thing.written) for thing in things):
             return 1.0
         return 1.0 if any(thing.met_by(words(one)) for thing in things for one in beside) else 0.0
+
+    def _by_another_name(self, number: re.Match[str], text: str, language: Language) -> bool:
+        """Whether a number is of what is counted, under another name."""
+        things = " ".join(concept.written for concept in self.counted)
+        behind = _NAMES_THEM[language].match(text, number.end())
+        beside = f"{text[max(0, number.start() - _JUST_BEFORE) : number.start()]}{behind[0] if behind else ''}"
+        return any(asked.search(things) and told.search(beside) for asked, told in _BY_ANOTHER_NAME)
 
     def numbers_in(self, text: str) -> bool:
         """Whether a text has a number that counts something and that the question does not name."""

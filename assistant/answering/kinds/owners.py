@@ -32,9 +32,15 @@ _CLAUSES = re.compile(r"[，；。、;]|(?<!\d),|,(?!\d)|(?<!\d)\.|\.(?!\d)|[:�
 _SHARE = re.compile(r"\d[\d.]*\s*(?:[%％]|per\s?cent)|百分之\S{1,4}", re.I)  # no count
 _COUNTRY = r"国(?:家)?|成员国|缔约[国方]|\b(?:countries|states|members|parties)\b"
 _PERSON = r"[人名位]|学员|\b(?:people|persons|learners|students|participants|trainees)\b"
+_MEETING = r"次(?:\S{0,4})?会议|\b(?:sessions?|meetings?|met)\b"
 # What is counted by more than one name: a country signs as a member state, people learn and register as users; visitors are no users.
 _ALIKE = tuple(
-    (re.compile(asked, re.I), re.compile(told, re.I)) for asked, told in ((_COUNTRY, _COUNTRY), (_PERSON, rf"{_PERSON}|用户|\busers\b"))
+    (re.compile(asked, re.I), re.compile(told, re.I))
+    for asked, told in (
+        (_COUNTRY, _COUNTRY),
+        (_PERSON, rf"{_PERSON}|用户|\busers\b"),
+        (r"会议|\b(?:sessions?|meetings?)\b", _MEETING),
+    )
 )
 
 _ALL_ZH = r"所有|全部|一共|总共|总计|合计|总额|从开始|历来|至今|到现在|迄今|总的?(?=预算|费用|支出|花费)"
@@ -57,6 +63,10 @@ _NOTHING_ELSE = Rule(
     rf"{_ALL_EN}|{_USUAL_EN}|\b(?:how|what|which|is|are|was|were|has|have|had|been|do|does|did|the|of|on|in|for|a|there|by|wipo|cdip|da|ip|development|agenda|committee|approved|held|organi[sz]ed|people|money)\b",
     flags=re.IGNORECASE,
 )
+# A body that is named before or after in its paragraph.
+_THE_BODY = re.compile(
+    r"(?:^|[，。；、]|该|本)委员会|\b(?:the|this|its)\s+(?:Committee|Conference|Assembly|Council|Board|Working\s+Group)\b|该组织|该机构"
+)
 _WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]", re.IGNORECASE)
 
 
@@ -75,7 +85,10 @@ class Whole:
         above = headed(choice.evidence)
         return any(
             counts_them(self.counting, sentence, choice.passage.document.language == query.language, query, retriever)
-            and all(_spoken_of(owner, f"{above}\n{before}\n{sentence}", query, retriever) for owner in self.owners)
+            and all(
+                _spoken_of(owner, f"{above}\n{paragraph.text if _THE_BODY.search(sentence) else before}\n{sentence}", query, retriever)
+                for owner in self.owners
+            )
             for before, sentence in _sentences_of(paragraph.text, choice.start, choice.end)
         )
 

@@ -43,6 +43,14 @@ _WROTE = Rule(
     r"编写|撰写|执笔|编拟|起草|由[^。；]{2,60}(?:开展|进行|完成)",
     r"(?i:\b(?:written|authored|drafted|prepared|conducted|undertaken|carried\s+out)\s+by\b|\b(?:wrote|authored|drafted)\b)",
 )
+_CONDUCTED_ASKED = Rule(
+    rf"{_WHO_ZH}(?:来|去|具体|负责)?(?:开展|进行|承担|承接|实施|做)了?[^，。；？?]{{0,24}}(?:审查|研究|评价|审评|评估|调查|审计)|(?:审查|研究|评价|审评|评估|调查|审计)(?:是)?由{_WHO_ZH}",
+    r"(?i:\bwho\s+(?:conducted|carried\s+out|performed|undertook|did|made)\s+(?:the|this|that)\s+(?:[\w'’-]+\s+){0,5}?(?:reviews?|stud(?:y|ies)|evaluations?|surveys?|assessments?|audits?)\b)",
+)
+_CONDUCTED = Rule(
+    r"由[^，。；]{2,40}(?:开展|进行|承[担接]|实施|编写|撰写|完成|负责)(?!的)|(?:公司|大学|研究[所院]|顾问|专家|机构|组织|小组|团队|池|审[评查][人员]|评[价估][人员])[^，。；在]{0,8}(?:开展|进行|承[担接]|实施|撰写|完成)(?!的)",
+    r"(?i:\b(?:conducted|carried\s+out|undertaken|performed|prepared|made|done|written|drafted)\s+(?:\w+\s+){0,2}by\b|\b(?:consultants?|experts?|firms?|universit(?:y|ies)|institutes?|teams?|evaluators?|reviewers?|secretariat|wipo|group|pool|company)\b[^.;]{0,40}\b(?:conducted|carried\s+out|undertook|performed|prepared|wrote|drafted|reviewed|evaluated)\b)",
+)
 _PROPOSER_ASKED = Rule(
     r"谁(?:最初|最早|先|首先)?(?:提出|提议|提交|建议|发起|倡议|提的)|(?:由|是)谁(?:的)?(?:最初|最早|先)?(?:提出|提议|提交|建议|提案|倡议|发起)",
     r"(?i:\bwho\b(?:\s+\w+)?\s+(?:propos|suggest|submitt|initiat|sponsor|tabl)\w*|\bwho\s+put\s+forward\b|\bproposed\s+by\s+whom\b|\bby\s+whom\b[^?]*\bproposed\b|\bwhose\s+(?:idea|proposal|initiative|suggestion)\b)",
@@ -62,7 +70,7 @@ _WITH_WHOM = Rule(
 )
 _MADE_WITH = Rule(r"合作|联合|共同|携手", r"(?i:\b(?:with|jointly|together|collaborat\w+|partner\w*|cooperat\w+)\b)")
 # What is asked of somebody, and what else than a person's name tells it: whoever runs a thing may be a division, its author a firm.
-_ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE))
+_ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE), (_CONDUCTED_ASKED, _CONDUCTED))
 
 
 def tells_who(question: str, text: str, language: Language) -> bool:

@@ -48,6 +48,7 @@ _NAMES: dict[tuple[Thing, Language], re.Pattern[str]] = {
     ),
     (Thing.PROPOSAL, "en"): re.compile(
         rf"\bproposal\s*(?:,?\s*(?:entitled|titled|called|on|for)\s*)?{_QUOTED}|{_QUOTED.replace('quoted', 'after')}\s*(?:\([^)]*\)\s*)?(?:project\s+)?proposal\b|\bproposals?\s+(?:by|from|of)\s+(?P<bare>[A-Z][^.;“”\"]{{3,140}})"
+        rf"|\bproposal\s+(?:on|for)\s+(?:the\s+|an?\s+)?(?P<about>[A-Z][^.;,“”\"]{{8,160}})"
     ),
 }
 NAMED_IN = frozenset(thing for thing, _ in _NAMES)

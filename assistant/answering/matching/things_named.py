@@ -83,6 +83,11 @@ class ThingsNamed:
             return False
         return all(holds_one(one, self._query.text, shown, language) for one in self._classes)
 
+    def told_in_words(self, choice: Choice) -> bool:
+        """The same by the words of the window and its note alone."""
+        told, language = f"{choice.quoted} {choice.note.text if choice.note else ''}", choice.passage.document.language
+        return all(holds_one(one, self._query.text, told, language) for one in self._classes)
+
     def _stand_near(self, choice: Choice) -> bool:
         """Whether what a property is asked of is named in the paragraph of a window, in the one before, or above them."""
         if not self._names:

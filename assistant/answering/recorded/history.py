@@ -11,6 +11,7 @@ from assistant.answering.choosing.selection import Selector
 from assistant.answering.recorded.decisions import decisions_asked
 from assistant.answering.recorded.matters import passage_of
 from assistant.answering.writing.draft import Draft, Passage, Quoted
+from assistant.answering.writing.own_language import quoted_in
 from assistant.answering.writing.replies import say, verb_in
 from assistant.lexical import words
 from assistant.model import Language, ParagraphKind, Query
@@ -43,7 +44,8 @@ def answer_history(query: Query, retriever: Retriever, catalogue: Catalogue, dra
     """
     steps = _decided(query, retriever, catalogue, draft)
     steps += [step for step in _told(query, retriever, draft) if not query.sessions or step.session in query.sessions]
-    chain = _once_each(sorted(steps, key=lambda step: step.when), draft.language)
+    steps = [replace(step, quoted=quoted_in(step.quoted, draft.language, retriever, catalogue)) for step in steps]
+    chain = _once_each(sorted(steps, key=lambda step: step.when), draft.language, catalogue)
     if len(chain) < 2:
         return False
     for step in chain[:LISTED]:
@@ -104,11 +106,11 @@ def _year_of(session: int) -> float:
     return session / 2 + (2007.88 if session < 25 else 2008.4)
 
 
-def _once_each(steps: Sequence[_Step], wanted: Language) -> list[_Step]:
+def _once_each(steps: Sequence[_Step], wanted: Language, catalogue: Catalogue) -> list[_Step]:
     """Leave out what repeats a step before it; of two versions of one paragraph the reader's language is kept."""
     kept: list[_Step] = []
     for step in steps:
-        same = next((i for i, other in enumerate(kept) if _same(step, other)), None)
+        same = next((i for i, other in enumerate(kept) if _same(step, other, catalogue)), None)
         if same is None:
             kept.append(step)
         elif kept[same].quoted.passage.document.language != wanted == step.quoted.passage.document.language:
@@ -116,12 +118,12 @@ def _once_each(steps: Sequence[_Step], wanted: Language) -> list[_Step]:
     return kept
 
 
-def _same(one: _Step, other: _Step) -> bool:
+def _same(one: _Step, other: _Step, catalogue: Catalogue) -> bool:
     if one.quoted.holds(other.quoted) or other.quoted.holds(one.quoted):
         return True
     here, there = one.quoted.passage, other.quoted.passage
     if here.document.language != there.document.language:
-        places = [(p.document.symbol, p.paragraph.annex, p.paragraph.number) for p in (here, there)]
-        return one.session == other.session and places[0] == places[1] and None not in (places[0][0], places[0][2])
+        version = catalogue.versions.counterpart(here.document, here.paragraph.ordinal, there.document.language)
+        return one.session == other.session and version is not None and version[1].ordinal == there.paragraph.ordinal
     first, second = words(one.quoted.quote), words(other.quoted.quote)
     return one.session == other.session and len(first & second) >= SAME * min(len(first), len(second))

@@ -37,6 +37,8 @@ _ASKED = Rule(
     rf"^(?:请问|请)?(?:有关|关于|涉及|与|和|跟)[^，。？?]{{2,24}}的{_SERIES_ZH}建议(?:都)?(?:有|是)(?:哪些|哪几)",
     rf"^(?:请问)?(?:哪(?:一)?[个条项]){_SERIES_ZH}建议(?:仍|还|尚|没|未)",
     rf"\b(?:which|what)\s+{_SERIES_EN}recommendation\s+(?:has|is|was)\s+(?:not|never|still|yet)\b",
+    rf"^(?:which|what)\s+(?:of\s+the\s+)?{_SERIES_EN}recommendation\s+(?:is\s+(?:it\s+that\s+)?(?:about|on)|deals?\s+with|concerns|covers|addresses|relates\s+to|speaks\s+of|mentions)\b",
+    rf"^(?:请问)?(?:哪(?:一)?[条项个]|第几[条项个]){_SERIES_ZH}建议(?:是)?(?:关于|有关|涉及|讲的?是?|谈的?是?|谈到|提到|针对)",
     rf"\b(?:(?:which|what)\s+are|are\s+there)\s+(?:the\s+|any\s+)?{_SERIES_EN}recommendations\s+(?:about|on|concerning|related|relating|dealing|regarding)\b",
     rf"\b(?:list|name|give\s+me|show\s+me|enumerate)\b[^?.]{{0,20}}\b{_SERIES_EN}recommendations\s+(?:that|which|about|on|concerning|related|relating|dealing|regarding|for\s+which|still|not|already)\b",
     flags=re.I,
@@ -101,6 +103,17 @@ def answer_recommendations(query: Query, retriever: Retriever, catalogue: Catalo
     draft.say(say(reply, draft.language, count=len(told), all=len(reports)))
     _write(told, catalogue, draft)
     return True
+
+
+def tells_of_the_recommendations(query: Query, told: Draft, retriever: Retriever) -> bool:
+    """Whether a passage tells which recommendations have what a question asks for: it speaks of that, and not of a word of it; true of
+    any other question."""
+    if not asks_for_recommendations(query):
+        return True
+    matter = _matter(query, retriever)
+    return not matter.concepts or any(
+        _is_about(f"{q.passage.paragraph.section or ''} {q.passage.paragraph.text}", matter) for q in told.quotes
+    )
 
 
 def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:

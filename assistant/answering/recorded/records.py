@@ -60,11 +60,11 @@ def answer_from_records(
     if answer_period(query, catalogue, draft):
         return Status.ANSWERED
     decided = (
-        answer_all_of_kind(query, catalogue, draft, notes)
+        answer_all_of_kind(query, retriever, catalogue, draft, notes)
         or (query.intent is Intent.HISTORY and answer_history(query, retriever, catalogue, draft, notes))
         or (query.intent in (Intent.DECISION, Intent.HISTORY) and answer_decisions(query, retriever, catalogue, draft, notes))
         or (query.intent is Intent.WHEN and answer_which_session(query, retriever, catalogue, draft))
-        or (query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, catalogue, draft))
+        or (query.intent is Intent.WHO and asks_for_an_office(query.text) and answer_elected(query, retriever, catalogue, draft))
         or answer_presided(query, known, retriever, catalogue, draft)
         or answer_outcome(query, retriever, catalogue, draft)
         or answer_settled_figure(query, retriever, catalogue, draft)

@@ -6,13 +6,17 @@ import re
 from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
+from assistant.answering.choosing.selection import Selector
 from assistant.answering.recorded.decided import write_decisions
 from assistant.answering.recorded.decisions import SETTLING, decisions_asked
 from assistant.answering.writing.draft import Draft
-from assistant.model import Intent, Query
+from assistant.concepts import Kind
+from assistant.lexical import words
+from assistant.model import Decision, Intent, Query
 from assistant.retrieval import Retriever
 from assistant.understanding.asked.intents import without_verbs
 
+IN_ITS_WORDS = 0.5  # of what a question asks to have been decided
 FEW = 2  # sessions: the one that decided, and one that decided again
 _SESSION = re.compile(r"届?会议|(?<![a-z])sessions?(?![a-z])", re.IGNORECASE)
 # Made a rule of: 是哪届会议规定的, "which session laid down".
@@ -32,11 +36,21 @@ def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogu
     """Say which session did to a matter what the question names; False (and nothing written) where the table does not tell."""
     ruled = bool(_RULED.search(query.text))
     settled = bool(SETTLING & set(query.verbs))
-    if query.sessions or not (settled or ruled):
+    decided = not settled and "decided" in query.verbs
+    if query.sessions or not (settled or ruled or decided):
         return False  # what was requested is told by its paragraph: many things are requested on one matter
     topic = _RULED_AS.sub(" ", _SESSION.sub(" ", without_verbs(query.topic)))
     asked = replace(query, intent=Intent.DECISION, topic=" ".join(topic.split()))
     found = decisions_asked(asked, retriever, catalogue, strictly=True) if asked.topic else []
+    if decided:
+        selector = Selector(asked, retriever)
+        found = [one for one in found if one.verb == "decided" and _tells_it(one, selector)]
     like = (set(query.verbs), SETTLING - {"endorsed"}, SETTLING, {"decided"} if ruled else set())
     told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
     return len({decision.session for decision in told}) <= FEW and write_decisions(told, catalogue, draft)
+
+
+def _tells_it(decision: Decision, selector: Selector) -> bool:
+    """Whether the words of a decision tell what it is asked about: "decide" names no act that would tell one matter from another."""
+    named = [one for one in selector.topic if one.kind in (Kind.TERM, Kind.NAME, Kind.PLACE)]
+    return selector.topic_coverage(decision.quote) >= IN_ITS_WORDS and all(one.met_by(words(decision.quote)) for one in named)

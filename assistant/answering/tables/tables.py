@@ -86,6 +86,7 @@ def _rows_of(
     if a_field and query.intent is Intent.LIST:  # a field of a form that lists what is asked for: its neighbours are of other things
         rows = [chosen]
     rows = rows or (_particular(under_label, query, retriever) if every else _meant(group, choice, query, selector, retriever))
+    rows = _with_the_other_sums(rows, table, query, choice, retriever)
     every = every and len(rows) == len(under_label)
     whole = every or len(rows) == len(group) > 1
     tells = _is_bare(rows) and above is not None and above.kind is not ParagraphKind.HEADING and unit_named(above.text)
@@ -183,6 +184,26 @@ def _meant(rows: Sequence[Paragraph], choice: Choice, query: Query, selector: Se
     if len(meant) == len(rows) > 1 and len(totals) == 1 and (asks_for_total(query.text) or _asks_of_all(rows, choice, query, own)):
         return totals
     return meant if len(meant) < len(rows) or query.intent is Intent.FIGURE else [choice.passage.paragraph]
+
+
+def _with_the_other_sums(
+    rows: list[Paragraph], table: Sequence[Paragraph], query: Query, choice: Choice, retriever: Retriever
+) -> list[Paragraph]:
+    """Return the sum of what stands under one label with those under the others, where the question names none of these: what a thing
+    costs once is not all that it costs. A sum that is still open is told with what it is to be made of."""
+    labels, language = list(dict.fromkeys(label_of(row) for row in table if not is_headed(row))), choice.passage.document.language
+    if len(rows) != 1 or not is_total(_item_of(rows[0])) or len(labels) < 2:
+        return rows
+    if the_named(surely_named(labels, query, language, retriever), language == query.language):
+        return rows
+    told: list[Paragraph] = []
+    for label in labels:
+        under = [row for row in table if label_of(row) == label]
+        sums = [row for row in under if is_total(_item_of(row))]
+        if len(sums) != 1:
+            return rows
+        told += sums if re.search(r"\d", sums[0].text) else under
+    return told
 
 
 def _says_more(choice: Choice, named: Sequence[Paragraph], query: Query, retriever: Retriever) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.model import Citation, Document, Language, Paragraph
@@ -127,6 +128,24 @@ class Draft:
             self._citations[key] = citation
         self._text += f"{shown}[{citation.n}]"
         self._pieces.append((text, Quoted(quote, passage)))
+
+    def with_quotes(self, translated: Callable[[Quoted], Quoted], labelled: Callable[[str, Quoted, Quoted, Language], str]) -> Draft:
+        """Return the same draft with other quotes in the place of those that are told in their own words, and what is said before each as
+        labelled has it."""
+        draft = Draft(self.language)
+        draft.sure, draft.in_its_place = self.sure, self.in_its_place
+        said = ""
+        for piece in self._pieces:
+            if isinstance(piece, str):
+                said += piece
+                continue
+            text, old = piece
+            new = translated(old) if text == old.quote and old.passage.document.language != self.language else old
+            draft.say(labelled(said, old, new, self.language) if new is not old else said)
+            draft.refer(new.quote if new is not old else text, new.quote, new.passage)
+            said = ""
+        draft.say(said)
+        return draft
 
     def add(self, other: Draft) -> None:
         """Write here what another draft says, its quotes numbered on."""

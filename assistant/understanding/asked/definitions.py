@@ -58,6 +58,7 @@ _NAME = re.compile(r"(?:the\s+)?(?:[a-z]{0,2}[A-Z][\w:.-]*)(?:\s+[A-Z][\w:.-]*)*
 _WRITTEN_OUT = Rule(
     r"缩写|全称|全名|简称", r"\bstands?\s+for\b|\bshort\s+for\b|\babbreviat\w+|\bacronym|\bfull\s+(?:name|form)\b|\bletters\b", flags=_I
 )
+_LETTERS_MEAN = re.compile(r"(?i:\bwhat\s+do(?:es)?\s+(?:the\s+)?)[A-Z][A-Z-]+s?\s+mean\b|[A-Z][A-Z-]+s?(?:到底)?是?什么意思")
 _WHERE = Rule(  # where it is defined, which is no part of the word
     r"\s+(?:in|under|within|according\s+to|for\s+the\s+purposes?\s+of|as\s+used\s+in)\s+(?:the\s+|this\s+|document\s+|project\b|proposal\b|[A-Z⟦]).*$",
     r"^.*(?:里|中|内|下)(?:的|,)?(?=.{2})|^(?:在|根据|按照).*的(?=.{2})",
@@ -119,8 +120,10 @@ def asks_for_the_long_form(text: str) -> bool:
 
     >>> asks_for_the_long_form("What does LWC stand for?"), asks_for_the_long_form("LWC是什么的缩写?"), asks_for_the_long_form("LWC是什么?")
     (True, True, False)
+    >>> asks_for_the_long_form("What does LWC mean?"), asks_for_the_long_form("What does first use mean?")
+    (True, False)
     """
-    return bool(_WRITTEN_OUT.search(text))
+    return bool(_WRITTEN_OUT.search(text) or _LETTERS_MEAN.search(text))
 
 
 def _thing(match: re.Match[str]) -> str:

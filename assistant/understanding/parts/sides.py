@@ -107,6 +107,10 @@ _NO_SIDE = re.compile(
     r"|^(?:previous|earlier|last|original|former|before|after|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
     _I,
 )
+# What committees, projects and items of the house are named after.
+_OF_THE_FIELD = re.compile(
+    r"\b(?:IP|Intellectual\s+Property|Development)\s+and\s+(?:the\s+)?(?:[A-Z][\w-]*\s*)+|\b(?:[A-Z][\w-]*\s+)+and\s+(?:IP|Intellectual\s+Property|Development)\b"
+)
 # What begins or ends a clause of its own, and no side.
 _ENDED = re.compile(
     r"[,，;；:：。.?!]$|^(?:请|帮)|^(?:held|\w+ed)$|^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|might|should|please)\b",
@@ -219,8 +223,9 @@ def _tails(text: str, unit: Unit) -> Iterator[str]:
 
 
 def units_in(text: str, language: Language) -> Iterator[Unit]:
-    """The units that are no part of a longer name: "Asia and the Pacific" is one region."""
+    """The units that are no part of a longer name: "Asia and the Pacific" is one region, "IP and Development" one item."""
     names = [(found.start, found.end) for found in matches(text, language)]
+    names += [match.span() for match in _OF_THE_FIELD.finditer(text)]
     for unit in _units(text, language):
         if not any(a <= unit.start and unit.end <= b and b - a > unit.end - unit.start for a, b in names):
             yield unit

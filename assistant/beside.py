@@ -6,17 +6,47 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from assistant.model import Paragraph
+from assistant.model import Document, Language, Paragraph
 
+if TYPE_CHECKING:
+    from assistant.adapters.catalogue import Catalogue
+
+_PAIRS_HELD = 16  # of documents, a few hundred paragraphs each
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*|[A-Z]{2,}")
+
+
+class Versions:
+    """The language versions of one generation's documents, laid beside each other when they are asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._beside = lru_cache(_PAIRS_HELD)(self._laid_beside)
+
+    def counterpart(self, document: Document, ordinal: int, language: Language) -> tuple[Document, Paragraph] | None:
+        """Return what says the same as a paragraph in the document's version in a language; None where there is no such version,
+        or nothing tells which of its paragraphs that is."""
+        if document.symbol is None or document.language == language:
+            return None
+        return self._beside(document.symbol, document.language, language).get(ordinal)
+
+    def _laid_beside(self, symbol: str, own: Language, other: Language) -> dict[int, tuple[Document, Paragraph]]:
+        ids = [id_ for id_ in (self._catalogue.document_id(f"{symbol}:{language}") for language in (own, other)) if id_ is not None]
+        if len(ids) < 2:
+            return {}
+        version = self._catalogue.documents_by_id[ids[1]]
+        ours, theirs = (self._catalogue.paragraphs(id_, 0) for id_ in ids)
+        found = zip(ours, twins(ours, theirs), strict=True)
+        return {paragraph.ordinal: (version, theirs[at]) for paragraph, at in found if at is not None}
 
 
 def twins(ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> list[int | None]:
     """Return for each of our paragraphs the index of its counterpart in theirs, or None where nothing tells it.
 
     Paragraphs that only one place on either side can be (by annex, number, mark, and the figures they hold) are
-    fixed first, as far as their order agrees; between two fixed ones, runs of equal length and kinds go pairwise.
+    fixed first, as far as their order agrees; between two fixed ones, those of a kind go pairwise where there are as many on either side.
     """
     found: list[int | None] = [None] * len(ours)
     for mine, other in _fixed([_place(p) for p in ours], [_place(p) for p in theirs]):
@@ -24,9 +54,12 @@ def twins(ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> list[int | 
     fixed = [(-1, -1), *((i, j) for i, j in enumerate(found) if j is not None), (len(ours), len(theirs))]
     for (i, j), (next_i, next_j) in zip(fixed, fixed[1:], strict=False):
         between = range(i + 1, next_i), range(j + 1, next_j)
-        if len(between[0]) == len(between[1]) and all(_kind(ours[a]) == _kind(theirs[b]) for a, b in zip(*between, strict=True)):
-            for a, b in zip(*between, strict=True):
-                found[a] = b
+        for kind in dict.fromkeys(_kind(ours[a]) for a in between[0]):
+            here = [a for a in between[0] if _kind(ours[a]) == kind]
+            there = [b for b in between[1] if _kind(theirs[b]) == kind]
+            if len(here) == len(there):
+                for a, b in zip(here, there, strict=True):
+                    found[a] = b
     return found
 
 
