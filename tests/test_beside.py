@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.service_store import Feedback, ServiceStore
-from assistant.channels.beside import twins
+from assistant.beside import twins
 from assistant.errors import ServiceError
 from assistant.model import Filters, Paragraph, ParagraphKind, Query, Recommendation
 from assistant.service import Assistant

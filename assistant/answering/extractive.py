@@ -33,6 +33,7 @@ from assistant.answering.recorded.undecided import answer_undecided
 from assistant.answering.wholes.wholes import tells_every_part, tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
 from assistant.answering.writing.draft import Draft
+from assistant.answering.writing.own_language import in_own_language
 from assistant.answering.writing.places import place
 from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.refusals import listed, refuse
@@ -66,6 +67,8 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     status, draft, notes = _composed(desk)
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
+    if query.filters.language is None:
+        draft = in_own_language(draft, catalogue)
     add_corrections(draft, known.symbols, catalogue)
     told, last = status in FOUND, query.before or query.after
     cited = cited_by(draft, known) if told else last.cited if last else ()

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from assistant.adapters.catalogue.layout import Description, KnownFile, unpack
 from assistant.adapters.catalogue.recent import Recent
 from assistant.adapters.catalogue.words import Bm25
+from assistant.beside import twins
 from assistant.errors import IndexDamaged
 from assistant.model import Chunk, Decision, Document, Filters, Language, Paragraph, Recommendation, RecommendationStatus, Series
 
@@ -23,6 +24,7 @@ Rows = NDArray[np.intp]
 _TOKENS_HELD = 16_384  # of so many chunks: some 12 MB
 _CHUNKS_HELD = 4_096  # some 16 MB
 _FILTERS_REMEMBERED = 32  # 100 kB each at 100,000 chunks
+_VERSIONS_REMEMBERED = 16  # some 1 MB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Catalogue:
         self._tokens = Recent(self._read_tokens, _TOKENS_HELD)
         self._chunks = Recent(self._read_chunks, _CHUNKS_HELD)
         self.passing = lru_cache(_FILTERS_REMEMBERED)(self._passing)
+        self.counterparts = lru_cache(_VERSIONS_REMEMBERED)(self._counterparts)
 
     @property
     def chunk_count(self) -> int:
@@ -107,6 +110,16 @@ class Catalogue:
         """Return the row of the document with this key, or None."""
         rows = self._rows("SELECT id FROM documents WHERE key = ?", (key,))
         return rows[0][0] if rows else None
+
+    def _counterparts(self, document: Document, language: Language) -> tuple[Document, Mapping[int, Paragraph]] | None:
+        """Return a document's version in another language, and the paragraphs there by the ordinals of those that they say again; None
+        where it is not indexed in that language."""
+        ours = self.document_id(document.key)
+        other = self.document_id(f"{document.symbol}:{language}") if document.symbol and document.language != language else None
+        if ours is None or other is None:
+            return None
+        here, there = self.paragraphs(ours), self.paragraphs(other)
+        return self.documents_by_id[other], {here[i].ordinal: there[j] for i, j in enumerate(twins(here, there)) if j is not None}
 
     def _passing(self, filters: Filters) -> Rows | None:
         """Return the rows of the chunks that pass the filters, ascending; None where the filters let all pass.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.model import Citation, Document, Language, Paragraph
@@ -53,6 +54,9 @@ class Quoted:
         return self.passage.place == other.passage.place and other.quote in self.quote
 
 
+Piece = str | tuple[str, Quoted]  # words alone, or words with the quote that bears them out
+
+
 class Draft:
     """Collects an answer piece by piece; a quote can only enter with the passage it stands in."""
 
@@ -62,7 +66,7 @@ class Draft:
         self.in_its_place = False  # told where such papers always tell it: a label or a heading says what it is, the words need not
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
-        self._pieces: list[str | tuple[str, Quoted]] = []  # words alone, or words with the quote that bears them out
+        self._pieces: list[Piece] = []
 
     @property
     def text(self) -> str:
@@ -76,6 +80,11 @@ class Draft:
     def quotes(self) -> tuple[Quoted, ...]:
         """What has been quoted so far, in order."""
         return tuple(piece[1] for piece in self._pieces if isinstance(piece, tuple))
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What has been written so far, piece by piece."""
+        return tuple(self._pieces)
 
     def say(self, text: str) -> None:
         """Add words of our own."""
@@ -114,7 +123,11 @@ class Draft:
     def add(self, other: Draft) -> None:
         """Write here what another draft says, its quotes numbered on."""
         self.sure = self.sure and other.sure
-        for piece in other._pieces:
+        self.write(other.pieces)
+
+    def write(self, pieces: Iterable[Piece]) -> None:
+        """Write pieces of another draft, their quotes numbered on."""
+        for piece in pieces:
             if isinstance(piece, tuple):
                 self.refer(piece[0], piece[1].quote, piece[1].passage)
             else:

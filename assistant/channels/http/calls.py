@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from assistant.adapters.service_store import Feedback
-from assistant.channels.beside import twins
+from assistant.beside import twins
 from assistant.channels.http import shapes
 from assistant.channels.http.bodies import AskBody, FeedbackBody, SearchBody, TermsBody
 from assistant.channels.http.desk import Asked, FrontDesk
