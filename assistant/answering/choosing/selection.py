@@ -13,7 +13,7 @@ from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, m
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_of_papers
+from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
@@ -98,6 +98,8 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._years = set(query.years) - years_of_papers(query.text)
+        self._yearly = [one.written for one in self.topic if years_beside(one.written, query.text) & self._years]
+        self._of_years: frozenset[int] = frozenset()
         self._act = act_asked(query)
         self._aspects = aspects_of(query)
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
@@ -119,6 +121,7 @@ class Selector:
         """Return all windows of the evidence, best first."""
         self._pieces, self._topic = (replace(one, concepts=as_heard(one.concepts, evidence)) for one in (self._pieces, self._topic))
         self._particulars.read(evidence)
+        self._of_years = frozenset(year for name in self._yearly for found in evidence for year in years_beside(name, found.chunk.text))
         seen = read(evidence, self._may_be_quoted)
         if not seen.sentences:
             return []
@@ -137,6 +140,7 @@ class Selector:
         return (
             not asks
             and not self._of_other_years(choice)
+            and not self._of_another_edition(choice)
             and not self._of_another_treaty(choice)
             and not self._of_another_charge(choice)
             and (self._act is None or self._act.told_in(choice.passage.paragraph, choice.passage.document.language))
@@ -163,6 +167,10 @@ class Selector:
             return False
         return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
 
+    def _of_another_edition(self, choice: Choice) -> bool:
+        """Whether what comes every year is named in the evidence with other years only than the one asked about, and so in a window."""
+        return bool(self._of_years) and not self._of_years & self._years and not years_in(choice.quoted) & self._years
+
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""
         language, paragraph = choice.passage.document.language, choice.passage.paragraph
@@ -185,7 +193,13 @@ class Selector:
         if first.sign("foreign"):
             told = first.sign("told")
             first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
-        return first
+        return None if self._told_of_another_year(first, choices) else first
+
+    def _told_of_another_year(self, best: Choice, choices: Sequence[Choice]) -> bool:
+        """Whether a window hardly less near tells more of what is asked than the best one does, of another year."""
+        share, language = self._topic.share(best.quoted), best.passage.document.language
+        near = (one for one in choices if best.score - one.score <= AS_WELL and one.passage.document.language == language)
+        return any(self._of_other_years(one) and self._topic.share(one.quoted) > share for one in near)
 
     def _as_well(self, first: Choice, choices: Sequence[Choice], better: Callable[[Choice], bool]) -> Choice:
         """Return the first choice that answers about as well as another and is better in some way; that other where none is."""

@@ -134,6 +134,17 @@ def years_of_papers(text: str) -> frozenset[int]:
     return frozenset(int(year) for match in _OF_PAPER.finditer(text) for year in match.groups() if year)
 
 
+def years_beside(name: str, text: str) -> frozenset[int]:
+    """Return the years with which a text names what comes every year.
+
+    >>> sorted(years_beside("灯塔日", "2031 年灯塔日比2030年好")), sorted(years_beside("Lighthouse Day", "Lighthouse Day 2031, the 2032 Lighthouse Day"))
+    ([2031], [2031, 2032])
+    """
+    year = rf"((?:19|20)\d\d)(?!\d|{NAMED_BY_YEAR})"
+    beside = re.compile(rf"{year}\s*(?:年度?的?)?\s*{re.escape(name)}|{re.escape(name)}\s*(?:(?:of|in)\s+|[(（])?{year}(?!\s*年)", re.I)
+    return frozenset(int(found) for pair in beside.findall(text) for found in pair if found)
+
+
 def spans_year(text: str, year: int) -> bool:
     """Whether a text names a period that a year falls in.
 
