@@ -80,3 +80,51 @@ def test_another_year_is_not(papers: Assistant, question: str) -> None:
 )
 def test_a_biennium_and_the_number_of_a_paragraph_count_nothing(text: str, language: Language) -> None:
     assert Counting((), "", False).told(Want.NUMBER, text, language) == 0.0
+
+
+FAIRS_ZH = """CDIP/73/5
+原文：中文
+发展与知识产权委员会（CDIP）
+第七十三届会议
+灯笼集市报告
+秘书处编拟
+
+1. 2031年举办了两次灯笼集市。本届会议将讨论灯笼集市的总结报告。
+
+2. 帆船竞赛定于2032年6月举行。
+"""
+FAIRS_EN = """CDIP/74/5
+ORIGINAL: ENGLISH
+Committee on Development and Intellectual Property (CDIP)
+Seventy-Fourth Session
+REPORT ON KITE FAIRS
+prepared by the Secretariat
+
+1. Two kite fairs were held in 2031. The Committee will discuss the summary report on kite fairs at the present session.
+
+2. A sailing contest will be held in June 2032.
+"""
+
+
+@pytest.fixture(scope="module")
+def fairs(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Iterator[Assistant]:
+    yield assistant_of_texts(tmp_path_factory.mktemp("fairs"), {"lanterns.zh.txt": FAIRS_ZH, "kites.en.txt": FAIRS_EN}, model=model)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("下一次帆船竞赛什么时候举行？", "2032年6月"),
+        ("灯笼集市的总结报告什么时候讨论？", "本届会议将讨论"),
+        ("When is the next sailing contest?", "June 2032"),
+        ("When will the summary report on kite fairs be discussed?", "at the present session"),
+    ],
+)
+def test_what_is_to_come_is_told_by_what_says_so(fairs: Assistant, question: str, told: str) -> None:
+    answer = fairs.ask(question)
+    assert answer.status is Status.ANSWERED and told in answer.answer
+
+
+@pytest.mark.parametrize("question", ["下一次灯笼集市什么时候举行？", "When is the next kite fair held?"])
+def test_the_last_of_a_kind_is_not_the_next(fairs: Assistant, question: str) -> None:
+    assert fairs.ask(question).status is Status.NOT_FOUND

@@ -11,6 +11,7 @@ import numpy as np
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, measure, read
 from assistant.answering.kinds.acts_told import act_asked
+from assistant.answering.kinds.ahead import tells_the_next
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import only_announces, only_promises, tells_the_choice
 from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
@@ -148,6 +149,7 @@ class Selector:
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
+            and tells_the_next(self._query.text, self._context(choice))
             and not only_promises(self._query.text, self._context(choice))
             and not (self._query.intent is Intent.DECISION and only_announces(choice.passage.paragraph.text))
             and not self.lacks(choice)
