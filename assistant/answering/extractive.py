@@ -9,7 +9,7 @@ from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.passages import answer_passage
-from assistant.answering.choosing.statements import answer_in_debate, answer_statements
+from assistant.answering.choosing.statements import answer_in_debate, answer_statements, answer_view
 from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.documents.authors import answer_authors, asks_for_authors
@@ -215,6 +215,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         ):
             return status, told, notes
     draft = Draft(language)
+    if said is not evidence and answer_view(query, said, desk.retriever, draft):
+        return Status.ANSWERED, draft, notes
     if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):

@@ -62,8 +62,11 @@ def _named(query: Query, language: Language) -> list[str]:
 
 
 def _as_asked(query: Query) -> str:
-    """The topic with the capitals of the question, and no space beside a Chinese character."""
-    topic = " ".join(as_written(word, query.text) for word in query.topic.split())
+    """The topic with the capitals of the question or of the turns before it, and no space beside a Chinese character."""
+    spoken, turn = query.text, query.before
+    while turn is not None:
+        spoken, turn = f"{turn.question}\n{spoken}", turn.before
+    topic = " ".join(as_written(word, spoken) for word in query.topic.split())
     return re.sub(rf"(?<=[{HAN}]) | (?=[{HAN}])", "", topic)
 
 

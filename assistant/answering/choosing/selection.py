@@ -44,6 +44,10 @@ _ANY_PAPER = re.compile(
     re.I,
 )
 _A_QUESTION = re.compile(r"(?<!\.jsp)(?<!\.php)(?<!\.html)(?<!\.aspx)[?？]\s*$")  # and no address that goes on behind its mark
+# What somebody is asked to do, or to have done: 由谁主办, who hosts.
+_WHO_DOES = re.compile(
+    r"谁(?:来|去|负责|具体)?(?P<zh>[\u4e00-\u9fff]{2})|\bwho\s+(?:(?:will|would|is\s+to|has|had|have)\s+)?(?P<en>[a-z]{4,})", re.I
+)
 # What only a cover says.
 _OF_COVERS = re.compile(
     r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
@@ -103,6 +107,8 @@ class Selector:
         self._of_years: frozenset[int] = frozenset()
         self._act = act_asked(query)
         self._aspects = aspects_of(query)
+        does = _WHO_DOES.search(query.text) if query.intent is Intent.WHO else None
+        self._does = (does["zh"] or does["en"].lower()[:5]) if does else ""
         self._charge = pieces_of(query, without_charge(query.topic), retriever) if asks_of_charge(query.text) else None
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
@@ -192,6 +198,8 @@ class Selector:
             return None
         if not self._tells_the_aspects(first):
             first = self._as_well(first, choices, self._tells_the_aspects)
+        if self._does and self._does not in first.quoted.lower():
+            first = self._as_well(first, choices, lambda choice: self._does in choice.quoted.lower())
         if first.sign("foreign"):
             told = first.sign("told")
             first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
