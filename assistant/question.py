@@ -32,7 +32,7 @@ from assistant.understanding.named.described import with_recommendation_named
 from assistant.understanding.named.editions import with_edition_named
 from assistant.understanding.named.meeting_dates import with_sessions_named
 from assistant.understanding.named.mentions import DOCUMENT, RECOMMENDATION, SESSION, Mentions, read_mentions
-from assistant.understanding.named.pages import paragraph_asked
+from assistant.understanding.named.pages import paragraph_asked, paragraph_named, without_paragraph
 from assistant.understanding.named.recommendations import asks_for_its_report
 from assistant.understanding.named.sessions_beside import with_session_beside_named
 from assistant.understanding.named.summaries import summary_named, with_summary_named
@@ -119,7 +119,8 @@ def understand(question: str, *, known: Known, filters: Filters = Filters(), his
         answer_language=mentions.answer_language,
         corrected=corrected + translated,
         injection=injection,
-        paragraph=paragraph_asked(mentions.shape),
+        paragraph=(paragraph := paragraph_asked(mentions.shape)),
+        of_paragraph=None if paragraph else paragraph_named(mentions.shape),
     )
     if again := of_the_source(query, history) or follow_up(query, mentions.shape, history):
         return replace(again, understood=read_back(again))
@@ -197,7 +198,7 @@ def _with_intent(query: Query, mentions: Mentions, known: Known, *, learned: boo
         query,
         intent=intent,
         wants=wants,
-        topic=asked_topic(shape, intent),
+        topic=asked_topic(without_paragraph(shape), intent),
         verbs=verbs,
         expansions=_expansions(shape, query.language),
         everyday=likely_everyday(shape, query.language) if learned else 0.0,

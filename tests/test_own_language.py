@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
+from assistant.answering.own_language import in_own_language
 from assistant.answering.writing.draft import Draft, Passage
-from assistant.answering.writing.own_language import in_own_language
 from assistant.model import Language, Query
 from assistant.service import Assistant, filters_from
 from tests.conftest import assistant_of_texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.model import Status
+from assistant.model import Intent, Status
 from assistant.service import Assistant
 from tests.test_conversation import talk
 from tests.test_question import read
@@ -59,3 +59,44 @@ def test_a_paragraph_that_is_not_there_is_not_found(samples: Assistant, question
     answer = samples.ask(question)
 
     assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph", "topic"),
+    [
+        ("CDIP/30/8第13段列了哪些领域？", (None, "13"), "领域"),
+        ("CDIP/25/D/2附件第3段里尼日利亚有多少用户？", ("", "3"), "尼日利亚"),
+        ("Which areas does CDIP/30/8 list in paragraph 13?", (None, "13"), "areas"),
+        ("Who is named in paragraph 5 of CDIP/30/8?", (None, "5"), "named"),
+    ],
+)
+def test_what_is_asked_of_a_paragraph_is_asked_of_that_one(question: str, paragraph: object, topic: str) -> None:
+    query = read(question)
+    assert (query.paragraph, query.of_paragraph) == (None, paragraph)
+    assert topic in query.topic and not any(word in query.topic for word in ("段", "paragraph"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many users has Nigeria, by paragraph 3 of the Annex to CDIP/25/D/2?", "Nigeria"),
+        ("CDIP/25/D/2附件第3段里尼日利亚有多少用户？", "尼日利亚"),
+    ],
+)
+def test_a_paragraph_answers_what_is_asked_of_it(samples: Assistant, question: str, told: str) -> None:
+    answer = samples.ask(question)
+    assert answer.status is Status.ANSWERED and told in answer.answer
+    assert {(citation.symbol, citation.paragraph) for citation in answer.citations} == {("CDIP/25/D/2", "3")}
+
+
+@pytest.mark.parametrize(
+    "question", ["CDIP/25/D/2第1段里写了多少瑞士法郎？", "How many Swiss francs are named in paragraph 1 of CDIP/25/D/2?"]
+)
+def test_another_paragraph_does_not_answer_for_the_one_that_is_named(samples: Assistant, question: str) -> None:
+    assert samples.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["CDIP/30/8都说了些啥？", "CDIP/30/8讲了些什么？", "CDIP/30/8到底说了什么"])
+def test_what_a_paper_says_in_everyday_words_is_what_it_is_about(question: str) -> None:
+    query = read(question)
+    assert query.intent is Intent.DOCUMENT and query.topic == ""

@@ -14,6 +14,7 @@ from assistant.errors import UsageError
 from assistant.known import Known
 from assistant.model import Filters, Intent, Query, Recommendation
 from assistant.question import LONGEST_QUESTION, understand
+from assistant.understanding.topic import topic_of
 
 KNOWN = Known(
     sessions=(18, 22, 25, 30, 33),
@@ -722,3 +723,18 @@ def test_the_next_session_is_the_one_after_the_newest_indexed(question: str, ses
 )
 def test_a_documents_own_recommendations_are_of_no_series(question: str, numbers: tuple[int, ...]) -> None:
     assert read(question).recommendation_numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("墨西哥赞成哪个备选方案，理由是什么？", "墨西哥赞成 备选方案 理由"),
+        ("一揽子方案惠及哪些国家？", "一揽子方案惠及 国家"),
+        ("国家局参与了什么举措？", "国家局参与 举措"),
+        ("委员会对费用核算有何要求？", "费用核算 要求"),
+        ("肯尼亚对选题持什么立场？", "肯尼亚对选题 立场"),
+        ("援助具体涉及哪些方面？", "援助"),
+    ],
+)
+def test_no_word_is_cut_in_two_by_a_word_of_the_frame(question: str, topic: str) -> None:
+    assert topic_of(question) == topic

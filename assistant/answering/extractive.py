@@ -16,7 +16,7 @@ from assistant.answering.choosing.settled import (
     tells_what_was_found,
     tells_what_was_settled,
 )
-from assistant.answering.choosing.statements import answer_in_debate, answer_statements
+from assistant.answering.choosing.statements import answer_in_debate, answer_statements, answer_view
 from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.documents.authors import answer_authors, asks_for_authors
@@ -30,6 +30,7 @@ from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
 from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
+from assistant.answering.own_language import in_own_language
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.recorded.decisions import answer_sessions
@@ -40,7 +41,6 @@ from assistant.answering.recorded.undecided import answer_undecided
 from assistant.answering.wholes.wholes import tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
 from assistant.answering.writing.draft import Draft
-from assistant.answering.writing.own_language import in_own_language
 from assistant.answering.writing.places import place
 from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.refusals import listed, refuse
@@ -267,6 +267,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         ):
             return status, told, notes
     draft = Draft(language)
+    if said is not evidence and answer_view(query, said, desk.retriever, draft):
+        return Status.ANSWERED, draft, notes
     if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):

@@ -115,7 +115,8 @@ class Query:
     names; verbs are the operative verbs it asks for, as a Decision carries them; expansions are the glossary's names
     in the other language for its terms. injection tells that it also tried to instruct the assistant (those clauses
     are not in text); follows_up that an earlier turn filled in what it left out. understood is for the reader. paragraph
-    is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body).
+    is the printed number of the one paragraph it asks to see, with its annex ("" for the only one, None for the body);
+    of_paragraph the same of one that it asks something of.
     asked is the question without what it says of the turns before ("I meant …", "back to …"), and
     taken are the words of its topic that a follow-up takes over, root the topic of the turn that its chain of follow-ups began with. before is the turn that a follow-up leans on, and same_matter tells that it asks more of what that turn was about; after is the turn
     before a question that does not say that it leans on it, and may all the same ("Which companies took part?"); cited
@@ -149,6 +150,7 @@ class Query:
     injection: bool = False
     follows_up: bool = False
     paragraph: tuple[str | None, str] | None = None
+    of_paragraph: tuple[str | None, str] | None = None
     before: Query | None = None
     same_matter: bool = False
     asked: str = ""

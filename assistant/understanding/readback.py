@@ -48,8 +48,8 @@ def _named(query: Query, language: Language) -> list[str]:
         named.append(label + (newest[not english] if query.latest != query.previous else ""))
     if query.symbols:
         named.append(("document " if english else "文件 ") + (", " if english else "、").join(query.symbols))
-    if query.paragraph:
-        annex, number = query.paragraph
+    if paragraph := query.paragraph or query.of_paragraph:
+        annex, number = paragraph
         part = "" if annex is None else (f"Annex {annex}".strip() + ", ") if english else f"附件{annex}"
         named.append(f"{part}paragraph {number}" if english else f"{part}第{number}段")
     named += _recommendations(query, english)
@@ -62,8 +62,11 @@ def _named(query: Query, language: Language) -> list[str]:
 
 
 def _as_asked(query: Query) -> str:
-    """The topic with the capitals of the question, and no space beside a Chinese character."""
-    topic = " ".join(as_written(word, query.text) for word in query.topic.split())
+    """The topic with the capitals of the question or of the turns before it, and no space beside a Chinese character."""
+    spoken, turn = query.text, query.before
+    while turn is not None:
+        spoken, turn = f"{turn.question}\n{spoken}", turn.before
+    topic = " ".join(as_written(word, spoken) for word in query.topic.split())
     return re.sub(rf"(?<=[{HAN}]) | (?=[{HAN}])", "", topic)
 
 

@@ -11,9 +11,10 @@ import numpy as np
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, measure, read
 from assistant.answering.kinds.acts_told import act_asked
+from assistant.answering.kinds.ahead import tells_the_next
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import tells_the_choice
-from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_of_papers
+from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
@@ -42,6 +43,10 @@ _ANY_PAPER = re.compile(
     re.I,
 )
 _A_QUESTION = re.compile(r"(?<!\.jsp)(?<!\.php)(?<!\.html)(?<!\.aspx)[?？]\s*$")  # and no address that goes on behind its mark
+# What somebody is asked to do, or to have done: 由谁主办, who hosts.
+_WHO_DOES = re.compile(
+    r"谁(?:来|去|负责|具体)?(?P<zh>[\u4e00-\u9fff]{2})|\bwho\s+(?:(?:will|would|is\s+to|has|had|have)\s+)?(?P<en>[a-z]{4,})", re.I
+)
 # What only a cover says.
 _OF_COVERS = re.compile(
     r"日期|什么时候|何时|哪天|哪(?:一)?[年月日]|几月|在哪|地点|编拟|编写|编制|作者|谁写|提交|标题|题目|名称|原文|语言"
@@ -97,8 +102,12 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._years = set(query.years) - years_of_papers(query.text)
+        self._yearly = [one.written for one in self.topic if years_beside(one.written, query.text) & self._years]
+        self._of_years: frozenset[int] = frozenset()
         self._act = act_asked(query)
         self._aspects = aspects_of(query)
+        does = _WHO_DOES.search(query.text) if query.intent is Intent.WHO else None
+        self._does = (does["zh"] or does["en"].lower()[:5]) if does else ""
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
         self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
@@ -117,6 +126,7 @@ class Selector:
         """Return all windows of the evidence, best first."""
         self._pieces, self._topic = (replace(one, concepts=as_heard(one.concepts, evidence)) for one in (self._pieces, self._topic))
         self._particulars.read(evidence)
+        self._of_years = frozenset(year for name in self._yearly for found in evidence for year in years_beside(name, found.chunk.text))
         seen = read(evidence, self._may_be_quoted)
         if not seen.sentences:
             return []
@@ -135,12 +145,14 @@ class Selector:
         return (
             not asks
             and not self._of_other_years(choice)
+            and not self._of_another_edition(choice)
             and not self._of_another_treaty(choice)
             and (self._act is None or self._act.told_in(choice.passage.paragraph, choice.passage.document.language))
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
+            and tells_the_next(self._query.text, self._context(choice))
             and not self.lacks(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
@@ -151,6 +163,10 @@ class Selector:
         if not NUMBERS.intersection(self.wanted.kinds) or not choice.sign("conflict"):
             return False
         return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
+
+    def _of_another_edition(self, choice: Choice) -> bool:
+        """Whether what comes every year is named in the evidence with other years only than the one asked about, and so in a window."""
+        return bool(self._of_years) and not self._of_years & self._years and not years_in(choice.quoted) & self._years
 
     def _of_another_treaty(self, choice: Choice) -> bool:
         """Whether something is asked that becomes of a treaty, and the paragraph of a window speaks of others."""
@@ -176,10 +192,18 @@ class Selector:
             first = next(filter(self.answers, same), first)
         if Want.PLACE in self.wanted.kinds and not first.sign("told"):
             first = self._as_well(first, choices, lambda choice: choice.sign("told") > 0)
+        if self._does and self._does not in first.quoted.lower():
+            first = self._as_well(first, choices, lambda choice: self._does in choice.quoted.lower())
         if first.sign("foreign"):
             told = first.sign("told")
             first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
-        return first
+        return None if self._told_of_another_year(first, choices) else first
+
+    def _told_of_another_year(self, best: Choice, choices: Sequence[Choice]) -> bool:
+        """Whether a window hardly less near tells more of what is asked than the best one does, of another year."""
+        share, language = self._topic.share(best.quoted), best.passage.document.language
+        near = (one for one in choices if best.score - one.score <= AS_WELL and one.passage.document.language == language)
+        return any(self._of_other_years(one) and self._topic.share(one.quoted) > share for one in near)
 
     def _as_well(self, first: Choice, choices: Sequence[Choice], better: Callable[[Choice], bool]) -> Choice:
         """Return the first choice that answers about as well as another and is better in some way; that other where none is."""

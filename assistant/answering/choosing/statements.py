@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.opinions import SPOKEN_OF, matter_of, speaks_for
@@ -21,6 +22,7 @@ from assistant.text import opening
 from assistant.understanding.asked.subjects import only_aspects, parties_in
 
 _MOST = 4  # statements shown
+_NEAR = 0.4  # of the matter, that a view must meet which does not name it
 _SPOKE = Rule(
     VIEW.source,
     r"问|提(?:了|出)|建议|要求|希望|支持",
@@ -45,6 +47,24 @@ def answer_statements(query: Query, evidence: Sequence[Evidence], retriever: Ret
         draft.say(say("opinion", draft.language, speaker=passage.paragraph.speaker or ""))
         draft.quote(opening(passage.paragraph.text, _LONGEST[passage.document.language]), passage)
     return bool(told)
+
+
+def answer_view(query: Query, said: Sequence[Evidence], retriever: Retriever, draft: Draft) -> bool:
+    """Quote, to be checked, what of the words of the one party asked about is near the matter: a view need not name the matter that it is
+    on. False (and nothing written) where nothing is near it."""
+    matter = matter_of(query).removeprefix("对")
+    views = [Passage(found.document, p) for found in said for p in found.paragraphs if p.speaker and p.kind is not ParagraphKind.HEADING]
+    if not matter or not views or len({match.written for match in parties_in(query.text, query.language)}) != 1:
+        return False
+    near = retriever.closeness(replace(query, text=matter, topic=matter), [view.paragraph.text for view in views])
+    nearest = max(range(len(views)), key=lambda at: (float(near[at]), -at))
+    if near[nearest] < _NEAR:
+        return False
+    view = views[nearest]
+    draft.doubt(say("unsure", draft.language))
+    draft.say(say("opinion", draft.language, speaker=view.paragraph.speaker or ""))
+    draft.quote(opening(view.paragraph.text, _LONGEST[view.document.language]), view)
+    return True
 
 
 def answer_in_debate(query: Query, evidence: Sequence[Evidence], retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.kinds.dates import date_told
 from assistant.rules import Rule
+from assistant.text import sentences
 
 _I = re.IGNORECASE
 _ASKS_OF_THE_PAST = Rule(
@@ -43,6 +45,22 @@ _PAST = re.compile(
     _I,
 )
 
+# When or where the one that comes next is held, unless a story is told of what came next then.
+_ASKS_OF_THE_NEXT = Rule(
+    r"^(?!.*了).*下(?:一)?(?:次|轮|期|场|批)(?!级)[^,，。?？]*(?:什么时候|何时|哪[天年月里儿]|几月|在哪|哪个(?:国家|城市|地方))",
+    r"^(?:when|where|on\s+(?:what|which)\s+(?:day|date)|(?:in\s+)?which\s+(?:country|city|month|year))\b(?!.*\b(?:was|were|did|had)\b).*\b(?:next|upcoming|forthcoming)\b",
+    flags=_I,
+)
+_THE_NEXT = re.compile(
+    r"将(?!近)|拟(?!议)|计划[在于]|预计|下(?:一)?(?:次|轮|期|场|批)|定[于在]|\b(?:will|shall|(?:is|are)\s+(?:to\s+be|planned)|upcoming|forthcoming|scheduled)\b",
+    _I,
+)
+_ASKS_WHERE = Rule(r"在?哪[里儿]|在哪|哪个(?:国家|城市|地方)", r"\bwhere\b|\bwhich\s+(?:country|city)\b", flags=_I)
+DATED = 0.5  # how well a sentence must tell when
+_HELD = re.compile(
+    r"举行|举办|召开|开[会展课班]|主办|承办|开始|启动|组织|\b(?:held|hosts?|hosted|take[ns]?\s+place|organi[sz]\w+|conven\w+|starts?|begins?|launch\w*|open\w*)\b",
+    _I,
+)
 
 _WHETHER_DONE = Rule(
     r"^(?!.*(?:支持|同意|赞成|反对|愿意|希望|要求|建议|计划)).*(?<!定)了(?:吗|没有?|么)|过没有?(?=\s*(?:$|[?？，,]))",
@@ -72,6 +90,20 @@ def asks_what_came_of_it(text: str) -> bool:
     (True, False)
     """
     return bool(_ASKS_OF_THE_PAST.search(text)) and not (_ASKS_OF_PLANS.search(text) or _ASKS_WHETHER.search(text))
+
+
+def tells_the_next(question: str, text: str) -> bool:
+    """Whether a text tells of something to be held, where a question asks when or where the next of its kind is; True where it does not.
+
+    >>> tells_the_next("下一次灯塔会什么时候举行?", "2031年举行了两次灯塔会。"), tells_the_next("下一次灯塔会什么时候举行?", "灯塔会定于2031年5月举行。")
+    (False, True)
+    >>> tells_the_next("When is the next lamp fair?", "Two lamp fairs were held."), tells_the_next("When did the next survey start?", "It was in May.")
+    (False, True)
+    """
+    if not _ASKS_OF_THE_NEXT.search(question):
+        return True
+    told = [one for one in (text[start:end] for start, end in sentences(text)) if _THE_NEXT.search(one) and _HELD.search(one)]
+    return any(_ASKS_WHERE.search(question) or date_told(one, "", to_the_day=False) >= DATED for one in told)
 
 
 def tells_only_what_is_ahead(text: str) -> bool:

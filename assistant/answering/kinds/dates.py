@@ -38,6 +38,8 @@ _BY = re.compile(
     r"前|截止|截至|[不最](?:迟|晚)|为止|期限|届满|到期|直[至到]|[至到][^，。；]{0,12}(?:底|末|止|结束)|\b(?:by|before|until|till|through|no later than|not later than|at the latest|deadline|due|close[sd]?|ends?|expire[sd]?|latest date)\b(?!\s+the\s+(?:secretariat|committee|delegation))",
     re.I,
 )
+# The session that a paper is written for, which its cover dates.
+_THIS_SESSION = re.compile(r"本(?:届|次)会议|\b(?:at|during|by)\s+(?:the\s+present|this|its\s+present|the\s+current)\s+session\b", re.I)
 _ABOUT_WHEN = re.compile(
     rf"每年|每月|每季度|上半年|下半年|[年月][初中底末]|季度|[春夏秋冬]季|[同次翌]年|[同次]日|之后|直[至到]|为止|一旦|{_NUMERAL}\s*(?:天|周|星期|个月|个工作日|年)(?:内|后|之后|以后|前)"
     r"|\b(?:annual(?:ly)?|every|each year|(?:half|beginning|end|middle) of (?:the|each|every) (?:year|month)|within|after|before|until|once|quarter|spring|summer|autumn|winter|same day|same year)\b",
@@ -58,6 +60,8 @@ def date_told(text: str, named: str, to_the_day: bool) -> float:
         return 0.6 if to_the_day else 1.0
     if fresh(_YEAR):
         return 0.4 if to_the_day else 0.9
+    if not to_the_day and fresh(_THIS_SESSION):
+        return 0.9
     about = bool(_ABOUT_WHEN.search(text)) or names_another_session(text, named)
     return 0.5 if about else _HARDLY * (text != told)
 
@@ -132,6 +136,17 @@ def years_of_papers(text: str) -> frozenset[int]:
     ([2031], [2031])
     """
     return frozenset(int(year) for match in _OF_PAPER.finditer(text) for year in match.groups() if year)
+
+
+def years_beside(name: str, text: str) -> frozenset[int]:
+    """Return the years with which a text names what comes every year.
+
+    >>> sorted(years_beside("灯塔日", "2031 年灯塔日比2030年好")), sorted(years_beside("Lighthouse Day", "Lighthouse Day 2031, the 2032 Lighthouse Day"))
+    ([2031], [2031, 2032])
+    """
+    year = rf"((?:19|20)\d\d)(?!\d|{NAMED_BY_YEAR})"
+    beside = re.compile(rf"{year}\s*(?:年度?的?)?\s*{re.escape(name)}|{re.escape(name)}\s*(?:(?:of|in)\s+|[(（])?{year}(?!\s*年)", re.I)
+    return frozenset(int(found) for pair in beside.findall(text) for found in pair if found)
 
 
 def spans_year(text: str, year: int) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.own_language import quoted_in
 from assistant.answering.recorded.decisions import decisions_asked
 from assistant.answering.recorded.matters import passage_of
 from assistant.answering.writing.draft import Draft, Passage, Quoted
-from assistant.answering.writing.own_language import quoted_in
 from assistant.answering.writing.replies import say, verb_in
 from assistant.lexical import words
 from assistant.model import Language, ParagraphKind, Query
@@ -35,6 +35,7 @@ class _Step:
     label: str
     quoted: Quoted
     session: int | None
+    decided: bool = False
 
 
 def answer_history(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> bool:
@@ -48,15 +49,24 @@ def answer_history(query: Query, retriever: Retriever, catalogue: Catalogue, dra
     chain = _once_each(sorted(steps, key=lambda step: step.when), draft.language, catalogue)
     if len(chain) < 2:
         return False
-    for step in chain[:LISTED]:
+    listed = _weightiest(chain)
+    for step in listed:
         draft.line()
         draft.say(step.label)
         draft.quote(step.quoted.quote, step.quoted.passage)
-    if len(chain) > LISTED:
-        notes.append(say("more", draft.language, count=len(chain) - LISTED))
+    if len(chain) > len(listed):
+        notes.append(say("more", draft.language, count=len(chain) - len(listed)))
     silent = [session for session in query.sessions if session not in {step.session for step in chain}]
     notes += [say("no_decision_session", draft.language, session=session) for session in silent]
     return True
+
+
+def _weightiest(chain: Sequence[_Step]) -> Sequence[_Step]:
+    """Return the steps that are listed: of a long history, what was decided at a session stands for what was before it there."""
+    if len(chain) <= LISTED:
+        return chain
+    settled = {step.session for step in chain if step.decided}
+    return [step for step in chain if step.decided or step.session not in settled][:LISTED]
 
 
 def _decided(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> list[_Step]:
@@ -64,7 +74,9 @@ def _decided(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Dr
     for decision in decisions_asked(query, retriever, catalogue):
         label = say("decision_line", draft.language, session=decision.session, verb=verb_in(decision.verb, draft.language))
         document, paragraph = passage_of(decision, catalogue)
-        steps.append(_Step(_year_of(decision.session), label, Quoted(decision.quote, Passage(document, paragraph)), decision.session))
+        steps.append(
+            _Step(_year_of(decision.session), label, Quoted(decision.quote, Passage(document, paragraph)), decision.session, decided=True)
+        )
     return steps
 
 

@@ -33,6 +33,7 @@ _ASKED = Rule(
     rf"^(?:请问|请|目前)?{_SERIES_ZH}建议(?:中|里|当中)(?:都)?(?:有)?(?:哪些|哪几[条项个])[^？?。]{{2}}",
     rf"^(?:请)?(?:列出|列举|罗列)(?:一下)?(?:所有|全部|各项)?[^，。？?]{{2,24}}的{_SERIES_ZH}建议[？?。]?$",
     rf"部门(?:所)?(?:负责|主管|牵头|落实|实施|执行|参与|汇报|报告){{1,2}}(?:的)?(?:有)?(?:哪些|哪几[条项个])(?:[条项个])?{_SERIES_ZH}建议[？?。]?$",
+    rf"部门(?:所)?(?:单独|独自|共同)?(?:负责|主管|牵头|落实|实施|执行|参与)(?:的)?{_SERIES_ZH}建议(?:都)?(?:有|是)?(?:哪些|哪几)",
     rf"\b(?:which|what)\s+(?:of\s+)?{_SERIES_EN}recommendations\s+(?!(?:did|were\s+made|were\s+given|does\s+the\s+(?:project|proposal))\b)(?:there\s+)?(?:\w)",
     rf"^(?:请问|请)?(?:有关|关于|涉及|与|和|跟)[^，。？?]{{2,24}}的{_SERIES_ZH}建议(?:都)?(?:有|是)(?:哪些|哪几)",
     rf"^(?:请问)?(?:哪(?:一)?[个条项]){_SERIES_ZH}建议(?:仍|还|尚|没|未)",
@@ -69,6 +70,12 @@ _TOLD_AT_ALL = ("implementation", "progress")
 _ENDED = re.compile(
     r"结束|终止|停止|不再|(?:不|无)(?:用|需|必|须)要?(?:再|继续)|\b(?:end(?:s|ed|ing)?|discontinu\w+|ceas\w+|stop\w*)\b", re.I
 )
+# A debate that is closed ends no reporting: 结束对…报告（文件…）的讨论.
+_OF_A_DEBATE = re.compile(
+    r"(?:结束|终止|停止)[^，。；]{0,80}的(?:讨论|审议)|\b(?:end|clos|conclud)\w*\s+(?:its\s+|the\s+)?(?:discussions?|debates?|consideration)\b",
+    re.I,
+)
+_BY_NOBODY_ELSE = re.compile(r"单独|独自|独立负责|[仅只](?:由|有|涉及|归)|唯一|\b(?:only|solely|alone|exclusively|single|sole)\b", re.I)
 _NOT_SO = re.compile(r"没有|尚未|还未|从未|未(?:经|曾|被|予)|不(?:建议|提议|拟|打算|宜|应)|\b(?:no|not|never|nor|without)\b|n['’]t\b", re.I)
 
 Telling = tuple[RecommendationStatus, Passage, str]
@@ -85,7 +92,9 @@ def answer_recommendations(query: Query, retriever: Retriever, catalogue: Catalo
     state = state_asked(query.text)
     cluster = _CLUSTER.search(query.text)
     if departments:
-        told, reply = list(_of_departments(reports, departments, catalogue)), "list_of_reported"
+        alone = _BY_NOBODY_ELSE.search(query.text)
+        theirs = [report for report in reports if not alone or departments.issuperset(report.departments)]
+        told, reply = list(_of_departments(theirs, departments, catalogue)), "list_of_reported"
     elif cluster:
         told, reply = list(_of_cluster(reports, cluster[cluster.lastgroup or 0].upper(), catalogue)), "list_of_reported"
     elif state:
@@ -131,6 +140,7 @@ def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
 
 def _ends(sentence: str) -> bool:
     """Whether a sentence says that something ends, or does not go on."""
+    sentence = _OF_A_DEBATE.sub(" ", sentence)
     return bool(_ENDED.search(sentence)) is not bool(_NOT_SO.search(sentence))
 
 

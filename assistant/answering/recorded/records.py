@@ -8,7 +8,7 @@ from assistant.answering.defining.former_names import answer_former_name
 from assistant.answering.documents.agendas import answer_agenda
 from assistant.answering.documents.collection import answer_collection
 from assistant.answering.documents.meetings import asks_of_meeting
-from assistant.answering.documents.paragraphs import answer_document, answer_paragraph
+from assistant.answering.documents.paragraphs import answer_document, answer_of_paragraph, answer_paragraph
 from assistant.answering.documents.period import answer_period
 from assistant.answering.documents.presiding import answer_presided, asks_of_officers
 from assistant.answering.documents.source import answer_source
@@ -51,6 +51,8 @@ def answer_from_records(
         return Status.ANSWERED
     if query.paragraph and query.symbols:
         return Status.NOT_FOUND
+    if status := answer_of_paragraph(query, retriever, catalogue, draft):
+        return status
     if answer_under_heading(query, retriever, catalogue, draft) or answer_former_name(query, retriever, draft):
         return Status.ANSWERED
     if status := answer_whole(query, retriever, catalogue, draft):

@@ -80,7 +80,7 @@ class Draft:
         self.in_its_place = False  # told where such papers always tell it: a label or a heading says what it is, the words need not
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
-        self._pieces: list[str | tuple[str, Quoted]] = []  # words alone, or words with the quote that bears them out
+        self._pieces: list[str | tuple[str, Quoted]] = []
 
     @property
     def text(self) -> str:

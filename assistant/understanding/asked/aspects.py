@@ -213,9 +213,10 @@ def _told_form(form: str, language: Language) -> str:
 
 
 def _counted(things: str, language: Language) -> str:
-    """Things with a number close before or after them, in one clause."""
+    """Things with a number close before or after them, in one clause or the next, which says how many there are."""
     if language == "zh":
-        return rf"{_FIGURE['zh']}[^。；，]{{0,12}}?(?:{things})|(?:{things})[^。；，]{{0,12}}?{_FIGURE['zh']}"
+        after = r"[^。；，]{0,12}?(?:，(?:共?有|共|计|达|为)\s*)?"
+        return rf"{_FIGURE['zh']}[^。；，]{{0,12}}?(?:{things})|(?:{things}){after}{_FIGURE['zh']}"
     between = r"\b\W+(?:[\w’'-]+\W+){0,5}?"
     return rf"{_FIGURE['en']}{between}{_word(things)}|\b{_word(things)}{between}{_FIGURE['en']}"
 

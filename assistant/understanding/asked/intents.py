@@ -151,7 +151,7 @@ _STATUS_NAMED = Rule(
 )
 _DOCUMENT_ASKED = Rule(
     rf"\b(?:tl;?dr|in\s+(?:short|brief|a\s+nutshell)|briefly|key\s+(?:facts|points|messages)|takeaways)\b[^?]{{0,30}}{D}|{D}[^?]{{0,6}}\b(?:tl;?dr|in\s+(?:short|brief|a\s+nutshell))\b",
-    rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要)?(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括|的是|的)*(?:什么|啥|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
+    rf"{D}(?:号)?(?:文件|文档)?(?:的)?(?:主要|都|究竟|到底|大致|大概)*(?:是|讲|说|写|谈|讨论|涉及|关于|介绍|报告|包含|包括|的是|的|了)*(?:什么|啥|哪些内容|哪方面|内容|摘要|概要|概述|标题|题目|主题|主旨|总结|大意|要点|简介)",
     rf"(?:介绍|概括|概述|总结|归纳|简述|说明|摘要|讲讲|说说|看看|打开|给我)(?:一下|下)?(?:文件|文档)?\s*{D}|{D}(?:文件)?(?:有|是否有|有没有)(?:英文|中文)",
     rf"\b(?:summari[sz]e|summary|outline|overview|title|subject|contents?|gist|abstract|synopsis|describe|explain|about|purpose|topic)\b[^?]{{0,30}}{D}|{D}[^?]{{0,20}}\b(?:about|summary|title|subject|deal\s+with|contain|contents?|cover|summari[sz]ed|say|says|discuss|available)\s*\??$",
     rf"^[\s?!,.;:'\"()。~-]*(?:what(?:'s|\s+is|\s+was)|show|show\s+me|find|open|tell\s+me\s+about|describe|explain|give\s+me)?\s*(?:the\s+)?(?:document|paper|file|文件|文档)?\s*{D}\s*(?:号?文件|document)?[\s?!,.;:'\"()。~-]*$|^{D}是什么",
