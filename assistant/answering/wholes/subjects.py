@@ -21,7 +21,8 @@ from assistant.understanding.asked.wholes import OfWhole, Whole
 NAMED = 0.75  # of a subject's weight, that a title must speak of to be on it, each piece of it at least half surely
 ACROSS, ACROSS_MET = 0.5, 0.3  # how near a title in the other language is that is on it, and how much of it it speaks of
 ACROSS_ALONE = 0.55  # how near it is where it is the only one that is near
-EACH_ACROSS = 0.35  # how near it is to each piece of the subject
+EACH_ACROSS = 0.35  # how near it is to each piece of the subject, of many all but one
+MANY = 3
 ONE_THING = 0.6  # how near to each other two titles are that name one thing
 REST: dict[Language, int] = {"zh": 2, "en": 1}  # characters or words of a subject that none of its pieces speaks of
 COMPOUND = 4  # letters of a word that a longer one begins with: boat, boatbuilding
@@ -116,7 +117,8 @@ def _across(subject: Subject, called: Sequence[Names]) -> Iterator[tuple[int, tu
     for (place, title), closeness in zip(others, subject.closeness(asked, [title for _, title in others]), strict=True):
         if closeness < ACROSS:
             continue
-        if all(subject.closeness(word, [title])[0] >= EACH_ACROSS for word in subject.words):
+        apart = sum(subject.closeness(word, [title])[0] < EACH_ACROSS for word in subject.words)
+        if not apart or (apart == 1 and len(subject.words) >= MANY and closeness >= ACROSS_ALONE):
             yield place, (closeness, subject.pieces.share(title))
 
 
