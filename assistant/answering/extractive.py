@@ -21,7 +21,8 @@ from assistant.answering.conversations.follow_up import answers_follow_up, answe
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
 from assistant.answering.documents.authors import answer_authors, asks_for_authors
 from assistant.answering.documents.collection import say_where_told
-from assistant.answering.documents.meetings import answer_meeting
+from assistant.answering.documents.meetings import answer_meeting, asks_of_meeting
+from assistant.answering.documents.presiding import asks_of_officers
 from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
 from assistant.answering.kinds.forms import VIEW
@@ -108,11 +109,11 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
 def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] | None:
     """What the records tell of the question in the plain words of its form; None where it is of none, or where they do not tell."""
     asked, known = desk.query, desk.known
-    if asked.follows_up or asked.before or asked.paragraph or asked.injection:
+    if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
         return None
     mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
     plain = in_plain_form(mentions, asked.language)
-    if plain is None:
+    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked):
         return None
     read = understand(plain.text, known=known, filters=asked.filters)
     if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read):
@@ -129,13 +130,19 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
         status, draft, notes = _told_by_passages(replace(desk, query=query), draft, notes)
     if status not in FOUND:
         return None
+    if not tells_what_is_asked(query, draft, desk.catalogue):
+        return None
     return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
 
 
 def _is_read_otherwise(asked: Query, plain: Query) -> bool:
-    """Whether the rules see something else asked of a thing than its plain form asks, or something besides."""
+    """Whether the rules see something else named, or asked of a thing, than its plain form has, or something besides, or just the same."""
+    if (asked.sessions, asked.symbols, asked.recommendation_numbers) != (plain.sessions, plain.symbols, plain.recommendation_numbers):
+        return True
     ruled, form = asked_of_whole(asked), asked_of_whole(plain)
-    return ruled is not None and (form is None or ruled.properties != form.properties or Property.APPROVED in ruled.properties)
+    if ruled is None:
+        return False
+    return form is None or ruled.properties != form.properties or ruled == form or Property.APPROVED in ruled.properties
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

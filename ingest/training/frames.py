@@ -28,7 +28,7 @@ from assistant.text import language_of
 from assistant.understanding.asked.definitions import counted_as
 from assistant.understanding.asked.frames import PATTERNS, SURE, TABLE, Slot
 from assistant.understanding.asked.learned import with_signs
-from assistant.understanding.asked.masking import SPEAKER, THING, mask, patterns_of, with_speaker, without_kind, words_in
+from assistant.understanding.asked.masking import SPEAKER, THING, mask, patterns_of, with_speaker, without_kind, without_series, words_in
 from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.asked.wants import asks_for_an_office
 from assistant.understanding.asked.wholes import asked_of_whole
@@ -68,7 +68,7 @@ def ways(path: Path = FRAMES) -> list[Way]:
         shape = read_mentions(plain(text), latest_session=None, known_symbols=frozenset()).shape
         written: Language = "zh" if language == "zh" else "en"
         shape = with_signs(shape).replace(_STANDS_IN, THING).replace(_SPEAKS, SPEAKER)
-        found.append(Way(hand, form, written, without_kind(shape, written)))
+        found.append(Way(hand, form, written, without_kind(without_series(shape), written)))
     return found
 
 
@@ -91,7 +91,7 @@ def others(asking: Asking, path: Path = QUESTIONS) -> list[Way]:
         if not _is_of_a_form(query):
             language = language_of(query.text)
             shape = read_mentions(query.text, latest_session=None, known_symbols=frozenset()).shape
-            shapes = [with_signs(shape)]
+            shapes = [without_series(with_signs(shape))]
             parties = parties_in(query.text, language)
             if len(parties) == 1:
                 shapes.append(with_speaker(shapes[0], parties[0].written))

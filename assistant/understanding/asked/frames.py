@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 
 from assistant.model import Language, Series
 from assistant.understanding.asked.learned import with_signs
-from assistant.understanding.asked.masking import SPEAKER, THING, Masked, mask, patterns_of, with_speaker
+from assistant.understanding.asked.masking import RECOMMENDED, SPEAKER, THING, Masked, mask, patterns_of, with_speaker, without_series
 from assistant.understanding.asked.subjects import parties_in
+from assistant.understanding.asked.wholes import ALL
 from assistant.understanding.named.mentions import Mentions
 
 TABLE = "frames.npz"
@@ -30,8 +31,12 @@ SAID = "said"  # the form of what a party said on a matter
 SURE = 0.5  # likelihood from which a question is taken to be of a form
 PATTERNS = 5.0  # length of the vector of a question's patterns
 _MANY = 5  # forms in which a word stands that tells of none what it asks
-_QUESTION = frozenset("how why when where who whom whose 怎么 怎样 如何 为什么 为何 何时 什么时候 谁 多少 几 哪里 哪儿".split())
-_STRAY = 1  # words that neither ask nor name the thing, at most
+_QUESTION = frozenset(
+    "what which how why when where who whom whose 什么 哪些 哪 怎么 怎样 如何 为什么 为何 何时 什么时候 谁 多少 几 哪里 哪儿".split()
+)
+_SEVERAL = 2
+_CLAUSES = re.compile(r"[,，;；:：?？。]|\band\b")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]")
 
 
 class Slot(StrEnum):
@@ -86,7 +91,7 @@ FORMS: Mapping[str, Form] = {
     SAID: Form(Slot.PARTY, "{}代表团对{}说了什么？", "What did the Delegation of {} say on {}?"),
     "concluded": Form(Slot.PROJECT, "{}的评价得出了哪些结论？", "What did the evaluation of the {} conclude?"),
 }
-_MARKS = {Slot.RECOMMENDATION: "R", Slot.SESSION: "S", Slot.DOCUMENT: "D"}
+_MARKS = {Slot.RECOMMENDATION: RECOMMENDED, Slot.SESSION: "S", Slot.DOCUMENT: "D"}
 _SERIES: Mapping[Series | None, tuple[str, str]] = {
     None: ("建议", "Recommendation "),
     "da": ("发展议程建议", "Development Agenda Recommendation "),
@@ -157,7 +162,7 @@ def in_plain_form(mentions: Mentions, language: Language) -> Plain | None:
     """
     if mentions.dates or mentions.years:
         return None
-    shape = with_signs(mentions.shape)
+    shape = without_series(with_signs(mentions.shape))
     if found := _form_of(shape, language):
         name, masked = found
         thing = _thing(masked, FORMS[name].slot, mentions, language) if FORMS[name].slot is not Slot.PARTY else ""
@@ -186,9 +191,19 @@ def _form_of(shape: str, language: Language) -> tuple[str, Masked] | None:
         return None
     # What asks in other forms only may belong to the thing ("the handicraft sector"), or ask something besides.
     masked = mask(shape, language, table.asking_in(name, language))
+    if "#" in masked.text or _NUMBERED.search(masked.thing) or (FORMS[name].slot is Slot.PROJECT and ALL.search(shape)):
+        return None  # one year of it, one of its points; or all of a kind
     again = _likeliest(masked.text, language, table)
-    sure = again[0] == name and again[1] >= SURE and masked.stray <= _STRAY
+    sure = again[0] == name and again[1] >= SURE and not masked.stray and _asks_once(masked.text, language, table)
     return (name, masked) if sure and _named(masked) is FORMS[name].slot.named else None
+
+
+def _asks_once(masked: str, language: Language, table: Table) -> bool:
+    """Whether a question has words that ask besides what it names, and its clauses, each asked of the same thing, do not ask in two forms."""
+    sign = next(iter(_SIGN.findall(masked)), "")
+    clauses = [clause for clause in _CLAUSES.split(masked) if clause.strip(_AROUND + sign)]
+    told = [_likeliest(clause if sign in clause else f"{sign} {clause}", language, table) for clause in clauses]
+    return bool(clauses) and len({form for form, likelihood in told if likelihood >= SURE and form in FORMS}) < _SEVERAL
 
 
 def _plain(name: str, language: Language, *things: str) -> Plain:

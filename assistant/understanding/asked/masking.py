@@ -17,6 +17,10 @@ LONGEST = 3  # characters of a Chinese pattern, words of an English one
 THING, SPEAKER = "Q", "P"  # what stands for the thing named, and for the party that spoke on it
 _ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
 JOINERS = frozenset("of in the a an and for to on at with by from its their under into 与 和 及 的 中 在 对 为 于 以 或 用".split())
+RECOMMENDED = "R"  # what stands for recommendations named
+_SERIES = re.compile(
+    r"\s*(?:\b(?:of|from|in|under)\s+)?(?:\bthe\s+)?\b(?:wipo\s+)?(?:independent\s+review|development\s+agenda|da|ir)(?:['’]s)?\b|(?:产权组织)?(?:发展议程|独立审查)的?"
+)
 _WORD_EN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[A-Z]|#")
 _WORD_ZH = re.compile(r"[a-z][a-z'-]*|[A-Z]|#")
 _KIND_AROUND = {
@@ -46,8 +50,8 @@ def with_speaker(shape: str, party: str) -> str:
 def mask(shape: str, language: Language, asking: Container[str]) -> Masked:
     """Put a sign for what a question is about: the run of words that are not words that ask, with what joins them.
 
-    >>> mask("how much did the kite project cost?", "en", frozenset(map(stem, "how much did the project cost".split())))
-    Masked(text='how much did the Q project cost?', thing='kite', stray=0)
+    >>> mask("how much did the kite project cost?", "en", frozenset("how much did the project cost".split()))
+    Masked(text='how much did Q cost?', thing='kite', stray=0)
     """
     words = list(words_in(shape, language))
     names = [not (word in asking or word in JOINERS or word.isupper() or word == "#" or word == THING) for _, _, word in words]
@@ -69,10 +73,19 @@ def without_kind(masked: str, language: Language) -> str:
     return _KIND_AROUND[language].sub(THING, masked)
 
 
+def without_series(shape: str) -> str:
+    """Take away which series a recommendation is of, which does not tell what is asked of it.
+
+    >>> without_series("how is R of the independent review going?"), without_series("独立审查R进展如何?")
+    ('how is R going?', 'R进展如何?')
+    """
+    return _SERIES.sub("", shape) if RECOMMENDED in shape else shape
+
+
 def words_in(shape: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    """Yield the words of a shape with their places: English ones by their stems, the longest Chinese ones that are known, else characters."""
+    """Yield the words of a shape with their places: English ones in the singular, the longest Chinese ones that are known, else characters."""
     if language == "en":
-        yield from ((match.start(), match.end(), stem(match[0])) for match in _WORD_EN.finditer(shape))
+        yield from ((match.start(), match.end(), _singular(match[0])) for match in _WORD_EN.finditer(shape))
         return
     known, at = read_words(WORDS).words, 0
     while at < len(shape):
@@ -85,6 +98,12 @@ def words_in(shape: str, language: Language) -> Iterator[tuple[int, int, str]]:
         if "\u3400" <= shape[at] <= "\u9fff":
             yield at, end, shape[at:end]
         at = end
+
+
+def _singular(word: str) -> str:
+    """A word without what makes it a plural or an owner, so that "projects" and "project's" ask as "project" does."""
+    word = word.split("'")[0].split("’")[0]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def patterns_of(masked: str, language: Language) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ _KINDS: Mapping[Whole, Rule] = {
 }
 _EVALUATION = Rule(r"审评|评价|评估", r"\bevaluat\w+", flags=_I)
 # What says that one thing is meant, and not all of a kind.
-_ALL = Rule(
+ALL = Rule(
     r"哪些(?:项目|提案|研究)|哪[几个]个?(?:项目|提案|研究)|所有|全部|各个?项目|每[个项份]|几[个项]项目",
     r"\b(?:which|what|all|any|every|each|how\s+many|these|those)\s+(?:\w+\s+)?(?:projects?|proposals|studies)\b",
     flags=_I,
@@ -128,7 +128,7 @@ def _asked(text: str, language: Language) -> OfWhole | None:
         kind = Whole.PROJECT  # "why did boatbuilders need help?": a project says so
     if kind is None and properties == (Property.PROPOSER,):
         kind = Whole.PROPOSAL
-    if kind is None or (_ALL.search(text) and Property.PARENT not in properties):
+    if kind is None or (ALL.search(text) and Property.PARENT not in properties):
         return None
     if kind is Whole.STUDY:  # no study is evaluated
         properties = tuple(one for one in properties if one is not Property.EVALUATOR)
