@@ -42,7 +42,7 @@ FREEDOM = 10.0  # of the weights: the inverse of the penalty on their squares
 NONE, NONE_COUNTS = "none", 0.25  # the form of a question that is of none, and what one counts against the few ways of the others
 _EXAMPLE = {Slot.RECOMMENDATION: "19", Slot.SESSION: "24", Slot.DOCUMENT: "CDIP/20/4"}
 _OF_RECORDS = frozenset((Intent.STATUS, Intent.DOCUMENT, Intent.COLLECTION, Intent.DECISION, Intent.OUT_OF_SCOPE, Intent.ABOUT_ASSISTANT))
-_FREE, _PARTY = re.compile(r"\{(?:project|matter|term)\}"), "{delegation}"
+_FREE, _PARTY = re.compile(r"\{(?:project|study|matter|term)\}"), "{delegation}"
 _STANDS_IN, _SPEAKS = "qqqq", "qppq"  # what stands for the thing and the party while a way of asking is read as any question is
 Asking = Mapping[Language, Mapping[str, frozenset[str]]]
 
