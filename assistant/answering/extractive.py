@@ -128,7 +128,7 @@ def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] |
         status = answer_from_records(query, desk.retriever, desk.catalogue, known, draft, notes)
     if status is None and plain.form == SAID:
         status, draft, notes = _told_by_passages(replace(desk, query=query), draft, notes)
-    if status not in FOUND:
+    if status not in FOUND or not draft.sure:
         return None
     if not tells_what_is_asked(query, draft, desk.catalogue):
         return None

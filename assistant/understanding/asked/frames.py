@@ -36,7 +36,9 @@ _QUESTION = frozenset(
 )
 _SEVERAL = 2
 _CLAUSES = re.compile(r"[,，;；:：?？。]|\band\b")
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]")
+_NO_THING = re.compile(
+    r"[,，;；:：?？。]|第[一二三四五六七八九十百\d]|什么|哪|谁|多少|怎|如何|何时|\b(?:what|which|how|why|when|where|who|whom|whose)\b"
+)
 
 
 class Slot(StrEnum):
@@ -74,8 +76,6 @@ FORMS: Mapping[str, Form] = {
     "decisions": Form(Slot.SESSION, "委员会{}作出了哪些决定？", "What did the Committee decide at its {}?"),
     "requested": Form(Slot.SESSION, "{}要求秘书处做什么？", "What did {} request the Secretariat to do?"),
     "carried": Form(Slot.SESSION, "{}批准了哪些项目？", "Which projects did {} approve?"),
-    "observers": Form(Slot.SESSION, "{}认可了哪些观察员？", "Which observers were accredited at {}?"),
-    "attendance": Form(Slot.SESSION, "多少成员国和观察员出席了{}？", "How many member states and observers attended {}?"),
     "chair": Form(Slot.SESSION, "{}由谁主持？", "Who chaired {}?"),
     "vice": Form(Slot.SESSION, "{}的副主席是谁？", "Who were the vice-chairs of {}?"),
     "met": Form(Slot.SESSION, "{}是什么时候开的？", "When was {} held?"),
@@ -112,7 +112,6 @@ FORMS: Mapping[str, Form] = {
     "suggested": Form(Slot.STUDY, "{}研究提出了哪些建议？", "What did the study on {} recommend?"),
     "term": Form(Slot.SUBJECT, "{}是什么？", "What is {}?"),
     "history": Form(Slot.SUBJECT, "{}历届会议是怎么处理的？", "What happened to {} over the sessions?"),
-    "decided": Form(Slot.SUBJECT, "委员会对{}作出了什么决定？", "What did the Committee decide on {}?"),
     "documents": Form(Slot.SUBJECT, "有关于{}的文件吗？", "Is there a document on {}?"),
     SAID: Form(Slot.PARTY, "{}代表团对{}说了什么？", "What did the Delegation of {} say on {}?"),
 }
@@ -216,11 +215,20 @@ def _form_of(shape: str, language: Language) -> tuple[str, Masked] | None:
         return None
     # What asks in other forms only may belong to the thing ("the handicraft sector"), or ask something besides.
     masked = mask(shape, language, table.asking_in(name, language))
-    if "#" in masked.text or _NUMBERED.search(masked.thing) or (FORMS[name].slot is Slot.PROJECT and ALL.search(shape)):
+    if "#" in masked.text or not _is_one_thing(masked.thing) or (FORMS[name].slot is Slot.PROJECT and ALL.search(shape)):
         return None  # one year of it, one of its points; or all of a kind
     again = _likeliest(masked.text, language, table)
     sure = again[0] == name and again[1] >= SURE and not masked.stray and _asks_once(masked.text, language, table)
     return (name, masked) if sure and _named(masked) is FORMS[name].slot.named else None
+
+
+def _is_one_thing(thing: str) -> bool:
+    """Whether what a question names is no clause of its own, no point of a series and nothing that is asked for.
+
+    >>> _is_one_thing("hand-made textiles"), _is_one_thing("传播,委员会选定了哪个方案"), _is_one_thing("灯笼委员会第十七")
+    (True, False, False)
+    """
+    return not _NO_THING.search(thing)
 
 
 def _asks_once(masked: str, language: Language, table: Table) -> bool:
