@@ -79,6 +79,7 @@ def test_a_shuffled_citation_fails(verdict: Callable[[], Verdict], monkeypatch: 
 def test_a_lowered_threshold_fails(verdict: Callable[[], Verdict], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passages.answer_passage, "__defaults__", (Thresholds(least=0.0),))
     monkeypatch.setattr(Selector, "answers", lambda *_: True)
+    monkeypatch.setattr(Selector, "best", lambda _, choices: next(iter(choices), None))
     monkeypatch.setattr(ThingsNamed, "doubtful", lambda *_: False)
     monkeypatch.setattr(passages, "_falls_far", lambda *_: False)
     monkeypatch.setattr(extractive, "tells_what_is_asked", lambda *_: True)

@@ -136,3 +136,12 @@ def test_each_item_of_a_list_is_a_decision_told_once_in_one_language(papers: Ass
 def test_a_search_confined_to_a_language_is_quoted_in_it(papers: Assistant) -> None:
     answer = papers.ask("What should be open to fishermen free of charge?", filters_from(language="zh"))
     assert {citation.language for citation in answer.citations} <= {"zh"}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("What became of the web forum on technology transfer?", "zh"), ("技术转让网络论坛历届会议是怎么处理的？", "en")],
+)
+def test_the_steps_of_a_history_are_quoted_in_the_language_searched(samples: Assistant, question: str, language: str) -> None:
+    answer = samples.ask(question, filters_from(language=language))
+    assert len(answer.citations) > 2 and {citation.language for citation in answer.citations} == {language}

@@ -9,7 +9,7 @@ from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.own_language import in_own_language
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
-from assistant.model import Language
+from assistant.model import Language, Query
 from assistant.service import Assistant
 from tests.conftest import assistant_over, ingest_into
 
@@ -78,6 +78,11 @@ def lamps(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> As
     return assistant_over(index)
 
 
+def _own(draft: Draft, lamps: Assistant) -> Draft:
+    index = lamps.index()
+    return in_own_language(Query("", "", draft.language), draft, index.retriever, index.catalogue)
+
+
 def _passage(catalogue: Catalogue, symbol: str, language: Language, words: str) -> Passage:
     for id_, document in catalogue.documents_by_id.items():
         if (document.symbol, document.language) == (symbol, language):
@@ -113,14 +118,14 @@ def test_a_sentence_is_quoted_as_the_readers_text_has_it(
     lamps: Assistant, reader: Language, found_in: Language, quote: str, told: str
 ) -> None:
     catalogue = lamps.index().catalogue
-    own = in_own_language(_draft(reader, (quote, _passage(catalogue, "CDIP/40/7", found_in, quote))), catalogue)
+    own = _own(_draft(reader, (quote, _passage(catalogue, "CDIP/40/7", found_in, quote))), lamps)
     assert own.text == told and {citation.language for citation in own.citations} == {reader}
 
 
 def test_a_speaker_has_the_name_that_the_readers_text_gives(lamps: Assistant) -> None:
     catalogue = lamps.index().catalogue
     view = _passage(catalogue, "CDIP/40/7", "en", "registration should be free")
-    assert in_own_language(_draft("zh", (view.paragraph.text, view)), catalogue).text == "肯尼亚的意见：肯尼亚认为，登记应当免费。[1]"
+    assert _own(_draft("zh", (view.paragraph.text, view)), lamps).text == "肯尼亚的意见：肯尼亚认为，登记应当免费。[1]"
 
 
 def test_what_is_quoted_in_both_languages_is_said_once(lamps: Assistant) -> None:
@@ -132,13 +137,13 @@ def test_what_is_quoted_in_both_languages_is_said_once(lamps: Assistant) -> None
     draft.say(say("perhaps", "zh"))
     draft.line()
     draft.quote(theirs.paragraph.text, theirs)
-    assert in_own_language(draft, catalogue).text == "登记由各局办理。[1]"
+    assert _own(draft, lamps).text == "登记由各局办理。[1]"
 
 
 def test_what_is_indexed_in_one_language_only_stays_as_it_is(lamps: Assistant) -> None:
     catalogue = lamps.index().catalogue
     lone = _passage(catalogue, "CDIP/40/8", "en", "61 beacons")
-    assert in_own_language(_draft("zh", (lone.paragraph.text, lone)), catalogue).text == "The Secretariat counted 61 beacons.[1]"
+    assert _own(_draft("zh", (lone.paragraph.text, lone)), lamps).text == "The Secretariat counted 61 beacons.[1]"
 
 
 def test_a_doubt_is_kept(lamps: Assistant) -> None:
@@ -147,5 +152,5 @@ def test_a_doubt_is_kept(lamps: Assistant) -> None:
     draft = Draft("zh")
     draft.doubt(say("unsure", "zh"))
     draft.quote("It is available in four languages.", passage)
-    own = in_own_language(draft, catalogue)
+    own = _own(draft, lamps)
     assert not own.sure and own.text == say("unsure", "zh").strip() + "\n它以四种语言提供。[1]"

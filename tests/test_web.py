@@ -116,7 +116,7 @@ def test_terms_of_a_foreign_quote_are_explained(browser: Browser, base: str) -> 
         page.goto(base)
         page.click(".filters summary")
         page.select_option("#filter-language", "zh")
-        page.fill("#question", "What does CDIP/23/11 deal with?")
+        page.fill("#question", "What does the roadmap on technology transfer say?")
         page.click("button.main")
         term = page.locator(".card .term").first
         term.focus()

@@ -200,7 +200,9 @@ class Selector:
         return None if self._told_of_another_year(first, choices) else first
 
     def _told_of_another_year(self, best: Choice, choices: Sequence[Choice]) -> bool:
-        """Whether a window hardly less near tells more of what is asked than the best one does, of another year."""
+        """Whether a window hardly less near tells more of what is asked than the best one does, of another year; a row tells its own."""
+        if _is_row(best):
+            return False
         share, language = self._topic.share(best.quoted), best.passage.document.language
         near = (one for one in choices if best.score - one.score <= AS_WELL and one.passage.document.language == language)
         return any(self._of_other_years(one) and self._topic.share(one.quoted) > share for one in near)

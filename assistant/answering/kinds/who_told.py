@@ -48,8 +48,8 @@ _CONDUCTED_ASKED = Rule(
     r"(?i:\bwho\s+(?:conducted|carried\s+out|performed|undertook|did|made)\s+(?:the|this|that)\s+(?:[\w'’-]+\s+){0,5}?(?:reviews?|stud(?:y|ies)|evaluations?|surveys?|assessments?|audits?)\b)",
 )
 _CONDUCTED = Rule(
-    r"由[^，。；]{2,40}(?:开展|进行|承[担接]|实施|编写|撰写|完成|负责)(?!的)|(?:公司|大学|研究[所院]|顾问|专家|机构|组织|小组|团队|池|审[评查][人员]|评[价估][人员])[^，。；在]{0,8}(?:开展|进行|承[担接]|实施|撰写|完成)(?!的)",
-    r"(?i:\b(?:conducted|carried\s+out|undertaken|performed|prepared|made|done|written|drafted)\s+(?:\w+\s+){0,2}by\b|\b(?:consultants?|experts?|firms?|universit(?:y|ies)|institutes?|teams?|evaluators?|reviewers?|secretariat|wipo|group|pool|company)\b[^.;]{0,40}\b(?:conducted|carried\s+out|undertook|performed|prepared|wrote|drafted|reviewed|evaluated)\b)",
+    r"由[^，。；]{2,40}(?:开展|进行|承[担接]|实施|编写|撰写|完成|负责)(?!的)|(?:公司|大学|研究[所院]|顾问|专家|机构|组织|小组|团队|池|审[评查][人员]|评[价估][人员])[^，。；在]{0,8}(?:开展|进行|承[担接]|实施|撰写|完成)(?!的)|(?:审评|评价|评估)[人员][^，。；]{0,6}(?:选定|确定|聘|任命)",
+    r"(?i:\b(?:conducted|carried\s+out|undertaken|performed|prepared|made|done|written|drafted)\s+(?:\w+\s+){0,2}by\b|\b(?:consultants?|experts?|firms?|universit(?:y|ies)|institutes?|teams?|evaluators?|reviewers?|secretariat|wipo|group|pool|company)\b[^.;]{0,40}\b(?:conducted|carried\s+out|undertook|performed|prepared|wrote|drafted|reviewed|evaluated|selected|appointed|recruited)\b)",
 )
 _PROPOSER_ASKED = Rule(
     r"谁(?:最初|最早|先|首先)?(?:提出|提议|提交|建议|发起|倡议|提的)|(?:由|是)谁(?:的)?(?:最初|最早|先)?(?:提出|提议|提交|建议|提案|倡议|发起)",

@@ -126,7 +126,9 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
             draft.add(answer[1])
             notes += answer[2]
     for n, clause in enumerate(clauses):
-        if n not in own and n not in held and (not told or clause.left_open_by(whole[1].quotes)):
+        if n in own or n in held or (clause.wants_of(draft.quotes) and clause.share(draft.quotes) >= NAMED):
+            continue  # the answer to another clause may tell of it as well
+        if not told or clause.left_open_by(whole[1].quotes):
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
     return Status.ANSWERED, draft, notes

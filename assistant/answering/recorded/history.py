@@ -45,7 +45,8 @@ def answer_history(query: Query, retriever: Retriever, catalogue: Catalogue, dra
     """
     steps = _decided(query, retriever, catalogue, draft)
     steps += [step for step in _told(query, retriever, draft) if not query.sessions or step.session in query.sessions]
-    steps = [replace(step, quoted=quoted_in(step.quoted, draft.language, retriever, catalogue)) for step in steps]
+    if not query.filters.language:
+        steps = [replace(step, quoted=quoted_in(step.quoted, draft.language, retriever, catalogue)) for step in steps]
     chain = _once_each(sorted(steps, key=lambda step: step.when), draft.language, catalogue)
     if len(chain) < 2:
         return False

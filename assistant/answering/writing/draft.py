@@ -131,9 +131,10 @@ class Draft:
 
     def with_quotes(self, translated: Callable[[Quoted], Quoted], labelled: Callable[[str, Quoted, Quoted, Language], str]) -> Draft:
         """Return the same draft with other quotes in the place of those that are told in their own words, and what is said before each as
-        labelled has it."""
+        labelled has it; what is quoted in its own words as well is said once."""
         draft = Draft(self.language)
         draft.sure, draft.in_its_place = self.sure, self.in_its_place
+        native = [quote for quote in self.quotes if quote.passage.document.language == self.language]
         said = ""
         for piece in self._pieces:
             if isinstance(piece, str):
@@ -141,6 +142,9 @@ class Draft:
                 continue
             text, old = piece
             new = translated(old) if text == old.quote and old.passage.document.language != self.language else old
+            if new is not old and any(other.holds(new) for other in (*native, *draft.quotes)):
+                said = ""
+                continue
             draft.say(labelled(said, old, new, self.language) if new is not old else said)
             draft.refer(new.quote if new is not old else text, new.quote, new.passage)
             said = ""

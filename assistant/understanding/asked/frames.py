@@ -272,7 +272,7 @@ def _thing(masked: Masked, slot: Slot, mentions: Mentions, language: Language) -
         return mentions.symbols[0] if len(mentions.symbols) == 1 else ""
     at = mentions.text.lower().find(masked.thing)
     thing = mentions.text[at : at + len(masked.thing)].strip(_AROUND) if at >= 0 else ""
-    if slot is Slot.SUBJECT:
+    if slot is not Slot.PROJECT:
         return thing
     thing = (_PROJECT_EN if english else _PROJECT_ZH).sub(" ", thing).strip(_AROUND)
     if not thing or _OF_ITS_OWN_KIND.search(thing):
