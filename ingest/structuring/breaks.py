@@ -24,7 +24,7 @@ _CLOSED = ("）", ")", "”", "》", "]")
 _SMALL_WORD = 3  # letters
 FIRST_ITEM = re.compile(r"[(（]?(?:a|i|1|一)[)）]|①")  # under what introduces it
 _COUNTED = re.compile(  # "Output 1: …", "结果1：…"
-    rf"(?:[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
+    rf"(?P<name>[A-Z][a-z]+|[{HAN}]{{1,4}})\s?(?P<number>\d{{1,2}}|[A-Z]|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})\s*(?:[（(][^（()）]{{1,60}}[)）])?\s*[：:]"
 )
 FIRST_WORD = re.compile(  # what no line is broken in: a word or a character, with the signs that may not stand apart from it
     rf"[（《“‘「【(\[]*(?:[^\s{HAN}{HAN_PUNCTUATION}]+|[{HAN}…—]?)[，。、；：？！）》”’」】]*"
@@ -152,7 +152,7 @@ class Place:
             return complete or self.has_room() or bool(AGENDA_ITEM.match(self.first))
         if labels_value(below) and labels_value(self.first) and (self.alone or complete or self.has_room()):
             return True
-        if complete and _COUNTED.match(below):
+        if _COUNTED.match(below) and (complete or _counts_on(self.first, below)):
             return True
         capitals = is_capitals(below) and not is_capitals(self.above)
         if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
@@ -262,3 +262,15 @@ def _names_itself(text: str) -> bool:
 def _is_bare_heading(text: str) -> bool:
     heading = recommendation_heading(text)
     return heading is not None and not heading.text
+
+
+def _counts_on(first: str, below: str) -> bool:
+    """Tell whether a line begins with the name and number that come after those that the text above began with.
+
+    >>> _counts_on("产出2：手册", "产出 3：规则"), _counts_on("Output 2: manual", "Output 2: seminar"), _counts_on("产出2：手册", "成果3：规则")
+    (True, False, False)
+    """
+    here, there = _COUNTED.match(first), _COUNTED.match(below)
+    if not (here and there and here["name"] == there["name"]):
+        return False
+    return here["number"].isdigit() and there["number"].isdigit() and int(there["number"]) == int(here["number"]) + 1
