@@ -11,7 +11,7 @@ from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.model import Language, Query
 from assistant.service import Assistant
-from tests.conftest import assistant_over, ingest_into
+from tests.conftest import assistant_of_texts
 
 PAPERS = {
     "lamps.zh.txt": """CDIP/40/7
@@ -70,12 +70,7 @@ REPORT ON BEACONS
 
 @pytest.fixture(scope="module")
 def lamps(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) -> Assistant:
-    papers = tmp_path_factory.mktemp("papers")
-    for name, text in PAPERS.items():
-        (papers / name).write_text(text, encoding="utf-8")
-    index = tmp_path_factory.mktemp("own") / "index"
-    ingest_into(index, papers, model=model)
-    return assistant_over(index)
+    return assistant_of_texts(tmp_path_factory.mktemp("own"), PAPERS, model)
 
 
 def _own(draft: Draft, lamps: Assistant) -> Draft:

@@ -30,6 +30,7 @@ from assistant.understanding.asked.elsewhere import DESK_TABLE, EVERYDAY_TABLE, 
 from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.plain import plain
 from ingest.training.pairs import DOMAIN, rows_of
+from ingest.training.patterns import table_of
 from ingest.training.questions import QUESTIONS, mean_of, word_vectors
 
 LINES = Path(__file__).with_name("elsewhere.tsv")
@@ -137,10 +138,7 @@ def learn(rows: Sequence[Told]) -> Learned:
 
 
 def _table_of(rows: Sequence[Told], patterns: Sequence[str]) -> csr_matrix:
-    place = {pattern: at for at, pattern in enumerate(patterns)}
-    held = [[place[pattern] for pattern in row.patterns if pattern in place] for row in rows]
-    data = [PATTERNS / len(one) ** 0.5 for one in held for _ in one]
-    sparse = csr_matrix((data, [at for one in held for at in one], np.cumsum([0, *map(len, held)])), shape=(len(rows), len(patterns)))
+    sparse = table_of([row.patterns for row in rows], patterns, PATTERNS)
     return hstack([sparse, csr_matrix(np.stack([row.meaning for row in rows]) * MEANING)]).tocsr()
 
 

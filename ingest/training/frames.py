@@ -34,6 +34,7 @@ from assistant.understanding.asked.wants import asks_for_an_office
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.plain import plain
+from ingest.training.patterns import table_of
 from ingest.training.questions import QUESTIONS
 
 FRAMES = Path(__file__).with_name("frames.tsv")
@@ -122,10 +123,7 @@ def learn(taught: Sequence[Way]) -> Learned:
 
 
 def _table_of(taught: Sequence[Way], patterns: Sequence[str]) -> csr_matrix:
-    place = {pattern: at for at, pattern in enumerate(patterns)}
-    held = [[place[pattern] for pattern in patterns_of(way.shape, way.language) if pattern in place] for way in taught]
-    data = [PATTERNS / len(one) ** 0.5 for one in held for _ in one]
-    return csr_matrix((data, [at for one in held for at in one], np.cumsum([0, *map(len, held)])), shape=(len(taught), len(patterns)))
+    return table_of([patterns_of(way.shape, way.language) for way in taught], patterns, PATTERNS)
 
 
 def save(learned: Learned, asking: Asking, path: Path = BUNDLED_FOLDER / TABLE) -> None:

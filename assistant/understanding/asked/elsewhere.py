@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from assistant.model import Language
 from assistant.understanding.asked.asks import words_of
-from assistant.understanding.asked.learned import read_table, stem, with_signs
+from assistant.understanding.asked.learned import read_table, runs_of, stem, with_signs
 
 EVERYDAY_TABLE, DESK_TABLE = "elsewhere.npz", "desk.npz"
 PATTERNS = 5.0  # length of the vector of a question's patterns
-LONGEST = 3  # characters of a Chinese pattern, words of an English one
 _TOKEN = re.compile(r"[A-Z](?![a-z])|[a-z]+(?:'[a-z]+)?|#")
 
 
@@ -38,12 +37,5 @@ def likely_elsewhere(shape: str, language: Language, table_name: str = EVERYDAY_
 def read(shape: str, language: Language, known: Container[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a question's patterns, each once, and its words; known are the Chinese words there are."""
     text = with_signs(shape)
-    return tuple(dict.fromkeys(_patterns(text, language))), tuple(words_of(text, language, known))
-
-
-def _patterns(text: str, language: Language) -> Iterator[str]:
-    join = "" if language == "zh" else " "
-    units = "".join(text.split()) if language == "zh" else [stem(word) for word in _TOKEN.findall(text)]
-    framed = ["^", *units, "$"]
-    for length in range(1, LONGEST + 1):
-        yield from (join.join(framed[at : at + length]) for at in range(len(framed) - length + 1))
+    patterns = runs_of("".join(text.split()), "") if language == "zh" else runs_of([stem(word) for word in _TOKEN.findall(text)], " ")
+    return patterns, tuple(words_of(text, language, known))

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.model import Language, Series
-from assistant.understanding.asked.learned import with_signs
+from assistant.understanding.asked.learned import rows_by_name, with_signs
 from assistant.understanding.asked.masking import RECOMMENDED, SPEAKER, THING, Masked, mask, patterns_of, with_speaker, without_series
 from assistant.understanding.asked.subjects import parties_in
 from assistant.understanding.asked.wholes import ALL
@@ -34,7 +34,6 @@ _MANY = 5  # forms in which a word stands that tells of none what it asks
 _QUESTION = frozenset(
     "what which how why when where who whom whose 什么 哪些 哪 怎么 怎样 如何 为什么 为何 何时 什么时候 谁 多少 几 哪里 哪儿".split()
 )
-_SEVERAL = 2
 _CLAUSES = re.compile(r"[,，;；:：?？。]|\band\b")
 _NO_THING = re.compile(
     r"[,，;；:：?？。]|第[一二三四五六七八九十百\d]|什么|哪|谁|多少|怎|如何|何时|\b(?:what|which|how|why|when|where|who|whom|whose)\b"
@@ -164,7 +163,7 @@ def read_table() -> Table:
         return Table(
             tuple(str(held["forms"]).split("\n")),
             held["bias"],
-            {line: row for row, line in enumerate(str(held["patterns"]).split("\n"))},
+            rows_by_name(held["patterns"]),
             held["weights"],
             float(held["scale"]),
             {"zh": _words(held["zh"]), "en": _words(held["en"])},
@@ -236,7 +235,7 @@ def _asks_once(masked: str, language: Language, table: Table) -> bool:
     sign = next(iter(_SIGN.findall(masked)), "")
     clauses = [clause for clause in _CLAUSES.split(masked) if clause.strip(_AROUND + sign)]
     told = [_likeliest(clause if sign in clause else f"{sign} {clause}", language, table) for clause in clauses]
-    return bool(clauses) and len({form for form, likelihood in told if likelihood >= SURE and form in FORMS}) < _SEVERAL
+    return bool(clauses) and len({form for form, likelihood in told if likelihood >= SURE and form in FORMS}) <= 1
 
 
 def _plain(name: str, language: Language, *things: str) -> Plain:

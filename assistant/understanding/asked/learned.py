@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 _MARK = re.compile(r"⟦(\w)⟧")  # see assistant.understanding.named.mentions
 _NUMBER = re.compile(r"\d[\d,.]*")
+LONGEST = 3  # characters of a Chinese pattern, words of an English one
 _STEM = 5  # letters of an English word that count in a pattern
 
 
@@ -37,16 +39,17 @@ def read_table(name: str) -> Table:
         return Table(
             tuple(str(held["kinds"]).split("\n")) if "kinds" in held else (),
             held["bias"],
-            _rows(held["patterns"]),
+            rows_by_name(held["patterns"]),
             held["weights"],
             float(held["scale"]),
-            _rows(held["words"]),
+            rows_by_name(held["words"]),
             held["meanings"],
             float(held["meaning_scale"]),
         )
 
 
-def _rows(lines: NDArray[np.str_]) -> dict[str, int]:
+def rows_by_name(lines: NDArray[np.str_]) -> dict[str, int]:
+    """Return the row of each line of a table's names."""
     return {line: row for row, line in enumerate(str(lines).split("\n"))}
 
 
@@ -58,3 +61,14 @@ def with_signs(shape: str) -> str:
 def stem(word: str) -> str:
     """Return what of an English word counts in a pattern."""
     return word[:_STEM]
+
+
+def runs_of(units: Sequence[str], join: str) -> tuple[str, ...]:
+    """Return the patterns of a question, each once: the runs of up to LONGEST of its characters or words, framed by its ends.
+
+    >>> runs_of(["who", "paid"], " ")[:4], runs_of("谁付", "")[-2:]
+    (('^', 'who', 'paid', '$'), ('^谁付', '谁付$'))
+    """
+    framed = ["^", *units, "$"]
+    runs = (join.join(framed[at : at + length]) for length in range(1, LONGEST + 1) for at in range(len(framed) - length + 1))
+    return tuple(dict.fromkeys(runs))

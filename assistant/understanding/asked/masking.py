@@ -11,9 +11,8 @@ from assistant.model import Language
 from assistant.understanding.asked.asks import LONGEST_WORD
 from assistant.understanding.asked.asks import TABLE as WORDS
 from assistant.understanding.asked.learned import read_table as read_words
-from assistant.understanding.asked.learned import stem
+from assistant.understanding.asked.learned import runs_of, stem
 
-LONGEST = 3  # characters of a Chinese pattern, words of an English one
 THING, SPEAKER = "Q", "P"  # what stands for the thing named, and for the party that spoke on it
 _ASIDE, _JOINS = -0.4, -0.2  # what a word that asks, and one that only joins, takes from a thing that it stands in
 JOINERS = frozenset("of in the a an and for to on at with by from its their under into 与 和 及 的 中 在 对 为 于 以 或 用".split())
@@ -108,11 +107,9 @@ def _singular(word: str) -> str:
 
 def patterns_of(masked: str, language: Language) -> tuple[str, ...]:
     """Return the patterns of a masked question, each once."""
-    join = "" if language == "zh" else " "
-    units = "".join(masked.split()) if language == "zh" else [stem(word) for word in _WORD_EN.findall(masked)]
-    framed = ["^", *units, "$"]
-    runs = (join.join(framed[at : at + length]) for length in range(1, LONGEST + 1) for at in range(len(framed) - length + 1))
-    return tuple(dict.fromkeys(runs))
+    if language == "zh":
+        return runs_of("".join(masked.split()), "")
+    return runs_of([stem(word) for word in _WORD_EN.findall(masked)], " ")
 
 
 def _heaviest_run(weights: list[float]) -> tuple[int, int]:
