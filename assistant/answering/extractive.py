@@ -35,9 +35,10 @@ from assistant.answering.own_language import in_own_language
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.recorded.decisions import answer_sessions
+from assistant.answering.recorded.of_report import answer_of_its_report, answer_of_paper_named
 from assistant.answering.recorded.recommendation_lists import tells_of_the_recommendations
 from assistant.answering.recorded.records import answer_from_records
-from assistant.answering.recorded.statuses import answer_whether_told, rows_of_reports
+from assistant.answering.recorded.statuses import answer_whether_told
 from assistant.answering.recorded.undecided import answer_undecided
 from assistant.answering.wholes.wholes import tells_of_whole
 from assistant.answering.writing.corrections import add_corrections
@@ -230,6 +231,8 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
         if status is Status.NOT_FOUND and not draft.text:
             draft.say(_not_found(desk, ()))
         return status, draft, notes
+    if status := answer_of_paper_named(desk.query, desk.retriever, desk.catalogue, draft):
+        return status, draft, notes
     return _told_by_passages(desk, draft, notes)
 
 
@@ -278,18 +281,9 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         return Status.ANSWERED, draft, notes
     if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
-    if answer_sessions(query, desk.retriever, desk.catalogue, draft) or _told_by_its_report(desk, draft):
+    if answer_sessions(query, desk.retriever, desk.catalogue, draft) or answer_of_its_report(query, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     return _refused(desk, evidence or found)
-
-
-def _told_by_its_report(desk: Desk, draft: Draft) -> bool:
-    """Answer what is asked of a recommendation from the report on it; False (and nothing written) where it does not tell."""
-    rows = rows_of_reports(desk.query, desk.catalogue)
-    if not len(rows) or desk.query.filters.symbols:
-        return False
-    evidence = desk.retriever.find(desk.query, EVIDENCE, rows)
-    return answer_passage(desk.query, desk.retriever, desk.catalogue, evidence, draft, alone=True) is Status.ANSWERED
 
 
 def _named_only(desk: Desk) -> list[str]:

@@ -179,7 +179,8 @@ def _blocks(pieces: Sequence[Piece], above: dict[str | None, str]) -> list[_Bloc
         same_annex = bool(found) and pieces[found[-1].head].annex == pieces[labels[0][0]].annex
         head, numbers = head_of(pieces, labels[0][0], floor, set(found[-1].printed) if same_annex else set())
         series = _series(pieces, labels, head, titles)
-        if series == "review" or len(labels) > 1 or labels[0][1].field == "departments" or labels[0][1] is _UNLABELLED:
+        on_agenda = bool(numbers) and _reports_on_agenda(above.get(pieces[head].annex, ""))
+        if series == "review" or len(labels) > 1 or labels[0][1].field == "departments" or labels[0][1] is _UNLABELLED or on_agenda:
             found.append(_Block(tuple(labels), head, numbers, series))
     return found
 

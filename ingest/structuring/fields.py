@@ -13,7 +13,7 @@ ORDER = ("text", "departments", "implementation", "highlights", "activities", "p
 _WORDS: dict[str, tuple[str, ...]] = {
     "departments": (
         r"相关(?:的)?(?:产权组织|WIPO)?(?:部门|司局|司/部门|计划|单位)",
-        r"Relevant\s+WIPO\s+(?:Sectors?|Departments?|Programs?|Divisions?)(?:\s*/\s*(?:Sectors?|Departments?|Programs?|Divisions?))*"
+        r"Relevant\s+(?:WIPO\s+)?(?:Sectors?|Departments?|Programs?|Divisions?)(?:\s*/\s*(?:Sectors?|Departments?|Programs?|Divisions?))*"
         r"|(?:WIPO\s+)?(?:Sectors?|Departments?)\s+(?:[Cc]oncerned|[Ii]nvolved|[Rr]esponsible)",
     ),
     "implementation": (
@@ -29,7 +29,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "status": (r"(?:目前|当前|落实|实施)?(?:现状|状况|状态)", r"(?:Current\s+|Implementation\s+)?Status"),
 }
 _LABELS = {
-    name: re.compile(rf"(?:(?P<zh>{zh})|(?P<en>{en}))\s*[:：]?(?P<rest>\s*$|\s+(?=[^a-z\s])|(?<=[：:])\s*)", re.DOTALL)
+    name: re.compile(
+        rf"(?:(?P<zh>{zh})|(?P<en>{en}|(?=[A-Z])(?i:{en})(?=\s*[:：]?\s*$)))\s*[:：]?(?P<rest>\s*$|\s+(?=[^a-z\s])|(?<=[：:])\s*)", re.DOTALL
+    )
     for name, (zh, en) in _WORDS.items()
 }
 # Words that hardly ever begin a sentence: enough by themselves to begin a new paragraph.

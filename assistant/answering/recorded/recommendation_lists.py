@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.lists.lists import items_below
 from assistant.answering.reading.pieces import Pieces, pieces_of
-from assistant.answering.recorded.statuses import WHICH_RECOMMENDATION, block_of, newest_report, saying_of, write_saying
+from assistant.answering.recorded.reports import newest_report, report_meant
+from assistant.answering.recorded.statuses import WHICH_RECOMMENDATION, block_of, saying_of, write_saying
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.concepts import Concept, Kind
@@ -151,10 +152,10 @@ def asks_for_recommendations(query: Query) -> bool:
 
 
 def _reports(query: Query, catalogue: Catalogue) -> list[RecommendationStatus]:
-    """The newest report on each recommendation, of one series or of both, in the order of their numbers."""
-    wanted = query.answer_language or query.language
+    """The report meant, else the newest, on each recommendation, of one series or of both, in the order of their numbers."""
     numbered = sorted((r for r in catalogue.recommendations() if query.series in (None, r.series)), key=lambda r: (r.series, r.number))
-    return [report for report in (newest_report(catalogue, one, wanted) for one in numbered) if report]
+    meant = [report for one in numbered if (report := report_meant(query, catalogue, one))]
+    return meant or [report for one in numbered if (report := newest_report(catalogue, one, query.answer_language or query.language))]
 
 
 def _is_named(department: str, language: Language, question: str) -> bool:

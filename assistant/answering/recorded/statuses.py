@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.lists.lists import say_mark
+from assistant.answering.recorded.reports import document_of, newest_report, report_meant
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
 from assistant.known import Known
-from assistant.legs import Rows
-from assistant.model import Document, Paragraph, ParagraphKind, Query, Recommendation, RecommendationStatus, Status
+from assistant.model import Document, Intent, Paragraph, ParagraphKind, Query, Recommendation, RecommendationStatus, Status
 from assistant.retrieval import Retriever
 from assistant.text import opening, sentences
 from assistant.understanding.asked.whether import asks_of_reporting
@@ -66,17 +64,20 @@ _REPORTING = re.compile(
 
 
 def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft, notes: list[str]) -> Status | None:
-    """Write the newest report on each recommendation that the query names; None where no document reports on it.
+    """Write the report that is meant on each recommendation that the query names; None where no such document reports on it.
 
     Whether reporting goes on is told by the sentence of the block that says so; where none does, the status is NOT_FOUND and nothing
     is written. A number that both series have, in a question that names neither, is answered twice and labelled.
     """
-    wanted = query.answer_language or query.language
-    newest = [(recommendation, newest_report(catalogue, recommendation, wanted)) for recommendation in query.recommendations]
-    reports = [report for _, report in newest if report]
+    meant = [(recommendation, report_meant(query, catalogue, recommendation)) for recommendation in query.recommendations]
+    reports = [report for _, report in meant if report]
     if not reports:
         return None
-    notes.extend(say(f"no_report_{of.series}", draft.language, number=of.number) for of, report in newest if report is None)
+    notes.extend(
+        say(f"no_report_{of.series}", draft.language, number=of.number)
+        for of, report in meant
+        if report is None and not catalogue.statuses(of.number, of.series)
+    )
     numbers = {report.recommendation.number for report in reports}
     ambiguous = len(reports) > len(numbers)
     if ambiguous:
@@ -102,6 +103,22 @@ def answer_status(query: Query, retriever: Retriever, catalogue: Catalogue, draf
     return Status.AMBIGUOUS if ambiguous else Status.ANSWERED
 
 
+def other_reports(query: Query, catalogue: Catalogue) -> list[RecommendationStatus]:
+    """Return the newest reports on the recommendations whose status a query asks of a paper that has no block on any of them."""
+    if query.intent is not Intent.STATUS or any(report_meant(query, catalogue, of) for of in query.recommendations):
+        return []
+    wanted = query.answer_language or query.language
+    return [report for of in query.recommendations if (report := newest_report(catalogue, of, wanted))]
+
+
+def write_newest(reports: Sequence[RecommendationStatus], catalogue: Catalogue, draft: Draft) -> None:
+    """Say that the paper named does not tell, and which newest report does."""
+    draft.say(say("not_found", draft.language))
+    for report in reports:
+        source = _source_of(report, document_of(report, catalogue)[1], draft)
+        draft.say(say(f"newest_report_{report.recommendation.series}", draft.language, number=report.recommendation.number, source=source))
+
+
 def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: Known, draft: Draft) -> bool:
     """Write whether reporting goes on on the recommendation from whose block an answer is quoted, where the question tells it by what it
     is about; False (and nothing written) where it asks nothing of the kind, or another recommendation's words are nearer."""
@@ -114,16 +131,6 @@ def answer_whether_told(query: Query, told: Draft, catalogue: Catalogue, known: 
     if report and saying:
         write_saying(report, saying, catalogue, draft)
     return bool(saying)
-
-
-def rows_of_reports(query: Query, catalogue: Catalogue) -> Rows:
-    """Return the rows of the chunks of the newest reports on the one recommendation that a query names; none where it names several."""
-    if len(query.recommendation_numbers) != 1:
-        return np.zeros(0, dtype=np.intp)
-    wanted = query.answer_language or query.language
-    reports = filter(None, (newest_report(catalogue, recommendation, wanted) for recommendation in query.recommendations))
-    rows = [catalogue.rows_between(_document_of(report, catalogue)[1].key, *report.ordinals) for report in reports]
-    return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
 
 
 WHICH_RECOMMENDATION = re.compile(
@@ -158,12 +165,6 @@ def say_recommendations(passage: Passage, catalogue: Catalogue, draft: Draft) ->
     return replace(passage, paragraph=replace(passage.paragraph, recommendations=told))
 
 
-def newest_report(catalogue: Catalogue, recommendation: Recommendation, wanted: str) -> RecommendationStatus | None:
-    reports = catalogue.statuses(recommendation.number, recommendation.series)
-    newest = [r for r in reports if r.source.symbol == reports[0].source.symbol] if reports else []
-    return next((r for r in newest if r.source.language == wanted), newest[0] if newest else None)
-
-
 def _fields_asked(query: Query) -> tuple[str, ...]:
     if _WORDING.search(query.text) and not _STANDS.search(query.text) and not any(pattern.search(query.text) for _, pattern in _ASKED):
         return _TEXT_ALONE
@@ -191,12 +192,8 @@ def saying_of(report: RecommendationStatus, catalogue: Catalogue) -> list[tuple[
     return []
 
 
-def _document_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[int, Document]:
-    return next((i, d) for i, d in catalogue.documents_by_id.items() if d.file == report.source.file)
-
-
 def block_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[Document, list[Paragraph]]:
-    document_id, document = _document_of(report, catalogue)
+    document_id, document = document_of(report, catalogue)
     return document, [p for p in catalogue.paragraphs(document_id, *report.ordinals) if p.text.strip()]
 
 
@@ -224,12 +221,17 @@ def write_saying(report: RecommendationStatus, saying: Sequence[tuple[Passage, s
         draft.quote(quote, passage)
 
 
+def _source_of(report: RecommendationStatus, document: Document, draft: Draft) -> str:
+    separator = "、" if draft.language == "zh" else ", "
+    return separator.join(part for part in (document.symbol or document.file, report.reporting_period) if part)
+
+
 def _write_heading(report: RecommendationStatus, catalogue: Catalogue, draft: Draft) -> None:
-    _, document = _document_of(report, catalogue)
+    _, document = document_of(report, catalogue)
     others = [n for n in report.group if n != report.recommendation.number]
     separator = "、" if draft.language == "zh" else ", "
     group = say("group", draft.language, numbers=separator.join(map(str, others))) if others else ""
-    source = separator.join(part for part in (document.symbol or document.file, report.reporting_period) if part)
+    source = _source_of(report, document, draft)
     draft.line()
     draft.say(
         say(f"status_{report.recommendation.series}", draft.language, number=report.recommendation.number, group=group, source=source)
