@@ -356,3 +356,33 @@ def test_an_agenda_item_heads_what_follows_even_on_a_full_line(text: str, headin
     document = document_from(text)
 
     assert [(p.number, p.section) for p in document.paragraphs] == [("25", None), (None, heading), ("26", heading), ("27", heading)]
+
+
+@pytest.mark.parametrize(
+    ("above", "outputs", "below"),
+    [
+        ("Project outputs", ["Output 1: a survey in each of the four countries, completed within six months.", "Output 2: a manual in four languages.",
+         "Output 3: rules of use", "Output 4: a showroom in each country, open by the end of the project."], "The project is run in three phases."),
+        ("项目产出", ["产出1：每个国家一份调查，在六个月内完成。", "产出2：四种语言的手册。", "产出 3：使用规则", "产出4：每国一个陈列室，项目结束时开放。"], "项目分三个阶段实施。"),
+    ],
+)  # fmt: skip
+def test_one_of_a_counted_list_is_no_heading(above: str, outputs: list[str], below: str) -> None:
+    document = document_from("\n\n".join([above, *outputs, f"1. {below}"]))
+
+    assert [p.text for p in document.paragraphs if p.kind is ParagraphKind.HEADING] == [above]
+    assert [p.text for p in document.paragraphs][1:5] == outputs
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("1. Project Code and Title", ["Project Code: DA_04_10", "Title: Lamps for Harbours", "Project Duration: 30 months"]),
+        ("1. 项目代号和标题", ["项目代号： DA_04_10", "标题： 港口的灯", "项目期限： 30个月"]),
+    ],
+)
+def test_a_form_begins_under_its_numbered_title(title: str, lines: list[str]) -> None:
+    """In the dump of a PDF every line stands alone, and the title ends in no stop."""
+    document = document_from("\n\n".join([title, *lines, "2. The project is for harbours." if title.isascii() else "2. 本项目面向港口。"]))
+
+    assert document.paragraphs[0].text == title
+    assert [p.text.replace("： ", "：") for p in document.paragraphs[1:4]] == [line.replace("： ", "：") for line in lines]

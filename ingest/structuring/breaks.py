@@ -150,9 +150,9 @@ class Place:
             return numbers.fit(number) and (over or (numbers.is_next(number) and self.lacks_stop()))
         if NUMBER.match(below) and not LEADER.search(below):
             return complete or self.has_room() or bool(AGENDA_ITEM.match(self.first))
-        if labels_value(below) and labels_value(self.first) and (self.alone or complete or self.has_room()):
+        if labels_value(below) and self._is_of_form() and (self.alone or complete or self.has_room()):
             return True
-        if _COUNTED.match(below) and (complete or _counts_on(self.first, below)):
+        if _COUNTED.match(below) and (complete or counts_on(self.first, below)):
             return True
         capitals = is_capitals(below) and not is_capitals(self.above)
         if (self.line.opens_page or self.has_room()) and (capitals or speaker_of_heading(below) is not None):
@@ -172,6 +172,12 @@ class Place:
             return True
         return bool(LETTER.match(below)) and (
             self.has_room() or self.above.endswith(("。", "。”")) or is_next_item(self.first, self.line.text)
+        )
+
+    def _is_of_form(self) -> bool:
+        """Tell whether the text above is a line of a form, or the numbered title of one."""
+        return labels_value(self.first) or (
+            self.alone and bool(NUMBER.match(self.above)) and not is_complete(self.above) and self.has_room()
         )
 
     def lacks_stop(self) -> bool:
@@ -264,10 +270,10 @@ def _is_bare_heading(text: str) -> bool:
     return heading is not None and not heading.text
 
 
-def _counts_on(first: str, below: str) -> bool:
+def counts_on(first: str, below: str) -> bool:
     """Tell whether a line begins with the name and number that come after those that the text above began with.
 
-    >>> _counts_on("产出2：手册", "产出 3：规则"), _counts_on("Output 2: manual", "Output 2: seminar"), _counts_on("产出2：手册", "成果3：规则")
+    >>> counts_on("产出2：手册", "产出 3：规则"), counts_on("Output 2: manual", "Output 2: seminar"), counts_on("产出2：手册", "成果3：规则")
     (True, False, False)
     """
     here, there = _COUNTED.match(first), _COUNTED.match(below)

@@ -30,7 +30,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
 }
 _LABELS = {
     name: re.compile(
-        rf"(?:(?P<zh>{zh})|(?P<en>{en}|(?=[A-Z])(?i:{en})(?=\s*[:：]?\s*$)))\s*[:：]?(?P<rest>\s*$|\s+(?=[^a-z\s])|(?<=[：:])\s*)", re.DOTALL
+        rf"(?:(?P<zh>{zh})|(?P<en>{en}|(?=[A-Z])(?i:{en})(?=\s*[:：]?\s*$)))\s*[:：]?(?P<rest>\s*$|\s+(?=[^a-z\s])|(?<=[：:])\s*)",
+        re.DOTALL,
     )
     for name, (zh, en) in _WORDS.items()
 }

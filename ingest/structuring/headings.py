@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.text import HAN
 from ingest.parsing.source import BlockKind
-from ingest.structuring.breaks import SEE, is_next_item, labels_value
+from ingest.structuring.breaks import SEE, counts_on, is_next_item, labels_value
 from ingest.structuring.joining import Piece
 from ingest.structuring.lines import is_capitals, is_complete, width
 from ingest.structuring.marks import MARK
@@ -34,13 +34,8 @@ _PART_OF_ANY = re.compile(  # names a part that any paper has: no annex is calle
 )
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集]|Cluster\s+[A-F])\s*(?:[：:].*)?", re.IGNORECASE)
 _LONGEST_NUMBERED = 120  # cells of a heading with a number, or over the next numbered paragraph
-_LINES_OF_CAPTION = 2
 _LONGEST_CAPTION = 200  # cells
 _PROSE = 160  # cells from which on what stands under a short numbered line is a text of its own
-_UNIT = re.compile(
-    r"[（(][^（()）]{2,40}[)）]|(?:单位|计量单位)\s*[：:].{1,20}|(?:In|All\s+figures\s+in|Amounts\s+in)\s+.{3,40}", re.IGNORECASE
-)
-_UNDER_TABLE = re.compile(r"(?:注|说明|来源|资料来源|数据来源)\s*[：:]|(?:Notes?|Sources?)\s*:|[*＊†]", re.IGNORECASE)
 _QUOTED = ("http", "“", "‘", '"', "@")
 _CLAUSES = re.compile(r"[，。；]|[,;]\s\S+\s\S+\s\S+\s|[a-z)]\.\s+[A-Z]")
 
@@ -95,7 +90,7 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
     for at, piece in enumerate(pieces):
         headed = headed if at and pieces[at - 1].annex == piece.annex else 0
         below = pieces[at + 1] if at + 1 < len(pieces) and pieces[at + 1].annex == piece.annex else None
-        number = _number_of(piece)
+        number = printed_number(piece)
         if levels[at] is None and below and not piece.field and piece.kind is not BlockKind.ROW:
             if number:
                 counted = number == str(headed + 1) and headed > 0
@@ -105,7 +100,11 @@ def heading_levels(pieces: Sequence[Piece]) -> list[int | None]:
         if number and "." not in number:
             last, headed = (int(number), headed) if levels[at] is None else (last, int(number))
     for at in range(len(pieces) - 1, -1, -1):
-        if _is_of_form(pieces, at) or (_is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at)):
+        if (
+            _is_of_form(pieces, at)
+            or _is_counted(pieces, at)
+            or (_is_guess(pieces[at], levels[at]) and _stands_over_nothing(pieces, levels, at))
+        ):
             levels[at] = None
     return levels
 
@@ -131,7 +130,8 @@ def _printed(piece: Piece) -> str:
     return piece.text if not piece.label or piece.text.startswith(piece.label) else f"{piece.label} {piece.text}"
 
 
-def _number_of(piece: Piece) -> str | None:
+def printed_number(piece: Piece) -> str | None:
+    """Return the number that a piece prints before its words ("3", "3.1"), or None."""
     match = NUMBER.match(_printed(piece))
     return match[1] if match and not LEADER.search(piece.text) else None
 
@@ -148,7 +148,7 @@ def _numbered_level(piece: Piece, number: str, below: Piece, level_below: int | 
         return min(depth, 3)
     if _CLAUSES.search(words) or not words[:1].isalpha() or words[:1].islower():
         return None
-    following = _number_of(below)
+    following = printed_number(below)
     if following is None:
         listed = below.kind is BlockKind.ITEM or bool(LETTER.match(below.text) or BULLET.match(below.text))
         prose = not is_complete(below.text) or width(below.text) >= _PROSE
@@ -164,13 +164,13 @@ def _is_item(pieces: Sequence[Piece], at: int, number: str, last: int) -> bool:
     below, above = pieces[at + 1], pieces[at - 1] if at else None
     if SEE.match(below.text):
         return True
-    follows = above is not None and "." not in number and int(number) == last + 1 and _number_of(above) == str(last)
+    follows = above is not None and "." not in number and int(number) == last + 1 and printed_number(above) == str(last)
     return follows and above is not None and not is_complete(above.text)
 
 
 def _introduces(piece: Piece, above: Piece | None, below: Piece, last: int) -> bool:
     """Tell whether an unfinished line stands between a whole paragraph and the next numbered one."""
-    number = _number_of(below)
+    number = printed_number(below)
     if number is None or "." in number or int(number) != last + 1 or (above and not is_complete(above.text)):
         return False
     text = piece.text
@@ -191,7 +191,7 @@ def _is_guess(piece: Piece, level: int | None) -> bool:
         or not is_plain(piece.text)
     ):
         return False
-    return _number_of(piece) is None and not _CLUSTER.fullmatch(piece.text) and not _PART_OF_ANY.fullmatch(piece.text)
+    return printed_number(piece) is None and not _CLUSTER.fullmatch(piece.text) and not _PART_OF_ANY.fullmatch(piece.text)
 
 
 def _is_of_form(pieces: Sequence[Piece], at: int) -> bool:
@@ -208,59 +208,21 @@ def _is_of_form(pieces: Sequence[Piece], at: int) -> bool:
     return any(all(near[start : start + 3]) for start in range(3))
 
 
+def _is_counted(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a piece is one of a list by name and number ("Output 3: …"), with the one before or after it right beside it."""
+    if pieces[at].heading or pieces[at].kind is BlockKind.HEADING:
+        return False
+    return any(
+        0 < below < len(pieces) and pieces[below - 1].annex == pieces[below].annex and counts_on(pieces[below - 1].text, pieces[below].text)
+        for below in (at, at + 1)
+    )
+
+
 def _stands_over_nothing(pieces: Sequence[Piece], levels: Sequence[int | None], at: int) -> bool:
     if at + 1 == len(pieces) or pieces[at + 1].annex != pieces[at].annex:
         return True
     begins = at == 0 or pieces[at - 1].annex != pieces[at].annex
     return not begins and levels[at + 1] is not None and levels[at + 1] <= levels[at]  # type: ignore[operator]  # a guess has a level
-
-
-def captions(pieces: Sequence[Piece], levels: Sequence[int | None]) -> dict[int, int]:
-    """Return the headings that are only the titles of tables, each with the first piece that is none of its own.
-
-    The count of the paragraphs goes on behind such a table as if it had not been there.
-    """
-    found: dict[int, int] = {}
-    number = 0
-    for at, piece in enumerate(pieces):
-        if at and pieces[at - 1].annex != piece.annex:
-            number = 0
-        if levels[at] is None:
-            own = _number_of(piece) if piece.kind is not BlockKind.ROW else None
-            number = int(own) if own and "." not in own else number
-        elif number and at not in found and _is_caption(piece):
-            own_end = end = _end_of_table(pieces, levels, at)
-            while end < len(pieces) and levels[end] is not None and (below := _end_of_table(pieces, levels, end)) > end:
-                end = below  # the next table, with a title of its own
-            if end < len(pieces) and pieces[end].annex == piece.annex and own_end > at and _number_of(pieces[end]) == str(number + 1):
-                found |= {heading: own_end for heading in range(at, own_end) if levels[heading] is not None}
-    return found
-
-
-def _is_caption(piece: Piece) -> bool:
-    return is_plain(piece.text) and _number_of(piece) is None and not is_capitals(piece.text)
-
-
-def _end_of_table(pieces: Sequence[Piece], levels: Sequence[int | None], at: int) -> int:
-    """Where the table ends whose title, of one line or two, stands at a place; that place where none does."""
-    start = at
-    while start < len(pieces) and levels[start] is not None and _is_caption(pieces[start]) and start - at < _LINES_OF_CAPTION:
-        start += 1
-    if at < start < len(pieces) and _UNIT.fullmatch(pieces[start].text):
-        start += 1
-    end = _end_of_rows(pieces, start) if start > at else at
-    return end if end > start else at
-
-
-def _end_of_rows(pieces: Sequence[Piece], start: int) -> int:
-    """Where the rows that begin there end, with the notes under them."""
-    rows = start
-    while rows < len(pieces) and pieces[rows].kind is BlockKind.ROW and pieces[rows].annex == pieces[start - 1].annex:
-        rows += 1
-    end = rows
-    while start < end < len(pieces) and pieces[end].annex == pieces[start - 1].annex and _UNDER_TABLE.match(pieces[end].text):
-        end += 1
-    return end
 
 
 def is_title(text: str) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from assistant.model import Footnote, Link, Paragraph, ParagraphKind, Recommendation
 from ingest.parsing.source import BlockKind
-from ingest.structuring.headings import Path, captions, heading_levels, is_title
+from ingest.structuring.captions import captions
+from ingest.structuring.headings import Path, heading_levels, is_title
 from ingest.structuring.joining import Piece
 from ingest.structuring.links import links_in
 from ingest.structuring.marks import without_marks
