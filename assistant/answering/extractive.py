@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from assistant.adapters.catalogue import Catalogue
@@ -19,10 +19,10 @@ from assistant.answering.choosing.settled import (
 from assistant.answering.choosing.statements import answer_in_debate, answer_statements, answer_view
 from assistant.answering.conversations.follow_up import answers_follow_up, answers_nearby, leaned
 from assistant.answering.conversations.subject import asked_nearby, asked_of_cited, cited_by, quoted_by
+from assistant.answering.desk import Desk
 from assistant.answering.documents.authors import answer_authors, asks_for_authors
 from assistant.answering.documents.collection import say_where_told
-from assistant.answering.documents.meetings import answer_meeting, asks_of_meeting
-from assistant.answering.documents.presiding import asks_of_officers
+from assistant.answering.documents.meetings import answer_meeting
 from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
 from assistant.answering.kinds.forms import VIEW
@@ -31,11 +31,12 @@ from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
 from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
+from assistant.answering.of_report import answer_of_its_report, answer_of_paper_named
 from assistant.answering.own_language import in_own_language
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
+from assistant.answering.plainly import told_plainly
 from assistant.answering.recorded.decisions import answer_sessions
-from assistant.answering.recorded.of_report import answer_of_its_report, answer_of_paper_named
 from assistant.answering.recorded.recommendation_lists import tells_of_the_recommendations
 from assistant.answering.recorded.records import answer_from_records
 from assistant.answering.recorded.statuses import answer_whether_told
@@ -48,13 +49,9 @@ from assistant.answering.writing.reading_help import reading_help
 from assistant.answering.writing.refusals import listed, refuse
 from assistant.answering.writing.replies import say
 from assistant.model import Answer, Asked, Evidence, Intent, Query, Status
-from assistant.question import Known, understand
+from assistant.question import Known
 from assistant.retrieval import Retriever
-from assistant.understanding.asked.frames import SAID, in_plain_form
-from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.unsaid import thing_unsaid
-from assistant.understanding.asked.wholes import asked_of_whole
-from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
 
@@ -62,25 +59,16 @@ DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a s
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What an answer is composed from: one query, and the generation it is asked of."""
-
-    query: Query
-    retriever: Retriever
-    catalogue: Catalogue
-    known: Known
-    of_a_part: bool = False  # the query is a part of a larger question
-
-
 def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Known, *, as_of: str) -> Answer:
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     query = leaned(query, retriever, known)
     desk = Desk(query, retriever, catalogue, known)
-    if plain := _told_plainly(desk):
+    if plain := told_plainly(desk, _told_by_passages):
         query, (status, draft, notes) = plain
     else:
         status, draft, notes = _composed(desk)
+        if status in FOUND and not draft.sure and (plain := told_plainly(desk, _told_by_passages, of_any_form=True)):
+            query, (status, draft, notes) = plain
     if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
     told, last = status in FOUND, query.before or query.after
@@ -105,45 +93,6 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         sure=draft.sure,
         query=replace(query, before=None, after=None, cited=cited, quoted=quoted, sources=sources),
     )
-
-
-def _told_plainly(desk: Desk) -> tuple[Query, tuple[Status, Draft, list[str]]] | None:
-    """What the records tell of the question in the plain words of its form; None where it is of none, or where they do not tell."""
-    asked, known = desk.query, desk.known
-    if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
-        return None
-    mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
-    plain = in_plain_form(mentions, asked.language)
-    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked):
-        return None
-    read = understand(plain.text, known=known, filters=asked.filters)
-    if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read):
-        return None
-    query = replace(read, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
-    draft, notes = Draft(query.answer_language or query.language), list[str]()
-    if refuse(query, known, desk.catalogue):
-        return None
-    if answer_meeting(query, known, desk.catalogue, draft):
-        status: Status | None = Status.ANSWERED
-    else:
-        status = answer_from_records(query, desk.retriever, desk.catalogue, known, draft, notes)
-    if status is None and plain.form == SAID:
-        status, draft, notes = _told_by_passages(replace(desk, query=query), draft, notes)
-    if status not in FOUND or not draft.sure:
-        return None
-    if not tells_what_is_asked(query, draft, desk.catalogue):
-        return None
-    return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
-
-
-def _is_read_otherwise(asked: Query, plain: Query) -> bool:
-    """Whether the rules see something else named, or asked of a thing, than its plain form has, or something besides, or just the same."""
-    if (asked.sessions, asked.symbols, asked.recommendation_numbers) != (plain.sessions, plain.symbols, plain.recommendation_numbers):
-        return True
-    ruled, form = asked_of_whole(asked), asked_of_whole(plain)
-    if ruled is None:
-        return False
-    return form is None or ruled.properties != form.properties or ruled == form or Property.APPROVED in ruled.properties
 
 
 def _composed(desk: Desk) -> tuple[Status, Draft, list[str]]:

@@ -131,10 +131,11 @@ Vector = NDArray[np.floating]
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A question put in the plain words of a form, and which form that is."""
+    """A question put in the plain words of a form, which form that is, and how likely it is of that form (0 to 1)."""
 
     form: str
     text: str
+    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +188,9 @@ def in_plain_form(mentions: Mentions, language: Language) -> Plain | None:
         return None
     shape = without_series(with_signs(mentions.shape))
     if found := _form_of(shape, language):
-        name, masked = found
+        name, masked, likelihood = found
         thing = _thing(masked, FORMS[name].slot, mentions, language) if FORMS[name].slot is not Slot.PARTY else ""
-        return _plain(name, language, thing) if thing else None
+        return _plain(name, likelihood, language, thing) if thing else None
     return _spoken(shape, mentions, language)
 
 
@@ -203,11 +204,11 @@ def _spoken(shape: str, mentions: Mentions, language: Language) -> Plain | None:
     if found is None or FORMS[found[0]].slot is not Slot.PARTY:
         return None
     matter = _thing(found[1], Slot.SUBJECT, mentions, language)
-    return _plain(found[0], language, party, matter) if matter else None
+    return _plain(found[0], found[2], language, party, matter) if matter else None
 
 
-def _form_of(shape: str, language: Language) -> tuple[str, Masked] | None:
-    """The form that a question is surely of, with its thing masked; None where it is of none, or asks more."""
+def _form_of(shape: str, language: Language) -> tuple[str, Masked, float] | None:
+    """The form that a question is surely of, with its thing masked, and how likely; None where it is of none, or asks more."""
     table = read_table()
     name, likelihood = _likeliest(mask(shape, language, table.asking[language]).text, language, table)
     if name not in FORMS or likelihood < SURE:
@@ -218,7 +219,7 @@ def _form_of(shape: str, language: Language) -> tuple[str, Masked] | None:
         return None  # one year of it, one of its points; or all of a kind
     again = _likeliest(masked.text, language, table)
     sure = again[0] == name and again[1] >= SURE and not masked.stray and _asks_once(masked.text, language, table)
-    return (name, masked) if sure and _named(masked) is FORMS[name].slot.named else None
+    return (name, masked, again[1]) if sure and _named(masked) is FORMS[name].slot.named else None
 
 
 def _is_one_thing(thing: str) -> bool:
@@ -238,9 +239,9 @@ def _asks_once(masked: str, language: Language, table: Table) -> bool:
     return bool(clauses) and len({form for form, likelihood in told if likelihood >= SURE and form in FORMS}) <= 1
 
 
-def _plain(name: str, language: Language, *things: str) -> Plain:
+def _plain(name: str, likelihood: float, language: Language, *things: str) -> Plain:
     form = FORMS[name]
-    return Plain(name, (form.zh if language == "zh" else form.en).format(*things))
+    return Plain(name, (form.zh if language == "zh" else form.en).format(*things), likelihood)
 
 
 def _named(masked: Masked) -> Slot | None:
