@@ -44,6 +44,14 @@ ASKED = [
     ("风筝博物馆项目的评价是哪位专家做的？", "evaluator"),
     ("What position did Kenya take on the kite museum?", "said"),
     ("肯尼亚在风筝博物馆问题上讲了什么？", "said"),
+    ("How large was the turnout at session 24?", "attendance"),
+    ("第24届会议到了多少个国家和观察员？", "attendance"),
+    ("Which NGOs got observer status at session 24?", "observers"),
+    ("第24届会议上哪些组织拿到了观察员资格？", "observers"),
+    ("How far has the kite museum project got?", "state"),
+    ("风筝博物馆项目目前进展到哪个阶段？", "state"),
+    ("What did the Committee finally decide about the kite museum?", "decided"),
+    ("委员会最后就风筝博物馆作出了什么决定？", "decided"),
 ]
 OTHERS = [
     "How many kites did the kite museum project restore in Kenya in 2031?",

@@ -15,7 +15,7 @@ from assistant.answering.writing.draft import Draft
 from assistant.answering.writing.refusals import refuse
 from assistant.model import Intent, Query, Status
 from assistant.question import understand
-from assistant.understanding.asked.frames import SAID, Plain, in_plain_form
+from assistant.understanding.asked.frames import FORMS, Plain, in_plain_form
 from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
@@ -30,7 +30,7 @@ def told_plainly(
 ) -> tuple[Query, Written] | None:
     """Return what is surely told of a question in the plain words of its form; None where it is of none, or where that is not told.
 
-    Records answer, and passages what a party said; of_any_form lets passages answer every form.
+    Records answer, and passages what no record holds; of_any_form lets passages answer every form.
     """
     asked, known = desk.query, desk.known
     if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
@@ -44,7 +44,7 @@ def told_plainly(
     query = replace(read, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
     if refuse(query, known, desk.catalogue):
         return None
-    status, draft, notes = _told(replace(desk, query=query), by_passages if of_any_form or plain.form == SAID else None)
+    status, draft, notes = _told(replace(desk, query=query), by_passages if of_any_form or FORMS[plain.form].by_passages else None)
     if status not in FOUND or not draft.sure or not tells_what_is_asked(query, draft, desk.catalogue):
         return None
     return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)

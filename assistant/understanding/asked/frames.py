@@ -27,7 +27,6 @@ from assistant.understanding.asked.wholes import ALL
 from assistant.understanding.named.mentions import Mentions
 
 TABLE = "frames.npz"
-SAID = "said"  # the form of what a party said on a matter
 SURE = 0.5  # likelihood from which a question is taken to be of a form
 PATTERNS = 5.0  # length of the vector of a question's patterns
 _MANY = 5  # forms in which a word stands that tells of none what it asks
@@ -59,11 +58,12 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of question in plain words, the thing that it is asked of in braces."""
+    """A form of question in plain words, the thing that it is asked of in braces; by_passages where passages tell it, no record."""
 
     slot: Slot
     zh: str
     en: str
+    by_passages: bool = False
 
 
 FORMS: Mapping[str, Form] = {
@@ -78,6 +78,10 @@ FORMS: Mapping[str, Form] = {
     "chair": Form(Slot.SESSION, "{}由谁主持？", "Who chaired {}?"),
     "vice": Form(Slot.SESSION, "{}的副主席是谁？", "Who were the vice-chairs of {}?"),
     "met": Form(Slot.SESSION, "{}是什么时候开的？", "When was {} held?"),
+    "attendance": Form(
+        Slot.SESSION, "有多少个成员国和观察员出席了{}？", "How many Member States and observers attended {}?", by_passages=True
+    ),
+    "observers": Form(Slot.SESSION, "{}接纳了哪些临时观察员？", "Which ad hoc observers did {} admit?", by_passages=True),
     "papers": Form(Slot.SESSION, "{}有哪些文件？", "Which documents of {} are indexed?"),
     "about": Form(Slot.DOCUMENT, "{}是什么文件？", "What is document {} about?"),
     "dated": Form(Slot.DOCUMENT, "文件{}的日期是哪天？", "What is the date of document {}?"),
@@ -92,6 +96,7 @@ FORMS: Mapping[str, Form] = {
     "duration": Form(Slot.PROJECT, "{}的期限是多长？", "How long did the {} last?"),
     "start": Form(Slot.PROJECT, "{}是什么时候开始的？", "When did the {} start?"),
     "end": Form(Slot.PROJECT, "{}是什么时候结束的？", "When did the {} end?"),
+    "state": Form(Slot.PROJECT, "{}完成了吗？", "Is the {} over?"),
     "extended": Form(Slot.PROJECT, "{}延长了多久？", "By how long was the {} extended?"),
     "delayed": Form(Slot.PROJECT, "{}为什么延期？", "Why was the {} extended?"),
     "goal": Form(Slot.PROJECT, "{}的目标是什么？", "What is the objective of the {}?"),
@@ -111,8 +116,9 @@ FORMS: Mapping[str, Form] = {
     "suggested": Form(Slot.STUDY, "{}研究提出了哪些建议？", "What did the study on {} recommend?"),
     "term": Form(Slot.SUBJECT, "{}是什么？", "What is {}?"),
     "history": Form(Slot.SUBJECT, "{}历届会议是怎么处理的？", "What happened to {} over the sessions?"),
+    "decided": Form(Slot.SUBJECT, "委员会对{}作了什么决定？", "What did the Committee decide on {}?"),
     "documents": Form(Slot.SUBJECT, "有关于{}的文件吗？", "Is there a document on {}?"),
-    SAID: Form(Slot.PARTY, "{}代表团对{}说了什么？", "What did the Delegation of {} say on {}?"),
+    "said": Form(Slot.PARTY, "{}代表团对{}说了什么？", "What did the Delegation of {} say on {}?", by_passages=True),
 }
 _MARKS = {Slot.RECOMMENDATION: RECOMMENDED, Slot.SESSION: "S", Slot.DOCUMENT: "D"}
 _SERIES: Mapping[Series | None, tuple[str, str]] = {
