@@ -61,6 +61,11 @@ class Retriever:
         scores, support = self._scores(query, candidates)
         return self._evidence(query, candidates, self._read(query, candidates, scores), support, limit)
 
+    @property
+    def lexicon(self) -> StaticEmbedder:
+        """The bundled model, which knows what words mean."""
+        return self._lexicon
+
     def concepts(self, query: Query) -> tuple[Concept, ...]:
         """Return the pieces of the question, with the ways they may be written in either language."""
         return concepts_in(query, self._lexicon)

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.embedder import StaticEmbedder
+from assistant.adapters.embedder import StaticEmbedder, load_embedder
 from assistant.known import Known
 from assistant.model import Language, Status
 from assistant.question import understand
 from assistant.service import Assistant
 from assistant.text import language_of
-from assistant.understanding.asked.frames import FORMS, Plain, in_plain_form
+from assistant.understanding.asked.forms import FORMS
+from assistant.understanding.asked.frames import Plain, in_plain_form
 from assistant.understanding.asked.masking import mask
 from assistant.understanding.named.mentions import read_mentions
 from assistant.understanding.plain import plain
@@ -36,7 +37,7 @@ ASKED = [
     ("第24届会议最后定了些什么？", "decisions"),
     ("Please give me a short summary of CDIP/20/4", "about"),
     ("CDIP/20/4大致讲了些什么内容？", "about"),
-    ("How many francs does the kite museum project cost?", "budget"),
+    ("How much money does the kite museum project need?", "budget"),
     ("风筝博物馆项目一共要花多少钱？", "budget"),
     ("Which lessons did the kite museum project teach us?", "lessons"),
     ("风筝博物馆项目有什么教训可以吸取？", "lessons"),
@@ -75,7 +76,7 @@ OTHERS = [
 
 def read(question: str) -> Plain | None:
     mentions = read_mentions(plain(question), latest_session=None, known_symbols=frozenset())
-    return in_plain_form(mentions, language_of(mentions.text))
+    return in_plain_form(mentions, language_of(mentions.text), load_embedder())
 
 
 @pytest.mark.parametrize(("question", "form"), ASKED)

@@ -15,7 +15,8 @@ from assistant.answering.writing.draft import Draft
 from assistant.answering.writing.refusals import refuse
 from assistant.model import Intent, Query, Status
 from assistant.question import understand
-from assistant.understanding.asked.frames import FORMS, Plain, in_plain_form
+from assistant.understanding.asked.forms import FORMS
+from assistant.understanding.asked.frames import Plain, in_plain_form
 from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
@@ -35,7 +36,8 @@ def told_plainly(
     asked, known = desk.query, desk.known
     if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
         return None
-    plain = in_plain_form(read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols), asked.language)
+    mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
+    plain = in_plain_form(mentions, asked.language, desk.retriever.lexicon)
     if plain is None or asks_of_meeting(asked) or asks_of_officers(asked):
         return None
     read = understand(plain.text, known=known, filters=asked.filters)

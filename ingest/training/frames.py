@@ -3,8 +3,8 @@
     python -m ingest.training.frames
 
 Reads frames.tsv beside this file (hand, form, language, way of asking with the thing in braces), and questions.tsv for questions that are of
-none of these forms. Writes frames.npz beside the bundled model: a logistic regression over the patterns of
-`assistant.understanding.asked.frames`, and the words that ask. Prints how often the form is told rightly of each hand's ways when the others
+none of these forms. Writes frames.npz beside the bundled model: a logistic regression over the patterns and the
+meaning of `assistant.understanding.asked.frames`, and the words that ask. Prints how often the form is told rightly of each hand's ways when the others
 alone are learned from.
 """
 
@@ -15,18 +15,22 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from assistant.adapters.embedder.loading import BUNDLED_FOLDER
+from assistant.adapters.embedder import StaticEmbedder
+from assistant.adapters.embedder.loading import BUNDLED_FOLDER, load_embedder
 from assistant.model import Intent, Language, Query
 from assistant.question import Known, understand
 from assistant.text import language_of
 from assistant.understanding.asked.definitions import counted_as
-from assistant.understanding.asked.frames import PATTERNS, SURE, TABLE, Slot
+from assistant.understanding.asked.forms import Slot
+from assistant.understanding.asked.frames import MEANING, PATTERNS, SURE, TABLE, words_of
 from assistant.understanding.asked.learned import with_signs
 from assistant.understanding.asked.masking import SPEAKER, THING, mask, patterns_of, with_speaker, without_kind, without_series, words_in
 from assistant.understanding.asked.subjects import parties_in
@@ -123,23 +127,47 @@ def learn(taught: Sequence[Way]) -> Learned:
 
 
 def _table_of(taught: Sequence[Way], patterns: Sequence[str]) -> csr_matrix:
-    return table_of([patterns_of(way.shape, way.language) for way in taught], patterns, PATTERNS)
+    table = table_of([patterns_of(way.shape, way.language) for way in taught], patterns, PATTERNS)
+    return hstack([table, csr_matrix(np.stack([_meaning(way.shape) for way in taught]) * MEANING)]).tocsr()
+
+
+@cache
+def _meaning(shape: str) -> NDArray[np.float32]:
+    words = words_of(shape)
+    return _model().embed_question(words) if words else np.zeros(_model().dimension, dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def _model() -> StaticEmbedder:
+    model = load_embedder()
+    assert isinstance(model, StaticEmbedder)
+    return model
 
 
 def save(learned: Learned, asking: Asking, path: Path = BUNDLED_FOLDER / TABLE) -> None:
     """Write the weights as small integers, and the words."""
     weights = learned.model.coef_.T.astype(np.float32)
-    scale = float(np.abs(weights).max()) / 127
+    of_patterns, of_senses = np.split(weights, [len(learned.patterns)])
+    packed, scale = _packed(of_patterns)
+    senses, senses_scale = _packed(of_senses)
     np.savez_compressed(
         path,
         forms="\n".join(learned.model.classes_),
         bias=learned.model.intercept_.astype(np.float32),
         patterns="\n".join(learned.patterns),
-        weights=np.rint(weights / scale).astype(np.int8),
+        weights=packed,
         scale=scale,
+        senses=senses,
+        senses_scale=senses_scale,
         zh=_lines(asking["zh"]),
         en=_lines(asking["en"]),
     )
+
+
+def _packed(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], float]:
+    """Weights as small integers, and what one of them counts."""
+    scale = float(np.abs(weights).max()) / 127
+    return np.rint(weights / scale).astype(np.int8), scale
 
 
 def _lines(words: Mapping[str, frozenset[str]]) -> str:
