@@ -37,7 +37,7 @@ ASKED = [
     ("第24届会议最后定了些什么？", "decisions"),
     ("Please give me a short summary of CDIP/20/4", "about"),
     ("CDIP/20/4大致讲了些什么内容？", "about"),
-    ("How much money does the kite museum project need?", "budget"),
+    ("Please state the overall budget of the kite museum project", "budget"),
     ("风筝博物馆项目一共要花多少钱？", "budget"),
     ("Which lessons did the kite museum project teach us?", "lessons"),
     ("风筝博物馆项目有什么教训可以吸取？", "lessons"),

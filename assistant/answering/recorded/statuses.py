@@ -45,7 +45,7 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 # A question for what a recommendation says wants that alone, unless it asks how it stands as well.
 _WORDING = re.compile(
     r"内容|全文|原文|文本|措辞|(?:说|讲|写|规定|要求)(?:的|了)?(?:是|些)?(?:什么|啥)|怎么(?:说|写)的?|建议\s*第?[\d一二三四五六七八九十、和]+[号项条]?(?:各|都|分别)?是(?:什么|啥)\W*$|[号项条]建议是(?:什么|啥)\W*$"
-    r"|\b(?:text|wording|contents?)\b|\bwhat\b.*\b(?:say|state|call\s+for|ask\s+for|provide|require)s?\b|\bwhat\s+(?:is|are)\s+(?:(?:the|wipo|cdip|da|ir|development\s+agenda|independent\s+review|review)\s+)*recommendations?\s+[\d,\s]+(?:(?:and|&)\s*\d+)?\W*$",
+    r"|(?:是)?(?:关于|讲|说)(?:什么|啥)的|\bwhat\s+(?:is|are|was)\b.*\babout\W*$|\b(?:text|wording|contents?)\b|\bwhat\b.*\b(?:say|state|call\s+for|ask\s+for|provide|require)s?\b|\bwhat\s+(?:is|are)\s+(?:(?:the|wipo|cdip|da|ir|development\s+agenda|independent\s+review|review)\s+)*recommendations?\s+[\d,\s]+(?:(?:and|&)\s*\d+)?\W*$",
     re.I,
 )
 _STANDS = re.compile(
