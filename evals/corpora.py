@@ -45,7 +45,12 @@ READERS = Corpus("readers", (QUESTIONS / "readers.jsonl",), DOCUMENTS.documents)
 # Invented papers of every kind and the questions of who wrote them, by seven hands: how the product takes papers it never saw. The last two
 # hands' are dressed as the real ones reach us, as raw dumps of PDFs.
 PAPERS = tuple(Corpus(f"papers-{n}", (QUESTIONS / "papers" / f"{n}.jsonl",), (HERE / "papers" / str(n),)) for n in range(1, 8))
-OURS = (DOCUMENTS, PLAIN, TYPED, TWINS, CONVERSATIONS, READERS, *PAPERS, SAMPLES)
+# Many papers in one index, the real ones and the invented: does the right one of many that are alike answer?
+SHELVES = tuple(
+    Corpus(f"shelf-{n}", (QUESTIONS / "shelf" / f"{n}.jsonl",), (*DOCUMENTS.documents, *(HERE / "papers" / str(hand) for hand in hands)))
+    for n, hands in ((1, (1, 2, 3, 6)), (2, range(1, 8)))
+)
+OURS = (DOCUMENTS, PLAIN, TYPED, TWINS, CONVERSATIONS, READERS, *PAPERS, *SHELVES, SAMPLES)
 
 
 def standard() -> tuple[Corpus, ...]:
@@ -83,7 +88,7 @@ def read_questions(corpus: Corpus, files: Sequence[str]) -> list[Row]:
     try:
         if corpus.sets:
             return [row for path in corpus.sets for row in read_rows(path)]
-        ours = [read_rows(path) for corpus in OURS for path in corpus.sets]
+        ours = [read_rows(path) for corpus in OURS if corpus not in SHELVES for path in corpus.sets]  # a shelf needs all of its papers
     except (ValueError, OSError) as error:
         raise UsageError(f"This is no question set: {error}. evals/README.md gives its fields.") from error
     held = set(files)
