@@ -29,6 +29,7 @@ _AGENDA = re.compile(
 )
 _RECOMMENDATION = re.compile(r"建\s*议|Recommendation", re.IGNORECASE)
 _AFTER_COLON, _AFTER_DASH = re.compile(r"[:：]"), re.compile(r"[—–]+|\s-\s")  # of a heading, where the wording follows
+_OF_ANY_FORM = re.compile(r"Relevant\s+(?!WIPO)")  # a label that other forms have, too
 _PROGRESS = re.compile(r"进展|落实|实施|Progress|Implement", re.IGNORECASE)
 _CLUSTER = re.compile(r"(?:(?:提案|建议)?(?:集|类)\s*[A-F]|[A-F]\s*[类集])[：:\s].*|Cluster\s+[A-F]\b.*", re.IGNORECASE)
 _EVALUATION = re.compile(  # these number recommendations of their own
@@ -203,7 +204,7 @@ def _openers(pieces: Sequence[Piece], labels: Sequence[FieldLabel | None], title
         if not label:
             continue
         title = titles.get(piece.annex, "")
-        if label.field == "departments":
+        if label.field == "departments" and not _OF_ANY_FORM.match(label.word):
             openers[piece.annex] = "departments"
         elif (label.field == "implementation" and _AGENDA.search(title)) or (label.field == "progress" and _REVIEW.search(title)):
             openers.setdefault(piece.annex, label.field)
