@@ -62,6 +62,8 @@ MILLS_ZH = """CDIP/51/8
 5. 非洲集团要求服务台公布收费。
 
 6. 委员会第四十九届会议通过了磨石培训外部审查的职责范围，第五十一届会议将审议磨石培训外部审查的报告。
+
+7. 水车展览的预计费用为 410 瑞士法郎。聘请水车匠的程序平均用时 14 周，是水车展览延误的主要原因。
 """
 
 
@@ -103,6 +105,8 @@ def test_what_is_still_ahead_or_of_another_year_is_no_answer(builders: Assistant
         ("Where is the bridge rope pilot under way?", "African countries"),
         ("水轮试点在哪里开展？", "非洲地区"),
         ("What did the African Group ask of the helpdesk?", "fees"),
+        ("How long did it take on average to hire the wheelwrights of the waterwheel exhibition?", "14"),
+        ("聘请水车展览的水车匠平均用了多长时间？", "14"),
     ],
 )
 def test_what_is_told_of_it_is_answered(builders: Assistant, question: str, fact: str) -> None:

@@ -34,6 +34,8 @@ NOTHING_KNOWN = Known()
         ("How much went into the lantern libraries, all told, in francs?", Intent.FIGURE, {Want.MONEY}),
         ("灯笼项目里面，女学员占到几成？", Intent.FIGURE, {Want.SHARE}),
         ("Women among the lantern keepers, what proportion?", Intent.FIGURE, {Want.SHARE}),
+        ("灯笼项目下，得到帮助的工匠有多少？", Intent.FIGURE, {Want.NUMBER}),
+        ("Under the lantern project, what is the count of artisans helped?", Intent.FIGURE, {Want.NUMBER}),
         ("灯笼研讨会要开的话，是几月几号？", Intent.WHEN, {Want.DATE}),
         ("There is to be a workshop on lanterns. When will it take place?", Intent.WHEN, {Want.DATE}),
         ("灯笼图书馆的报告，说是要交，最后期限是什么时候？", Intent.WHEN, {Want.DEADLINE}),
@@ -207,6 +209,11 @@ def test_the_name_of_a_person_is_no_title(question: str, of_a_person: bool) -> N
 )
 def test_persons_are_known_by_their_names(text: str, persons: int) -> None:
     assert len(list(persons_in(text))) == persons
+
+
+@pytest.mark.parametrize("question", ["灯笼系列涵盖哪两个主题？", "What two themes does the lantern series cover?"])
+def test_so_many_themes_are_things_to_be_listed_and_no_title(question: str) -> None:
+    assert kinds_asked(understand(question, known=NOTHING_KNOWN)) == (Want.ITEMS,)
 
 
 @pytest.mark.parametrize("question", ["灯笼短片要增加什么数据？", "Where did Norway stand on raising the budget?"])

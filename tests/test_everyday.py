@@ -26,6 +26,8 @@ from assistant.understanding.everyday import everyday_in
         ("谁是冒牌的？", "zh", "集市上有仿制的灯。"),
         ("Was it a misprint?", "en", "The corrigendum was issued in May."),
         ("Is there a rebate?", "en", "A waiver of the fee is granted."),
+        ("能看回放吗？", "zh", "网页上有录像。"),
+        ("Can I watch it later?", "en", "The recording is put on the web page."),
         ("Why was it held up?", "en", "讲习班推迟到五月。"),
         ("大家吐槽什么？", "zh", "The main criticism was its length."),
     ],

@@ -275,6 +275,7 @@ _TURNS_EN = Rule(
     r"\b(?:that|which|who|whose|whom|where|when|because|if|whether|than|to|after|before|since|while|meant|for)\b", flags=re.IGNORECASE
 )
 _OF_ANOTHER_EN = Rule(r"\b(?:of|for|in|on|at|by|from|with|about|under|into|between|during|through|per)\b", flags=re.IGNORECASE)
+_OF_A_NOUN_EN = re.compile(r"\b(?:as|into|in|on|at|by|with|about|under)\s+(?:an?|the|its|their|any)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _WHY_EN = re.compile(r"why\b|how\b(?!\s+(?:many|much|often|long|soon))", re.IGNORECASE)
 _DO_EN = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
 _BE_EN = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got|gets)\b", re.IGNORECASE)
@@ -296,6 +297,8 @@ def _asks_en(text: str, match: re.Match[str], verb: bool) -> bool:
     if match[0].lower().endswith("ing") and not _BE_EN.search(between[-12:]):  # the publishing contracts
         return False
     if _DO_EN.search(f"{lead[0]} {between}"):  # did X win: a form with an ending is of the subject
+        if _OF_A_NOUN_EN.search(between):  # did X see as the main block
+            return False
         return not re.search(r"(?:ed|ing)\b", match[0], re.IGNORECASE) or bool(_BE_EN.search(between))
     of_subject = lead[0].lower() not in ("is", "are", "was", "were", "has", "have", "had") and not _FINITE_EN.search(between)
     return not (of_subject and _FINITE_EN.search(after))

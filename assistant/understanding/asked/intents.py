@@ -60,7 +60,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
 
 _FIGURE = Rule(
     r"\bhow\s+(?:many|much|big|large|long|soon|often|frequently|high|expensive|costly)\b",
-    r"\b(?:what|which|give|tell\s+me|state)\b(?:(?!\b(?:about|against|by|on|over|to|with)\b)[^,;?]){0,45}?\b(?:percentage|per\s?cent|proportion|share|number|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
+    r"\b(?:what|which|give|tell\s+me|state)\b(?:(?!\b(?:about|against|by|on|over|to|with)\b)[^,;?]){0,45}?\b(?:percentage|per\s?cent|proportion|share|number|count|tally|amount|total|price|ratio|cost|costs|budget|average|maximum|minimum|fee|rate|sum|size|limit)\s+(?:of|is|was|for|are|were|per|in|do|does|did|that|allocated)\b",
     r"\b(?:what|how\s+much)\b.{0,60}\b(?:costs?|end(?:ed)?\s+up\s+costing)\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
     r"^(?:the\s+)?(?:[\w-]+\s+){0,3}(?:number|amount|percentage|proportion|costs?|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|^(?:(?!\b(?:which|who|whom|whose|where|why|name|called)\b).)*\b(?:cost|costs|budget|price|duration|rate)\s*\?$",

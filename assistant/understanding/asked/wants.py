@@ -79,7 +79,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = tuple(
         (Want.PRAISE, r"好评|称赞|赞扬|表扬|夸|最满意|\b(?:prais\w*|commend\w*|applaud\w*|liked?\s+(?:most|best))\b"),
         (
             Want.TITLE,
-            r"标题|题目|题为|什么主题|主题是|叫什么|名称|旧称|原称|原名|前称|曾用名|\btitles?\b|\b(?:what|which|another|former|earlier|previous|original)\s+name\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
+            r"标题|题目|题为|什么主题|主题是|叫什么|名称|旧称|原称|原名|前称|曾用名|\btitles?\b|\b(?:what|which|another|former|earlier|previous|original)\s+name\b|\b(?:what|which)\s+(?:(?:was|is|were|are)\s+)?(?:the\s+)?(?:(?!(?:two|three|four|five|six|\d+)\b)\w+\s+)?(?:topics?|themes?)\b|\bcalled\b|\bname of\b",
         ),
     )
 )
