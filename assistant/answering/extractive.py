@@ -67,9 +67,9 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
         query, (status, draft, notes) = plain
     else:
         status, draft, notes = _composed(desk)
-        if status in FOUND and not draft.sure and (plain := told_plainly(desk, _told_by_passages, of_any_form=True)):
+        if status in FOUND and draft.weak and (plain := told_plainly(desk, _told_by_passages, of_any_form=True)):
             query, (status, draft, notes) = plain
-    if query.everyday >= DOUBTED and not (status in FOUND and draft.sure) and not thing_unsaid(query):
+    if query.everyday >= DOUBTED and (status not in FOUND or draft.weak) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
     told, last = status in FOUND, query.before or query.after
     cited = cited_by(draft, known) if told else last.cited if last else ()

@@ -47,7 +47,7 @@ def told_plainly(
     if refuse(query, known, desk.catalogue):
         return None
     status, draft, notes = _told(replace(desk, query=query), by_passages if of_any_form or FORMS[plain.form].by_passages else None)
-    if status not in FOUND or not draft.sure or not tells_what_is_asked(query, draft, desk.catalogue):
+    if status not in FOUND or draft.weak or not tells_what_is_asked(query, draft, desk.catalogue):
         return None
     return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
 

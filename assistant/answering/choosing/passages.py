@@ -39,6 +39,7 @@ TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how muc
 # Support from which an answer is given without a word of caution. Of 1,334 answers to questions by twelve authors, 55 % of the 246
 # with less were right and 84 % of the others.
 SURE = 4.8
+WARY = 2.0  # how much surer an answer must be to bear no such word, for the share of the question that its heaviest unmet token is
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
 NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
 # By how much less than the first of all a window may answer that is not surely the answer: of 12 answers to questions of sixteen
@@ -145,7 +146,8 @@ def answer_passage(
         query.before is None and _falls_far(best, choices[0], query, selector)
     )
     instead = SURE if doubtful and not of_all else 0.0
-    if not pending and support < max(instead, support_needed(query, selector.unmet(best), SURE, SURER)):
+    unmet = selector.unmet(best)
+    if not pending and support < max(instead, support_needed(query, unmet, SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):
         return None
@@ -154,10 +156,11 @@ def answer_passage(
     if planned and support < SURE:
         return None
     answers = not (pending or left_open or planned)
+    named_only = thing is not None and thing.only_named_by(best.quoted)
     if not answers:
         draft.say(say("pending" if pending else "left_open", draft.language))
-    elif support < SURE or (thing and thing.only_named_by(best.quoted)):
-        draft.doubt(say("unsure", draft.language))
+    elif support < SURE + WARY * unmet or named_only:
+        draft.doubt(say("unsure", draft.language), weak=support < SURE or named_only)
     for choice in (best, *others):
         write_choice(choice, query, choices, selector, retriever, catalogue, draft)
     if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:

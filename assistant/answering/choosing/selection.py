@@ -9,11 +9,13 @@ from dataclasses import astuple, dataclass, fields, replace
 import numpy as np
 
 from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.shown import beside
 from assistant.answering.choosing.windows import SIGNS, Seen, Sentence, Table, measure, read
 from assistant.answering.kinds.acts_told import act_asked
 from assistant.answering.kinds.ahead import tells_the_next
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import tells_the_choice
+from assistant.answering.kinds.costs import tells_its_cost
 from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.owners import of_one_only, whole_counted
@@ -153,6 +155,7 @@ class Selector:
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and tells_the_next(self._query.text, self._context(choice))
+            and (Want.MONEY not in self.wanted.kinds or tells_its_cost(self._query.text, beside(choice)))
             and not self.lacks(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))

@@ -12,11 +12,12 @@ from dataclasses import replace
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.ahead import asks_what_came_of_it, tells_only_what_is_ahead
 from assistant.answering.kinds.forms import is_undecided
+from assistant.answering.kinds.wanted import tells_why
 from assistant.answering.matching.particulars import sessions_acting
 from assistant.answering.recorded.decisions import SETTLING
 from assistant.answering.recorded.on_matter import head_asked
 from assistant.answering.writing.draft import Draft, Quoted, seen
-from assistant.model import REFUSALS, Intent, Query
+from assistant.model import REFUSALS, Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import sessions_with_spans
@@ -111,6 +112,8 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
         return False
+    if not any(quote.passage.paragraph.kind is ParagraphKind.ROW for quote in draft.quotes) and not tells_why(query.text, _around(draft)):
+        return False
     if query.intent is Intent.WHEN and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
     if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote) for quote in draft.quotes):
@@ -120,6 +123,12 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         if not any(of_head.topic_coverage(quote.quote) for quote in draft.quotes):
             return False
     return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
+
+
+def _around(draft: Draft) -> str:
+    """The paragraphs that an answer quotes from, with who speaks there and their notes."""
+    quoted = (quote.passage.paragraph for quote in draft.quotes)
+    return "\n".join(part for one in quoted for part in (one.speaker or "", one.text, *(note.text for note in one.footnotes)))
 
 
 def _asks_for_an_act(query: Query) -> bool:

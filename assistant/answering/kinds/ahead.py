@@ -13,17 +13,17 @@ from assistant.text import HAN, sentences
 
 _I = re.IGNORECASE
 _ASKS_OF_THE_PAST = Rule(
-    r"了(?:多少|几|哪|什么|谁|怎)|(?:多少|几)(?:个|名|位|项|次|人)[^，,。？?]{0,8}了|实际|真正|(?:最终|最后)(?!的)|得出|首年|头一年|第一年|[打得]几分|结果(?:如何|怎么样|是什么)"
+    r"了(?:多少|几|哪|什么|谁|怎)|(?:完成|定稿|编成)的[^，,。？?]{0,16}(?:多少|几|哪)|(?:多少|几)(?:个|名|位|项|次|人)[^，,。？?]{0,8}了|实际|真正|(?:最终|最后)(?!的)|得出|首年|头一年|第一年|[打得]几分|结果(?:如何|怎么样|是什么)"
     r"|(?:举行|举办|召开|开|做|办|选|完成)的\s*(?:$|[?？])",
-    r"\b(?:did|was|were|(?:had|has|have)(?!\s+(?:access|an?|to|no|any)\b))\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b|\b(?:came|held|took|ended\s+up)\b",
+    r"\b(?:did|was|were|(?:had|has|have)(?!\s+(?:access|an?|to|no|any)\b))\b|^how\s+(?:many|much)\b[^?]*\b\w{3,}ed\b|\bhow\s+many\b[^?]*\b(?:took|came|won|got|made)\b|\b(?:came|held|took|ended\s+up)\b|\b(?:finished|completed|finali[sz]ed)\s+[a-z]",
     flags=_I,
 )
 # What a paper tells of plans may be asked in the past as well: what was proposed, requested, approved.
 _ASKS_OF_PLANS = Rule(
-    r"计划(?=[在于为从用多培举开办完怎如])|拟|目标|预计|估计|预算|建议|提议|提出|提案|应[该当]?|打算|准备|要求|请|将|批准|核[定可]|获批|希望|主张|认为|同意|商定|决定|安排|原定|任务|意见|说|会议|届|设想",
+    r"计划(?=[在于为从用多培举开办完怎如])|拟|目标|预计|估计|预算|建议|提议|提出|提案|应[该当]?|须|条件|打算|准备|要求|请|将|批准|核[定可]|获批|希望|主张|认为|同意|商定|决定|安排|原定|任务|意见|说|会议|届|设想",
     r"\b(?:plan\w*|propos\w*|targets?|goals?|estimat\w*|budget\w*|recommend\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|will|would|should|"
     r"to\s+be|approv\w*|decid\w*|agre\w*|adopt\w*|endors\w*|schedul\w*|set\s+(?:aside|out|for)|allocat\w*|foreseen|supposed|meant|want\w*|invit\w*|said|say|"
-    r"views?|comments?|call\w*|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
+    r"views?|comments?|call\w*|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|must|required|requirements?|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
     flags=_I,
 )
 # Whether a thing was done, what is to come answers: not yet.
@@ -33,13 +33,13 @@ _ASKS_WHETHER = Rule(
     flags=_I,
 )
 _AHEAD = re.compile(
-    r"将(?!近)|拟(?!议)|拟议|届时|再(?:行)?(?:决定|审议|考虑|讨论)|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计|(?<![适相响反对供效因回感])应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|请(?:秘书处|产权组织|WIPO|成员国)|建议(?:设立|开展|建立)"
-    r"|\b(?:will|would|should|shall|propos(?:es|ed)|plans?\s+to|planned|intends?|is\s+to|are\s+to|to\s+be|targets?\s+(?:is|are|of)|recommend(?:s|ed)|recommendation\s+\d+|(?:requested|asked|invited)\s+(?:the\s+)?(?:[\w’']+\s+){1,4}?to)\b",
+    r"将(?!近)|拟(?!议)|拟议|届时|再(?:行)?(?:决定|审议|考虑|讨论)|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计|(?:结束|年底|期满|到期)(?:时|之?前)[^，。；]{0,4}至少|不[少低]于|定[于在](?=[^，。；]{0,16}(?:举行|举办|召开))|(?<![适相响反对供效因回感])应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|请(?:秘书处|产权组织|WIPO|成员国)|建议(?:设立|开展|建立)"
+    r"|\b(?:will|would|should|shall|propos(?:es|ed)|plans?\s+to|planned|intends?|is\s+to|are\s+to|to\s+be|(?:targets?|aims?)\s+(?:is|are|of)|recommend(?:s|ed)|recommendation\s+\d+|(?:requested|asked|invited)\s+(?:the\s+)?(?:[\w’']+\s+){1,4}?to)\b",
     _I,
 )
 _PAST = re.compile(
     r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|宣布|(?:共|总计|累计|收到|参加|出席|惠及|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
-    r"|\b(?:was|were|had|has|have|did|(?<!be )(?:took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began)|(?!proposed|planned|recommended|intended|named|"
+    r"|\b(?:was|were|had|has|(?<!to )have|did|(?<!be )(?:took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began)|(?!proposed|planned|recommended|intended|named|"
     r"developed|interested|based|limited|advanced|related|united|skilled|needed|speed|indeed|exceed|proceed|succeed|mixed|detailed|expected|required|"
     r"decided|agreed|requested|suggested|invited|dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",
     _I,
@@ -48,11 +48,11 @@ _PAST = re.compile(
 # When or where the one that comes next is held, unless a story is told of what came next then.
 _ASKS_OF_THE_NEXT = Rule(
     r"^(?!.*了).*下(?:一)?(?:次|轮|期|场|批)(?!级)[^,，。?？]*(?:什么时候|何时|哪[天年月里儿]|几月|在哪|哪个(?:国家|城市|地方))",
-    r"^(?:when|where|on\s+(?:what|which)\s+(?:day|date)|(?:in\s+)?which\s+(?:country|city|month|year))\b(?!.*\b(?:was|were|did|had)\b).*\b(?:next|upcoming|forthcoming)\b",
+    r"^(?:when|where|on\s+(?:what|which)\s+(?:day|date)|(?:in\s+)?which\s+(?:country|city|month|year))\b(?!.*\b(?:was|were|did|had)\b).*\b(?:next|upcoming|forthcoming|the\s+coming)\b",
     flags=_I,
 )
 _THE_NEXT = re.compile(
-    r"将(?!近)|拟(?!议)|计划[在于]|预计|下(?:一)?(?:次|轮|期|场|批)|定[于在]|\b(?:will|shall|(?:is|are)\s+(?:to\s+be|planned)|upcoming|forthcoming|scheduled)\b",
+    r"将(?!近|[^，。；]{1,12}(?:纳入|作为|列入|并入|转为|提交|用于))|拟(?!议)|计划[在于]|预计|下(?:一)?(?:次|轮|期|场|批)|定[于在]|\b(?:will|shall|(?:is|are)\s+(?:to\s+be|planned)|upcoming|forthcoming|scheduled)\b",
     _I,
 )
 _ASKS_WHERE = Rule(r"在?哪[里儿]|在哪|哪个(?:国家|城市|地方)", r"\bwhere\b|\bwhich\s+(?:country|city)\b", flags=_I)

@@ -20,9 +20,9 @@ OF_SOMETHING_ELSE = 0.4  # how well a number tells how many, that may count some
 _HARDLY = 0.15  # how well a sum or a time tells how many of something else
 OF_ANOTHER_KIND = 0.2  # how well a number tells a sum of money or a share, that is none
 
-# Dates, ordinals, symbols and recommendations: no number that counts anything.
+# Dates, ordinals, symbols, recommendations and the marks of notes: no number that counts anything.
 _NO_COUNT = re.compile(
-    rf"(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?"
+    rf"\[\d{{1,3}}\]|(?:19|20)\d\d\s*(?:[-–—/至]\s*(?:19|20)?\d\d)?\s*年?(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?)?|\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?(?:\s*[至到–-]\s*\d{{1,2}}\s*日)?"
     rf"|\b(?:{MONTHS})\s+\d{{1,2}}(?:\s*(?:to|and|–|-)\s*\d{{1,2}})?\b|\b\d{{1,2}}\s+(?:{MONTHS})\b|(?<![A-Z])(?!(?:{CODES})\b)[A-Z]{{2,}}[/\d ]+\d|\b[A-Z]-\d+|\b(?:Rev|Add|Corr)\.?\s*\d+|第\s*(?:\d+(?:\.\d+)*|[一二三四五六七八九十]+)(?:\s*[、,，和与及至–-]\s*[\d一二三四五六七八九十]+)*\s*(?:届|段|项|条|次|期|章|节|类|批|轮|台|个|场|年|天|周)|[两双]年(?:期|度|一[次度届])"
     r"|(?:建议|Recommendations?)\s*\d+(?:\s*(?:[、,，和与及至–-]|and|to)\s*\d{1,2}(?![\d,]))*|\bparagraphs?\s*\d+(?:\.\d+)*|\d{1,2}(?:st|nd|rd|th)\b|\b(?i:twenty|thirty|forty|fifty)[\s-](?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )

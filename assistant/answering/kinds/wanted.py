@@ -26,6 +26,7 @@ from assistant.understanding.asked.wants import (
     kinds_ruled,
     least_asked,
     only_asks,
+    wants_by_rule,
 )
 from assistant.understanding.named.persons import persons_in
 
@@ -86,6 +87,15 @@ _OFFICE_ACTS = re.compile(
     re.I,
 )
 _OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言人|\b(?:\w+-)?chair|\bpresid|\belect|\bdirector|\bspokes|\bmoderat", re.I)
+_WHY_IT_MATTERS = re.compile(
+    r"重要|意义|特殊|特别|\b(?:important|importance|significan\w+|matters?|special)\b", re.I
+)  # what it is says why
+# What may explain a thing without a word that says so: a view, a lack, what went before it or what it was to serve.
+_EXPLAINS = re.compile(
+    r"认为|指出|解释|说明|表示|理由|之后|后[，才]|[^，。；]{1,16}后|使|让|无法|未能|不|没有|缺|旨在|目的|以(?=[便期使免]|[^，。；]{2,10}为)|，以|为[^，。；]{1,12}(?:而|，)|故"
+    r"|\b(?:after|following|consider\w*|argu\w+|felt|feels?|believ\w+|explain\w*|said|wish\w*|as|so|for\s+(?:fear|lack|want)|to\s+(?:avoid|ensure|allow|help|make|give|keep|let)|could|cannot|lack\w*|no|not|nor|never|without|too|aim\w*|purpose)\b",
+    re.I,
+)
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
 
 
@@ -186,6 +196,18 @@ class Wanted:
             return 0.0
         before = words(text[: verbs[-1].start()])
         return 0.3 + 0.7 * max((concept.met_by(before) for concept in self.subject), default=0.0)
+
+
+def tells_why(question: str, text: str) -> bool:
+    """Whether a text has anything that may be a reason, where a question asks why; True where it does not.
+
+    >>> tells_why("Why did three firms leave?", "Three firms left in May."), tells_why("Why did three firms leave?", "They left as funds ran out.")
+    (False, True)
+    >>> tells_why("为什么有三家退出?", "5月有三家退出,现有九家。"), tells_why("有几家退出?", "5月有三家退出。")
+    (False, True)
+    """
+    asked = Want.REASON in wants_by_rule(question) and not _WHY_IT_MATTERS.search(question)
+    return not asked or bool(_ANSWERED[Want.REASON].search(text) or _EXPLAINS.search(text))
 
 
 def names_person(text: str) -> bool:

@@ -148,6 +148,11 @@ def heard_in(name: str, text: str) -> str | None:
     return heard if cost <= EACH_SOUND * (len(units) - TOLD_BY_NOTHING) else None
 
 
+def writes_names(character: str) -> bool:
+    """Whether foreign names are written with a Chinese character."""
+    return character in _sounds()
+
+
 @lru_cache(maxsize=1)
 def _run() -> re.Pattern[str]:
     """A stretch of two characters or more that names may be written with."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
+from assistant.answering.matching.cities import cities_asked
 from assistant.answering.matching.heard import as_heard
 from assistant.answering.matching.regions import names_one_of
 from assistant.answering.reading.pieces import Pieces
@@ -25,6 +26,7 @@ from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
 from assistant.text import fold, sentences
 from assistant.understanding.asked.wants import kinds_asked
+from assistant.understanding.asked.whether import asks_only_whether
 from assistant.understanding.named.mentions import read_mentions, series_named
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
@@ -119,6 +121,7 @@ class Particulars:
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._sessions_of_others = frozenset(sessions_of_others(query.text))
         self._of_papers = years_of_papers(query.text)
+        self._cities = () if asks_only_whether(query.text) else cities_asked(query.text, query.language)
         self._papers: dict[str, str] = {}  # what was found of each document
         self._meant: dict[tuple[str, str], bool] = {}
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
@@ -139,6 +142,7 @@ class Particulars:
             or not self._on_subject(choice.evidence)
             or self._of_another_number(choice)
             or self._of_another_session(choice)
+            or self._of_another_city(choice)
             or bool(self._lacking(choice))
         )
 
@@ -184,6 +188,11 @@ class Particulars:
             return False
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
         return bool(told) and not {*told, *above}.intersection(self._query.sessions)
+
+    def _of_another_city(self, choice: Choice) -> bool:
+        """Whether the question names a city, and neither a window's paragraph nor its surroundings do; a claim may name the wrong one."""
+        told = f"{surroundings(choice.evidence)}\n{choice.passage.paragraph.text}" if self._cities else ""
+        return any(not any(name in told for name in names) for names in self._cities)
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some

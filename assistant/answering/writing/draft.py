@@ -77,6 +77,9 @@ class Draft:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
         self.sure = True
+        self.weak = (
+            False  # so little speaks for it that it gives way to what is surely told, and to a refusal of what is hardly of the house
+        )
         self.in_its_place = False  # told where such papers always tell it: a label or a heading says what it is, the words need not
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}
@@ -100,12 +103,12 @@ class Draft:
         self._text += unmarked(text)
         self._pieces.append(text)
 
-    def doubt(self, text: str) -> None:
+    def doubt(self, text: str, *, weak: bool = True) -> None:
         """Say, on a line of its own, that what follows may not be the answer."""
         self.line()
         self.say(text)
         self.line()
-        self.sure = False
+        self.sure, self.weak = False, self.weak or weak
 
     def line(self) -> None:
         """Begin a new line unless one has just begun."""
@@ -133,7 +136,7 @@ class Draft:
         """Return the same draft with other quotes in the place of those that are told in their own words, and what is said before each as
         labelled has it; what is quoted in its own words as well is said once."""
         draft = Draft(self.language)
-        draft.sure, draft.in_its_place = self.sure, self.in_its_place
+        draft.sure, draft.weak, draft.in_its_place = self.sure, self.weak, self.in_its_place
         native = [quote for quote in self.quotes if quote.passage.document.language == self.language]
         said = ""
         for piece in self._pieces:
@@ -153,7 +156,7 @@ class Draft:
 
     def add(self, other: Draft) -> None:
         """Write here what another draft says, its quotes numbered on."""
-        self.sure = self.sure and other.sure
+        self.sure, self.weak = self.sure and other.sure, self.weak or other.weak
         for piece in other._pieces:
             if isinstance(piece, tuple):
                 self.refer(piece[0], piece[1].quote, piece[1].passage)
