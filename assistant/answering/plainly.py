@@ -16,6 +16,7 @@ from assistant.answering.writing.refusals import refuse
 from assistant.model import Intent, Query, Status
 from assistant.question import understand
 from assistant.understanding.asked.frames import SAID, Plain, in_plain_form
+from assistant.understanding.asked.listed_kinds import for_whom_asked
 from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
@@ -36,7 +37,7 @@ def told_plainly(
     if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
         return None
     plain = in_plain_form(read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols), asked.language)
-    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked):
+    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked) or for_whom_asked(asked.text):
         return None
     read = understand(plain.text, known=known, filters=asked.filters)
     if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read, plain):

@@ -16,6 +16,7 @@ from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import tells_the_choice
 from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
 from assistant.answering.kinds.forms import counted
+from assistant.answering.kinds.of_evaluations import tells_of_the_evaluation
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
 from assistant.answering.kinds.who_told import tells_who
@@ -24,7 +25,7 @@ from assistant.answering.matching.particulars import OPINION_OF, Particulars
 from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.matching.treaties import of_another_treaty, tells_the_act
 from assistant.answering.matching.unmet import FOR_A_DESK, heaviest_unmet
-from assistant.answering.reading.pieces import pieces_of
+from assistant.answering.reading.pieces import Pieces, pieces_of
 from assistant.answering.reading.surroundings import around_rows, as_read, headed
 from assistant.answering.writing.draft import Passage
 from assistant.concepts import Concept, Kind
@@ -114,6 +115,11 @@ class Selector:
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
     @property
+    def pieces(self) -> Pieces:
+        """The pieces of the question, weighed."""
+        return self._pieces
+
+    @property
     def topic(self) -> tuple[Concept, ...]:
         """The pieces of the question's topic that not any paper may name."""
         return self._topic.concepts
@@ -153,6 +159,7 @@ class Selector:
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and tells_the_next(self._query.text, self._context(choice))
+            and tells_of_the_evaluation(self._query.text, self._context(choice), choice.passage.paragraph)
             and not self.lacks(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
