@@ -75,6 +75,10 @@ I. SCOPE
 II. FINDINGS
 
 2. Of 60 casters, nine had registered a shape.
+
+3. Shapes of sleigh bells are seen by the casters of the study as hard to register.
+
+4. Casters do not register because of the fee and the distance.
 """
 
 
@@ -105,6 +109,7 @@ def test_it_is_known_when_a_recommendation_is_asked_for(question: str, asked: bo
     [
         ("渡船项目的审评花了多少钱？", "审评费用为9,000瑞郎。", True),
         ("渡船项目的审评花了多少钱？", "四国各得51,000瑞郎。审评人认为这不够。", False),
+        ("渡船项目的审评花了多少钱？", "本报告审评2031年开始的项目。预算为310,000瑞郎。", False),
         ("给渡船项目做审评，付了审评人多少钱？", "项目预算为310,000瑞郎。", False),
         ("How much did the evaluation of the ferry project cost?", "Independent evaluation: 9,000 Swiss francs", True),
         ("How much did the evaluation of the ferry project cost?", "The project cost 310,000 Swiss francs.", False),
@@ -148,3 +153,8 @@ def test_those_for_one_addressee_are_told_alone(papers: Assistant, question: str
 def test_what_introduces_a_paper_is_not_what_it_says(papers: Assistant, question: str) -> None:
     answer = papers.ask(question)
     assert "requested the Secretariat" not in answer.answer
+
+
+def test_a_reason_is_told_by_what_gives_one(papers: Assistant) -> None:
+    answer = papers.ask("Why do casters in the study on sleigh bells not register shapes?")
+    assert answer.answer.startswith("Casters do not register because")

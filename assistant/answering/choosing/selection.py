@@ -197,7 +197,7 @@ class Selector:
         if not self.named.told_in_words(first):  # what names one stands beside it, and may not be quoted with it
             same = (c for c in choices if c.passage == first.passage and first.score - c.score <= OF_CLASS and self.named.told_in_words(c))
             first = next(filter(self.answers, same), first)
-        if Want.PLACE in self.wanted.kinds and not first.sign("told"):
+        if {Want.PLACE, Want.REASON}.intersection(self.wanted.kinds) and not first.sign("told"):
             first = self._as_well(first, choices, lambda choice: choice.sign("told") > 0)
         if self._does and self._does not in first.quoted.lower():
             first = self._as_well(first, choices, lambda choice: self._does in choice.quoted.lower())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.currencies import CODES, CURRENCY
 from assistant.model import Evidence, Paragraph
 from assistant.rules import Rule
 from assistant.text import sentences
@@ -38,7 +39,7 @@ _EVALUATION = Rule(
     r"\bevaluat(?:ion|ors?)\b(?!\s+(?:found|notes?d?|considers?|observes?|says?))",
     flags=_I,
 )
-_FIGURE = re.compile(r"\d")
+_SUM = re.compile(rf"\d\s*[万千]?\s*(?:{CURRENCY})|(?:{CODES})\s*\d|\d,\d{{3}}", _I)
 
 
 def asks_what_is_recommended(question: str) -> bool:
@@ -68,7 +69,7 @@ def tells_of_the_evaluation(question: str, quoted: str, paragraph: Paragraph) ->
     if not _COST_ASKED.search(question):
         return True
     told = [quoted[start:end] for start, end in sentences(quoted)]
-    return any(_FIGURE.search(one) and _EVALUATION.search(one) for one in told)
+    return any(_SUM.search(one) and _EVALUATION.search(one) for one in told)
 
 
 def _recommends(paragraph: Paragraph) -> bool:
