@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.model import Document, Language
+from assistant.model import Document, Language, Paragraph, ParagraphKind
 from assistant.symbols import Symbol, parse_symbol, symbol_from_file_name
 from assistant.text import language_of
 from ingest.parsing.source import BlockKind, SourceText
@@ -14,6 +15,7 @@ from ingest.structuring.columns import part_columns
 from ingest.structuring.cover import Cover, read_cover
 from ingest.structuring.footnotes import resolve_same, take_page_notes, take_typed_notes, take_word_notes
 from ingest.structuring.forms import forms_as_rows
+from ingest.structuring.headings import is_title
 from ingest.structuring.joining import join_lines
 from ingest.structuring.lines import Line, printed_lines, spacing_of
 from ingest.structuring.links import take_links
@@ -49,6 +51,7 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
     )
     notes = resolve_same((*source.footnotes, *word_notes, *typed_notes, *page_notes))
     paragraphs = tuple(make_paragraphs(write_rows(pieces, language), notes))
+    title = cover.title or _opening_title(cover, paragraphs)
     return Document(
         file=file,
         language=language,
@@ -58,12 +61,12 @@ def read_document(source: SourceText, *, file: str, digest: str) -> Document:
         symbol=str(symbol) if symbol else None,
         session=_session(cover, symbol),
         date=cover.date,
-        title=cover.title,
+        title=title,
         original_language=cover.original_language,
         session_dates=cover.session_dates,
         place=cover.place,
         prepared_by=cover.prepared_by,
-        period=reporting_period(cover.title, paragraphs, language),
+        period=reporting_period(title, paragraphs, language),
         revises=symbol.base if symbol and symbol.mark else None,
         cover=shown if cover.symbol or cover.session or cover.title else None,
         warnings=(*source.warnings, *column_warnings, *block_warnings),
@@ -80,6 +83,12 @@ def _header_symbol(lines: list[Line]) -> Symbol | None:
         above.text for above, below in pairwise((*lines, None)) if above and (above.kind is BlockKind.FURNITURE or heads_page(above, below))
     )
     return next(filter(None, map(parse_symbol, headers)), None)
+
+
+def _opening_title(cover: Cover, paragraphs: Sequence[Paragraph]) -> str | None:
+    """The title of a paper that has no cover: the heading that its text begins with, unless that is of a part of it."""
+    opens = not (cover.symbol or cover.session) and paragraphs and paragraphs[0].kind is ParagraphKind.HEADING
+    return paragraphs[0].text if opens and is_title(paragraphs[0].text) else None
 
 
 def _session(cover: Cover, symbol: Symbol | None) -> int | None:

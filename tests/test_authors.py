@@ -133,6 +133,7 @@ def test_the_author_of_another_paper_is_not_told(bells: Assistant, question: str
         ("这份调查报告是谁编写的？", True),
         ("作者在研究中建议什么？", False),
         ("谁要求编写这份研究报告？", False),
+        ("钟楼项目的审评人主张下一阶段放在哪几个国家做？", False),
     ],
 )
 def test_a_question_on_authors_is_known(question: str, asked: bool) -> None:

@@ -202,6 +202,8 @@ def test_two_questions_in_a_row_are_two(question: str, clauses: list[str]) -> No
         "What did Norway say of the proposal by Chile?",
         "According to the survey of how lamps are lent, what share was mended?",
         "What share of the lamps was mended? Please give both figures.",
+        "On what scale and with what mark did the evaluator judge the lamps?",
+        "In which town and on what date was the lamp fair held?",
     ],
 )
 def test_one_question_stays_whole(question: str) -> None:

@@ -51,6 +51,21 @@ def test_a_revision_is_a_document_of_its_own_that_knows_what_it_revises(printed:
     assert (document.symbol, document.revises) == (symbol, base)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("关于风筝的报告\n\n导言\n\n1. 秘书处高兴地提交本报告。\n\n2. 放了风筝。", "关于风筝的报告"),
+        ("REPORT ON KITES\n\n1. The Secretariat submits this report.\n\n2. Kites were flown.", "REPORT ON KITES"),
+        ("一、导言\n\n1. 秘书处高兴地提交本报告。\n\n2. 放了风筝。", None),
+        ("1. The Secretariat submits this report.\n\n2. Kites were flown.", None),
+    ],
+)
+def test_a_paper_without_a_cover_has_the_heading_for_a_title_that_it_begins_with(text: str, title: str | None) -> None:
+    document = document_from(text)
+
+    assert (document.title, document.symbol, document.cover) == (title, None, None)
+
+
 def test_original_language_and_date_may_share_a_line() -> None:
     document = document_from(
         "E\nCDIP/9/2\nORIGINAL: ENGLISH DATE: MARCH 19, 2012\nNinth Session\nGeneva, May 7 to 11, 2012\nREPORT\n\n1. Text here."

@@ -102,6 +102,8 @@ def test_a_question_wants_one_kind_of_thing(question: str, kinds: set[Want], mod
         ("Who chaired the workshop?", "en", "Ms. Ana Example chaired it.", "It was held online."),
         ("平台花了多少钱？", "zh", "支出为150万瑞士法郎。", "页面的浏览量为150万次。"),
         ("How much did the platform cost?", "en", "It cost 1.5 million Swiss francs.", "It had 1.5 million visitors."),
+        ("辅导员得多少津贴？", "zh", "津贴为最低工资的四分之一。", "津贴按月发给。"),
+        ("What allowance does a tutor get, in francs?", "en", "A quarter of the minimum wage.", "It is paid each month."),
         ("申请须在什么日期前提交？", "zh", "申请应于2031年5月2日前送达。", "秘书处于2031年5月2日发出照会。"),
         ("By what date must they apply?", "en", "Requests should arrive by May 2, 2031.", "On May 2, 2031, a note was sent."),
         ("审评给讲习班打了多少分？", "zh", "效率得分为4分。", "讲习班有48名学员。"),

@@ -26,6 +26,7 @@ from assistant.answering.documents.meetings import answer_meeting
 from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
 from assistant.answering.kinds.forms import VIEW
+from assistant.answering.kinds.of_evaluations import asks_what_is_recommended, recommending
 from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
@@ -188,10 +189,11 @@ def _composed_whole(desk: Desk) -> tuple[Status, Draft, list[str]]:
 def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Status, Draft, list[str]]:
     """Answer from the passages that the search finds, or say that the documents do not say."""
     query, language = desk.query, draft.language
-    found = desk.retriever.find(query, LOOKED_THROUGH if VIEW.search(query.text) else EVIDENCE)
+    recommended = asks_what_is_recommended(query.text)
+    found = desk.retriever.find(query, LOOKED_THROUGH if recommended or VIEW.search(query.text) else EVIDENCE)
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
-    evidence = of_the_matter(query, found, desk.retriever)
+    evidence = of_the_matter(query, recommending(found) if recommended else found, desk.retriever)
     if answer_undecided(query, desk.retriever, evidence[:EVIDENCE], draft):
         return Status.ANSWERED, draft, notes
     if answer_debate(query, found, desk.retriever, desk.catalogue, draft) or answer_statements(query, evidence, desk.retriever, draft):

@@ -17,6 +17,7 @@ from assistant.model import Intent, Query, Status
 from assistant.question import understand
 from assistant.understanding.asked.forms import FORMS
 from assistant.understanding.asked.frames import Plain, in_plain_form
+from assistant.understanding.asked.listed_kinds import for_whom_asked
 from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
@@ -38,7 +39,7 @@ def told_plainly(
         return None
     mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
     plain = in_plain_form(mentions, asked.language, desk.retriever.lexicon)
-    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked):
+    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked) or for_whom_asked(asked.text):
         return None
     read = understand(plain.text, known=known, filters=asked.filters)
     if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read, plain):

@@ -11,6 +11,7 @@ from assistant.answering.choosing.as_many import naming_as_many
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.compared import told_with_the_other
 from assistant.answering.choosing.fuller import fuller
+from assistant.answering.choosing.introducing import only_introduces
 from assistant.answering.choosing.left_open import first_left_open, leaves_open, only_plans
 from assistant.answering.choosing.quoting import announced_by, write_choice
 from assistant.answering.choosing.selection import Selector
@@ -229,6 +230,8 @@ def _tells_nothing(
     """Whether a window names what every paper names where that is to be defined, announces what is not there,
     or is of a table that does not tell the most or the least, where the question asks for these extremes."""
     if thing and thing.common and not thing.described_by(choice.quoted):
+        return True
+    if only_introduces(choice, selector.pieces):
         return True
     if announces(choice):
         return extremes or not announced_by(choice, selector, catalogue)

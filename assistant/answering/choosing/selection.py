@@ -18,6 +18,7 @@ from assistant.answering.kinds.chosen import tells_the_choice
 from assistant.answering.kinds.costs import tells_its_cost
 from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
 from assistant.answering.kinds.forms import counted
+from assistant.answering.kinds.of_evaluations import asks_what_is_recommended, recommends
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
 from assistant.answering.kinds.who_told import tells_who
@@ -26,7 +27,7 @@ from assistant.answering.matching.particulars import OPINION_OF, Particulars
 from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
 from assistant.answering.matching.treaties import of_another_treaty, tells_the_act
 from assistant.answering.matching.unmet import FOR_A_DESK, heaviest_unmet
-from assistant.answering.reading.pieces import pieces_of
+from assistant.answering.reading.pieces import Pieces, pieces_of
 from assistant.answering.reading.surroundings import around_rows, as_read, headed
 from assistant.answering.writing.draft import Passage
 from assistant.concepts import Concept, Kind
@@ -107,6 +108,7 @@ class Selector:
         self._yearly = [one.written for one in self.topic if years_beside(one.written, query.text) & self._years]
         self._of_years: frozenset[int] = frozenset()
         self._act = act_asked(query)
+        self._advised = asks_what_is_recommended(query.text)
         self._aspects = aspects_of(query)
         does = _WHO_DOES.search(query.text) if query.intent is Intent.WHO else None
         self._does = (does["zh"] or does["en"].lower()[:5]) if does else ""
@@ -114,6 +116,11 @@ class Selector:
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
         self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
+
+    @property
+    def pieces(self) -> Pieces:
+        """The pieces of the question, weighed."""
+        return self._pieces
 
     @property
     def topic(self) -> tuple[Concept, ...]:
@@ -156,6 +163,7 @@ class Selector:
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and tells_the_next(self._query.text, self._context(choice))
             and (Want.MONEY not in self.wanted.kinds or tells_its_cost(self._query.text, beside(choice)))
+            and (not self._advised or recommends(choice.passage.paragraph))
             and not self.lacks(choice)
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
@@ -193,7 +201,7 @@ class Selector:
         if not self.named.told_in_words(first):  # what names one stands beside it, and may not be quoted with it
             same = (c for c in choices if c.passage == first.passage and first.score - c.score <= OF_CLASS and self.named.told_in_words(c))
             first = next(filter(self.answers, same), first)
-        if Want.PLACE in self.wanted.kinds and not first.sign("told"):
+        if {Want.PLACE, Want.REASON}.intersection(self.wanted.kinds) and not first.sign("told"):
             first = self._as_well(first, choices, lambda choice: choice.sign("told") > 0)
         if self._does and self._does not in first.quoted.lower():
             first = self._as_well(first, choices, lambda choice: self._does in choice.quoted.lower())

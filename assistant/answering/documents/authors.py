@@ -22,7 +22,7 @@ _PAPER_EN = r"(?:stud(?:y|ies)|reports?|evaluations?|reviews?|assessments?|surve
 _WROTE = r"(?:编写|撰写|执笔|编拟|起草|写|做|开展|进行|完成|负责)"
 _WROTE_EN = r"(?:wrote|written|authored|drafted|prepared|conducted|carried\s+out|did|done|made|undertook|undertaken|produced|performed)"
 _PERSONS_EN = r"(?:researchers?|experts?|consultants?|authors?|scholars?|professors?|evaluators?|reviewers?|people|persons?|universit(?:y|ies)|institutes?|firms?|compan(?:y|ies))"
-_WHO = r"(?:谁|哪(?:几|一|些|两)?[位名个]|什么人|何人)(?![^，。；？?]{0,4}(?:要求|请|委托|提议|建议|批准|决定|出资|资助))"
+_WHO = r"(?:谁|哪(?:几|一|些|两)?[位名个](?!国|地区|城市|项目|阶段)|什么人|何人)(?![^，。；？?]{0,4}(?:要求|请|委托|提议|建议|批准|决定|出资|资助))"
 _ASKS = re.compile(
     rf"{_PAPER}[^，。；？?]{{0,12}}{_WHO}[^，。；？?]{{0,10}}{_WROTE}|{_WHO}[^，。；？?]{{0,10}}{_WROTE}[^，。；？?]{{0,30}}{_PAPER}"
     rf"|{_PAPER}[^，。；？?]{{0,4}}(?:作者|执笔人|撰写人|编写人|审评员|评价人)[^，。；？?]{{0,4}}(?:谁|哪|什么名字)"

@@ -41,6 +41,7 @@ _TELLS: dict[Want, re.Pattern[str]] = {
     want: re.compile(pattern, re.I)
     for want, pattern in {
         Want.MONEY: rf"{_NUMERAL}\s*(?:million|billion|thousand|多|余)?\s*(?:{CURRENCY})|(?:\b(?:{CODES})|{SIGNS})\s*\d"
+        r"|(?:工资|薪[金资酬水])的[^，。；]{0,6}(?:分之|%)|\b(?:per\s?cent|percent|quarter|third|half|fifth|tenth)\s+of\s+(?:\w+\s+){0,3}?(?:wages?|salar(?:y|ies))\b"
         r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|[一过大]半(?!年|月|天)|半数|\bhalf\b|\bthirds?\b|\bquarters?\b(?!\s+of\s+(?:19|20)\d\d)|\b(?:fifths?|tenths?)\s+of\b|\bone\s+(?:\w+\s+)?(?:in|out\s+of)\s+(?:every\s+)?(?:\d+\b(?!\s*%)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\s+hundred)\b)|\d\s+out\s+of\s+(?:every\s+)?\d|分之",
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国)(?!群))|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"

@@ -18,7 +18,7 @@ from assistant.answering.writing.draft import Draft, Passage
 from assistant.model import Document, Intent, Paragraph, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
-from assistant.understanding.asked.listed_kinds import ListedKind, listed_kind_asked
+from assistant.understanding.asked.listed_kinds import ListedKind, for_whom_asked, listed_kind_asked
 from assistant.understanding.asked.wholes import Whole
 
 LOOKED_THROUGH = 20  # chunks
@@ -58,7 +58,8 @@ def answer_under_heading(query: Query, retriever: Retriever, catalogue: Catalogu
     if not meant:
         return False
     document, paragraphs = next((one for one in meant if one[0].language == query.language), meant[0])
-    write_list(paragraphs, document, draft)
+    to = for_whom_asked(query.text)
+    write_list([p for p in paragraphs if to and to.search(p.text)] or paragraphs, document, draft)
     return True
 
 

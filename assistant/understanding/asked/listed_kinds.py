@@ -29,6 +29,21 @@ _NOT_OF_A_PAPER = Rule(  # one of them, what became of some, what the Committee 
     r"\b(?:recommendation|conclusion|lesson)\s+\d|\b(?:accept\w*|adopt\w*|implement\w*|reject\w*|oppos\w*|respon[ds]\w*|committee|delegations?)\b",
     flags=_I,
 )
+# Whom a paper's recommendations are for, in a question and at the head of one: "Recommendation 4 (to the Secretariat)".
+_FOR: tuple[tuple[str, str], ...] = (
+    ("秘书处", r"secretariat"),
+    ("委员会", r"committee|cdip"),
+    ("(?:各|受益|参与|参加|成员)国(?:家|政府)?|政府", r"(?:member\s+|beneficiary\s+|participating\s+)?(?:states|countries)|governments?"),
+    ("知识产权局|主管局", r"(?:ip\s+|national\s+)*offices?"),
+)
+_TO_ZH, _TO_EN = "|".join(zh for zh, _ in _FOR), "|".join(en for _, en in _FOR)
+_WHAT_FOR = Rule(
+    rf"{_BY['zh']}[^，。；？?]{{0,8}}(?:要求|希望|主张|呼吁|建议|想让|让|请)(?P<zh>{_TO_ZH})(?:做|采取|改)[些点]?(?:什么|哪些|啥)[^，。；？?]{{0,4}}[?？]?$",
+    rf"{_BY['zh']}[^，。；？?]{{0,8}}(?:对|给|向)(?P<zh2>{_TO_ZH})(?:有|都|提|作|做|出|了|过)*(?:什么|哪[些几]|几)[条点项]?建议[?？]?$",
+    rf"\bwhat\b[^?]{{0,40}}?{_BY['en']}[^?]{{0,80}}?\b(?:want|ask|expect|urge|recommend|suggest|propose|advise|put|call)\w*\s+(?:on\s+|to\s+|that\s+|for\s+)*(?:the\s+)?(?P<en>{_TO_EN})(?:\s+itself|\s+(?:to|should)\s+do|\s+do)?\s*[?？]?$",
+    flags=_I,
+)
+_HEAD = 40  # characters in which a recommendation says whom it is for
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,8 @@ class ListedKind:
 
     def asked_in(self, text: str, language: Language) -> bool:
         """Whether a question asks for all of the kind that a paper lists."""
+        if self.of_authors and self.named_in("建议") and _WHAT_FOR.search(text):
+            return True
         if not self._asked[language].search(text):
             return False
         return not self.of_authors or (re.search(_BY[language], text, _I) is not None and not _NOT_OF_A_PAPER.search(text))
@@ -112,7 +129,12 @@ LISTED_KINDS = (
     ListedKind("(?:经验)?教训|(?:所获)?经验", "lessons(?: learn(?:ed|t))?", "(?:总结|学到|得到)了?什么", r"learn(?:ed|t)?|teach|taught"),
     ListedKind("结论", "conclusions", "得出了?什么|怎么总结", "conclud(?:e|ed|es)", of_authors=True),
     ListedKind(
-        "建议", "recommendations|suggestions", "建议了?(?:做)?(?:些)?(?:什么|哪些)", "recommend(?:ed|s)?|suggest(?:ed|s)?", of_authors=True
+        "建议",
+        "recommendations|suggestions",
+        "建议了?(?:做)?(?:些)?(?:什么|哪些)",
+        "recommend(?:ed|s)?|suggest(?:ed|s)?",
+        of_authors=True,
+        around=rf"(?:要求|希望|主张|呼吁|想让|让|请|对|给|向)(?:{_TO_ZH})|\b(?:want|ask|expect|urge|propose|advise|put|call)\w*\b",
     ),
     ListedKind("风险", "risks"),
     ListedKind("(?:指导)?原则", "(?:guiding )?principles"),
@@ -135,6 +157,25 @@ LISTED_KINDS = (
         around=r"\b(?:points|questions|issues|matters|left|still|remain\w*|open)\b",
     ),
 )
+
+
+def for_whom_asked(text: str) -> Rule | None:
+    """Return how a recommendation says that it is for those that a question asks about, None where it asks of nobody.
+
+    >>> to = for_whom_asked("What did the evaluator of the kite project want the Secretariat to do?")
+    >>> to is not None and bool(to.search("Recommendation 2 (to the Secretariat): fly higher."))
+    True
+    """
+    match = _WHAT_FOR.search(text)
+    said = next((one for one in match.groups() if one), "") if match else ""
+    meant = next(((zh, en) for zh, en in _FOR if said and re.fullmatch(rf"{zh}|{en}", said, _I)), None)
+    if meant is None:
+        return None
+    return Rule(
+        rf"^.{{0,{_HEAD}}}?(?:致|给|向)[^。：）)]{{0,12}}(?:{meant[0]})",
+        rf"^.{{0,{_HEAD}}}?\bto\s+(?:the\s+)?[^.:)]{{0,30}}\b(?:{meant[1]})\b",
+        flags=_I,
+    )
 
 
 def listed_kind_asked(text: str, language: Language) -> ListedKind | None:

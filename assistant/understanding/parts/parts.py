@@ -85,6 +85,12 @@ _BARE_CLAUSE = Rule(
     flags=_I,
 )
 
+# What lacks what it asks of: "On what scale | and with what mark did she judge it?"
+_NO_PREDICATE = Rule(
+    r"^(?:by|at|in|for|to|from|on|with|under|of|since|until)\s+(?:which|what|whose)(?:\s+(?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)[\w-]+){1,4}$",
+    flags=_I,
+)
+
 
 def parts_of(query: Query) -> tuple[Part, ...]:
     """Return the questions that a question is made of, in its order; () where it is one.
@@ -162,7 +168,11 @@ def _clauses(query: Query) -> tuple[Part, ...]:
     pieces = [piece.strip(_EDGES) for piece in pieces]
     if len(pieces) == 1:
         return _requests(query)
-    if len(pieces) not in (2, MOST) or any(_BARE_CLAUSE.search(piece) or not asks.search(piece) for piece in pieces):
+    if (
+        len(pieces) not in (2, MOST)
+        or _NO_PREDICATE.search(pieces[0])
+        or any(_BARE_CLAUSE.search(piece) or not asks.search(piece) for piece in pieces)
+    ):
         return ()
     return tuple(Part(f"{piece}?") for piece in pieces)
 
