@@ -69,6 +69,9 @@ _ASKED_FOR = Rule(
     flags=_I,
 )
 
+_COMMITTEE = re.compile(r"委员会|届会议|\bcommittee\b|\bcdip\b", _I)
+_MEETS = re.compile(r"委员会|会议|大会|主席|成员国|\b(?:Committee|CDIP|Sessions?|Chair|Member\s+States|Assembl\w+|Conference)\b", _I)
+
 _FINDINGS = Rule(
     r"结论|调查结果|审评结果|评价结果|发现|(?<!条)(?<!项)建议了?(?=什么|哪|些|怎|\?|？|$)",
     r"\b(?:conclu\w+|findings?|find|found|recommend\w*)\b",
@@ -113,7 +116,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if query.intent is Intent.WHEN and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
-    if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote) for quote in draft.quotes):
+    if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote, query.text) for quote in draft.quotes):
         return False
     if query.intent is Intent.DECISION and (head := head_asked(query)):
         of_head = Selector(replace(query, topic=head), retriever)
@@ -127,8 +130,11 @@ def _asks_for_an_act(query: Query) -> bool:
     return query.intent is Intent.DECISION and not query.symbols and bool((SETTLING | REFUSALS | {"decided"}).intersection(query.verbs))
 
 
-def _tells_an_act(quote: str) -> bool:
-    """Whether a quote tells what somebody decided, asked for or left open, and not only speaks of the matter."""
+def _tells_an_act(quote: str, question: str) -> bool:
+    """Whether a quote tells what somebody decided, asked for or left open, and not only speaks of the matter; the Committee or who
+    else meets, where it is asked of the Committee."""
+    if _COMMITTEE.search(question) and not _MEETS.search(quote):
+        return False
     return bool(_ACTED.search(_TO_ACT.sub(" ", quote)) or _ASKED_FOR.search(quote) or is_undecided(quote))
 
 
