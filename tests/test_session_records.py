@@ -284,6 +284,17 @@ INPUTS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "REPORT", "12.    Following informal consultations, the Committee requested the Secretariat to write a guide to kites.\n"),
+        ("zh", "报告", "12. 经非正式磋商，委员会请秘书处编写一份风筝指南。\n"),
+    ],
+)
+def test_what_was_asked_for_after_consultations_is_decided(language: Language, title: str, text: str) -> None:
+    assert [verb for _, verb, _ in told(decisions_of(record(language, title, text)))] == ["requested"]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_members_send_in_decides_nothing(language: Language) -> None:
     document = record(language, *INPUTS[language], symbol="CDIP/36/11")

@@ -46,8 +46,8 @@ _CLOSES = re.compile(  # with which a report ends what its Chair says: the act i
     rf"(?:{_SUMS_UP}the\s+(?:Committee|CDIP)(?:\s+had)?|The\s+(?:Committee|CDIP)|It)\s+(?:then\s+|also\s+|therefore\s+|further\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred|elected)\b"
     r"|It\s+was\s+so\s+(?:agreed|decided)\b|The\s+(?:draft\s+)?(?:agenda|report)\b.{0,80}\bwas\s+(?:so\s+)?adopted\b"
     r"|(?:No\s+(?:agreement|consensus)\b|(?:As|Since|In\s+the\s+absence\s+of|Owing\s+to|Following|After)\b|The\s+(?:informal\s+)?consultations\b)[^.;]{3,160}[,;]?\s+(?:and\s+)?the\s+(?:Committee|CDIP)\s+(?:then\s+|also\s+|therefore\s+)?(?:took\s+note|approved|adopted|agreed|decided|requested|accepted|endorsed|closed|deferred)\b"
-    r"|(?:由于|鉴于|经|磋商|协商|各方|会议|成员国)[^。；]{2,60}，(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟)"
-    rf"|{_SUMS_UP_ZH}(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|接受|核可|结束|推迟|选举)"
+    r"|(?:由于|鉴于|经|磋商|协商|各方|会议|成员国)[^。；]{2,60}，(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|请(?=秘书处|成员国|提案国)|接受|核可|结束|推迟)"
+    rf"|{_SUMS_UP_ZH}(?:委员会|CDIP)\s*(?:还|随后|因此|一致|并)?(?:注意到|批准|核准|通过|同意|商定|议定|决定|要求|请(?=秘书处|成员国|提案国)|接受|核可|结束|推迟|选举)"
     r"|[^，。]{0,24}(?:议程|报告)(?:草案)?(?:（[^（）]*）)?获得?(?:一致)?通过|由于[^，。]{0,24}，[^，。]{0,24}(?:议程|报告)(?:草案)?获得?通过",
     re.DOTALL,
 )

@@ -15,12 +15,14 @@ from assistant.answering.kinds.forms import is_undecided
 from assistant.answering.kinds.wanted import tells_why
 from assistant.answering.matching.particulars import sessions_acting
 from assistant.answering.recorded.decisions import SETTLING
-from assistant.answering.recorded.on_matter import head_asked
+from assistant.answering.recorded.on_matter import TOPIC_ALONE, head_asked, without_phase
 from assistant.answering.writing.draft import Draft, Quoted, seen
 from assistant.model import REFUSALS, Intent, ParagraphKind, Query
 from assistant.retrieval import Retriever
 from assistant.rules import Rule
 from assistant.symbols import sessions_with_spans
+from assistant.text import sentences
+from assistant.understanding.asked.whether import asks_whether
 
 _I = re.IGNORECASE
 # An act that is asked for as done: it is told by the record of the session, or by what was written later.
@@ -65,8 +67,21 @@ _TO_ACT = Rule(
     flags=_I,
 )
 _ASKED_FOR = Rule(
-    r"要求|注意到|欢迎|责成|指示|推迟|结束了?(?:对|讨论)|达成|共识|否决|驳回|拒绝|成立了?|设立了?|选定|选出|当选",
-    r"\b(?:request\w*|took\s+note|noted|welcom\w+|instruct\w*|deferr?\w*|postpon\w+|clos\w+|consensus|reject\w*|refus\w*|declin\w*|establish\w*|elect\w*|chos\w+|select\w*)\b",
+    r"要求|注意到|欢迎|责成|指示",
+    r"\b(?:request\w*|took\s+note|noted|welcom\w+|instruct\w*)\b",
+    flags=_I,
+)
+# How it ended otherwise.
+_ENDED = Rule(
+    r"推迟|结束了?(?:对|讨论)|达成|共识|否决|驳回|拒绝|成立了?|设立了?|选定|选出|当选|撤回|搁置|未(?:获|被|予)*采[纳用]",
+    r"\b(?:deferr?\w*|postpon\w+|clos\w+|consensus|reject\w*|refus\w*|declin\w*|established|elected|chos\w+|selected|withdr[ae]w\w*|retained|shelved|set\s+aside)\b",
+    flags=_I,
+)
+
+_COMMITTEE = re.compile(r"委员会|届会议|\bcommittee\b|\bcdip\b", _I)
+_MEETS = Rule(  # who decides together, or what is said of it without them
+    r"委员会|会议|会上|大会|主席|成员国|一致|获得?(?:批准|通过|核准|核可)|被(?:批准|通过|核准|接受)",
+    r"\b(?:Committee|CDIP|Sessions?|Chair|Member\s+States|Assembl\w+|Conference|It|No\s+(?:agreement|consensus|decision))\b|\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:approv|adopt|agree|endors|accept|withdr)\w+",
     flags=_I,
 )
 
@@ -116,7 +131,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if query.intent is Intent.WHEN and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
-    if _asks_for_an_act(query) and not any(_tells_an_act(quote.quote) for quote in draft.quotes):
+    if _asks_for_an_act(query) and not any(_tells_an_act(quote, query, retriever) for quote in draft.quotes):
         return False
     if query.intent is Intent.DECISION and (head := head_asked(query)):
         of_head = Selector(replace(query, topic=head), retriever)
@@ -136,9 +151,25 @@ def _asks_for_an_act(query: Query) -> bool:
     return query.intent is Intent.DECISION and not query.symbols and bool((SETTLING | REFUSALS | {"decided"}).intersection(query.verbs))
 
 
-def _tells_an_act(quote: str) -> bool:
-    """Whether a quote tells what somebody decided, asked for or left open, and not only speaks of the matter."""
-    return bool(_ACTED.search(_TO_ACT.sub(" ", quote)) or _ASKED_FOR.search(quote) or is_undecided(quote))
+def _tells_an_act(quote: Quoted, query: Query, retriever: Retriever) -> bool:
+    """Whether a quote tells what somebody decided, asked for or left open on the matter of a question, and not only speaks of it; the
+    Committee or who else meets, where it is asked of the Committee."""
+    whether = asks_whether(query.text) and bool(SETTLING.intersection(query.verbs))
+    if (whether or query.sessions) and not _is_on_it(quote, query, retriever):
+        return False
+    said = quote.quote
+    if _COMMITTEE.search(query.text):
+        said = " ".join(said[a:b] for a, b in sentences(said) if _MEETS.search(said[a:b]))
+    recalled = whether and quote.passage.document.file not in retriever.told_by(quote.passage.document.session or 0)
+    asked_for = not recalled and _ASKED_FOR.search(said)  # a plan that was asked for once is not yet adopted
+    return bool(_ACTED.search(_TO_ACT.sub(" ", said)) or _ENDED.search(said) or asked_for or is_undecided(said))
+
+
+def _is_on_it(quote: Quoted, query: Query, retriever: Retriever) -> bool:
+    """Whether what stands around a quote speaks of the matter that is asked about: that another was settled is no answer."""
+    document, paragraph = quote.passage.document, quote.passage.paragraph
+    on_it = Selector(replace(query, topic=without_phase(query.topic)), retriever)
+    return on_it.topic_coverage(f"{document.title or ''} {paragraph.section or ''} {paragraph.text}") >= TOPIC_ALONE
 
 
 def asks_what_was_spent(text: str) -> bool:
@@ -170,6 +201,6 @@ def _knows(quote: Quoted, query: Query, retriever: Retriever) -> bool:
     if document.session is None or any(document.file in retriever.told_by(session) for session in query.sessions):
         return True
     if acting := sessions_acting(quote.quote):
-        return bool(acting & set(query.sessions))
+        return bool(acting & {session for session in query.sessions if session <= document.session})
     own = query.intent is not Intent.DECISION and not _IN_THE_END.search(query.text)
     return document.session + own > min(query.sessions)

@@ -6,7 +6,7 @@ from assistant.rules import Rule
 
 _THINGS_ZH = r"(?:方案|选项|备选办法|办法|地点|国家|国|城市|一[个种项家]|[个种项家])"
 _THINGS_EN = r"(?:options?|alternatives?|proposals?|models?|variants?|methods?|ways|venues?|one|ones|countr(?:y|ies)|cit(?:y|ies))"
-_CHOSE_ZH = r"(?:选定|选中|选择(?=[了的哪])|选用|选取|敲定|采纳|采用|选了|定了|定下|拍板)"
+_CHOSE_ZH = r"(?:选定|选中|选择(?=[了的哪])|选用|选取|敲定|采纳|采用|[选挑](?:了|中|的)|定了|定下|拍板)"
 _CHOSE_EN = r"(?:chosen|chose|selected|picked|settled\s+on|opted\s+for|retained|went\s+(?:for|with)|won|prevailed)"
 _CHOICE_ASKED = Rule(
     rf"{_CHOSE_ZH}[^，。；？?]{{0,12}}?哪[^，。；？?]{{0,4}}?{_THINGS_ZH}|哪[^，。；？?]{{0,6}}?{_THINGS_ZH}[^，。；？?]{{0,8}}?{_CHOSE_ZH}|{_CHOSE_ZH}[^，。；？?]{{0,6}}?(?:方案|选项)几",

@@ -143,6 +143,8 @@ def _of_the_act_asked(query: Query, decisions: list[Measured]) -> list[Measured]
         kept = [one for one in decisions if one.decision.verb in wanted]
         if kept and max(one.measure for one in kept) >= NEARLY * nearest:
             return kept
+    if not kept and asks_whether(query.text):  # what a paper recites of a plan that was asked for tells nothing of its fate
+        return [one for one in decisions if tells_a_verdict(one.decision)]
     return kept or decisions
 
 

@@ -28,7 +28,7 @@ _CHANGED = re.compile(
     r"接受|同意|相应|因此|降[至到]|减[至到]|增[至到]|改为|缩短|延长[至到]|\b(?:accepted|agreed|accordingly|therefore|reduced|lowered|raised|increased|shortened|brought|revised)\b",
     re.I,
 )
-_CARRIED = {"approved", "adopted", "endorsed", "accepted"}
+_CARRIED = {"approved", "adopted", "endorsed", "accepted", "agreed"}
 _SETTLED_BY_DEBATE = {Want.MONEY, Want.LENGTH}
 _OPEN = (Intent.PASSAGE, Intent.LIST, Intent.WHEN, Intent.WHO)
 

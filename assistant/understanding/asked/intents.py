@@ -28,7 +28,7 @@ VERBS: tuple[tuple[str, Rule], ...] = (
     (
         "approved",
         Rule(
-            r"获?批准|获批(?!准)|(?<=新)批|(?<![一大分成首整这那每两三几])批了?(?=哪|什么|几[个项份])|核准|开了?绿灯|放行|过会",
+            r"获?批准|获批(?!准)|(?<=新)批|(?<![一大分成首整这那每两三几])批(?:了|下来)*(?=哪|什么|几[个项份]|吗|没有?(?:[?。]|$))|核准|开了?绿灯|放行|过会",
             r"\bapprov\w+|\bgreen\s+light\b|\bgo-?\s?ahead\b",
         ),
     ),
@@ -38,7 +38,8 @@ VERBS: tuple[tuple[str, Rule], ...] = (
     (
         "requested",
         Rule(
-            r"要求|委员会(?:还)?请|[请让]秘书处", r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b"
+            r"要求|委员会(?:还)?请|(?:[请让叫]|(?<![需主只])要)秘书处",
+            r"\brequest(?:ed|s)?\b|\bask(?:ed|s)?\s+(?:the\s+secretariat|for)|\bcall(?:ed|s)?\s+for\b",
         ),
     ),
     ("accepted", Rule(r"接受|采纳", r"\baccept(?:ed|s)?\b")),
@@ -86,8 +87,8 @@ _HISTORY_FRAME = Rule(
 )
 # Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
 _DECISION_FRAME = Rule(
-    r"最[后终](?=委员会|[^,。?]{0,4}了?(?:没有?|吗)[?。]?$)|各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
-    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:or\s+)?not(?:\s+really)?(?=\s*\?)|\b(?:past|earlier|previous)\b|\b(?:in\s+the\s+end|eventually|finally|ultimately)\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
+    r"最[后终](?!一|[两几\d])|看完(?:了|之?后)?|(?:(?:怎么|怎样|如何)(?:定|处理|办)|定)的?(?=[?。]|$)|各国|大家|捋|梳理|汇总|所?达成的?(?:结果|共识)?|事宜|已?有定论|以及|(?:作|给)出?何(?:种)?(?:处理|处置|结果)|归纳|全部|一一|另外(?=给|为|对|就|把)|(?<=秘书处)(?:再|另外|又)?(?:给|为|对|就|把)?|(?:加|补|再)(?:做|办|改)(?:点|些)?|(?:都|什么)事(?:情|项)?(?=[?。]|$)|报一下",
+    r"\bdiscussions?\s+(?:of|on|about)\b|\b(?:or\s+)?not(?:\s+really)?(?=\s*\?)|\b(?:past|earlier|previous)\b|\b(?:in\s+the\s+end|eventually|finally|ultimately)\b|\bafter\s+the\b|\blike\s+to\s+(?:see|know|have)\b|\bwant(?:ed)?(?:\s+done)?\b|\b(?:(?:tak(?:e|ing)|put(?:ting)?)\s+(?:all\s+)?(?:the\s+)?(?:papers|documents|everything)\s+together|going\s+by\s+(?:all\s+)?(?:the\s+)?(?:papers|documents)|response|reaction|altogether|overall)\b",
 )
 _WHEN = Rule(
     r"(?:^|[.?!:;]\s+)(?:(?:and|so|but|then|please|tell\s+me|ok|exactly|since|until|by|just)\s*,?\s+)*when\b(?:\s+(?:and\s+where\s+)?(?:exactly\s+)?(?:is|was|were|are|did|do|does|will|has|have|had|should|can|would|must)\b|[^,]*$)",
@@ -123,11 +124,11 @@ _DECISION_ASKED = Rule(
     r"(?:哪些|什么|何种|(?<!如)何|怎样的|所有|全部|有关|主要|各项)(?:\S{0,6})?(?:决定|决议)|决定(?:了|过)?(?:些)?(?:什么|哪些|如何|怎么|是什么|有哪些|$|\?|内容|情况)|(?:作出|做出|作|做|通过)(?:了|过)?(?:\S{0,6})?决定|的决定",
     rf"{_ZH_BODY}(?:\S{{0,40}})?(?:批准|新批|批了?(?=哪|什么|几[个项份])|核准|通过了|商定|议定|同意|赞同|核可|认可|采纳|决定|注意到|要求秘书处|要求(?:了)?什么|接受了|请秘书处|责成|指示|结束了|推迟了)",
     rf"(?:委员会|cdip|{S}(?:会议)?)(?:\S{{0,20}})?定(?:了|下|出)+(?:些)?(?:什么|哪些)|{S}(?:会议)?(?:\S{{0,20}})?(?:开了?绿灯|放行|过会)",
-    r"(?:批准|通过|核可|商定|接受|过会)(?:了)?(?:吗|没有|没)|(?:是否|有没有|有无)(?:被|获得?|得到|予以|已经|已|最?终|正式|一致)*(?:批准|核准|通过|核可|接受|商定|决定|准许|采纳)|被批准|获批|获得?通过|获得?批准",
+    r"(?:批准|通过|核可|商定|接受|过会|同意)(?:了)?(?:吗|没有|没)|(?<![一大分成首整这那每两三几])批(?:了|下来)*(?:吗|没有?(?=[?。]|$))|(?:是否|有没有|有无)(?:被|获得?|得到|予以|已经|已|最?终|正式|一致)*(?:批准|核准|通过|核可|接受|商定|决定|准许|采纳)|被批准|获批|获得?通过|获得?批准",
     rf"{S}(?:会议)?(?:\S{{0,40}})?(?:什么结论|哪些结论|何(?:种)?结论|何(?:种)?结果|达成的?(?:什么|哪些)?(?:结果|共识))|{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
     r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
-    r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer)\b",
+    r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer|want|order|call\s+for)\b",
     rf"\b(?:did|has|had)\s+(?:the\s+)?(?:committee|cdip|{S})\s+(?:\w+\s+)?(?:(?:grant|allow|permit|refuse|extend|authori[sz]e)(?:ed|d)?\b|turn(?:ed)?\s+down\b|give[n]?\b[^?]{{0,30}}\b(?:extension|permission|more\s+(?:time|money)))|(?:委员会|cdip|{S}(?:会议)?)(?:是否|有没有|到底)?(?:准许|准了|允许|拒绝|否决|驳回)",
     r"(?:[:,–-]\s*|^)(?:approved|adopted|endorsed|accepted)\s+(?:or\b|by\s+the\s+(?:committee|cdip)\b)",
     rf"{S}(?:['’]s)?\s+(?:response|reaction|reply|answer|verdict)\b|\b(?:response|reaction|reply|answer|verdict)\s+of\s+(?:the\s+)?(?:committee\b|cdip\b|{S})",
@@ -136,11 +137,11 @@ _DECISION_ASKED = Rule(
     r"\b(?:what|which|any|the|all|list|main|key|summari[sz]e|whose)\s+(?:\w+\s+){0,3}?(?:decisions?|resolutions?)\b|\bdecisions?\s+(?:of|on|about|at|by|from|in|taken|made|regarding|concerning|was|were|did)\b|^decisions?\b",
     rf"\b{_BODY}\b[^?]{{0,60}}\b(?:decide[ds]?|decision|approve[ds]?|adopt(?:ed|s)?|agree[ds]?|endorse[ds]?|conclude[ds]?|request(?:ed)?|accept(?:ed)?|take\s+note|took\s+note|ask(?:ed)?\s+the\s+secretariat|instruct(?:ed)?|close[ds]?|reject(?:ed)?|defer(?:red)?|mandated|instruct)\b",
     rf"\b(?:what|how)\s+did\s+(?:the\s+)?{S}(?:\s+of\s+the\s+\w+)?\s+(?:\w+\s+)?(?:do|ask|say|want|require|call|react|respond|deal|handle|treat|order|give|task|plan|mandate)\b",
-    rf"(?:{S}|委员会)(?:\S{{0,40}})?(?:提(?:出)?了(?:什么|哪些|怎样的)|作了(?:什么|怎样的|哪些)|做了(?:什么|怎样的|哪些)|布置了|采取了(?:什么|哪些)|怎么处理|如何处理|有(?:什么|哪些)(?:要求|安排)|[让请]秘书处|[让叫][^,?]{{0,6}}(?:什么|哪些|哪里|哪儿)|不再讨论|什么(?:安排|行动|要求))",
+    rf"(?:{S}|委员会)(?:\S{{0,40}})?(?:提(?:出)?了(?:什么|哪些|怎样的)|作了(?:什么|怎样的|哪些)|做了(?:什么|怎样的|哪些)|布置了|采取了(?:什么|哪些)|怎么处理|如何处理|有(?:什么|哪些)(?:要求|安排)|(?:[让请]|(?<![需主只])要)秘书处|[让叫][^,?]{{0,6}}(?:什么|哪些|哪里|哪儿)|不再讨论|什么(?:安排|行动|要求))",
     rf"{S}[^?]{{0,80}}\b(?:decide|approve|adopt|agree|endorse|conclude|request|accept|settle|select|choose|chose|pick)(?:d|ed|s)?\b",
     rf"{S}(?:会议)?(?:上|期间)?(?:最终|最后|究竟|到底)?(?:选定|选择|择定|敲定|定下)了?(?:哪|什么|谁|怎)",
     rf"\b(?:decided|approved|adopted|agreed|endorsed|requested|accepted|concluded|settled|noted)\b[^?]{{0,60}}{S}",
-    rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,20}}{S}",
+    rf"\b(?:outcomes?|results?|conclusions?|upshot)\b[^?]{{0,40}}{S}|{S}[^?]{{0,40}}\b(?:outcomes?|results?|conclusions?|summary\s+by\s+the\s+chair|chair'?s?\s+summary)\b|\bwhat\s+happened\b[^?]{{0,60}}{S}|\b(?:summary\s+by\s+the\s+chair|chair'?s\s+summary)\b[^?]{{0,40}}{S}|\bcame?\s+out\s+of\b[^?]{{0,80}}{S}",
     rf"\b(?:overview|summary|recap|summari[sz]e|highlights|round-?up|minutes|takeaways|gist|tl;?dr|key\s+(?:facts|points|messages|decisions))\b[^?]{{0,30}}{S}|(?:概括|总结|概述|归纳|回顾|简述)(?:一下)?{S}|{S}(?:会议)?(?:的)?(?:概况|概要|要点|结果|总结|回顾)",
     r"(?:^|\b)(?:was|were|has|have|is|did|had)\b[^?]{0,80}\b(?:approved|adopted|endorsed|accepted)\b",
     r"\bwhat\s+did\s+(?:delegates|members|member\s+states|states)\s+(?:finally\s+)?(?:decide|agree|conclude)\b",
