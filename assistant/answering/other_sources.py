@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.kinds.dates import years_in
 from assistant.answering.reading.facts import FactKind, readings_of
 from assistant.answering.writing.draft import Passage, Quoted
 from assistant.lexical import tokens
@@ -20,12 +21,15 @@ AGAIN = 0.85  # of the longer window's words: it says nothing else
 SPEAKING = 5  # words: two short entries of a list are alike by their units
 MOST = 2
 CLOSE = 0.5  # of a window's score: on documents that nothing was fitted to, the second is as often right as the first
+LIKE = 3.0  # times: what a figure of one thing grows from one report to another at the most
 AS_NEW = 2.0  # the same: of figures of one thing the newest is asked for, and the words around them differ from year to year
 _NOW = Rule(
-    r"现在|目前|当前|如今|最新|最近|迄今|至今|现有",
-    r"\b(?:now|current(?:ly)?|at\s+present|today|latest|most\s+recent(?:ly)?|to\s+date|so\s+far)\b",
+    r"现在|目前|当前|如今|最新|最近|迄今|至今|现有|眼下",
+    r"\b(?:now|nowadays|these\s+days|at\s+the\s+moment|current(?:ly)?|at\s+present|today|latest|most\s+recent(?:ly)?|to\s+date|so\s+far)\b",
     flags=re.IGNORECASE,
 )
+_SIZES = (FactKind.NUMBER, FactKind.PERCENT)
+_BARE = re.compile(r"(?!(?:19|20)\d\d$)\d+(?:\.\d+)?")  # no year
 _TOLD = (FactKind.NUMBER, FactKind.PERCENT, FactKind.DATE)
 
 
@@ -45,6 +49,7 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
     for other in (*_elsewhere(best, supported), *_versions(best.evidence, catalogue)):
         theirs, told = _words(other.quote), _facts(other.quote)
         alike = len(words & theirs) >= ALIKE * max(len(words), len(theirs))
+        alike = alike and not selector.of_another_period(other.quote, other.passage.document)
         if alike and told - facts and facts - told and selector.coverage(other.quote) >= met and other not in found:
             found.append(other)
     return found[:MOST]
@@ -54,8 +59,30 @@ def newest_of(best: Choice, choices: Sequence[Choice], query: Query, selector: S
     """Return the window of the newest document that tells the same figure as well, where a figure of the whole is asked as it is now."""
     if selector.whole is None or not _NOW.search(query.text):
         return best
-    as_well = [c for c in choices if best.score - c.score < AS_NEW and c.sign("told") >= best.sign("told") and selector.answers(c)]
-    return max(as_well, key=lambda c: (c.passage.document.date or "", c.score), default=best)
+    as_well = [
+        c
+        for c in choices
+        if best.score - c.score < AS_NEW
+        and c.sign("told") >= best.sign("told")
+        and selector.answers(c)
+        and of_one_size(c.quoted, best.quoted)
+    ]
+    return max(as_well, key=lambda c: (_as_of(c), c.score), default=best)
+
+
+def _as_of(choice: Choice) -> str:
+    """The date of a window's paper; of one that shows none, the end of the last year that it names."""
+    return choice.passage.document.date or max((f"{year}-12" for year in years_in(choice.quoted)), default="")
+
+
+def of_one_size(text: str, other: str) -> bool:
+    """Whether two texts have figures of about one size, as those of one thing are from year to year.
+
+    >>> of_one_size("1,720 lamps in 40 ports", "1,610 lamps"), of_one_size("两个码头", "共有1,610盏灯")
+    (True, False)
+    """
+    first, second = ([float(f.value) for f in readings_of(one) if f.kind in _SIZES and _BARE.fullmatch(f.value)] for one in (text, other))
+    return not second or any(x * LIKE >= y and y * LIKE >= x for x in first for y in second)
 
 
 def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Choice | None:

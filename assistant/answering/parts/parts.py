@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.choosing.opinions import speaks_for
 from assistant.answering.choosing.windows import LONGEST
-from assistant.answering.kinds.dates import conflicting_years
+from assistant.answering.kinds.dates import conflicting_years, periods_in
 from assistant.answering.kinds.forms import VIEW
 from assistant.answering.parts.clauses import answer_clauses
 from assistant.answering.parts.sub_questions import FOUND, Means, Written, sub_query
@@ -61,6 +61,9 @@ class _Side:
             return any(speaks_for(self.name.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
         if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
             return True
+        if periods := periods_in(self.part.label):
+            told = (periods_in(quote.quote) or periods_in(quote.passage.document.period or "") for quote in quotes)
+            return not all(periods.isdisjoint(of_quote) for of_quote in told)
         if years := [int(year) for year in _YEAR.findall(self.part.label)]:
             if _ONLY_WHEN.fullmatch(self.part.label) and any(str(year) in fold(quote.quote) for year in years for quote in quotes):
                 return True
@@ -78,13 +81,25 @@ class _Side:
 def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to a question of several parts: the whole's answer where it speaks of all of them."""
     if parts[0].label:
-        return _side_by_side(query, [_side(query, part, means) for part in parts], whole, means)
+        return _side_by_side(query, _told_apart([_side(query, part, means) for part in parts]), whole, means)
     return answer_clauses(query, parts, whole, means)
 
 
 def _side(query: Query, part: Part, means: Means) -> _Side:
     named, intent = pieces_of(query, part.label, means.retriever), understand(part.question, known=means.known).intent
     return _Side(part, named, frozenset((part.label,)) & means.known.symbols, query.language, intent)
+
+
+def _told_apart(sides: Sequence[_Side]) -> list[_Side]:
+    """The sides, each known by the words that the others do not have: of two vehicles, what tells of the one tells nothing of the other."""
+    if any(_YEAR.search(side.part.label) for side in sides):
+        return list(sides)
+    apart = []
+    for side in sides:
+        of_others = {concept.written for other in sides if other is not side for concept in other.name.concepts}
+        own = side.name.without(of_others.__contains__)
+        apart.append(replace(side, name=own) if own.concepts else side)
+    return apart
 
 
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:

@@ -18,6 +18,7 @@ from assistant.understanding.asked.whether import WHETHER_EN, WHETHER_ZH
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.parts.apart import sides_apart
 from assistant.understanding.parts.asides import without_asides
+from assistant.understanding.parts.framed import sides_framed
 from assistant.understanding.parts.sides import ASKS_EN, ASKS_ZH, sides_of
 from assistant.understanding.plain import plain
 from assistant.understanding.topic import topic_of
@@ -98,7 +99,7 @@ def parts_of(query: Query) -> tuple[Part, ...]:
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
     sides = (
-        () if asks_for_an_outcome(query.text) else sides_apart(query) or sides_of(query)
+        () if asks_for_an_outcome(query.text) else sides_framed(query) or sides_apart(query) or sides_of(query)
     )  # what two delegations put forward is one matter
     return sides or _clauses(replace(query, text=without_asides(query.text)))
 
