@@ -12,6 +12,16 @@ KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/4
 
 SIDES: list[tuple[str, list[tuple[str, str]]]] = [
     (
+        "Which lasted longer, the lamp project or the rope project?",
+        [("lamp project", "the lamp project: how long?"), ("rope project", "the rope project: how long?")],
+    ),
+    (
+        "Which had the bigger budget, the lamp project or the rope project?",
+        [("lamp project", "the lamp project: what is the budget?"), ("rope project", "the rope project: what is the budget?")],
+    ),
+    ("灯船与浮标的预算，哪个更高？", [("灯船", "灯船的预算是多少?"), ("浮标", "浮标的预算是多少?")]),
+    ("海港项目和船长结对网络，各花了多少钱？", [("海港项目", "海港项目,花了多少钱?"), ("船长结对网络", "船长结对网络,花了多少钱?")]),
+    (
         "Which is dearer to buy, a travelling lamp or a floating lighthouse?",
         [
             ("travelling lamp", "a travelling lamp: how much does it cost to buy?"),

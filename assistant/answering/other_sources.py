@@ -10,13 +10,14 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.dates import years_in
 from assistant.answering.reading.facts import FactKind, readings_of
-from assistant.answering.writing.draft import Passage, Quoted
+from assistant.answering.writing.draft import Passage, Quoted, seen
 from assistant.lexical import tokens
 from assistant.model import Evidence, ParagraphKind, Query
 from assistant.rules import Rule
 from assistant.text import sentences
 
 ALIKE = 0.6  # of the longer sentence's words: it says the same thing
+AS_MUCH = 0.9  # of what a sentence under its title and heading speaks of the topic
 AGAIN = 0.85  # of the longer window's words: it says nothing else
 SPEAKING = 5  # words: two short entries of a list are alike by their units
 MOST = 2
@@ -42,7 +43,7 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
     if best.note is not None or best.passage.paragraph.kind is not ParagraphKind.TEXT:
         return []
     said = Quoted(best.passage.paragraph.text[best.start : best.end], best.passage)
-    words, facts, met = _words(said.quote), _facts(said.quote), selector.coverage(said.quote)
+    words, facts, met, on_topic = _words(said.quote), _facts(said.quote), selector.coverage(said.quote), selector.topic_coverage(seen(said))
     if len(words) < SPEAKING:
         return []
     found: list[Quoted] = []
@@ -50,6 +51,7 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
         theirs, told = _words(other.quote), _facts(other.quote)
         alike = len(words & theirs) >= ALIKE * max(len(words), len(theirs))
         alike = alike and not selector.of_another_period(other.quote, other.passage.document)
+        alike = alike and selector.topic_coverage(seen(other)) >= AS_MUCH * on_topic  # the same words are said of each project of a report
         if alike and told - facts and facts - told and selector.coverage(other.quote) >= met and other not in found:
             found.append(other)
     return found[:MOST]
@@ -113,7 +115,7 @@ def _only_repeats(other: Choice, best: Choice) -> bool:
 def _elsewhere(best: Choice, supported: Sequence[Choice]) -> Iterator[Quoted]:
     for other in supported:
         document, paragraph = other.passage.document, other.passage.paragraph
-        here = other.passage.place == best.passage.place
+        here = document.key == best.passage.document.key  # a paper that says the same twice says it of two things
         if not here and other.note is None and paragraph.kind is ParagraphKind.TEXT and document.language == best.passage.document.language:
             yield Quoted(paragraph.text[other.start : other.end], other.passage)
 

@@ -38,7 +38,7 @@ ACROSS = 0.75  # of what is met in one language, in the other
 ALIKE_ACROSS = 0.5
 BESIDE = 2  # paragraphs between two of one list
 NAMED = 0.5  # of the topic, that a step of a history must speak of, or one of its fellows in its words
-ACROSS_NAMED = 0.7  # the same, by meaning alone, in the other language
+ACROSS_NAMED = 0.85  # the same, by meaning alone, in the other language
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
 
 

@@ -30,6 +30,7 @@ _HEAD = re.compile(
     r"\b(?:on|to|adopt(?:ed)?|approved?|decided?)\s+(?:an?|any)\s+(\w+)\s+(?:of|for)\b|(?:商定|通过|批准|同意|接受)了?[^,。?]{1,16}的(定义|[\u4e00-\u9fff]{2,3})了?[吗?。没]",
     re.I,
 )
+_ANY_PROJECT = re.compile("项目|提案|研究|报告")
 _OF_A_PROPOSAL = re.compile(r"提案|项目|\b(?:proposals?|projects?)\b", re.I)
 _PROPOSED = re.compile(
     r"(?<!建议)提出(?!要求|问题)|提交|提议|提案国|\b(?:proponents?|submitt\w+|introduced|presented|sponsor\w*|put\s+forward)\b", re.I
@@ -100,12 +101,12 @@ def in_words_of(query: Query, text: str, selector: Selector) -> float:
     """Return how much of a topic a text speaks of in words (0 to 1): of a Chinese name that the vocabulary knows only in part, no more than
     stands there as it is written; any paper has the 信息 of 信息车."""
     met = selector.topic_coverage(text)
-    name = "".join(re.findall(rf"[{HAN}]", query.topic))
-    known = sum(len(concept.written) for concept in selector.topic)
+    name = "".join(re.findall(rf"[{HAN}]", _ANY_PROJECT.sub("", query.topic)))
+    known = sum(len(concept.written) for concept in selector.topic if concept.written in name)
     if query.language != "zh" or known >= KNOWN * len(name):
         return met
     pairs = {name[n : n + 2] for n in range(len(name) - 1)}
-    return min(met, sum(pair in text for pair in pairs) / len(pairs)) if pairs else met
+    return min(met, sum(pair in text for pair in pairs) / len(pairs)) if pairs and re.search(rf"[{HAN}]", text) else met * known / len(name)
 
 
 def head_asked(query: Query) -> str:

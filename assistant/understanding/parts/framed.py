@@ -17,12 +17,13 @@ _I = re.IGNORECASE
 _OF_RECORDS = (Intent.DECISION, Intent.HISTORY, Intent.DOCUMENT)
 _A, _B = r"(?P<a>[^,;:?]{3,90}?)", r"(?P<b>[^,;:?]{3,90}?)"
 _AGAINST = r"(?:,?\s+(?:as\s+)?(?:against|versus|vs\.?|compared\s+(?:with|to)))"
+_MORE = r"(?:more|less|fewer|first|higher|lower|larger|smaller|bigger|greater|longer|shorter|earlier|later|sooner|dearer|cheaper|older|newer|faster|slower|better|worse)"
 _END = r"\s*[?.]*$"
 # Each has the sides (a, b) and what is asked of both, before them or after them.
 _FORMS: dict[Language, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(
-            rf"^(?P<of_both>which\b[^,:?]*?\b(?:more|first|\w{{2,}}er)\b[^,:?]*|which\s+of\s+the\s+two[^,:?]*)[,:]\s+{_A},?\s+or\s+{_B}{_END}",
+            rf"^(?P<of_both>which\b[^,:?]*?\b{_MORE}\b[^,:?]*|which\s+of\s+the\s+two[^,:?]*)[,:]\s+{_A},?\s+or\s+{_B}{_END}",
             _I,
         ),
         re.compile(rf"^(?P<of_both>[^,;:?]{{3,40}}):\s+{_A}{_AGAINST}\s+{_B}{_END}", _I),
@@ -44,6 +45,7 @@ _FORMS: dict[Language, tuple[re.Pattern[str], ...]] = {
 }
 _REFERS = re.compile(r"^(?:the\s+)?(?:one|ones|that|those)\s+(?=(?:for|of|in|on|by|under|about)\b)", _I)
 _THE_HEAD = re.compile(r"^((?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)\s+(?:for|of|in|on|by|under|about)\b", _I)
+_COMPARED = re.compile(r"\b(?:compar|contrast|differ)", _I)
 _LEAD = re.compile(r"^(?:compare|contrast|what\s+(?:is|are|was|were))\s+", _I)
 _ONE = re.compile(r"\b(rate|cost|budget|price|share|number|duration|length|total|amount|fee|target|result)s(?=\s+\w+$)", _I)
 _THEIR = re.compile(r"\b(?:their|its)\b", _I)
@@ -56,6 +58,8 @@ _DEVELOPED = re.compile(
     r"^how\s+(?:has|have|did)\s+(.*?)\s+(?:develop|chang|evolv|gr[eo]w|ris|rose|mov|far)\w*\s+(?:from|between|over|across|in|through)\s+",
     _I,
 )
+_HOW_LONG = re.compile(r"^which\b.*\b(?:longer|shorter)\b", _I)
+_WHEN = re.compile(r"^which\s+(?:one\s+)?(.*?)\s*\b(?:first|earlier|later|sooner)\b", _I)
 _COUNTED = re.compile(r"(?:率|数|费用?|额|量|预算|成本|价格?|开支|支出|比例|工期|期限)$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", _I)
 
@@ -72,6 +76,8 @@ def sides_framed(query: Query) -> tuple[Part, ...]:
         if not (found := form.match(text)):
             continue
         told = found.groupdict()
+        if told.get("before") and not _COMPARED.search(text) and query.intent not in (Intent.FIGURE, Intent.WHEN):
+            continue  # the role of states in training and in research
         first, second = told["a"].strip(), told["b"].strip()
         of_both = ""
         if query.language == "zh" and "的" in second and "的" not in first:  # 灯船与浮标的预算: what is asked of both stands with the last
@@ -108,6 +114,7 @@ def _asked_of_each(told: dict[str, str | None], language: Language) -> tuple[str
         return f"what is {before} ", _THEIR.sub("the", told["after"] or "")
     if language == "zh":
         return "", f",{both}" if ASKS_ZH.search(both) else f"的{both}是{'多少' if _COUNTED.search(both) else '什么'}"
+    both = _WHEN.sub(r"when \1", _HOW_LONG.sub("how long", both))
     return ("", f": {both}") if ASKS_EN.search(both) else (f"what is the {_ARTICLE.sub('', both)} of ", "")
 
 

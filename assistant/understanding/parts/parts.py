@@ -49,7 +49,7 @@ _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
 _CLAUSE_EN = re.compile(
-    r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:about|across|after|among|at|before|between|by|during|for|from|in|into|of|on|over|per|through|to|under|since|until|with|within)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
+    r"(?:(?<!\bwhere)(?<!\bwhen)(?<!\bwho)(?<!\bhow)(?<!\bwhy)[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:about|across|after|among|at|before|between|by|during|for|from|in|into|of|on|over|per|through|to|under|since|until|with|within)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
     r"|,\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\s)|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
