@@ -47,7 +47,7 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
     if len(words) < SPEAKING:
         return []
     found: list[Quoted] = []
-    for other in (*_elsewhere(best, supported), *_versions(best.evidence, catalogue)):
+    for other in (*_elsewhere(best, supported, on_topic > 0), *_versions(best.evidence, catalogue)):
         theirs, told = _words(other.quote), _facts(other.quote)
         alike = len(words & theirs) >= ALIKE * max(len(words), len(theirs))
         alike = alike and not selector.of_another_period(other.quote, other.passage.document)
@@ -112,10 +112,11 @@ def _only_repeats(other: Choice, best: Choice) -> bool:
     return len(first & second) >= AGAIN * max(len(first), len(second)) and _facts(other.quoted) == _facts(best.quoted)
 
 
-def _elsewhere(best: Choice, supported: Sequence[Choice]) -> Iterator[Quoted]:
+def _elsewhere(best: Choice, supported: Sequence[Choice], of_one: bool) -> Iterator[Quoted]:
+    """The other windows; where one thing is named, those of other papers: a paper that says the same twice says it of two things."""
     for other in supported:
         document, paragraph = other.passage.document, other.passage.paragraph
-        here = document.key == best.passage.document.key  # a paper that says the same twice says it of two things
+        here = document.key == best.passage.document.key if of_one else other.passage.place == best.passage.place
         if not here and other.note is None and paragraph.kind is ParagraphKind.TEXT and document.language == best.passage.document.language:
             yield Quoted(paragraph.text[other.start : other.end], other.passage)
 
