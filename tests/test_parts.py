@@ -12,6 +12,62 @@ KNOWN = Known(sessions=(38, 39, 40, 41), symbols=frozenset(("CDIP/41/3", "CDIP/4
 
 SIDES: list[tuple[str, list[tuple[str, str]]]] = [
     (
+        "Which lasted longer, the lamp project or the rope project?",
+        [("lamp project", "the lamp project: how long?"), ("rope project", "the rope project: how long?")],
+    ),
+    (
+        "Which had the bigger budget, the lamp project or the rope project?",
+        [("lamp project", "the lamp project: what is the budget?"), ("rope project", "the rope project: what is the budget?")],
+    ),
+    ("灯船与浮标的预算，哪个更高？", [("灯船", "灯船的预算是多少?"), ("浮标", "浮标的预算是多少?")]),
+    ("海港项目和船长结对网络，各花了多少钱？", [("海港项目", "海港项目,花了多少钱?"), ("船长结对网络", "船长结对网络,花了多少钱?")]),
+    (
+        "Which is dearer to buy, a travelling lamp or a floating lighthouse?",
+        [
+            ("travelling lamp", "a travelling lamp: how much does it cost to buy?"),
+            ("floating lighthouse", "a floating lighthouse: how much does it cost to buy?"),
+        ],
+    ),
+    (
+        "Which cost more, the project on lamps for the blind or the one on songs for sailors?",
+        [
+            ("project on lamps for the blind", "the project on lamps for the blind: how much does it cost?"),
+            ("project on songs for sailors", "the project on songs for sailors: how much does it cost?"),
+        ],
+    ),
+    (
+        "Compare the implementation rates of the lamp project and of the net and rope project at their end.",
+        [
+            ("lamp project", "what is the implementation rate of the lamp project at the end?"),
+            ("net and rope project", "what is the implementation rate of the net and rope project at the end?"),
+        ],
+    ),
+    (
+        "Budget use: lamp project against rope project",
+        [("lamp project", "what is the Budget use of lamp project?"), ("rope project", "what is the Budget use of rope project?")],
+    ),
+    (
+        "The fellowship for lamplighters against the network for pilots: what would each cost?",
+        [
+            ("fellowship for lamplighters", "The fellowship for lamplighters: what would cost?"),
+            ("network for pilots", "the network for pilots: what would cost?"),
+        ],
+    ),
+    ("年度运行费用：灯船和浮标各多少？", [("灯船", "灯船的年度运行费用是多少?"), ("浮标", "浮标的年度运行费用是多少?")]),
+    ("移动灯船和固定浮标，哪一种买起来更贵？", [("移动灯船", "移动灯船,买起来是多少?"), ("固定浮标", "固定浮标,买起来是多少?")]),
+    (
+        "How has the number of lamps developed from the progress report for 2030/31 to those for 2032/33 and 2033/34?",
+        [
+            ("2030/31", "what was the number of lamps in the progress report for 2030/31?"),
+            ("2032/33", "what was the number of lamps in the progress report for 2032/33?"),
+            ("2033/34", "what was the number of lamps in the progress report for 2033/34?"),
+        ],
+    ),
+    (
+        "从2030/31年度到2032/33年度，点灯次数怎么变化？",
+        [("2030/31年度", "2030/31年度,点灯次数是多少?"), ("2032/33年度", "2032/33年度,点灯次数是多少?")],
+    ),
+    (
         "挪威和智利在借阅期限上的主张有什么不同？",
         [("挪威", "挪威在借阅期限上的主张?"), ("智利", "智利在借阅期限上的主张?")],
     ),

@@ -32,7 +32,7 @@ from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
 from assistant.answering.matching.named_matter import of_the_matter
 from assistant.answering.matching.unmet import FOR_A_DESK
-from assistant.answering.of_report import answer_of_its_report, answer_of_paper_named
+from assistant.answering.of_report import answer_of_its_period, answer_of_its_report, answer_of_paper_named
 from assistant.answering.own_language import in_own_language
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
@@ -232,8 +232,9 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         return Status.ANSWERED, draft, notes
     if answer_in_debate(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
-    if answer_sessions(query, desk.retriever, desk.catalogue, draft) or answer_of_its_report(query, desk.retriever, desk.catalogue, draft):
-        return Status.ANSWERED, draft, notes
+    for answer in (answer_sessions, answer_of_its_report, answer_of_its_period):
+        if answer(query, desk.retriever, desk.catalogue, draft):
+            return Status.ANSWERED, draft, notes
     return _refused(desk, evidence or found)
 
 

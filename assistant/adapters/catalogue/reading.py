@@ -187,8 +187,8 @@ class Catalogue:
         key, ordinal = place
         return self.rows_between(key, ordinal - reach, ordinal + reach)
 
-    def rows_between(self, key: str, first: int, last: int) -> Rows:
-        """Return the rows of the chunks of a document that begin between two paragraphs, these included."""
+    def rows_between(self, key: str, first: int = -1, last: int = 1 << 40) -> Rows:
+        """Return the rows of the chunks of a document that begin between two paragraphs, these included; of all of it by itself."""
         return self._rows_of(
             "SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.key = ? AND c.first BETWEEN ? AND ?",
             (key, first, last),

@@ -16,7 +16,15 @@ from assistant.answering.kinds.ahead import tells_the_next
 from assistant.answering.kinds.aspects_told import aspects_of, told_around
 from assistant.answering.kinds.chosen import tells_the_choice
 from assistant.answering.kinds.costs import tells_its_cost
-from assistant.answering.kinds.dates import conflicting_years, dated_to_another_year, tells_years, years_beside, years_in, years_of_papers
+from assistant.answering.kinds.dates import (
+    conflicting_years,
+    dated_to_another_year,
+    periods_in,
+    tells_years,
+    years_beside,
+    years_in,
+    years_of_papers,
+)
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.of_evaluations import asks_what_is_recommended, recommends
 from assistant.answering.kinds.owners import of_one_only, whole_counted
@@ -32,7 +40,7 @@ from assistant.answering.reading.surroundings import around_rows, as_read, heade
 from assistant.answering.writing.draft import Passage
 from assistant.concepts import Concept, Kind
 from assistant.lexical import apart, words
-from assistant.model import Evidence, Intent, Paragraph, ParagraphKind, Query, Want
+from assistant.model import Document, Evidence, Intent, Paragraph, ParagraphKind, Query, Want
 from assistant.retrieval import Retriever
 from assistant.text import fold
 from assistant.understanding.asked.wants import NUMBERS
@@ -105,6 +113,7 @@ class Selector:
         self._pieces = pieces_of(query, query.text, retriever)
         self._topic = pieces_of(query, query.topic, retriever).without(_ANY_PAPER.fullmatch)
         self._years = set(query.years) - years_of_papers(query.text)
+        self._periods = periods_in(query.text)
         self._yearly = [one.written for one in self.topic if years_beside(one.written, query.text) & self._years]
         self._of_years: frozenset[int] = frozenset()
         self._act = act_asked(query)
@@ -170,10 +179,25 @@ class Selector:
         )
 
     def _of_other_years(self, choice: Choice) -> bool:
-        """Whether a window tells figures of other years than the one that is asked about."""
-        if not NUMBERS.intersection(self.wanted.kinds) or not choice.sign("conflict"):
+        """Whether a window tells figures of other years than the one that is asked about, or of another period, as it or its paper says."""
+        if not NUMBERS.intersection(self.wanted.kinds):
             return False
+        if self.of_another_period(choice.quoted, choice.passage.document):
+            return True
+        return bool(choice.sign("conflict")) and self._tells_conflicting_years(choice)
+
+    def _tells_conflicting_years(self, choice: Choice) -> bool:
         return _is_row(choice) or tells_years(choice.quoted) or dated_to_another_year(choice.quoted, self._years)
+
+    def of_another_period(self, text: str, document: Document) -> bool:
+        """Whether a text, or the paper it stands in, is of another period than the one that is asked about."""
+        told = periods_in(text) or periods_in(document.period or "")
+        return bool(self._periods and told) and self._periods.isdisjoint(told)
+
+    def _in_report_of_its_period(self, choice: Choice) -> bool:
+        """Whether a window stands in a report of the period that is asked about, or names it in a paper that reports on no other."""
+        of_paper = periods_in(choice.passage.document.period or "")
+        return not self._periods.isdisjoint(of_paper or periods_in(choice.passage.paragraph.text))
 
     def _of_another_edition(self, choice: Choice) -> bool:
         """Whether what comes every year is named in the evidence with other years only than the one asked about, and so in a window."""
@@ -186,10 +210,11 @@ class Selector:
         return same and of_another_treaty(self._query.text, f"{paragraph.section or ''} {paragraph.text}", language)
 
     def best(self, choices: Sequence[Choice]) -> Choice | None:
-        """Return the first of the choices that can answer, or one in the asker's language that tells it as well; None where the
-        first of all tells the figures of other years: what comes after it counts something else."""
-        if choices and not _is_row(choices[0]) and tells_years(choices[0].quoted) and self._of_other_years(choices[0]):
-            return None
+        """Return the first of the choices that can answer, or one in the asker's language that tells it as well; where the first of all
+        tells the figures of other years, only a report of the period asked about can: what comes after it counts something else."""
+        surely = choices and not _is_row(choices[0]) and (self._periods or tells_years(choices[0].quoted))
+        if surely and self._of_other_years(choices[0]):
+            choices = [choice for choice in choices if self._in_report_of_its_period(choice)]
         first = next(filter(self._answers_by_kind, choices), None)
         if first and not self.named.told_by(first):
             near = (choice for choice in choices if choice.score >= first.score - OF_CLASS)
@@ -212,7 +237,7 @@ class Selector:
 
     def _told_of_another_year(self, best: Choice, choices: Sequence[Choice]) -> bool:
         """Whether a window hardly less near tells more of what is asked than the best one does, of another year; a row tells its own."""
-        if _is_row(best):
+        if _is_row(best) or self._periods:
             return False
         share, language = self._topic.share(best.quoted), best.passage.document.language
         near = (one for one in choices if best.score - one.score <= AS_WELL and one.passage.document.language == language)

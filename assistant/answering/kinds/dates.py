@@ -15,6 +15,10 @@ _DAY = re.compile(rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:{MONTHS})\s+\d{{1,2}
 _MONTH = re.compile(rf"\d{{1,2}}\s*月(?!\s*\d)|\b(?:{MONTHS})\b(?!\s+\d{{1,2}}\b)")
 _YEAR = re.compile(rf"(?:19|20)\d\d(?!\d|{NAMED_BY_YEAR})", re.I)
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—/至到]\s*((?:19|20)?\d\d)(?!\d)")
+_MONTHS_OF = re.compile(
+    rf"((?:19|20)\d\d)\s*年\s*\d{{1,2}}\s*月\s*[-–—/至到]+\s*((?:19|20)\d\d)\s*年|\b(?:{MONTHS})\s+((?:19|20)\d\d)\s*(?:to|and|through|until|[-–—])\s*(?:{MONTHS})\s+((?:19|20)\d\d)",
+    re.I,
+)
 # A year that only says which paper is meant: "2031年那份文件", "the 2031 progress report". 2031年委员会文件的翻译 is of that year.
 _PAPER_ZH = r"(?:文件|报告(?!期)|论文|研究|总结|提案|说明|通报)"
 _OF_PAPER = re.compile(
@@ -147,6 +151,18 @@ def years_beside(name: str, text: str) -> frozenset[int]:
     year = rf"((?:19|20)\d\d)(?!\d|{NAMED_BY_YEAR})"
     beside = re.compile(rf"{year}\s*(?:年度?的?)?\s*{re.escape(name)}|{re.escape(name)}\s*(?:(?:of|in)\s+|[(（])?{year}(?!\s*年)", re.I)
     return frozenset(int(found) for pair in beside.findall(text) for found in pair if found)
+
+
+def periods_in(text: str) -> frozenset[tuple[int, int]]:
+    """Return the periods of a report that a text names, each by the two years in which it begins and ends; what runs through more years
+    is a plan's.
+
+    >>> sorted(periods_in("2030/31")), sorted(periods_in("2030年7月至2031年7月")), sorted(periods_in("from July 2030 to July 2031; 2026-2030"))
+    ([(2030, 2031)], [(2030, 2031)], [(2030, 2031)])
+    """
+    named = [*_PERIOD.findall(text), *(tuple(filter(None, found)) for found in _MONTHS_OF.findall(text))]
+    periods = ((int(first), int(last if len(last) == 4 else first[:2] + last)) for first, last in named)
+    return frozenset((first, last) for first, last in periods if last == first + 1)
 
 
 def spans_year(text: str, year: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.choosing.opinions import speaks_for
 from assistant.answering.choosing.windows import LONGEST
-from assistant.answering.kinds.dates import conflicting_years
+from assistant.answering.kinds.dates import conflicting_years, periods_in
 from assistant.answering.kinds.forms import VIEW
 from assistant.answering.parts.clauses import answer_clauses
 from assistant.answering.parts.sub_questions import FOUND, Means, Written, sub_query
@@ -23,6 +23,7 @@ from assistant.text import fold, opening
 
 EVIDENCE = 8
 NAMED, NAMED_ACROSS = 0.5, 0.25  # of a side's own words, that its answer or what stands above it must speak of; in another language
+BOTH_NAMED = 0.7  # the same, by one passage that is to tell of every side: two projects of one programme have words in common
 ON_IT = 0.4  # of the question, by the answer to the whole
 ALL_NAMED = 0.99  # the same where one passage is to tell of every side
 
@@ -33,6 +34,7 @@ _ONLY_WHEN = re.compile(  # a side that is a time and nothing else
     r"|(?:the\s+)?(?:(?:mid|early|late|end|whole|all|first\s+half|second\s+half)[- ](?:of\s+)?|year\s+|period\s+(?:to|until|ending|through|up\s+to)\s+(?:[a-z]+\s+)?)?(?:19|20)\d\d",
     re.I,
 )
+_KIND_OF_THING = re.compile(r"^\w+\s+(?:on|for|of|about)\s+(?:the\s+)?", re.I)
 _REPORT = re.compile(r"报告|文件|report|paper|document", re.I)
 _ASKED_FOR = {Intent.FIGURE: (FactKind.NUMBER, FactKind.PERCENT), Intent.WHEN: (FactKind.DATE,)}
 
@@ -53,20 +55,29 @@ class _Side:
     def quotes(self) -> tuple[Quoted, ...]:
         return self.draft.quotes if self.draft else ()
 
-    def told_by(self, quotes: Sequence[Quoted]) -> bool:
-        """Whether quotes are of this side: from its documents, in its words where its view is asked for, else naming it."""
+    def told_by(self, quotes: Sequence[Quoted], least: float = NAMED) -> bool:
+        """Whether quotes are of this side: from its documents, in its words where its view is asked for, else naming it (least: so much
+        of its name, in its own language)."""
         if self.documents:
             return any(quote.passage.document.symbol in self.documents for quote in quotes)
         if self.part.view:
             return any(speaks_for(self.name.concepts, quote.passage.document, quote.passage.paragraph) for quote in quotes)
-        if any(fold(self.part.label) in fold(quote.quote) for quote in quotes):
+        if any(fold(self.part.label) in fold(quote.quote) or self._titled(quote) for quote in quotes):
             return True
+        if periods := periods_in(self.part.label):
+            told = (periods_in(quote.quote) or periods_in(quote.passage.document.period or "") for quote in quotes)
+            return not all(periods.isdisjoint(of_quote) for of_quote in told)
         if years := [int(year) for year in _YEAR.findall(self.part.label)]:
             if _ONLY_WHEN.fullmatch(self.part.label) and any(str(year) in fold(quote.quote) for year in years for quote in quotes):
                 return True
             quotes = [quote for quote in quotes if self._of_the_report(quote, years) or not conflicting_years(quote.quote, years)]
         own = any(quote.passage.document.language == self.language for quote in quotes)
-        return self.name.share("\n".join(map(seen, quotes))) >= (NAMED if own else NAMED_ACROSS)
+        return self.name.share("\n".join(map(seen, quotes))) >= (least if own else NAMED_ACROSS)
+
+    def _titled(self, quote: Quoted) -> bool:
+        """Whether the paper of a quote is on the side, as its title has it: "the project on wooden boats" is named after wooden boats."""
+        matter = fold(_KIND_OF_THING.sub("", self.part.label))
+        return " " in matter and matter in fold(quote.passage.document.title or "")
 
     def _of_the_report(self, quote: Quoted, years: Sequence[int]) -> bool:
         """Whether the side is the report of a year and the quote stands in it: its title names the year, or else its date."""
@@ -78,7 +89,7 @@ class _Side:
 def answer_parts(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to a question of several parts: the whole's answer where it speaks of all of them."""
     if parts[0].label:
-        return _side_by_side(query, [_side(query, part, means) for part in parts], whole, means)
+        return _side_by_side(query, _told_apart([_side(query, part, means) for part in parts]), whole, means)
     return answer_clauses(query, parts, whole, means)
 
 
@@ -87,11 +98,23 @@ def _side(query: Query, part: Part, means: Means) -> _Side:
     return _Side(part, named, frozenset((part.label,)) & means.known.symbols, query.language, intent)
 
 
+def _told_apart(sides: Sequence[_Side]) -> list[_Side]:
+    """The sides, each known by the words that the others do not have: of two vehicles, what tells of the one tells nothing of the other."""
+    if any(_YEAR.search(side.part.label) for side in sides):
+        return list(sides)
+    apart = []
+    for side in sides:
+        of_others = {concept.written for other in sides if other is not side for concept in other.name.concepts}
+        own = side.name.without(of_others.__contains__)
+        apart.append(replace(side, name=own) if own.concepts else side)
+    return apart
+
+
 def _side_by_side(query: Query, sides: Sequence[_Side], whole: Written, means: Means) -> Written:
     views = sides[0].part.view
     if all(_MARK.search(side.part.label) for side in sides) and not _on_it(query, whole, means):  # options A and B of something else
         return means.refuse(query)
-    telling = [quote for quote in whole[1].quotes if all(side.told_by([quote]) for side in sides)]
+    telling = [quote for quote in whole[1].quotes if all(side.told_by([quote], BOTH_NAMED) for side in sides)]
     if whole[0] in FOUND and not views and (any(_enough(q.quote, sides) for q in telling) or _row_by_row(whole[1].quotes, sides)):
         return whole
     sides = [_answered(side, query, means) for side in sides]

@@ -37,6 +37,8 @@ ACROSS = 0.75  # of what is met in one language, in the other
 # By meaning, of two tellings in two languages: of 24 pairs that tell one decision the least had 0.52, of 170 others the most 0.48.
 ALIKE_ACROSS = 0.5
 BESIDE = 2  # paragraphs between two of one list
+NAMED = 0.5  # of the topic, that a step of a history must speak of, or one of its fellows in its words
+ACROSS_NAMED = 0.85  # the same, by meaning alone, in the other language
 ON_TOPIC = 0.5  # of what the best decision meets of the topic: less is another matter decided on the same day
 
 
@@ -253,13 +255,22 @@ def _best(query: Query, decisions: list[Measured]) -> list[Decision]:
     measured = _of_the_act_asked(query, decisions)
     if query.intent is Intent.HISTORY and not query.sessions:
         most = max((one.met for one in measured), default=0.0)
-        measured = [one for one in measured if one.met >= ON_TOPIC * most]
+        measured = _of_the_name([one for one in measured if one.met >= ON_TOPIC * most], query.language)
     kept: list[Decision] = []
     for session in _asked_one_by_one(query, [one.decision for one in measured]):
         of_session = [one for one in measured if session in (None, one.decision.session)]
         best = max(of_session, key=lambda one: one.measure, default=None)
         kept += [one.decision for one in of_session if best and _as_near(one, best, query.language)]
     return kept
+
+
+def _of_the_name(steps: list[Measured], language: Language) -> list[Measured]:
+    """Leave out what is on another matter by its words, however near by meaning, where some name the matter; what the other language
+    calls it may have other words, and must be nearer by meaning."""
+    most = max((one.in_words for one in steps if one.decision.language == language), default=0.0)
+    if most < NAMED:
+        return [one for one in steps if one.met >= NAMED]
+    return [one for one in steps if one.in_words > ON_TOPIC * most or (one.decision.language != language and one.met >= ACROSS_NAMED)]
 
 
 def _as_near(one: Measured, best: Measured, language: Language) -> bool:

@@ -27,12 +27,14 @@ BY_MEANING = 0.60  # the same, by whatever name, where no word of it is met and 
 ITS_MATTER = 0.56  # of the matter's meaning that the matter of a decision has: it is the one, by whatever name
 LED_UP = 0.85  # of what is met by what led up to a decision that counts for it: "the same project" is not the same paper
 WRITTEN = 0.6  # of a Chinese topic's characters
+KNOWN = 0.75  # the same, that are in words of the vocabulary
 
 
 _HEAD = re.compile(
     r"\b(?:on|to|adopt(?:ed)?|approved?|decided?)\s+(?:an?|any)\s+(\w+)\s+(?:of|for)\b|(?:商定|通过|批准|同意|接受)了?[^,。?]{1,16}的(定义|[\u4e00-\u9fff]{2,3})了?[吗?。没]",
     re.I,
 )
+_ANY_PROJECT = re.compile("项目|提案|研究|报告")
 _OF_A_PROPOSAL = re.compile(r"提案|项目|\b(?:proposals?|projects?)\b", re.I)
 _PROPOSED = re.compile(
     r"(?<!建议)提出(?!要求|问题)|提交|提议|提案国|\b(?:proponents?|submitt\w+|introduced|presented|sponsor\w*|put\s+forward)\b", re.I
@@ -45,11 +47,12 @@ _PUT_FORWARD = re.compile(f"{_PROPOSED.pattern}|要求|请求|申请|希望|\\b(
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A decision with how well it meets the question, and how much of the topic it speaks of (0 to 1)."""
+    """A decision with how well it meets the question, and how much of the topic it speaks of (0 to 1): in words, or by its meaning."""
 
     decision: Decision
     measure: float
     met: float
+    in_words: float = 1.0
 
 
 def on_matter(
@@ -106,7 +109,8 @@ def on_matter(
             met, met_by_own = max(met, float(matter_by_all[n])), max(met_by_own, float(matter_by_own[n]))
         if met >= floor and (selector.topic_coverage(subjects[n].in_its_words) >= floor or not subjects[n].is_misnamed(retriever)):
             close = (float(in_words[n]) + max(float(by_own[n]), LED_UP * float(by_all[n]))) / 2
-            measured.append(Measured(decision, close + max(met_by_own, LED_UP * met), met))
+            worded = in_words_of(query, texts[n], selector)
+            measured.append(Measured(decision, close + max(met_by_own, LED_UP * met), met, worded))
     return measured
 
 
@@ -118,6 +122,18 @@ def without_phase(topic: str) -> str:
     ('kite project', '风筝项目', '第二阶段')
     """
     return " ".join(_PHASE.sub(" ", topic).split()) or topic
+
+
+def in_words_of(query: Query, text: str, selector: Selector) -> float:
+    """Return how much of a topic a text speaks of in words (0 to 1): of a Chinese name that the vocabulary knows only in part, no more than
+    stands there as it is written; any paper has the 信息 of 信息车."""
+    met = selector.topic_coverage(text)
+    name = "".join(re.findall(rf"[{HAN}]", _ANY_PROJECT.sub("", query.topic)))
+    known = sum(len(concept.written) for concept in selector.topic if concept.written in name)
+    if query.language != "zh" or known >= KNOWN * len(name):
+        return met
+    pairs = {name[n : n + 2] for n in range(len(name) - 1)}
+    return min(met, sum(pair in text for pair in pairs) / len(pairs)) if pairs and re.search(rf"[{HAN}]", text) else met * known / len(name)
 
 
 def head_asked(query: Query) -> str:

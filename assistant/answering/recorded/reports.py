@@ -68,7 +68,7 @@ def rows_of_papers_named(query: Query, catalogue: Catalogue) -> Rows:
             return document.session in named.sessions
         return any((document.date or "").startswith(date) for date in named.dates)
 
-    rows = [catalogue.rows_between(d.key, 0, len(d.paragraphs)) for d in catalogue.documents_by_id.values() if is_named(d)]
+    rows = [catalogue.rows_between(d.key) for d in catalogue.documents_by_id.values() if is_named(d)]
     return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
 
 

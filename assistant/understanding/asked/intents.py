@@ -71,7 +71,7 @@ _FIGURE = Rule(
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",
 )
 _OVER_TIME = Rule(
-    r"历(?:届|次)|逐届|一届(?:一|又一)届|梳理|来历|起落|(?:整个|全部|审议|讨论|决策)过程|各个?阶段|(?<!头)(?<!前)连续[两几二三四]届|哪一?届[^?。]{0,24}(?:哪一?|第几)届|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)"
+    r"从(?:谁)?(?:最初|开始)?(?:提出|提案|提议|立项|批准|启动|开始|设立|成立|构想)[^,，。?？]{0,12}?到[^,，。?？]{1,8}的?(?:前后)?(?:经过|过程|进展)|历(?:届|次)|逐届|一届(?:一|又一)届|梳理|来历|起落|(?:整个|全部|审议|讨论|决策)过程|各个?阶段|(?<!头)(?<!前)连续[两几二三四]届|哪一?届[^?。]{0,24}(?:哪一?|第几)届|演变|沿革|历史(?!上)|历程|脉络|时间线|来龙去脉|由来|(?:怎么|怎样|如何)(?:一步步)?(?:演变|发展|形成|走到|变成|产生)|后来(?:怎么样|怎样|如何)了?(?=[?。]|$)"
     r"|(?:经过|经历|走)[了过]?(?:哪|几)(?:些|几)?个?(?:步|阶段|环节|道)|一步步|前前后后|先后(?:经过|经历|有)了?过?",
     r"\bhistory\b|\bevol\w+|\bchronolog\w+|\btimeline\s+of\b|\bover the (?:sessions|years)\b|\bacross (?:the )?sessions\b|\bthrough the sessions\b|\bchain of\b",
     r"\bhow\s+(?:has|have)\b.*\b(?:dealt\s+with|handled|treated|followed\s+up|progressed|developed|changed)\b|\bhow\s+did\b.*\b(?:lead\s+to|come\s+about|come\s+into\s+being|end\s+up|develop)\b|\bwhat\s+(?:became|has\s+become)\s+of\b|\b(?:trace|retrace)\b"
@@ -81,9 +81,9 @@ _OVER_TIME = Rule(
 )
 _CHANGED = Rule(r"变化|怎么变|改了什么", r"\bchanged?\b|\bdifferent\b")
 _HISTORY_FRAME = Rule(
-    r"历(?:届|次)|各届|逐届|一届(?:一|又一)届|梳理|来历|几?经?起落|整个|各个?阶段|连续[两几二三四]届|回顾|以前的?|请|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|前前后后|(?:经过|经历|走)[了过]?(?:哪|几)(?:些|几)?个?(?:步骤?|阶段|环节|道)|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
+    r"历(?:届|次)会议是怎么处理的|从(?:谁)?(?:最初|开始)?(?:提出|提案|提议|立项|批准|启动|开始|设立|成立|构想)[^,，。?？]{0,12}?到(?:最[后终]|委员会)*(?:(?:最[后终]|怎么|如何)*(?:结束|完成|扩大|推广|评价|审评|评估|结项|现在|目前|如今|今天|通过|批准|实施|落实|收尾|处理|结果))|前后|历(?:届|次)|各届|逐届|一届(?:一|又一)届|梳理|来历|几?经?起落|整个|各个?阶段|连续[两几二三四]届|回顾|以前的?|请|演变|沿革|来龙去脉|(?:发展)?历程|(?:发展)?过程|历史|始末|脉络|先后|一步步|前前后后|(?:经过|经历|走)[了过]?(?:哪|几)(?:些|几)?个?(?:步骤?|阶段|环节|道)|经过|时间线|由来|讨论|比较|对比|区别|不同|差异|异同|变化",
     r"\b(?:history|evolution|evolved?|chronology|timeline|chain\s+of\s+decisions|discussions?|summari[sz]e|trace|course|bec[oa]me|end(?:ed)?\s+up|(?:decision\s+|paper\s+)?trail|(?:move|get|go|pass|progress|advance|make\s+its\s+way)\s+from|how\s+(?:has|have|did)|dealt\s+with|handled|since\s+it\s+was\s+\w+|lead\s+to|over\s+the\s+(?:years|sessions)|walk\s+(?:me|us)\s+through|(?:from\s+)?one\s+(?:session\s+)?to\s+the\s+next|at\s+each|each|(?:reconstruct|retrac\w+|follow|understand|know)\s+the|path|road|steps|stages|in\s+between|between|am\s+trying|changed?|develop(?:ed)?"
-    r"|(?:through|across)\s+(?:the\s+)?sessions|compare|comparison|differences?|differ|from\s+(?:the\s+)?(?:proposal|start|beginning)\s+to\s+(?:the\s+)?[\w\s]{3,20}$)\b",
+    r"|(?:through|across)\s+(?:the\s+)?sessions|compare|comparison|differences?|differ|from\s+(?:the\s+|its\s+)?(?:(?:first\s+)?proposal|start|beginning|approval|launch|request|idea)\s+(?:to|until)\s+(?:the\s+)?[\w\s]{3,20}$)\b",
 )
 # Who decides and who is to act is the same of nearly every decision; how many of them are wanted says nothing of their matter.
 _DECISION_FRAME = Rule(

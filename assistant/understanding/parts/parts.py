@@ -18,6 +18,7 @@ from assistant.understanding.asked.whether import WHETHER_EN, WHETHER_ZH
 from assistant.understanding.colloquial import in_plain_words
 from assistant.understanding.parts.apart import sides_apart
 from assistant.understanding.parts.asides import without_asides
+from assistant.understanding.parts.framed import sides_framed
 from assistant.understanding.parts.sides import ASKS_EN, ASKS_ZH, sides_of
 from assistant.understanding.plain import plain
 from assistant.understanding.topic import topic_of
@@ -48,7 +49,7 @@ _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
 )
 _CLAUSE_EN = re.compile(
-    r"(?:[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:about|across|after|among|at|before|between|by|during|for|from|in|into|of|on|over|per|through|to|under|since|until|with|within)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
+    r"(?:(?<!\bwhere)(?<!\bwhen)(?<!\bwho)(?<!\bhow)(?<!\bwhy)[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:about|across|after|among|at|before|between|by|during|for|from|in|into|of|on|over|per|through|to|under|since|until|with|within)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
     r"|,\s+and\s+(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\s)|[?]\s+(?:and\s+|or\s+)?(?=(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|must|may|should)\b)",
     _I,
 )
@@ -104,7 +105,7 @@ def parts_of(query: Query) -> tuple[Part, ...]:
     if query.follows_up:
         return _clauses(replace(query, text=in_plain_words(plain(query.question))))
     sides = (
-        () if asks_for_an_outcome(query.text) else sides_apart(query) or sides_of(query)
+        () if asks_for_an_outcome(query.text) else sides_framed(query) or sides_apart(query) or sides_of(query)
     )  # what two delegations put forward is one matter
     return sides or _clauses(replace(query, text=without_asides(query.text)))
 

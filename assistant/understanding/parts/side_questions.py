@@ -22,13 +22,14 @@ _HELD_TOGETHER = (
 )
 _HOW_MUCH_MORE = Rule(r"(?:相)?差(?:了)?多少", flags=_I)
 WHICH_MORE = Rule(
-    r"(?:哪|谁)(?:个|一个|项|份|者|家|一?期|一?阶段)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
+    r"(?:哪|谁)(?:一?(?:个|项|份|种|类|次|场|家|辆|套|期|阶段)|者)?(?:的)?(\S{0,6}?)更?(?:多(?!少)|少|高|低|大|小|长|短|贵|便宜)(?:一些|些)?(?=[?,，。]|$)",
     flags=_I,
 )
 WHICH_MORE_EN = Rule(
     r"\bwhich\b(?:\s+of\s+(?:them|the\s+two))?\s*([^,?]{0,24}?)\s*\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b",
     flags=_I,
 )
+_OF_SIZE = re.compile(r"\bthe\s+(?:higher|lower|larger|smaller|bigger|greater)$", _I)
 _WRITTEN_OUT: tuple[tuple[Rule, Callable[[re.Match[str]], str]], ...] = (
     # 挪威一个说法、智利一个说法
     (
@@ -161,6 +162,7 @@ def question_of(before: str, side: str, after: str, language: Language, views: b
         whole = WHICH_MORE.sub(lambda m: f"{m[1]}是多少", whole)
         whole = _HOW_MUCH_MORE.sub("是多少", whole)
         whole = _HELD_TOGETHER[0].sub("", whole)
+        whole = re.sub(r"(?<=的)([^,，的]{1,10})[,，](?=是多少[?？]?$)", r"\1", whole)
         whole = re.sub(r"[?？]$", "", whole).strip(" ,，。").removeprefix("的")
         return whole.replace("⟪", f"{side}{'代表团意见' if views else ''}") + "?"
     tail = re.sub(r",?\s*\band\s+by\s+(?:what|which)\s+figures?\b|,?\s*\bor\b\s*$", "", after)
@@ -174,7 +176,9 @@ def question_of(before: str, side: str, after: str, language: Language, views: b
 
 
 def _how_much(more: re.Match[str]) -> str:
-    """What is asked of one side where it is asked which of them is more: "which costs more", "which project had more"."""
+    """What is asked of one side where it is asked which of them is more: "which costs more", "which project had more", "the bigger budget"."""
     if more[1].lower() in ("cost", "costs"):
         return "how much does it cost"
+    if _OF_SIZE.search(more[0]):
+        return "what is the"
     return f"how much {more[1]}" if len(more[1].split()) == 1 else "how many"

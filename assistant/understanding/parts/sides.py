@@ -39,7 +39,7 @@ _ALIKE_EN = r"\bdiffer\w*|\bdiverg\w*|\bat\s+odds\b|\bpart(?:ed)?\s+ways\b|\beye
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
     _ALIKE_ZH,
-    r"比较|对比|相比|差距|对照|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|(?<!他们)(?<!她们)(?<!这些人)分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:个|一个|项|份|届|者|家)?\S{0,6}更|(?:哪|谁)(?:个|一个|项|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
+    r"比较|对比|相比|差距|对照|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|(?<!他们)(?<!她们)(?<!这些人)分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:一?(?:个|项|份|种|类|次|场|届|家|辆|套)|者)?\S{0,6}更|(?:哪|谁)(?:一?(?:个|项|份|种|类|次|场|辆|套)|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
     _ALIKE_EN,
     r"\bcompar\w+|\bside\s+by\s+side\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\b(?:which|what)\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
@@ -78,7 +78,7 @@ _OPENS = re.compile(
 )
 # Where a side without a name ends.
 _EDGE_ZH = re.compile(
-    r"[,，。?？;；:：]|(?:在|的(?=.{0,12}(?:上|方面|有|是|不同|区别|各|分别))|各|分别|之间|相比|对(?!话)|就(?!业)|有(?!关)|哪|谁|关于|针对|是(?!否)|都|中(?=[,，有]))"
+    r"[,，。?？;；:：]|(?:在|的(?=.{0,12}(?:上|方面|有|是|不同|区别|各|分别))|各|分别|之间|相比|(?<![结配核校面针应])对(?![话口接等面])|就(?!业)|有(?!关)|哪|谁|关于|针对|是(?!否)|都|中(?=[,，有]))"
 )
 _START_ZH = re.compile(r"^.*(?:比较|对比|请问|关于|[,，。?？;；:：])", re.S)
 _EDGE_EN = re.compile(
@@ -102,7 +102,7 @@ _START_EN = re.compile(
     r"^.*(?:\b(?:between|compare|contrast|of|for|do|does|did|is|are|was|were|than|in|on|by)\b|[,;:])\s+(?:the\s+)?", re.S | _I
 )
 # What stands for no thing of its own: a pronoun, the period before, the version before, the dearest of them.
-_NO_SIDE = re.compile(
+NO_SIDE = re.compile(
     r"^(?:that|those|it|them|this|these|ones?|both)\b|\b(?:compared?|differ)\b|^(?:上一?(?=报告期|年|期|个|次|届|版)|前一|去年|原来|原先|原有|之前|此前|以前|当初)|最|之?[前后]$"
     r"|^(?:previous|earlier|last|original|former|before|after|old)\b|\b(?:most|least|\w{2,}(?:est))\b",
     _I,
@@ -274,7 +274,7 @@ def _unnamed(text: str, language: Language) -> tuple[str, list[str], str] | None
     end = closed.start() if closed else len(right.rstrip("?？。."))
     first, second = left[start:].strip(), right[:end].strip()
     longest = _LONGEST_SIDE[language]
-    if any(_NO_SIDE.search(side) or _ENDED.search(side) for side in (first, second)):
+    if any(NO_SIDE.search(side) or _ENDED.search(side) for side in (first, second)):
         return None
     if only_aspects(first):  # the budget and the duration of X: two things asked of one
         return None
