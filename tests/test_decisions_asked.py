@@ -64,6 +64,9 @@ def test_a_span_of_sessions_is_all_between_and_one_up_to_a_session_begins_where_
         ("第二十一届会上谈完灯塔要花多少钱，委员会让改哪些地方？", ()),
         ("第21届会议多久报告一次的几种办法，最后采纳的是哪一个？", ("accepted",)),
         ("The lighthouse project in November 2018: approved or returned for revision?", ("approved",)),
+        ("Did the lighthouse project make it through the 21st session?", ("approved",)),
+        ("What did the Committee want done with the lighthouse manual?", ("requested",)),
+        ("What came out of the lighthouse keepers' training discussion?", ()),
     ],
 )
 def test_a_decision_is_asked_for_in_everyday_words(question: str, verbs: tuple[str, ...]) -> None:

@@ -62,6 +62,16 @@ _PUT: tuple[tuple[Rule, str | Callable[[re.Match[str]], str]], ...] = (
     ),
     (
         Rule(
+            r"^((?:(?:so|and|but|well|ok)\s+)?did\b[^?]*?\b(?:project|proposal|scheme|plan|idea|roadmap|request)\b[^?]*?)\b(?:get|make\s+it|go)\s+through\b(?:\s+(?:at|in)\b)?(?=\s*(?:[?,.]|$|(?:the\s+)?(?:session|cdip|committee|[\w-]+\s+session)\b))",
+            flags=_I,
+            needs=(" through",),
+        ),
+        r"\1get approved at",
+    ),
+    (Rule(r"\bwhat\s+did\s+([^?]{3,40}?)\s+want\s+done\s+with\b", flags=_I, needs=(" done ",)), r"what did \1 request for"),
+    (Rule(r"\bwho\s+came\s+up\s+with\b", flags=_I, needs=(" up ",)), "who proposed"),
+    (
+        Rule(
             r"(?<=\w)(?<!such)(?<!same)(?<!the)(?<!one)(?<!any)(?<!only)(?<!main)(?<!important)\s+thing(?:y|ie)?\b(?=\s*(?:[?.!,]|$|in\s+the\s+end))",
             flags=_I,
             needs=(" thing",),
@@ -115,6 +125,10 @@ def in_plain_words(text: str) -> str:
 
     >>> in_plain_words("那个项目拢共花了啥钱,咋有人不来了?"), in_plain_words("How come it was late?")
     ('那个项目一共花了什么钱,为什么有人不来了?', 'why it was late?')
+    >>> in_plain_words("Did the lamp project make it through session 34?"), in_plain_words("Did the lamp project go through a test?")
+    ('Did the lamp project get approved at session 34?', 'Did the lamp project go through a test?')
+    >>> in_plain_words("What did the Committee want done with the manual?"), in_plain_words("Who came up with it?")
+    ('what did the Committee request for the manual?', 'who proposed it?')
     """
     for rule, put in _PUT:
         text = rule.sub(put, text)

@@ -23,9 +23,11 @@ _ASKS_OF_PLANS = Rule(
     r"计划(?=[在于为从用多培举开办完怎如])|拟|目标|预计|估计|预算|建议|提议|提出|提案|应[该当]?|须|条件|打算|准备|要求|请|将|批准|核[定可]|获批|希望|主张|认为|同意|商定|决定|安排|原定|任务|意见|说|会议|届|设想",
     r"\b(?:plan\w*|propos\w*|targets?|goals?|estimat\w*|budget\w*|recommend\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|will|would|should|"
     r"to\s+be|approv\w*|decid\w*|agre\w*|adopt\w*|endors\w*|schedul\w*|set\s+(?:aside|out|for)|allocat\w*|foreseen|supposed|meant|want\w*|invit\w*|said|say|"
-    r"views?|comments?|call\w*|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|must|required|requirements?|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
+    r"views?|comments?|call\w*|against|oppos\w*|object(?:ed|ions?)|favou?r\w*|thinks?|thought|believ\w*|see\b[^?]*\bas|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|must|required|requirements?|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
     flags=_I,
 )
+# When something else was or had been done tells nothing of what is asked: "now that it has ended", "before the results are known".
+_BESIDE_IT = Rule(r"(?<=\w)\s+(?:now\s+that|once|after|before|until|till|because|by\s+the\s+time)\b[^,?]*", flags=_I)
 # Whether a thing was done, what is to come answers: not yet.
 _ASKS_WHETHER = Rule(
     r"吗|没有|是否|有没有|何时|什么时候",
@@ -33,12 +35,12 @@ _ASKS_WHETHER = Rule(
     flags=_I,
 )
 _AHEAD = re.compile(
-    r"将(?!近)|拟(?!议)|拟议|届时|再(?:行)?(?:决定|审议|考虑|讨论)|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计|(?:结束|年底|期满|到期)(?:时|之?前)[^，。；]{0,4}至少|不[少低]于|定[于在](?=[^，。；]{0,16}(?:举行|举办|召开))|(?<![适相响反对供效因回感])应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|请(?:秘书处|产权组织|WIPO|成员国)|建议(?:设立|开展|建立)"
+    r"(?<!决定)(?<!商定)将(?!近)|拟(?!议)|拟议|届时|再(?:行)?(?:决定|审议|考虑|讨论)|(?:原)?计划(?:于|在|开展|举办|从|用)|打算|目标(?:是|为)|预计(?!的)|(?:结束|年底|期满|到期)(?:时|之?前)[^，。；]{0,4}至少|不[少低]于|定[于在](?=[^，。；]{0,16}(?:举行|举办|召开))|(?<![适相响反对供效因回感])应(?![对用邀急答聘为改])|应(?:征)?聘|有待|尚待|请(?:秘书处|产权组织|WIPO|成员国)|建议(?:设立|开展|建立)"
     r"|\b(?:will|would|should|shall|propos(?:es|ed)|plans?\s+to|planned|intends?|is\s+to|are\s+to|to\s+be|(?:targets?|aims?)\s+(?:is|are|of)|recommend(?:s|ed)|recommendation\s+\d+|(?:requested|asked|invited)\s+(?:the\s+)?(?:[\w’']+\s+){1,4}?to)\b",
     _I,
 )
 _PAST = re.compile(
-    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|宣布|(?:共|总计|累计|收到|参加|出席|惠及|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
+    r"(?<![为除罢])了(?![解])|已(?!知)|曾|业经|正在|目前|[升降增减]至|[升降增减]到\s*\d|(?<![计将需])[用耗历]时(?:平均)?\s*\d|达到?\s*\d|占[^，。；]{0,6}\d|仅[为有]|宣布|(?:共|总计|累计|收到|参加|出席|惠及|完成|举行|举办|启动|上线)(?:的)?[^，。；]{0,6}\d"
     r"|\b(?:was|were|had|has|(?<!to )have|did|(?<!be )(?:took|came|went|made|found|showed?n?|met|held|gave|got|rose|fell|began)|(?!proposed|planned|recommended|intended|named|"
     r"developed|interested|based|limited|advanced|related|united|skilled|needed|speed|indeed|exceed|proceed|succeed|mixed|detailed|expected|required|"
     r"decided|agreed|requested|suggested|invited|dedicated|concerned|continued|integrated|attached|estimated)(?<!be )[a-z]{2,}ed)\b",
@@ -88,8 +90,10 @@ def asks_what_came_of_it(text: str) -> bool:
     (True, False)
     >>> asks_what_came_of_it("What did the survey show?"), asks_what_came_of_it("What did the survey propose?")
     (True, False)
+    >>> asks_what_came_of_it("What happens to the lamps now that it has ended?"), asks_what_came_of_it("Who was against a third lamp?")
+    (False, False)
     """
-    return bool(_ASKS_OF_THE_PAST.search(text)) and not (_ASKS_OF_PLANS.search(text) or _ASKS_WHETHER.search(text))
+    return bool(_ASKS_OF_THE_PAST.search(_BESIDE_IT.sub(" ", text))) and not (_ASKS_OF_PLANS.search(text) or _ASKS_WHETHER.search(text))
 
 
 def tells_the_next(question: str, text: str) -> bool:
@@ -115,6 +119,8 @@ def tells_only_what_is_ahead(text: str) -> bool:
     (True, False)
     >>> tells_only_what_is_ahead("预计培训90人。审批平均用时14周。"), tells_only_what_is_ahead("调查由两人负责。预计培训90人。")
     (False, True)
+    >>> tells_only_what_is_ahead("委员会决定将手册译成法文。"), tells_only_what_is_ahead("费用从预计的40降到16。")
+    (False, False)
     >>> tells_only_what_is_ahead("A survey should be carried out."), tells_only_what_is_ahead("The survey drew 12 replies.")
     (True, False)
     """

@@ -46,7 +46,7 @@ _TELLS: dict[Want, re.Pattern[str]] = {
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|[一过大]半(?!年|月|天)|半数|\bhalf\b|\bthirds?\b|\bquarters?\b(?!\s+of\s+(?:19|20)\d\d)|\b(?:fifths?|tenths?)\s+of\b|\bone\s+(?:\w+\s+)?(?:in|out\s+of)\s+(?:every\s+)?(?:\d+\b(?!\s*%)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\s+hundred)\b)|\d\s+out\s+of\s+(?:every\s+)?\d|分之",
         Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国)(?!群))|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
         r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
-        Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|分钟|天|周|星期|个(?:半)?(?:月|工作日|星期|小时|季度|学期)|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:(?:working|business|calendar|consecutive|full|further|more)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?|semesters?|decades?)\b",
+        Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|分钟|分(?=\s*\d+\s*秒)|秒|天|周|星期|个(?:半)?(?:月|工作日|星期|小时|季度|学期)|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:(?:working|business|calendar|consecutive|full|further|more)\s+)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|semesters?|decades?)\b",
     }.items()
 }
 # Until when a thing goes on tells how long, too; what is done every year tells only how often.
@@ -76,6 +76,15 @@ _MEASURED_ALIKE = (
     "份件本册篇部张种款门条项套类个",
     "台只辆艘套件部箱个",
 )  # of one thing
+# How much of a sum was used is told by the share of it as well.
+_ASKS_HOW_MUCH_OF_IT = re.compile(
+    r"(?:预算|经费|资金|款项?|钱)[^，,。?]{0,6}(?:用|花|支出|使用)[掉去]?了多少|\bhow\s+much\s+of\b[^?]*\b(?:money|budget|funds?|funding)\b[^?]*\b(?:used?|spen[dt]|spending|gone|through)\b",
+    re.I,
+)
+_USED = re.compile(
+    r"(?:支出|花费|花了|用去|用掉|使用|动用|耗资|(?:执行|实施|利用)率)|\b(?:spent|spending|expenditure|expended|used|utili[sz]ation|utili[sz]ed|(?:implementation|execution)\s+rate)\b",
+    re.I,
+)
 # What only a word beside the number tells: marks, votes, pages.
 _OF_ITS_OWN = tuple(
     (re.compile(asked, re.I), re.compile(told, re.I))
@@ -156,7 +165,14 @@ class Counting:
     all_of_them: bool = False  # the question asks how many there are and of nothing that would tell them apart
 
     def told(self, kind: Want, text: str, language: Language) -> float:
-        """Return how well a text tells a number, a sum, a share, people or a time (0 to 1)."""
+        """Return how well a text tells a number, a sum, a share, people or a time (0 to 1).
+
+        >>> used = [Counting((), asked) for asked in ("how much of the money was used?", "预算用了多少?", "how much money was needed?")]
+        >>> [[one.told(Want.MONEY, told, "zh") for told in ("预算为295,000瑞士法郎。", "预算使用率为6%。")] for one in used]
+        [[0.4, 1.0], [0.4, 1.0], [1.0, 0.2]]
+        >>> Counting((), "how long do they stay?").told(Want.LENGTH, "平均停留3分20秒。", "zh")
+        1.0
+        """
         bare = _NO_COUNT.sub(lambda match: " " * len(match[0]), text)
         if kind is Want.MONEY and not _ASKS_WHAT_IS_LEFT.search(self.named):
             bare = _LEFT.sub(lambda match: " " * len(match[0]), bare)
@@ -170,6 +186,9 @@ class Counting:
         if kind is Want.NUMBER:
             bare = _AN.sub(lambda match: match[0] if match["bound"] else " " * len(match[0]), bare)
             fresh = [m for m in fresh if bare[m.start() : m.end()].strip() and not self._measured_otherwise(m, bare)]
+        if kind is Want.MONEY and _ASKS_HOW_MUCH_OF_IT.search(self.named):
+            tells = _TELLS[Want.MONEY].search(bare) or _TELLS[Want.SHARE].search(bare)
+            return 1.0 if tells and _USED.search(text) else OF_SOMETHING_ELSE if tells else OF_ANOTHER_KIND
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
         if not self.counted:

@@ -127,7 +127,7 @@ _DECISION_ASKED = Rule(
     r"(?:批准|通过|核可|商定|接受|过会|同意)(?:了)?(?:吗|没有|没)|(?<![一大分成首整这那每两三几])批(?:了|下来)*(?:吗|没有?(?=[?。]|$))|(?:是否|有没有|有无)(?:被|获得?|得到|予以|已经|已|最?终|正式|一致)*(?:批准|核准|通过|核可|接受|商定|决定|准许|采纳)|被批准|获批|获得?通过|获得?批准",
     rf"{S}(?:会议)?(?:\S{{0,40}})?(?:什么结论|哪些结论|何(?:种)?结论|何(?:种)?结果|达成的?(?:什么|哪些)?(?:结果|共识))|{S}(?:会议)?(?:\S{{0,20}})?(?:成果|什么结论|哪些结论|结果如何|有何结果|什么结果|结论)|{S}(?:会议)?(?:的)?(?:主席总结|发生了什么|做了什么|作了什么|讨论结果)|主席总结(?:\S{{0,10}})?{S}",
     rf"(?:委员会|cdip|{S})(?:\S{{0,40}})?(?:怎么|如何|怎样)(?:定(?!义|位|价|期)|决定|处理|答复|回应)的?|(?:磋商|谈判|协商|会谈|{S})(?:\S{{0,40}})?(?:结果(?:如何|怎样|怎么样|是什么)|什么结果)|谈出了?(?:什么|啥)",
-    r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:\w+\s+)?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
+    r"\b(?:came|come|comes|coming)\s+out\s+of\s+(?:[\w'’-]+\s+){0,5}?(?:talks?|discussions?|consultations?|deliberations?|debates?|negotiations?)\b|\b(?:outcomes?|results?|upshot)\s+of\s+(?:\w+\s+)?(?:talks|discussions?|consultations|deliberations|debate)\b",
     r"(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:怎么|如何|怎样)(?:说|看|表态|答复)的?|(?<!计划和预算)(?<!常设)(?<!筹备)委员会(?:\S{0,20})?(?:说了|说过)(?:些)?什么|\bwhat\s+did\s+(?:the\s+)?(?:committee|cdip)\s+(?:\w+ly\s+)?(?:say|think|conclude|reply|answer|want|order|call\s+for)\b",
     rf"\b(?:did|has|had)\s+(?:the\s+)?(?:committee|cdip|{S})\s+(?:\w+\s+)?(?:(?:grant|allow|permit|refuse|extend|authori[sz]e)(?:ed|d)?\b|turn(?:ed)?\s+down\b|give[n]?\b[^?]{{0,30}}\b(?:extension|permission|more\s+(?:time|money)))|(?:委员会|cdip|{S}(?:会议)?)(?:是否|有没有|到底)?(?:准许|准了|允许|拒绝|否决|驳回)",
     r"(?:[:,–-]\s*|^)(?:approved|adopted|endorsed|accepted)\s+(?:or\b|by\s+the\s+(?:committee|cdip)\b)",
