@@ -288,7 +288,7 @@ class Selector:
     def names_all(self, text: str) -> bool:
         """Whether a text names every place, product and person of the question's topic."""
         held, folded = words(text), apart(fold(text))
-        named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
+        named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.CITY, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
 
 

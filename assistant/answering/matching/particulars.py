@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
-from assistant.answering.matching.heard import as_heard
+from assistant.answering.matching.heard import as_heard, has_a_sound
 from assistant.answering.matching.regions import names_one_of
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import headed, surroundings
@@ -25,6 +25,7 @@ from assistant.retrieval import Retriever
 from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
 from assistant.text import fold, sentences
 from assistant.understanding.asked.wants import kinds_asked
+from assistant.understanding.asked.whether import asks_only_whether
 from assistant.understanding.named.mentions import read_mentions, series_named
 
 TERM_NEAR = 0.6  # of a rare term's meaning: a passage that says so much of it in other words speaks of it (evaluator, evaluation)
@@ -55,6 +56,7 @@ _FUND_ASKED = re.compile(rf"(?i:{_FUND.pattern})|\b[Tt]he\s+[A-Z]\w+\s+fund\b") 
 _BETWEEN = re.compile(  # two places of a list
     r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?(?:多民族|Plurinational\s+State\s+of\s+)?", re.I
 )
+_TOWN = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+),\s+(?:the\s+)?$")  # Bergen, Norway
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
     r"(?:同意|决定|商定|要求|请|将|拟|定于|供|(?:^|[。；，])(?:如果?|若))[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$|\bif\b[^.;:]{0,50}$",
@@ -93,6 +95,16 @@ def told_of_places(text: str, language: Language) -> str:
     return text
 
 
+def towns_with_their_country(text: str, language: Language) -> frozenset[str]:
+    """Return the words of the towns that a text names right before their country.
+
+    >>> sorted(towns_with_their_country("Who met in San José, Costa Rica, and in Peru?", "en"))
+    ['José', 'San']
+    """
+    before = (text[: match.start] for match in matches(text, language) if match.term.kind == "place")
+    return frozenset(word for one in before if (town := _TOWN.search(one)) for word in town[1].split())
+
+
 def _tells_of_each(text: str) -> bool:
     """Whether a sentence of a text tells figures of each of several.
 
@@ -119,6 +131,7 @@ class Particulars:
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._sessions_of_others = frozenset(sessions_of_others(query.text))
         self._of_papers = years_of_papers(query.text)
+        self._towns = towns_with_their_country(query.text, query.language)
         self._papers: dict[str, str] = {}  # what was found of each document
         self._meant: dict[tuple[str, str], bool] = {}
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
@@ -251,6 +264,10 @@ class Particulars:
             return year in years_in(text) or spans_year(fold(text), year) or self._may_be_of(year, found)
         if concept.met_by(words(text)) or fold(concept.written) in apart(fold(text)):
             return True
+        if concept.kind is Kind.CITY:  # whether it was there is answered by where it was
+            return asks_only_whether(self._query.text)
+        if concept.written in self._towns and not has_a_sound(concept.written):  # it is known by its country, which must stand near
+            return found.document.language != self._query.language
         if concept.kind is Kind.PLACE:
             return names_one_of(concept.written, self._query.language, text, found.document.language)
         if concept.kind is Kind.TERM:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from assistant.glossary import matches
@@ -36,10 +37,33 @@ _MONTH = re.compile(rf"(?:{MONTHS})\b", re.I)
 _NOWHERE_ZH = re.compile(r"线[上下]?|网[上络]|年|月|日|届|会|期|间|时|总部|该|各|本|国|地区|区域|现场|当地|不同|同|[下上]半")
 
 
+_WHERE_ALL_MEET = ("Geneva", "日内瓦")
+
+
+def known_cities(text: str, language: Language) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where a text names a city that is known in both languages, and all its names; none where every session is held, and none
+    after which something else is named: the Madrid System.
+
+    >>> list(known_cities("The Madrid System met in Geneva and in San José.", "en"))
+    [(39, 47, ('San José', '圣何塞', 'San Jose'))]
+    """
+    terms = [(match.start, match.end) for match in matches(text, language)]
+    for found in _known(language).finditer(text):
+        chinese = {zh for en, zh in _pairs() if found[0] in (en, zh)}
+        names = (name for pair in _pairs() if pair[1] in chinese for name in pair)
+        if not any(start <= found.start() and found.end() <= end for start, end in terms) and found[0] not in _WHERE_ALL_MEET:
+            yield found.start(), found.end(), tuple(dict.fromkeys(names))
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.strip().rsplit(" ", 1) for pair in _KNOWN.replace("\n", "").split("|"))
+    return tuple((en, zh) for en, zh in pairs)
+
+
 @cache
 def _known(language: Language) -> re.Pattern[str]:
-    pairs = [pair.strip().rsplit(" ", 1) for pair in _KNOWN.replace("\n", "").split("|")]
-    names = {zh if language == "zh" else en for en, zh in pairs}
+    names = {zh if language == "zh" else en for en, zh in _pairs()}
     either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(either if language == "zh" else rf"\b(?:{either})\b")
 
