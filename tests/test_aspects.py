@@ -93,6 +93,12 @@ def test_an_aspect_is_asked_where_the_clause_asks_of_it(question: str, language:
         ("灯塔论坛的钱是哪家捐助方出的？", "秘书处将建立灯塔论坛。", "灯塔论坛由航标基金会资助。"),
         ("灯塔课程有多少人报名？", "灯塔课程涵盖三个主题。", "灯塔课程吸引了 76 名学员。"),
         ("灯会在哪几个城市办？", "灯会由灯会处负责。", "灯会在苏瓦、拉巴特和利马各举办一次。"),
+        ("谁可以参加灯会？", "主持人将鼓励参与者参加灯会的讨论。", "灯会仅限于成员国。"),
+        (
+            "Who may attend the lamp fair?",
+            "A moderator will encourage participants of the lamp fair.",
+            "The lamp fair is restricted to Member States.",
+        ),
         ("灯会的结果在哪里可以查到？", "灯会的结果很好。", "灯会的结果参见名录第三章。"),
         ("Which delegations supported the lighthouse recommendation?", "Delegations visited the lighthouse.", "Chile was in favour of it."),
         ("Did Brazil vote against the lamp?", "A lamp was lit in Brazil.", "Brazil objected to the lamp."),
