@@ -95,14 +95,14 @@ def told_of_places(text: str, language: Language) -> str:
     return text
 
 
-def towns_with_their_country(text: str, language: Language) -> frozenset[str]:
-    """Return the words of the towns that a text names right before their country.
+def towns_by_country(text: str, language: Language) -> dict[str, frozenset[str]]:
+    """Return the words of the towns that a text names right before their country, by that country.
 
-    >>> sorted(towns_with_their_country("Who met in San José, Costa Rica, and in Peru?", "en"))
+    >>> sorted(towns_by_country("Who met in San José, Costa Rica, and in Peru?", "en")["Costa Rica"])
     ['José', 'San']
     """
-    before = (text[: match.start] for match in matches(text, language) if match.term.kind == "place")
-    return frozenset(word for one in before if (town := _TOWN.search(one)) for word in town[1].split())
+    places = (match for match in matches(text, language) if match.term.kind == "place")
+    return {place.written: frozenset(town[1].split()) for place in places if (town := _TOWN.search(text[: place.start]))}
 
 
 def _tells_of_each(text: str) -> bool:
@@ -131,7 +131,7 @@ class Particulars:
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._sessions_of_others = frozenset(sessions_of_others(query.text))
         self._of_papers = years_of_papers(query.text)
-        self._towns = towns_with_their_country(query.text, query.language)
+        self._towns = towns_by_country(query.text, query.language)
         self._papers: dict[str, str] = {}  # what was found of each document
         self._meant: dict[tuple[str, str], bool] = {}
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
@@ -235,7 +235,13 @@ class Particulars:
             near = above + (told_of_places(near[len(above) :], found.document.language) if self._told_with_a_figure(choice) else "")
         if paragraph.kind is ParagraphKind.ROW and any(c.kind is Kind.PLACE and c.met_by(words(paragraph.text)) for c in self._particular):
             near = "\n".join([near, *(row.text for row in found.paragraphs if row.kind is ParagraphKind.ROW)])
-        return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+        lacking = tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+        return tuple(c for c in lacking if not self._town_named(c, far))
+
+    def _town_named(self, country: Concept, text: str) -> bool:
+        """Whether a text names the town that stands before its country in the question: it need not name the country."""
+        town = self._towns.get(country.written, frozenset())
+        return any(town.intersection(c.written.split()) and c.met_by(words(text)) for c in self._particular if c is not country)
 
     def _told_with_a_figure(self, choice: Choice) -> bool:
         """Whether a sentence of a window's paragraph, or a note, has a figure beside the one place that a figure is asked of; rows are told
@@ -266,7 +272,9 @@ class Particulars:
             return True
         if concept.kind is Kind.CITY:  # whether it was there is answered by where it was
             return asks_only_whether(self._query.text)
-        if concept.written in self._towns and not has_a_sound(concept.written):  # it is known by its country, which must stand near
+        if any(concept.written in town for town in self._towns.values()) and not has_a_sound(
+            concept.written
+        ):  # it is known by its country, which must stand near
             return found.document.language != self._query.language
         if concept.kind is Kind.PLACE:
             return names_one_of(concept.written, self._query.language, text, found.document.language)
