@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.cities import known_cities
 from assistant.content import Translator, content
 from assistant.glossary import matches
 from assistant.lexical import tokens
@@ -61,6 +62,7 @@ class Kind(StrEnum):
 
     TERM = "term"  # of the glossary
     PLACE = "place"
+    CITY = "city"
     NAME = "name"  # a product, a programme, an organisation, in Latin letters
     YEAR = "year"
     SESSION = "session"  # of whatever body
@@ -96,6 +98,9 @@ def concepts_of(text: str, language: Language, translator: Translator) -> tuple[
     rest = SYMBOL.sub(" ", text)
     for numbers, start, end in sorted(sessions_with_spans(rest), key=lambda mention: -mention[1]):
         found += [Concept(rest[start:end], Kind.SESSION, ((frozenset((f"#{number}",)), 1.0),)) for number in numbers]
+        rest = f"{rest[:start]} {rest[end:]}"
+    for start, end, known in reversed(list(known_cities(rest, language))):
+        found.append(Concept(rest[start:end], Kind.CITY, tuple(dict.fromkeys((way, 1.0) for name in known for way in _own_ways(name)))))
         rest = f"{rest[:start]} {rest[end:]}"
     found += [_of_tokens(letters, Kind.WORD) for letters in _LETTERS.findall(rest)]
     rest = content(_PLURAL.sub(r"\1", _LETTERS.sub(" ", rest)), language, translator)
@@ -191,5 +196,6 @@ def particular(concepts: Iterable[Concept], weights: Iterable[float], rare: floa
     return tuple(
         concept
         for concept, weight in zip(concepts, weights, strict=True)
-        if concept.kind in (Kind.PLACE, Kind.NAME, Kind.YEAR, Kind.SESSION, Kind.SYMBOL) or (concept.kind is Kind.TERM and weight >= rare)
+        if concept.kind in (Kind.PLACE, Kind.CITY, Kind.NAME, Kind.YEAR, Kind.SESSION, Kind.SYMBOL)
+        or (concept.kind is Kind.TERM and weight >= rare)
     )

@@ -101,6 +101,13 @@ def test_an_aspect_is_asked_where_the_clause_asks_of_it(question: str, language:
         ("灯会在哪几个城市办？", "灯会由灯会处负责。", "灯会在苏瓦、拉巴特和利马各举办一次。"),
         ("灯塔报告取代了哪两份报告？", "灯塔报告已提交委员会。", "灯塔报告合并了此前的两份报告。"),
         ("Which two reports did the lighthouse report replace?", "It was submitted to the Committee.", "It merges two earlier ones."),
+        ("谁可以参加灯会？", "主持人将鼓励参与者参加灯会的讨论。", "灯会仅限于成员国。"),
+        (
+            "Who may attend the lamp fair?",
+            "A moderator will encourage participants of the lamp fair.",
+            "The lamp fair is restricted to Member States.",
+        ),
+        ("灯会的结果在哪里可以查到？", "灯会的结果很好。", "灯会的结果参见名录第三章。"),
         ("Which delegations supported the lighthouse recommendation?", "Delegations visited the lighthouse.", "Chile was in favour of it."),
         ("Did Brazil vote against the lamp?", "A lamp was lit in Brazil.", "Brazil objected to the lamp."),
         ("Which donor pays for the lighthouse forum?", "The Secretariat will set up the forum.", "The Beacon Trust finances it."),

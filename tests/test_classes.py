@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.matching.cities import cities_in
 from assistant.answering.matching.instances import holds_one
+from assistant.cities import cities_in
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from assistant.text import language_of
@@ -21,6 +21,7 @@ from tests.workshop_papers import paper
         ("Which universities joined the lantern network?", (Class.LEARNING,)),
         ("Which university courses are free?", ()),
         ("What is the company about?", ()),
+        ("Which country's universities lent the lanterns?", ()),
         ("In which city was the lantern fair held?", (Class.CITY,)),
         ("At what grade was the lamplighter hired?", (Class.GRADE,)),
         ("In which of the offices is the lamp kept?", ()),

@@ -77,6 +77,8 @@ def test_the_number_is_of_the_very_thing(counts: tuple[Language, Assistant], zh:
         ("en", "How many countries attended?", "95 Member States and 29 observers attended the session.", 1.0),
         ("zh", "有多少个中心？", "中心网络由412个网点组成。", 1.0),
         ("zh", "有多少个中心？", "中心举办了9次活动。", 0.0),
+        ("zh", "有多少个中心？", "新增五个中心，中心总数达到15个。", 1.0),
+        ("en", "How many centres are there?", "Five centres were added, which brought the total to 15.", 1.0),
     ],
 )
 def test_the_number_stands_before_its_name_or_behind_what_has_it(

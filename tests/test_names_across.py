@@ -45,6 +45,7 @@ def lanterns(tmp_path_factory: pytest.TempPathFactory, model: StaticEmbedder) ->
     ("question", "told"),
     [
         ("How many apprentices were trained in Kumasi in 2033?", "64名学徒"),
+        ("How many apprentices were trained in Kumasi, Ghana, in 2033?", "64名学徒"),
         ("Why was the workshop in Quetzaltenango closed for weeks?", "停电频繁"),
         ("What does one book box cost?", "390瑞士法郎"),
         ("Which Latin American donors are there?", "乌拉圭"),
@@ -60,6 +61,7 @@ def test_what_is_named_in_the_papers_own_way_is_met(lanterns: Assistant, questio
     "question",
     [
         "How many apprentices were trained in Tamale in 2033?",
+        "How many apprentices were trained in Tamale, Ghana, in 2033?",
         "How many apprentices were trained in Nongoma in 2033?",
         "Why was the workshop in Chimaltenango closed for weeks?",
         "What does one helicopter cost?",

@@ -8,7 +8,6 @@ import pytest
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.kinds.ahead import asks_what_came_of_it, tells_only_what_is_ahead, tells_the_next
 from assistant.answering.kinds.costs import tells_its_cost
-from assistant.answering.matching.cities import cities_asked
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
@@ -112,11 +111,6 @@ def test_what_an_activity_cost_is_told_where_it_is_named(question: str, untold: 
 )
 def test_what_a_project_or_a_thing_costs_names_no_activity(question: str) -> None:
     assert tells_its_cost(question, "30瑞士法郎 30 francs")
-
-
-def test_a_claim_and_a_treaty_name_no_city_that_must_be_met() -> None:
-    assert cities_asked("Is the Madrid System used by the Lisbon office?", "en") == (frozenset(("Lisbon", "里斯本")),)
-    assert cities_asked("《马拉喀什条约》何时生效？", "zh") == ()
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,9 @@ def test_what_is_requested_first_is_no_part_of_what_the_next_is_asked_of() -> No
         "讲座办过一期，馆长资助了几名学徒到场，能否告知？",
         "借出的灯所占的份额，在培训之前与之后分别如何？",
         "How did the share of lamps before and after the training change?",
+        "When was the lamp fair in Bergen, Norway?",
+        "How much does each additional lamp cost for lighting and mending the tower?",
+        "How much is spent each year on lighting and mending the tower?",
     ],
 )
 def test_a_request_for_one_thing_stays_whole(question: str) -> None:

@@ -143,6 +143,7 @@ def test_a_number_that_its_series_lacks_is_refused_as_such(bells: tuple[Language
     answer = assistant.ask(question)
     assert answer.status is Status.NOT_INDEXED
     assert answer.query and read in answer.query.understood
+    assert "12" in answer.answer and "45" not in answer.answer  # those of the Agenda are another series
 
 
 def test_words_that_no_report_prints_are_not_found(tmp_path: Path, model: StaticEmbedder) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.kinds.who_told import tells_who
+from assistant.answering.kinds.who_told import asks_who_held, tells_who, tells_who_held
 from assistant.model import Language, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
@@ -127,3 +127,19 @@ def test_who_is_in_charge_of_another_thing_is_nobody(museums: tuple[Language, As
 )
 def test_who_did_a_study_is_told_by_who_did_it(question: str, text: str, language: Language, told: bool) -> None:
     assert tells_who(question, text, language) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("灯会由谁主办？", "本文件介绍了秘书处为举办灯会提出的战略。", False),
+        ("灯会由谁主办？", "灯会将由灯塔馆与各局密切协作举办。", True),
+        ("谁来举办灯会？", "灯会不应超过六次。", False),
+        ("Who will organise the lamp fair?", "The lamp fair is a good occasion for lamplighters.", False),
+        ("Who will organise the lamp fair?", "The lamp fair is hosted by the Beacon House.", True),
+        ("Who hosts the lamp fair?", "(a) the oil seminar, held by the Beacon House; (b) a fifth lamp fair, on wicks", False),
+    ],
+)
+def test_who_holds_a_thing_is_told_where_it_is_said_to_be_held(question: str, text: str, told: bool) -> None:
+    assert asks_who_held(question)
+    assert tells_who_held(text, lambda one: "灯会" in one or "lamp fair" in one) is told

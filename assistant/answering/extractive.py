@@ -27,6 +27,7 @@ from assistant.answering.documents.source import sources_of
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
 from assistant.answering.kinds.forms import VIEW
 from assistant.answering.kinds.of_evaluations import asks_what_is_recommended, recommending
+from assistant.answering.kinds.who_told import asks_who_held
 from assistant.answering.lists.debates import answer_debate
 from assistant.answering.lists.state_lists import tells_the_state
 from assistant.answering.lists.under_heading import tells_of_the_paper
@@ -190,7 +191,8 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
     """Answer from the passages that the search finds, or say that the documents do not say."""
     query, language = desk.query, draft.language
     recommended = asks_what_is_recommended(query.text)
-    found = desk.retriever.find(query, LOOKED_THROUGH if recommended or VIEW.search(query.text) else EVIDENCE)
+    closely = LOOKED_THROUGH if asks_who_held(query.text) else EVIDENCE  # who holds a thing is told once, where all speaks of it
+    found = desk.retriever.find(query, LOOKED_THROUGH if recommended or VIEW.search(query.text) else closely)
     if asks_for_authors(query.text) and answer_authors(query, found, desk.retriever, desk.catalogue, draft):
         return Status.ANSWERED, draft, notes
     evidence = of_the_matter(query, recommending(found) if recommended else found, desk.retriever)
@@ -200,7 +202,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         return Status.ANSWERED, draft, notes
     asked, said = of_the_party(query, evidence, desk.retriever)
     if said is evidence:
-        evidence = said = evidence[:EVIDENCE]
+        evidence = said = evidence[:closely]
     if unread := _named_only(desk):
         draft.say(say("named_by_others", language, symbol=listed(unread, language)))
     if status := answer_passage(asked, desk.retriever, desk.catalogue, said, draft, alone=desk.of_a_part):

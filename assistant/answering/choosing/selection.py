@@ -29,7 +29,7 @@ from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.of_evaluations import asks_what_is_recommended, recommends
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
-from assistant.answering.kinds.who_told import tells_who
+from assistant.answering.kinds.who_told import asks_who_held, tells_who, tells_who_held
 from assistant.answering.matching.heard import as_heard
 from assistant.answering.matching.particulars import OPINION_OF, Particulars
 from assistant.answering.matching.things_named import OF_CLASS, ThingsNamed
@@ -46,6 +46,7 @@ from assistant.text import fold
 from assistant.understanding.asked.wants import NUMBERS
 
 AS_WELL = 0.5  # in the sum of weighted signs: a window so near the best one, and better in some way, is read instead
+ON_WHAT_IS_HELD = 0.4  # of the topic, without the word for holding it
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 
 # What any question on any paper may name: no topic.
@@ -121,6 +122,7 @@ class Selector:
         self._aspects = aspects_of(query)
         does = _WHO_DOES.search(query.text) if query.intent is Intent.WHO else None
         self._does = (does["zh"] or does["en"].lower()[:5]) if does else ""
+        self._of_holding = asks_who_held(query.text)
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
         self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
@@ -169,6 +171,7 @@ class Selector:
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
             and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
+            and (not self._of_holding or tells_who_held(self._context(choice), self._on_what_is_held))
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and tells_the_next(self._query.text, self._context(choice))
             and (Want.MONEY not in self.wanted.kinds or tells_its_cost(self._query.text, beside(choice)))
@@ -177,6 +180,11 @@ class Selector:
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
+
+    def _on_what_is_held(self, text: str) -> bool:
+        """Whether a text speaks of what is organised or hosted, by more than the word for that."""
+        held = self._topic.without(lambda one: self._does and one.lower().startswith(self._does))
+        return not held.concepts or held.share(text) >= ON_WHAT_IS_HELD
 
     def _of_other_years(self, choice: Choice) -> bool:
         """Whether a window tells figures of other years than the one that is asked about, or of another period, as it or its paper says."""
@@ -324,7 +332,7 @@ class Selector:
     def names_all(self, text: str) -> bool:
         """Whether a text names every place, product and person of the question's topic."""
         held, folded = words(text), apart(fold(text))
-        named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.NAME)]
+        named = [c for c in self.topic if c.kind in (Kind.PLACE, Kind.CITY, Kind.NAME)]
         return all(c.met_by(held) or fold(c.written) in folded for c in named)
 
 

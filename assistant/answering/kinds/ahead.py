@@ -23,7 +23,7 @@ _ASKS_OF_PLANS = Rule(
     r"计划(?=[在于为从用多培举开办完怎如])|拟|目标|预计|估计|预算|建议|提议|提出|提案|应[该当]?|须|条件|打算|准备|要求|请|将|批准|核[定可]|获批|希望|主张|认为|同意|商定|决定|安排|原定|任务|意见|说|会议|届|设想",
     r"\b(?:plan\w*|propos\w*|targets?|goals?|estimat\w*|budget\w*|recommend\w*|suggest\w*|ask\w*|request\w*|expect\w*|intend\w*|will|would|should|"
     r"to\s+be|approv\w*|decid\w*|agre\w*|adopt\w*|endors\w*|schedul\w*|set\s+(?:aside|out|for)|allocat\w*|foreseen|supposed|meant|want\w*|invit\w*|said|say|"
-    r"views?|comments?|call\w*|against|oppos\w*|object(?:ed|ions?)|favou?r\w*|thinks?|thought|believ\w*|see\b[^?]*\bas|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|must|required|requirements?|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
+    r"views?|comments?|call\w*|(?-i:may)|(?:can|could)\s+be|at\s+(?:most|least)|maximum|minimum|against|oppos\w*|object(?:ed|ions?)|favou?r\w*|thinks?|thought|believ\w*|see\b[^?]*\bas|w(?:as|ere)\s+(?:to|due|meant|going)|mandat\w*|costs?|tasked|told|promis\w*|must|required|requirements?|committee|session|sessions|option\w*|document\w*|paper\w*)\b",
     flags=_I,
 )
 # When something else was or had been done tells nothing of what is asked: "now that it has ended", "before the results are known".
@@ -92,6 +92,8 @@ def asks_what_came_of_it(text: str) -> bool:
     (True, False)
     >>> asks_what_came_of_it("What happens to the lamps now that it has ended?"), asks_what_came_of_it("Who was against a third lamp?")
     (False, False)
+    >>> asks_what_came_of_it("How many fairs were held?"), asks_what_came_of_it("How many fairs a year may be held at most?")
+    (True, False)
     """
     return bool(_ASKS_OF_THE_PAST.search(_BESIDE_IT.sub(" ", text))) and not (_ASKS_OF_PLANS.search(text) or _ASKS_WHETHER.search(text))
 

@@ -148,6 +148,12 @@ _SOME_OF_THEM = re.compile(
     r"(?:其中|其余|其他|另外?|剩下|还有|多达|至少)[^，。；]{0,12}$|\b(?:other|another|further|remaining|additional|of\s+which|of\s+them)\b[^.,;]{0,24}$",
     re.I,
 )
+# What brings those of a sentence together: 新增五名大使，大使总数达到15名.
+_TOTAL = re.compile(
+    r"(?:总数|总量|总计|共计|合计|累计)(?:已|现|目前|现已)*(?:达到?|为|增至|升至|是|有)?(?:了|约|超过|近|逾)?\s*$"
+    r"|\btotal\b(?:\s+(?:number|membership)?\s*(?:of\s+)?[\w\s-]{0,30}?\b(?:to|of|is|was|at|reach\w*|stands?\s+at))?(?:\s+(?:about|over|some|now))?\s*$",
+    re.I,
+)
 _ALL = Rule(
     r"产权组织|委员会|会议|目前|现在|迄今|一共|总共|至今|拥有|存在|参加|出席|与会|举行|召开|举办|正在|实施|进行|[有是共了在的开]",
     r"\b(?:wipo|cdip|committee|sessions?|now|currently|far|total|exist\w*|there|have|has|had|held|attend\w*|participat\w*|took|part|ongoing|altogether|overall|all|so)\b",
@@ -218,6 +224,9 @@ class Counting:
             for match in (_NAMES_THEM[language].match(text, m.end()), _HAS[language].search(text[: m.start()]))
             if match
         ]
+        of_all = any(_TOTAL.search(text[: m.start()]) for m in numbers)
+        if of_all and any(thing.met_by(words(text)) for thing in things):
+            return 1.0
         if any(_STATES.search(one) for one in beside) and any(_STATES.search(thing.written) for thing in things):
             return 1.0
         return 1.0 if any(thing.met_by(words(one)) for thing in things for one in beside) else 0.0

@@ -5,6 +5,9 @@ Who paid for it and who took a stand on it are aspects (`understanding/asked/asp
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from assistant.model import Language
 from assistant.rules import Rule
 from assistant.understanding.asked.subjects import parties_in
@@ -27,6 +30,16 @@ _CHARGE_ASKED = Rule(
     rf"{_WHO_ZH}(?:来|在|去|具体|主要)*(?:负责管理|主管|掌管|牵头|领导|管理)|由{_WHO_ZH}[^，。；？?]{{0,4}}(?:负责|主管|掌管|牵头|领导|管理)",
     r"(?i:\bwho\b(?:\s+(?:at|in|within|from)\s+(?:the\s+)?\w+)?\s+(?:currently\s+|now\s+)?(?:manages|managed|leads|led|runs|ran|(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:in\s+charge|managing|leading|running))\b)",
 )
+_HELD_ASKED = Rule(
+    rf"{_WHO_ZH}(?:来|去|会|将|要|在|具体|主要|负责)*(?:举办|主办|承办|筹办|组织|召集)|由{_WHO_ZH}(?:来|负责)?(?:举办|主办|承办|筹办|组织|召集)",
+    r"(?i:\bwho\s+(?:will\s+|would\s+|is\s+to\s+|is\s+going\s+to\s+|should\s+|is\s+|was\s+)?(?:organi[sz]|host|hold|held|arrang|conven|run)\w*\b)",
+)
+_HELD = Rule(
+    r"由[^，。；]{2,60}?(?:举办|主办|承办|筹办|组织|召集|举行|开[设办]|托管|承接|接待|管理|维护)|设在"
+    r"|(?:产权组织|WIPO|学院|秘书处|代表团|集团|成员国|部门|[\u4e00-\u9fff][局司校馆会院])[^，。；为关]{0,30}?(?:举办|主办|承办|筹办|组织了|召集|举行|开[设办])",
+    r"(?i:\b(?:organi[sz]|host|held|hold|conven|arrang|run|ran|gave|given|offered|located|managed|maintained)\w*\b)",
+)
+_OF_A_SERIES = re.compile(r"[；;\n]|(?<![A-Za-z])[a-z][)）]")
 _AUTHOR_ASKED = Rule(
     rf"(?:作者|执笔人|撰写人|编写人|起草人)(?:都|又|各|分别|到底|究竟)*(?:是|叫|为)?{_WHO_ZH}|{_WHO_ZH}是[^，。；？?]{{0,16}}的?(?:作者|执笔人|撰写人|编写人)",
     rf"(?i:\bwho(?:\s+(?:is|are|was|were)|['’]s)\s+(?:the\s+)?{_SOME_EN}(?:authors?|writers?)\b)",
@@ -88,6 +101,23 @@ def tells_who(question: str, text: str, language: Language) -> bool:
         return True
     told = [told for asked, told in _ASKED_AND_TOLD if asked.search(question)]
     return not told or _names_a_person(text) or any(one.search(text) for one in told if one)
+
+
+def asks_who_held(question: str) -> bool:
+    """Whether a question asks who organises or hosts a thing."""
+    return bool(_HELD_ASKED.search(question))
+
+
+def tells_who_held(text: str, on_it: Callable[[str], bool]) -> bool:
+    """Whether a text tells of somebody who organises or hosts a thing, in the one on it where a text is a series of statements.
+
+    >>> tells_who_held("介绍了秘书处为举办灯会提出的战略。", bool), tells_who_held("灯会由灯塔馆与各局合作举办。", bool)
+    (False, True)
+    >>> tells_who_held("a)讲座由灯塔馆主办；b)第五次灯会，主题为灯油", lambda one: "灯会" in one)
+    False
+    """
+    statements = [one for one in _OF_A_SERIES.split(text) if one.strip()]
+    return any(_HELD.search(one) and (len(statements) == 1 or on_it(one)) for one in statements)
 
 
 def _names_a_person(text: str) -> bool:

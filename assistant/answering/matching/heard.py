@@ -36,7 +36,7 @@ a 阿啊|ai 艾埃爱|an 安昂|ao 奥敖澳|ba 巴芭|bai 拜白柏|ban 班|ban
 |ma 马玛|mai 迈麦|man 曼|mang 芒|mao 毛茂|mei 梅美|men 门|meng 蒙孟|mi 米密|mian 缅|miao 苗|min 明敏|ming 明|mo 莫摩墨|mu 穆姆木|na 纳娜那|nai 奈内|nan 南楠|nang 南|nao 瑙|nei 内|nen 嫩|neng 能|ni 尼妮|nian 年|nie 聂
 |nin 宁|ning 宁|niu 纽|nong 农|nu 努|nuo 诺|o 奥|ou 欧|pa 帕|pai 派|pan 潘|pang 庞|pao 保|pei 佩|pen 彭|peng 蓬彭|pi 皮匹|pin 平|ping 平|po 波珀|pu 普蒲|qi 奇齐契|qia 恰|qiao 乔|qie 切|qin 钦|qing 青|qiu 丘|que 却
 |ran 让|rang 让|rao 饶|re 热|ren 任|reng 任|ri 日|rong 荣|rou 鲁|ru 鲁茹|rui 瑞锐|ruo 若|sa 萨|sai 赛|san 桑三|sang 桑|sao 绍|se 塞色|sen 森|sha 沙莎|shan 山珊|shang 尚|shao 绍|she 舍|shen 申|sheng 圣|shi 什施石士|shu 舒
-|shuai 帅|shuo 朔|si 斯丝思|song 松宋|su 苏|sun 孙|suo 索|ta 塔|tai 泰|tan 坦|tang 唐|tao 陶|te 特|teng 滕|ti 蒂提|tian 田|tie 铁|ting 廷|tong 通|tu 图|tui 图|tun 通|tuo 托陀|wa 瓦娃|wai 怀|wan 万|wang 旺|wei 维韦威魏
+|shuai 帅|shuo 朔|si 斯丝思|song 松宋|su 苏|sun 孙|suo 索|ta 塔|tai 泰|tan 坦|tang 唐汤|tao 陶|te 特|teng 滕|ti 蒂提|tian 田|tie 铁|ting 廷|tong 通|tu 图|tui 图|tun 通|tuo 托陀|wa 瓦娃|wai 怀|wan 万|wang 旺|wei 维韦威魏
 |wen 文温|weng 翁|wo 沃|wu 乌武伍|xi 西希锡喜|xia 夏|xian 仙|xiang 香|xiao 肖|xie 谢|xin 辛欣|xing 兴|xiong 雄|xiu 修|xu 许|xue 雪|ya 亚雅娅|yan 扬燕|yang 扬杨|yao 姚|ye 耶叶|yi 伊易依|yin 因英|ying 英|yo 约|you 尤|yong 永|yu 于裕育
 |yue 约|yun 云|za 扎|zai 载|zan 赞|zang 藏|zao 佐|ze 泽|zen 曾|zeng 增|zha 扎查|zhai 斋|zhan 詹占|zhang 章|zhe 哲|zhen 珍真|zheng 郑|zhi 治|zhong 钟|zhou 周|zhu 朱|zhuo 卓|zi 兹子|zong 宗|zou 邹|zu 祖|zun 尊|zuo 佐
 """
@@ -134,23 +134,23 @@ def _cost(sound: Sound, unit: Sound) -> float:
     return fit
 
 
+def has_a_sound(name: str) -> bool:
+    """Whether a name is long enough to be told by its sound."""
+    return len(_units(name)) > TOLD_BY_NOTHING
+
+
 def heard_in(name: str, text: str) -> str | None:
     """Return the characters of a text that give the sound of a name, None where none do or the name is too short to tell.
 
     >>> heard_in("Quetzaltenango", "即克萨尔特南戈图书馆"), heard_in("Ziway", "埃塞俄比亚齐瓦伊湖"), heard_in("Kumasi", "在马里的巴马科"), heard_in("Ana", "安娜")
     ('克萨尔特南戈', '齐瓦伊', None, None)
     """
-    units = _units(name)
-    if len(units) <= TOLD_BY_NOTHING:
+    if not has_a_sound(name):
         return None
+    units = _units(name)
     runs = (match[0] for match in _run().finditer(text) if 2 * len(match[0]) >= len(units))  # a character says two sounds at most
     cost, heard = min((found for run in runs for found in _read(run, units)), default=(_NEVER, ""))
     return heard if cost <= EACH_SOUND * (len(units) - TOLD_BY_NOTHING) else None
-
-
-def writes_names(character: str) -> bool:
-    """Whether foreign names are written with a Chinese character."""
-    return character in _sounds()
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from functools import cache
 
 from assistant.answering.kinds.counted_only import number_asked
 from assistant.answering.kinds.wanted import GROUP
-from assistant.answering.matching.cities import cities_in
+from assistant.cities import cities_in
 from assistant.glossary import matches, places_in, terms
 from assistant.model import Language
 from assistant.rules import Rule

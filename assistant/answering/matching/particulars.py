@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.kinds.dates import spans_year, years_in, years_of_papers
-from assistant.answering.matching.cities import cities_asked
-from assistant.answering.matching.heard import as_heard
+from assistant.answering.matching.heard import as_heard, has_a_sound
 from assistant.answering.matching.regions import names_one_of
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import headed, surroundings
@@ -57,6 +56,7 @@ _FUND_ASKED = re.compile(rf"(?i:{_FUND.pattern})|\b[Tt]he\s+[A-Z]\w+\s+fund\b") 
 _BETWEEN = re.compile(  # two places of a list
     r"[\s、,，;；]*(?:以及|和|与|及|and)?\s*(?:the\s+)?(?:多民族|Plurinational\s+State\s+of\s+)?", re.I
 )
+_TOWN = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+),\s+(?:the\s+)?$")  # Bergen, Norway
 # What goes before a session at which something is yet to be done.
 _AHEAD = re.compile(
     r"(?:同意|决定|商定|要求|请|将|拟|定于|供|(?:^|[。；，])(?:如果?|若))[^，。；]{0,10}$|\b(?:for|to\s+(?!(?:the|which)\b)[a-z]+|will|would|should)\b[^.;:,]{0,40}$|\bif\b[^.;:]{0,50}$",
@@ -95,6 +95,16 @@ def told_of_places(text: str, language: Language) -> str:
     return text
 
 
+def towns_by_country(text: str, language: Language) -> dict[str, frozenset[str]]:
+    """Return the words of the towns that a text names right before their country, by that country.
+
+    >>> sorted(towns_by_country("Who met in San José, Costa Rica, and in Peru?", "en")["Costa Rica"])
+    ['José', 'San']
+    """
+    places = (match for match in matches(text, language) if match.term.kind == "place")
+    return {place.written: frozenset(town[1].split()) for place in places if (town := _TOWN.search(text[: place.start]))}
+
+
 def _tells_of_each(text: str) -> bool:
     """Whether a sentence of a text tells figures of each of several.
 
@@ -121,7 +131,7 @@ class Particulars:
         self._sessions = frozenset(n for one in self._particular if one.kind is Kind.SESSION for n in one.numbers)
         self._sessions_of_others = frozenset(sessions_of_others(query.text))
         self._of_papers = years_of_papers(query.text)
-        self._cities = () if asks_only_whether(query.text) else cities_asked(query.text, query.language)
+        self._towns = towns_by_country(query.text, query.language)
         self._papers: dict[str, str] = {}  # what was found of each document
         self._meant: dict[tuple[str, str], bool] = {}
         self._on: dict[str, bool] = {}  # whether a chunk's words are on the subject: its windows share them
@@ -142,7 +152,6 @@ class Particulars:
             or not self._on_subject(choice.evidence)
             or self._of_another_number(choice)
             or self._of_another_session(choice)
-            or self._of_another_city(choice)
             or bool(self._lacking(choice))
         )
 
@@ -189,11 +198,6 @@ class Particulars:
         told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
         return bool(told) and not {*told, *above}.intersection(self._query.sessions)
 
-    def _of_another_city(self, choice: Choice) -> bool:
-        """Whether the question names a city, and neither a window's paragraph nor its surroundings do; a claim may name the wrong one."""
-        told = f"{surroundings(choice.evidence)}\n{choice.passage.paragraph.text}" if self._cities else ""
-        return any(not any(name in told for name in names) for names in self._cities)
-
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some
         cost) does not, and a number alone is about nothing. What names a session, a document or a recommendation is about that."""
@@ -231,7 +235,13 @@ class Particulars:
             near = above + (told_of_places(near[len(above) :], found.document.language) if self._told_with_a_figure(choice) else "")
         if paragraph.kind is ParagraphKind.ROW and any(c.kind is Kind.PLACE and c.met_by(words(paragraph.text)) for c in self._particular):
             near = "\n".join([near, *(row.text for row in found.paragraphs if row.kind is ParagraphKind.ROW)])
-        return tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+        lacking = tuple(c for c in self._particular if not self._spoken_of(c, near if c.kind is Kind.PLACE else far, found))
+        return tuple(c for c in lacking if not self._town_named(c, far))
+
+    def _town_named(self, country: Concept, text: str) -> bool:
+        """Whether a text names the town that stands before its country in the question: it need not name the country."""
+        town = self._towns.get(country.written, frozenset())
+        return any(town.intersection(c.written.split()) and c.met_by(words(text)) for c in self._particular if c is not country)
 
     def _told_with_a_figure(self, choice: Choice) -> bool:
         """Whether a sentence of a window's paragraph, or a note, has a figure beside the one place that a figure is asked of; rows are told
@@ -260,6 +270,12 @@ class Particulars:
             return year in years_in(text) or spans_year(fold(text), year) or self._may_be_of(year, found)
         if concept.met_by(words(text)) or fold(concept.written) in apart(fold(text)):
             return True
+        if concept.kind is Kind.CITY:  # whether it was there is answered by where it was
+            return asks_only_whether(self._query.text)
+        if any(concept.written in town for town in self._towns.values()) and not has_a_sound(
+            concept.written
+        ):  # it is known by its country, which must stand near
+            return found.document.language != self._query.language
         if concept.kind is Kind.PLACE:
             return names_one_of(concept.written, self._query.language, text, found.document.language)
         if concept.kind is Kind.TERM:

@@ -52,5 +52,5 @@ def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogu
 
 def _tells_it(decision: Decision, selector: Selector) -> bool:
     """Whether the words of a decision tell what it is asked about: "decide" names no act that would tell one matter from another."""
-    named = [one for one in selector.topic if one.kind in (Kind.TERM, Kind.NAME, Kind.PLACE)]
+    named = [one for one in selector.topic if one.kind in (Kind.TERM, Kind.NAME, Kind.PLACE, Kind.CITY)]
     return selector.topic_coverage(decision.quote) >= IN_ITS_WORDS and all(one.met_by(words(decision.quote)) for one in named)

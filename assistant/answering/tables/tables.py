@@ -164,7 +164,7 @@ def _particular(rows: Sequence[Paragraph], query: Query, retriever: Retriever) -
     """Of rows that are listed, those with the place, the year or the session that the question names, where only some have it."""
     kept = list(rows)
     for concept in retriever.concepts(query):
-        if concept.kind in (Kind.PLACE, Kind.YEAR, Kind.SESSION, Kind.NAME):
+        if concept.kind in (Kind.PLACE, Kind.CITY, Kind.YEAR, Kind.SESSION, Kind.NAME):
             having = [row for row in kept if concept.met_by(words(row.text))]
             kept = having or kept
     return kept

@@ -26,7 +26,8 @@ def refuse(query: Query, known: Known, catalogue: Catalogue) -> tuple[Status, st
     meant = {recommendation.number for recommendation in query.recommendations}
     for number in query.recommendation_numbers:
         if number not in meant:
-            return Status.NOT_INDEXED, say("no_such_recommendation", language, number=number)
+            told = "no_such_review_recommendation" if query.series == "review" else "no_such_recommendation"
+            return Status.NOT_INDEXED, say(told, language, number=number)
     decided = catalogue.sessions_decided() if query.sessions else set()
     of_catalogue = query.intent is Intent.COLLECTION
     about_decisions = query.intent in (Intent.DECISION, Intent.HISTORY, Intent.WHO)

@@ -45,7 +45,7 @@ _STOPS_EN = (
     r"|about|if|as"
 )
 _ASKS_EN = r"(?:\b(?:which|what)\s+(?:(?:are|were)\s+(?:the|its|their)\s+|of\s+(?:the|these|those|its|their)\s+)?|^\W*(?:please\s+)?(?:name|list|identify)\s+(?:the|all)\s+)"
-_SOME_EN = rf"(?:(?!(?:{_STOPS_EN})\b)[\w'’-]+\s+){{0,3}}?"
+_SOME_EN = rf"(?:(?!(?:{_STOPS_EN})\b|[\w-]+['’]s?\s)[\w'’-]+\s+){{0,3}}?"  # which country's universities: not which of them
 # A noun in the singular may stand before another that is asked for: "which company name".
 _ALONE_EN = (
     r"(?=\s*(?:[?,.;:)]|$)|\s+(?:is|are|was|were|did|does?|has|have|had|will|would|can|could|should|may|might|must|in|of|at|on|for|to|from|with|by|that|who|which"

@@ -36,12 +36,17 @@ _I = re.IGNORECASE
 # What tells how near two views, or two things, are to each other.
 _ALIKE_ZH = r"区[别分]|差异|差别|差在|异同|一致|分歧|相同|同样|不一样|是否一样|吻合|出入"
 _ALIKE_EN = r"\bdiffer\w*|\bdiverg\w*|\bat\s+odds\b|\bpart(?:ed)?\s+ways\b|\beye\s+to\s+eye\b|\bcoincid\w+|\bagree\b|\bdisagree\b|\bsame\b|\balike\b"
+# "Each" asks of what was named before it, and not of every year or of each additional lamp.
+_OF_EACH_EN = (
+    r"\beach(?=\s*(?:[?.,;]|$)|\s+of\b)"
+    r"|(?<!\bfor\s)(?<!\bin\s)(?<!\bdoes\s)(?<!\bafter\s)\beach\b(?!\s+(?:additional|extra|further|new|year|month|week|day|quarter|session|time)\b)"
+)
 # What tells that things are held side by side.
 _SIDE_BY_SIDE = Rule(
     _ALIKE_ZH,
     r"比较|对比|相比|差距|对照|有(?:何|什么|哪些|无)不同|两(?:个|组)?数字|不同(?:之处|点|在哪|吗|\?|$|是什么)|各(?=有|是|为|自|报|占|派|得|花|需|批|几|多少|在|由|提|持|要|给|用|于|何|什么|支持|主张|说|称|写|收|达|来|办|列)|(?<!他们)(?<!她们)(?<!这些人)分别|^[^,，]*(?<!首)都(?=[是有在提报说])|(?:哪|谁)(?:一?(?:个|项|份|种|类|次|场|届|家|辆|套)|者)?\S{0,6}更|(?:哪|谁)(?:一?(?:个|项|份|种|类|次|场|辆|套)|国|家|者)的?\S{0,6}(?:多|少|高|低|大|小|长|短|贵)\??$|(?:相)?差(?:了)?多少",
     _ALIKE_EN,
-    r"\bcompar\w+|\bside\s+by\s+side\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|\beach\b|\bboth\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
+    rf"\bcompar\w+|\bside\s+by\s+side\b|\bversus\b|\bvs\b|\bas\s+against\b|\bhow\s+many\s+more\b|\brespectively\b|{_OF_EACH_EN}|\bboth\b|\bsimilar\w*|\bcontrast\w*|\bas\s+opposed\s+to\b"
     r"|\b(?:which|what)\b[^,?]{0,30}\b(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer|earlier|later|first|longer|shorter|most|least)\b",
     flags=_I,
 )
@@ -167,7 +172,7 @@ def _coordination(text: str, language: Language, surely: int) -> tuple[str, list
         if first.rank > surely or (surely < _TOLD and _SPAN_BEFORE.search(text[: first.start])):
             continue
         chain = _chain(text, first, [unit for unit in units if unit.rank <= surely], joins)
-        if len(chain) >= _FEWEST:
+        if len(chain) >= _FEWEST and not _one_place(text, first, chain):
             chain[-1] = (chain[-1][0], chain[-1][1] + _shared_ending(text, chain))
             sides = _each_with_its_ending([text[a:b].strip() for a, b in chain])
             return text[: chain[0][0]], sides, text[chain[-1][1] :]
@@ -190,6 +195,11 @@ def _chain(text: str, first: Unit, units: list[Unit], joins: str) -> list[tuple[
         if len(chain) >= _FEWEST:
             return chain
     return [(first.start, first.end)]
+
+
+def _one_place(text: str, first: Unit, chain: list[tuple[int, int]]) -> bool:
+    """Whether two names with nothing but a comma between them are a town and its country: Bergen, Norway."""
+    return first.rank == _NAME and len(chain) == _FEWEST and text[chain[0][1] : chain[1][0]].strip() == ","
 
 
 def _shared_ending(text: str, chain: list[tuple[int, int]]) -> int:

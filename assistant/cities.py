@@ -1,14 +1,11 @@
-"""Cities by their names in both languages: capitals, seats of organizations, and what stands as one beside a country.
-
-A city that a question names, a passage that answers it names as well: the seminar in Accra is not the one in Lima.
-"""
+"""Cities by their names in both languages: capitals, seats of organizations, and what stands as one beside a country."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 
-from assistant.answering.matching.heard import writes_names
 from assistant.glossary import matches
 from assistant.model import Language
 from assistant.text import MONTHS
@@ -40,10 +37,22 @@ _MONTH = re.compile(rf"(?:{MONTHS})\b", re.I)
 _NOWHERE_ZH = re.compile(r"线[上下]?|网[上络]|年|月|日|届|会|期|间|时|总部|该|各|本|国|地区|区域|现场|当地|不同|同|[下上]半")
 
 
-_SEAT = frozenset(("Geneva", "日内瓦"))  # where all meet, and nobody says so
-_OF_A_TREATY = re.compile(
-    r"\s*(?:Convention|Treaty|Agreement|Protocol|System|Union|Act|Principles|公约|条约|协定|议定书|体系|联盟|文本)", re.I
-)
+_WHERE_ALL_MEET = ("Geneva", "日内瓦")
+
+
+def known_cities(text: str, language: Language) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where a text names a city that is known in both languages, and all its names; none where every session is held, and none
+    after which something else is named: the Madrid System.
+
+    >>> list(known_cities("The Madrid System met in Geneva and in San José.", "en"))
+    [(39, 47, ('San José', '圣何塞', 'San Jose'))]
+    """
+    terms = [(match.start, match.end) for match in matches(text, language)]
+    for found in _known(language).finditer(text):
+        chinese = {zh for en, zh in _pairs() if found[0] in (en, zh)}
+        names = (name for pair in _pairs() if pair[1] in chinese for name in pair)
+        if not any(start <= found.start() and found.end() <= end for start, end in terms) and found[0] not in _WHERE_ALL_MEET:
+            yield found.start(), found.end(), tuple(dict.fromkeys(names))
 
 
 @cache
@@ -73,30 +82,3 @@ def cities_in(text: str, language: Language) -> frozenset[str]:
         if city and not _NOWHERE_ZH.search(city) and not _MONTH.match(city):
             named.add(city)
     return frozenset(named)
-
-
-@lru_cache(maxsize=256)
-def cities_asked(question: str, language: Language) -> tuple[frozenset[str], ...]:
-    """Return the names in both languages of each known city that a question names, but for the seat and for treaties named after one.
-
-    >>> [sorted(names) for names in cities_asked("Who spoke at the Accra and Geneva seminars on the Paris Convention?", "en")]
-    [['Accra', '阿克拉']]
-    >>> cities_asked("伊德里亚花边是哪年注册的?", "zh"), len(cities_asked("拉巴特的研讨会花了多少钱?", "zh"))
-    ((), 1)
-    """
-    found = (match for match in _known(language).finditer(question) if not _OF_A_TREATY.match(question, match.end()))
-    named = {match[0] for match in found if language == "en" or not _in_a_longer_name(question, match)} - _SEAT
-    return tuple(_names_of(name) for name in sorted(named))
-
-
-def _in_a_longer_name(question: str, match: re.Match[str]) -> bool:
-    """Whether a Chinese name stands within more characters that names are written with: 德里 in 伊德里亚."""
-    around = (question[match.start() - 1 : match.start()], question[match.end() : match.end() + 1])
-    return any(character and writes_names(character) for character in around)
-
-
-@cache
-def _names_of(name: str) -> frozenset[str]:
-    """A city by all its names: those that one of its names stands beside."""
-    others = {other for pair in _pairs() if name in pair for other in pair}
-    return frozenset(other for pair in _pairs() if others.intersection(pair) for other in pair)
