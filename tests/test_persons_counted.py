@@ -22,6 +22,8 @@ from tests.conftest import assistant_of_texts
         ("多少名织工接受了培训?", "约有389名织工接受了培训。", True),
         ("多少名织工接受了培训?", "接受培训的织工有389人。", True),
         ("多少名织工接受了培训?", "389 weavers, all of them women, were trained.", True),
+        ("名册有多少名培训师?", "在册培训师（总数）：1,412", True),
+        ("how many trainers are on the roster?", "Trainers on the roster: 1,412", True),
         ("how many users does it have?", "It gives access to 49,000 journals.", False),
         ("how many inventors does it hold?", "请求总数达到32份。", False),
         ("how many trained users does it have?", "It has 2,655 users.", True),
