@@ -139,10 +139,11 @@ _EN_SESSION_NUMBER = re.compile(
 # What other bodies deal with: the trademarks committee, 版权委员会.
 _THEIR_FIELDS_EN = r"(?:(?:trade\s?)?marks?|patents?|copyrights?|designs?|geographical\s+indications?|traditional\s+knowledge|genetic\s+resources|standards?|enforcement|budgets?|coordination)"
 _THEIR_FIELDS_ZH = r"(?:专利|商标|版权|著作权|外观设计|地理标志|传统知识|遗传资源|标准|预算|执法|协调)"
+_ACRONYM = r"(?!CDIP|WIPO)[A-Z]{2,}(?:-[A-Z]{2,})*"  # of a body that no list here has: UNIATF-NCD第二十一届会议
 _OTHER_COMMITTEE_EN = r"(?:Standing|Advisory|Intergovernmental|Coordination|(?:Program(?:me)?\s+and\s+)?Budget)\s+Committee"
 # Other bodies count their sessions too: 专利法常设委员会第三十五届会议, the Twenty-Eighth Session of the Program and Budget Committee.
 _OTHER_BODY_BEFORE = re.compile(
-    rf"\b(?:{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee|SCP|SCT|SCCR|IGC|PBC|ACE|CWS)\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
+    rf"(?-i:(?<![A-Za-z-]){_ACRONYM})\s*$|\b(?:{_THEIR_FIELDS_EN}\s+(?:\w+\s+){{0,2}}committee|SCP|SCT|SCCR|IGC|PBC|ACE|CWS)\b[^.;?]{{0,60}}\b(?:its|their)\s*$|{_THEIR_FIELDS_ZH}[^，。；？,;?]{{0,6}}委员会(?:的|在|于|,|，)*\s*$"
     rf"|\b(?:{_OTHER_COMMITTEE_EN}|Assembl(?:y|ies))\b(?:(?!\bCDIP\b|[.;?]).){{0,90}}\b(?:at|in|during|of|for)\s+(?:its|their)\s*$|\b{_OTHER_COMMITTEE_EN}(?:\s+on\s+[\w\s]{{3,40}}?)?['’]s\s*$"
     r"|(?:(?:计划和预算|常设|政府间|协调|咨询|标准)委员会|大会|理事会|工作组|董事会|缔约[方国]会议|执行局|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|GRTKF|Assembl(?:y|ies))['’]?s?|\b(?:Council|Working\s+Group|Board|Conference)['’]s)"
     r"\s*(?:[（(][A-Za-z/]+[）)])?\s*(?:的|在|于|,|，|at its|its|the)*\s*$",
@@ -152,12 +153,17 @@ _OTHER_BODY_AFTER = re.compile(  # 第35届专利法常设委员会会议
     r"(?:会议)?的?(?!发展与知识产权)[^,，。；?？!、发]{0,14}(?:常设|政府间|预算|协调|咨询|标准)委员会|\s*(?:SCP|SCCR|SCT|IGC|PBC|ACE|CWS)(?![A-Za-z])"
     rf"|\s*(?:sessions?)?\s*(?:of\s+)?the\s+(?:WIPO\s+)?(?i:{_THEIR_FIELDS_EN}(?:(?:\s*/\s*|\s+and\s+){_THEIR_FIELDS_EN})?)\s+(?:\w+\s+){{0,2}}(?i:committee)\b"
     rf"|\s*(?:sessions?)?\s*of\s+the\s+(?i:committee\s+(?:(?:that|which|is|dealing|deals|working|works|responsible|in\s+charge)\s+)*(?:with|on|for|of)\s+(?:the\s+)?(?:law\s+of\s+)?{_THEIR_FIELDS_EN})\b"
+    rf"|\s*(?:sessions?\s+)?of\s+(?:the\s+)?{_ACRONYM}(?![\w-])"
     r"|\s*(?:sessions?)?\s*(?:\([A-Z]+\))?\s*(?:of\s+the\s+(?:WIPO\s+)?(?!CDIP|Committee on Development)"
     r"(?:[A-Z][\w-]*\s+){0,4}(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|Assembl|General|Standing|Advisory|Program|Coordination|Intergovernmental|Council|Working\s+Group|Board|Conference|Ministerial))"
 )
 _ANOTHER_BODY = re.compile(
     rf"(?:计划和预算|常设|政府间|协调|咨询|标准)委员会|大会|理事会|工作组|董事会|执行局|缔约[方国]会议|\b(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS|{_OTHER_COMMITTEE_EN}|Committee\s+on\s+WIPO\s+Standards|Assembl(?:y|ies)|Council|Working\s+Group|Board|Conference)\b"
 )
+_ANOTHER_COMMITTEE = re.compile(
+    rf"(?:计划和预算|常设|政府间|协调|咨询|标准)委员会|(?<![A-Za-z])(?:SCP|SCT|SCCR|IGC|PBC|ACE|CWS)(?![A-Za-z])|\b{_OTHER_COMMITTEE_EN}\b"
+)
+_OURS = re.compile(r"发展与知识产权委员会|(?<![A-Za-z])CDIP(?![A-Za-z])|Committee\s+on\s+Development\s+and\s+Intellectual")
 _SERIES = re.compile(rf"第\s*({ZH_NUMERAL})\s*届系列会议|\b({EN_ORDINAL})\s+series\s+of\s+meetings\b", re.IGNORECASE)  # of the Assemblies
 _JOINS_SESSIONS = re.compile(r"(?:会议)?\s*(?:和|与|及|以及|、|至|and|to|,)+\s*(?:the\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"至|到|\bto\b|\bthrough\b|–|-(?=\d)")
@@ -230,6 +236,15 @@ def names_another_body(text: str) -> bool:
     (True, False)
     """
     return bool(_ANOTHER_BODY.search(text))
+
+
+def only_of_another_committee(text: str) -> bool:
+    """Whether a text names another committee of the Organization, and nowhere the CDIP: its sessions are that one's.
+
+    >>> only_of_another_committee("SCP讨论了灯塔。委员会在第三十五届会议上"), only_of_another_committee("CDIP听取了SCP的通报。")
+    (True, False)
+    """
+    return bool(_ANOTHER_COMMITTEE.search(text)) and not _OURS.search(text)
 
 
 def find_sessions(text: str) -> tuple[int, ...]:

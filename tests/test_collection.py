@@ -287,3 +287,22 @@ def test_years_and_kinds_are_read() -> None:
     assert after and (after.since, after.until) == (2015, None)
     assert listing and roll and (listing.matter, roll.matter) == ("", "list of participants")
     assert newest and (newest.asked, newest.matter) == (Asked.NEWEST, "进展报告")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("CDIP/91/2是什么文件，什么时候的？", ("水井专利信息服务的路线图", "日期：2061年1月20日")),
+        ("CDIP/91/2是什么文件、几号的？", ("水井专利信息服务的路线图", "日期：2061年1月20日")),
+        ("CDIP/91/2讲什么，由谁编拟？", ("水井专利信息服务的路线图", "秘书处编拟")),
+        ("文件CDIP/91/2是讲什么的，是哪天的？", ("水井专利信息服务的路线图", "日期：2061年1月20日")),
+        ("What is CDIP/92/3 and when is it dated?", ("STUDY ON THE DESIGN OF SHIP BELLS", "DATE: SEPTEMBER 9, 2061")),
+        ("What is CDIP/92/3 about, and who prepared it?", ("STUDY ON THE DESIGN OF SHIP BELLS", "prepared by the Secretariat")),
+    ],
+)
+def test_what_a_paper_is_and_what_its_cover_prints_are_told_together(papers: Assistant, question: str, told: tuple[str, str]) -> None:
+    answer = papers.ask(question)
+
+    assert answer.status is Status.ANSWERED
+    assert all(piece in answer.answer for piece in told)
+    assert set(cited(answer)) == {"CDIP/92/3" if question.isascii() else "CDIP/91/2"}

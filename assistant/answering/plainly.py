@@ -21,6 +21,7 @@ from assistant.understanding.asked.listed_kinds import for_whom_asked
 from assistant.understanding.asked.properties import Property
 from assistant.understanding.asked.wholes import asked_of_whole
 from assistant.understanding.named.mentions import read_mentions
+from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
 
 Written = tuple[Status, Draft, list[str]]
@@ -37,9 +38,12 @@ def told_plainly(
     asked, known = desk.query, desk.known
     if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
         return None
+    several = len(asked.symbols) == 1 and parts_of(asked)  # a form that asks for one thing of a paper leaves the other out
+    if several or asks_of_meeting(asked) or asks_of_officers(asked) or for_whom_asked(asked.text):
+        return None
     mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
     plain = in_plain_form(mentions, asked.language, desk.retriever.lexicon)
-    if plain is None or asks_of_meeting(asked) or asks_of_officers(asked) or for_whom_asked(asked.text):
+    if plain is None:
         return None
     read = understand(plain.text, known=known, filters=asked.filters)
     if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read, plain):

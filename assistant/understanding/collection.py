@@ -115,7 +115,7 @@ _FACTS: tuple[tuple[Asked, Rule], ...] = (
     (Asked.LENGTH, Rule(r"(?:多少|几)(?:个)?(?:段落?|页)|页数|段数|多长|篇幅", r"\bhow\s+(?:many\s+(?:\w+\s+)?(?:pages?|paragraphs?)|long)\b|\b(?:number|length)\s+of\s+(?:pages|paragraphs)\b|\blength\b")),
     (Asked.LANGUAGE, Rule(r"(?:什么|哪|何|几)[一几]?种?(?:语言|语种|文字)|原文|语言|语种|(?:英|中)文版?(?:本)?", r"\b(?:what|which)\s+languages?\b|\boriginal(?:ly)?(?:\s+language)?\b|\blanguages?\b|\b(?:english|chinese)(?:\s+version)?\b")),
     (Asked.DATE, Rule(r"什么时候|何时|哪(?:一)?[天年]|(?:几月)?几[号日]|什么(?:时间|日期)|日期|时间|发布|印发|公布|出版|[发出]的?|编写|写|编拟", r"\bwhen\b|\bwhat\s+date\b|\bdate\b|\bdated\b|\b(?:issued|published|released|written|prepared|drawn|up)\b")),
-    (Asked.AUTHOR, Rule(r"谁|何人|哪个(?:部门|单位|机构)|作者|编写|编拟|编制|撰写|起草|写|编|准备", r"\bwho(?:se)?\b|\bby\s+whom\b|\bauthors?\b|\b(?:wrote|written|prepared|authored|drafted|compiled|prepare|write|draft)\b")),
+    (Asked.AUTHOR, Rule(r"由?谁|何人|哪个(?:部门|单位|机构)|作者|编写|编拟|编制|撰写|起草|写|编|准备", r"\bwho(?:se)?\b|\bby\s+whom\b|\bauthors?\b|\b(?:wrote|written|prepared|authored|drafted|compiled|prepare|write|draft)\b")),
     (Asked.TITLE, Rule(r"标题|题目|名称|叫什么(?:名字)?|名字|题为", r"\btitled?\b|\bcalled\b")),
     (Asked.HELD, Rule(r"哪(?:一)?届|第几届|收录|索引|入库|库里|有没有|查得?到|能查", r"\b(?:indexed|index|held|hold|available|have)\b|\b(?:which|what)\s+session\b")),
 )  # fmt: skip

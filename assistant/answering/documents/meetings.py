@@ -25,13 +25,13 @@ _WHERE_ZH = r"在哪(?:里|儿|个城市|座城市)?|哪(?:里|儿|个城市)|�
 _WHERE_EN = r"\b(?:where|place|venue|location|(?:what|which)\s+city)\b"
 _WHERE = Rule(_WHERE_ZH, _WHERE_EN, flags=re.IGNORECASE)
 _ASKED = Rule(
-    rf"什么时候|什么时间|何时|哪一?[天年届]|哪个月|几[号月天届]|多久|多长时间|日期|会期|时间(?!表)|{_WHERE_ZH}",
+    rf"什么时候|什么时间|何时|哪[一几]?[天年届日]|哪个月|几[号月天届]|多久|多长时间|日期|会期|时间(?!表)|{_WHERE_ZH}",
     rf"\b(?:when|how\s+(?:long|many\s+days)|dates?|(?:what|which)\s+(?:day|days|month|year|session))\b|{_WHERE_EN}",
     flags=re.IGNORECASE,
 )
 # What a question on nothing but a session's meeting is made of, beside the session that it names.
 _OF_MEETING = Rule(
-    rf"什么时候|什么时间|何时|哪一?[天年届]|哪个月|第?几[号月天届]|多久|多长|日期|会期|时间|{_WHERE_ZH}",
+    rf"什么时候|什么时间|何时|哪[一几]?[天年届日]|哪个月|第?几[号月天届]|多久|多长|日期|会期|时间|{_WHERE_ZH}",
     r"发展与知识产权|产权组织|委员会|请问|会议|会期|召开|举行|举办|开始|结束|开幕|闭幕|开会|持续|历时|一共|总共|预定|计划|以及|城市|现在|目前|这次|"
     r"最[近新]的?|[下上前本][一]?[届次]|[届会开办的是在于了呢吗啊和与到从要将会,、?。!:共]",
     r"\b(?:when|where|what|which|how|long|many|is|was|are|were|will|would|be|been|being|did|does|do|has|have|it|that|the|a|an|of|on|in|at|to|till|until|from|for|and|its|this"

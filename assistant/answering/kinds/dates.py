@@ -66,7 +66,7 @@ def date_told(text: str, named: str, to_the_day: bool) -> float:
         return 0.4 if to_the_day else 0.9
     if not to_the_day and fresh(_THIS_SESSION):
         return 0.9
-    about = bool(_ABOUT_WHEN.search(text)) or names_another_session(text, named)
+    about = bool(_ABOUT_WHEN.search(text)) or (not to_the_day and names_another_session(text, named))
     return 0.5 if about else _HARDLY * (text != told)
 
 

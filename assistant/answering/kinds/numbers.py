@@ -32,6 +32,10 @@ _EN_NUMERAL = (
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|twice|once)"
 )
 _NUMERAL = rf"(?:\d[\d,.]*(?:\s*[万亿千百])?|{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b)"
+_PERSONS = (
+    r"people|persons|participants|women|men|experts|students|learners|users|delegates|officials|artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates"
+    r"|artisans|musicians|scientists|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers"
+)
 _ZH_COUNTED = r"个|名|项|次|份|国|家|场|种|类|届|位|人|所|期|门|件|款|周|天|年|月|分之|成|倍|条|篇|张|册|本|小时|台|只|辆|艘|座|间|套|对|批|轮|户|幅|部(?!分)|箱"
 _NUMBER = re.compile(
     rf"(?:一|过|大)半(?!年|月|天)|半数|\d[\d,.]*(?:\s*[万亿])?\s*%?|{_ZH_DIGITS}+(?=\s*(?:多|余)?\s*(?:{_ZH_COUNTED}))|百分之{_ZH_DIGITS}+|\b{_EN_NUMERAL}\b|\ba (?:third|quarter|fifth|tenth) of\b",
@@ -44,8 +48,7 @@ _TELLS: dict[Want, re.Pattern[str]] = {
         r"|(?:工资|薪[金资酬水])的[^，。；]{0,6}(?:分之|%)|\b(?:per\s?cent|percent|quarter|third|half|fifth|tenth)\s+of\s+(?:\w+\s+){0,3}?(?:wages?|salar(?:y|ies))\b"
         r"|(?:支出|费用|预算|成本|\b(?:costs?|budget|expenditure))\s*(?:[:：]|为|是|共计?|总计|约|(?:of|is|was|were|amounts? to)\b)[^。.，,]{0,12}\d[\d,]{2,}",
         Want.SHARE: r"\d\s*%|\d\s*[:：]\s*\d|百分之|\bper ?cent\b|percent|[一二三四五六七八九]成|[一过大]半(?!年|月|天)|半数|\bhalf\b|\bthirds?\b|\bquarters?\b(?!\s+of\s+(?:19|20)\d\d)|\b(?:fifths?|tenths?)\s+of\b|\bone\s+(?:\w+\s+)?(?:in|out\s+of)\s+(?:every\s+)?(?:\d+\b(?!\s*%)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\s+hundred)\b)|\d\s+out\s+of\s+(?:every\s+)?\d|分之",
-        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国)(?!群))|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:people|persons|participants|women|men|experts|students|learners|users|delegates|officials|"
-        r"artists|managers|mentors|trainers|producers|creators|employees|examiners|graduates|artisans|musicians|scientists|members|staff|readers|volunteers|trainees|beneficiaries|inventors|judges|researchers|practitioners|entrepreneurs|lawyers|teachers|respondents|visitors|farmers|posts|positions|states|countries)\b",
+        Want.PEOPLE: rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:名|位|人(?!工)|个[^，。、；\d]{{0,6}}(?:员额|岗位|职位|用户|学员|成员|专家|受益|参与|读者|国)(?!群))|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:{_PERSONS}|members|posts|positions|states|countries)\b",
         Want.LENGTH: rf"{_NUMERAL}\s*(?:多|余)?\s*(?:小时|分钟|分(?=\s*\d+\s*秒)|秒|天|周|星期|个(?:半)?(?:月|工作日|星期|小时|季度|学期)|年(?!\d|\s*\d+\s*月)|日(?!期))|{_NUMERAL}[\s-]+(?:(?:working|business|calendar|consecutive|full|further|more)\s+)?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|semesters?|decades?)\b",
     }.items()
 }
@@ -69,8 +72,20 @@ _OF_MONEY_OR_TIME = re.compile(
 )
 _ASKED_WITH = re.compile(rf"(?:几|多少)({_ZH_COUNTED})")
 _MEASURE = re.compile(rf"\s*(?:多|余)?({_ZH_COUNTED})")
+_OF_PERSONS = "名位人个户"
+_WHO_DOES = r"(?!(?:comput|numb|pap|off|chapt|cent|lett|ord|regist|newslett|post|fold|serv|print|met)ers|(?:sect|fact|err|indicat)ors|committees|fees)[a-z]{2,}(?:ers|ors|ists|ians|ees)"
+_ASKS_FOR_PERSONS = re.compile(
+    rf"(?:几|多少)[名位]|\bhow\s+many\s+(?:(?:registered|active|different|new|national|local|young|women|female|trained|paid|full-time|external)\s+)?(?:{_PERSONS})\b",
+    re.I,
+)
+_PERSONS_TOLD = re.compile(  # by a measure word of theirs, by none, or by what they are called
+    rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:[名位人户](?!工)|个(?![^，。；、]{{0,10}}(?:群体|小组|国|机构|部门|部分|方面|项目))|(?!{_ZH_COUNTED}|[万亿千百倍分]|{CURRENCY}|越南盾)[\u4e00-\u9fff])"
+    rf"|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:{_PERSONS}|members|{_WHO_DOES})\b|{_NUMERAL}\s+(?:of\s+(?:them|these|those|whom)|was|were|took|had)\b"
+    rf"|(?:[者员师生]|专家|用户|\b(?:{_PERSONS}))[^\d，。；,.;]{{0,24}}[:：|]\s*\d[\d,]*(?![\d,.]*\s*(?:{_ZH_COUNTED}|%))",  # a row of a table
+    re.I,
+)
 _MEASURED_ALIKE = (
-    "名位人个户",
+    _OF_PERSONS,
     "次场期轮批届项个件",
     "家所座间个国",
     "份件本册篇部张种款门条项套类个",
@@ -197,6 +212,8 @@ class Counting:
             return 1.0 if tells and _USED.search(text) else OF_SOMETHING_ELSE if tells else OF_ANOTHER_KIND
         if kind is not Want.NUMBER:
             return 1.0 if _TELLS[kind].search(bare) else OF_ANOTHER_KIND
+        if _ASKS_FOR_PERSONS.search(self.named) and not _PERSONS_TOLD.search(bare):
+            return _HARDLY
         if not self.counted:
             return 0.7 if fresh else _HARDLY
         fresh = [m for m in fresh if not _OF_MONEY_OR_TIME.match(bare, m.end())]
@@ -255,8 +272,10 @@ class Counting:
         return asked is not None and any(text.startswith(alike, number.end()) for alike in (asked[1], *"个家" * (asked[1] in "个家位名")))
 
     def _measured_otherwise(self, number: re.Match[str], text: str) -> bool:
-        """Whether a number has a measure word that what is asked for never has: 多少只 is not told by 900种."""
+        """Whether a number has a measure word that what is asked for never has: 多少只 is not told by 900种, nor "how many users" by 900份."""
         asked, told = _ASKED_WITH.search(self.named), _MEASURE.match(text, number.end())
+        if told and _ASKS_FOR_PERSONS.search(self.named):
+            return told[1] not in _OF_PERSONS
         if asked is None or told is None or asked[1] == told[1]:
             return False
         return any(asked[1] in alike for alike in _MEASURED_ALIKE) and not any(

@@ -22,7 +22,7 @@ from assistant.lexical import apart, words
 from assistant.model import Evidence, Intent, Language, ParagraphKind, Query, Want
 from assistant.ordinals import BY_MARK, OWN_NUMBERED, is_listed, ordinals_in
 from assistant.retrieval import Retriever
-from assistant.symbols import SYMBOL, find_sessions, names_another_body, sessions_of_others, sessions_with_spans
+from assistant.symbols import SYMBOL, find_sessions, names_another_body, only_of_another_committee, sessions_of_others, sessions_with_spans
 from assistant.text import fold, sentences
 from assistant.understanding.asked.wants import kinds_asked
 from assistant.understanding.asked.whether import asks_only_whether
@@ -195,8 +195,21 @@ class Particulars:
             return not names_another_body(text) or self._sessions_of_others.isdisjoint(around)
         if not self._query.sessions or self._asks_which_session:
             return False
-        told, above = sessions_acting(choice.quoted), find_sessions(choice.passage.paragraph.section or "")
-        return bool(told) and not {*told, *above}.intersection(self._query.sessions)
+        asked, told = set(self._query.sessions), sessions_acting(choice.quoted)
+        above = find_sessions(choice.passage.paragraph.section or "")
+        return (bool(told) and asked.isdisjoint({*told, *above})) or self._of_anothers_session(choice, asked.difference(above))
+
+    def _of_anothers_session(self, choice: Choice, asked: set[int]) -> bool:
+        """Whether the session of that number that a window's paragraph, or what stands around it, names is another body's."""
+        if choice.passage.document.session in asked:
+            return False
+        for text in (choice.passage.paragraph.text, surroundings(choice.evidence)):
+            named = {number for numbers, _, _ in sessions_with_spans(text) for number in numbers}
+            if named and only_of_another_committee(text):
+                return True
+            if asked.intersection(named):
+                return asked.isdisjoint(find_sessions(text))
+        return False
 
     def _on_subject(self, found: Evidence) -> bool:
         """Whether a chunk speaks of what the question is about: one that only gives the kind of thing asked for (a cost, some

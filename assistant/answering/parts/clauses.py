@@ -13,7 +13,7 @@ from assistant.answering.reading.pieces import Pieces, pieces_of
 from assistant.answering.writing.draft import Draft, Quoted, seen
 from assistant.answering.writing.replies import say
 from assistant.lexical import words
-from assistant.model import Intent, Part, Query, Status, Want
+from assistant.model import Intent, Language, Part, Query, Status, Want
 from assistant.question import understand
 from assistant.retrieval import Retriever
 from assistant.text import fold
@@ -99,6 +99,8 @@ class _Clause:
 
 def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: Means) -> Written:
     """Return the answer to the whole where it tells every clause; else put beside it what a clause's own answer tells."""
+    if of_paper := _of_one_paper(query, parts, whole[1].language, means):
+        return of_paper
     clauses = [_clause(query, parts, n, means) for n in range(len(parts))]
     own = _recorded(clauses, means)
     for record in own.values():
@@ -131,6 +133,25 @@ def answer_clauses(query: Query, parts: Sequence[Part], whole: Written, means: M
         if not told or clause.left_open_by(whole[1].quotes):
             draft.line()
             draft.say(say("side_not_found", draft.language, side=clause.part.question.rstrip("?？ ")))
+    return Status.ANSWERED, draft, notes
+
+
+def _of_one_paper(query: Query, parts: Sequence[Part], language: Language, means: Means) -> Written | None:
+    """Tell what a paper is and, beside it, what its cover prints: no passage tells both. None where anything else is asked of it."""
+    if len(query.symbols) != 1:
+        return None
+    asked = [sub_query(part, query, means) for part in parts[:1]]
+    asked += [sub_query(replace(part, question=f"{query.symbols[0]} {part.question}"), query, means) for part in parts[1:]]
+    of_its_cover = [one.of_collection is not None for one in asked]
+    if not (of_its_cover[0] or asked[0].intent is Intent.DOCUMENT) or not all(of_its_cover[1:]):
+        return None
+    draft, notes = Draft(language), list[str]()
+    for status, told, more in map(means.compose, asked):
+        if status is not Status.ANSWERED:
+            return None
+        draft.line()
+        draft.add(told)
+        notes += more
     return Status.ANSWERED, draft, notes
 
 

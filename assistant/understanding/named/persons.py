@@ -20,6 +20,8 @@ _OF_ROLE = (
 _NAME_ASKED = re.compile(
     rf"{_ROLE_ZH}(?:都|又|各|分别|到底|究竟|的)?(?:名叫|叫|姓名|名字|姓)(?:做|作|是|叫)?(?:什么|啥|何|$|\?)"
     rf"|[他她](?:叫(?:什么|啥)|的(?:名字|姓名))|\bwhat(?:'s|\s+(?:is|was))\s+(?:his|her)\s+name\b|\bhis\s+or\s+her\s+name\b"
+    r"|(?:冠军|老师|教师|讲师|授课人|主讲人?)(?:都|分别|到底|究竟)?(?:是|有)(?:谁|哪位|哪些人)|谁(?:来|在)?(?:教|授课|主讲)"
+    r"|\bwho\s+(?:is|was|are|were)\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,2}?(?:teachers?|lecturers?|instructors?|tutors?)\b|\bwho\s+(?:teaches|taught|lectures|lectured)\b"
     rf"|姓甚名谁|尊姓大名|(?:那|这|哪)一?位[^，,。？?]{{0,4}}(?:姓名|名字|怎么称呼|叫什么|叫啥)"
     r"|(?:他|她|此人|这个人|那个人)(?:的)?(?:姓名|名字|叫什么)|\b(?:his|her)\s+(?:full\s+)?name\b"
     rf"|\bnames?\s+of\s+(?:the\s+|its\s+|their\s+|that\s+)?{_OF_ROLE}|\b{_ROLE_EN}['’]s?\s+(?:full\s+)?names?\b"
@@ -27,10 +29,14 @@ _NAME_ASKED = re.compile(
     re.I,
 )
 _OFFICE_ZH = r"(?:总干事|[司局部院处校馆]长|主任|秘书长|主席|大使|教授|顾问|专家|讲师|律师|法官|作家|画家|科学家|艺术家|歌手|乐手|演员|导演|主持人|发言人|负责人|经理|协调员|评估员|审评员)"
+# What stands before a title and is no name: 五名大使, 客座教授, 攻读博士.
+_NO_NAME_ZH = r"[\u4e00-\u9fff·]?[名位个的任些等和与及为是]|[目当以此]前|青年|形象|亲善|友好|大学|客座|名誉|荣誉|助理|[文法理医工经]学|攻读|获得|常驻|各国|兼职|特聘|终身"
 _SURNAME_ZH = r"[王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏薛阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝崔邱秦侯邵孟贺龚]"
 _NAME_LATIN = r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+(?:[A-Z]\.|de|da|del|van|von|bin|al|el|la))*\s+[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
 _NAMED = (
-    re.compile(r"(?:[\u4e00-\u9fff·]{2}|[A-Za-zÀ-ž]{2}\s?)(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]"),
+    re.compile(
+        rf"(?:(?!{_NO_NAME_ZH})[\u4e00-\u9fff·]{{2}}|(?<![A-Za-z0-9])[A-ZÀ-Þ][a-zß-ÿ'’-]+\s?)(?:先生|女士|大使|教授|博士)|[\u4e00-\u9fff]·[\u4e00-\u9fff]"
+    ),
     re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Ambassador|H\.E)\b\.?(?:\s+[A-Z][\w'’-]+)*"),
     re.compile(rf"{_OFFICE_ZH}{_SURNAME_ZH}[\u4e00-\u9fff]{{1,2}}(?=[，,。、；;（()）主担任介说表作在和与出致将]|$)"),
     re.compile(rf"{_ROLE_ZH}\s*[：:（(]?\s*{_NAME_LATIN}|{_NAME_LATIN}\s*[（(，,]\s*[^，,。()（）]{{0,8}}{_OFFICE_ZH}"),

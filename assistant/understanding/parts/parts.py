@@ -47,6 +47,7 @@ _LATER = Rule(
 _TITLED = re.compile(r"([^:：?？,，]{2,60})[:：]\s*\S")  # "The seaweed project: how much …, and how many …?"
 _CLAUSE_ZH = re.compile(
     r"[,，;；?？。]\s*(?:以及|并且|而且|还有|另外|此外|同时|而|并|和|及|又)?|(?:以及|并且)(?=[^,，;；]*(?:多少|几|哪|谁|什么|何时|如何|怎|为何))"
+    r"|(?<=文件|什么)、(?=[是由在]*(?:什么时候|何时|几号|哪一?[天年]|谁|哪个部门))"
 )
 _CLAUSE_EN = re.compile(
     r"(?:(?<!\bwhere)(?<!\bwhen)(?<!\bwho)(?<!\bhow)(?<!\bwhy)[,;]?\s+and\s+|[,;]\s*|[?]\s+(?:and\s+)?)(?=(?:(?:about|across|after|among|at|before|between|by|during|for|from|in|into|of|on|over|per|through|to|under|since|until|with|within)\s+)?(?:how|what|which|who|whom|whose|when|where|why)\b)"
