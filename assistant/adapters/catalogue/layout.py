@@ -14,7 +14,7 @@ from assistant.errors import IndexDamaged
 T = TypeVar("T")
 
 NOUNS_REMEMBERED = 4_096  # some 16 MB; frozen, so that all may share one
-LAYOUT = 9  # of the tables below and of what is read into them; an index of another layout is refused, not guessed at
+LAYOUT = 10  # of the tables below and of what is read into them; an index of another layout is refused, not guessed at
 
 # columns holds what is asked of all chunks at once, an array a name, in ascending order of chunk id: see reading.py.
 SCHEMA = """
