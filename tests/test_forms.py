@@ -34,7 +34,7 @@ def quotes(answer: Answer) -> list[str]:
         ("挪威和智利在借阅期限上的主张有什么不同？", ["挪威的意见：挪威认为", "智利的意见：智利主张"]),
         ("How do Norway and Chile differ on the length of loans?", ["Norway’s view: Norway considers", "Chile’s view: Chile holds"]),
         ("购灯和运输哪个花费更多？", ["购灯：购灯：18,400", "运输：运输：3,100"]),
-        ("Which costs more, the purchase of lanterns or transport?", ["lanterns: Purchase of lanterns: 18,400", "transport: Transport: 3,100"]),
+        ("Which costs more, the purchase of lanterns or transport?", ["purchase of lanterns: Purchase of lanterns: 18,400", "transport: Transport: 3,100"]),
         (
             "How does CDIP/41/4 Rev. differ from CDIP/41/4 on the number of tutors?",
             ["CDIP/41/4 Rev.: It is proposed that the network begin with 15", "CDIP/41/4: It is proposed that the network begin with 12"],
@@ -49,7 +49,7 @@ def test_each_side_is_told_by_itself(lanterns: Assistant, question: str, lines: 
     assert answer.status is Status.ANSWERED
     written = answer.answer.split("\n")
     assert len(written) == len(lines)
-    assert all(line.startswith(start) for line, start in zip(written, lines, strict=True))
+    assert all(line.startswith(start) for line, start in zip(written, lines, strict=True)), written
 
 
 @pytest.mark.parametrize(

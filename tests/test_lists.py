@@ -45,7 +45,7 @@ _OPTIONS = {"zh": ("方案1", "方案2", "方案3"), "en": ("Option 1", "Option 
     ("question", "listed"),
     [
         ("养蜂人项目的评价人提了哪些建议？", _RECOMMENDATIONS),
-        ("评价养蜂人商标项目的专家给秘书处提了哪些建议？", _RECOMMENDATIONS),
+        ("评价养蜂人商标项目的专家提了哪些建议？", _RECOMMENDATIONS),
         ("What recommendations did the evaluator of the beekeepers project make?", _RECOMMENDATIONS),
         ("养蜂人商标项目的评价有哪些结论？", _CONCLUSIONS),
         ("What conclusions did the evaluator of the beekeepers project draw?", _CONCLUSIONS),

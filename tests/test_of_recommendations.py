@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.recorded.statuses import rows_of_reports
+from assistant.answering.recorded.reports import rows_of_reports
 from assistant.known import Known
 from assistant.model import Intent, Language, Recommendation, RecommendationStatus, Source
 from assistant.question import understand

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answering.desk import Desk
+from assistant.answering.documents.agendas import asks_of_agenda
 from assistant.answering.documents.meetings import answer_meeting, asks_of_meeting
 from assistant.answering.documents.presiding import asks_of_officers
 from assistant.answering.kinds.aspects_told import tells_what_is_asked
@@ -39,7 +40,7 @@ def told_plainly(
     if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
         return None
     several = len(asked.symbols) == 1 and parts_of(asked)  # a form that asks for one thing of a paper leaves the other out
-    if several or asks_of_meeting(asked) or asks_of_officers(asked) or for_whom_asked(asked.text):
+    if several or asks_of_meeting(asked) or asks_of_officers(asked) or asks_of_agenda(asked.text) or for_whom_asked(asked.text):
         return None
     mentions = read_mentions(asked.text, latest_session=known.latest_session, known_symbols=known.symbols)
     plain = in_plain_form(mentions, asked.language, desk.retriever.lexicon)
@@ -69,6 +70,12 @@ def _told(desk: Desk, by_passages: Callable[[Desk, Draft, list[str]], Written] |
 def _is_read_otherwise(asked: Query, read: Query, plain: Plain) -> bool:
     """Whether the rules see something else named, or asked of a thing, than its plain form has, or something besides."""
     if (asked.sessions, asked.symbols, asked.recommendation_numbers) != (read.sessions, read.symbols, read.recommendation_numbers):
+        return True
+    if asked.of_collection and (read.of_collection is None or read.of_collection.asked is not asked.of_collection.asked):
+        return True
+    if (
+        asked.intent is read.intent is Intent.DECISION and plain.likelihood < _CERTAIN
+    ):  # what kind of act is asked for, the rules see as well
         return True
     ruled, form = asked_of_whole(asked), asked_of_whole(read)
     if ruled is None:

@@ -32,6 +32,7 @@ _UNDER_ITEM = Rule(  # as a Summary begins what was done under an item, in a hea
     flags=re.IGNORECASE,
 )
 _OF_AGENDA = Rule(r"议程", r"\bagenda\b", flags=re.IGNORECASE)
+_DEVELOPMENT_AGENDA = Rule(r"发展议程", r"\bdevelopment\s+agenda\b", flags=re.IGNORECASE)
 _DOCUMENTS_ASKED = Rule(
     r"(?:哪些|什么|哪几[份个]|几份)\s*(?:会议)?(?:文件|文档|报告)|(?:文件|文档)(?:有|是|包括)?(?:哪些|什么)|列(?:了|有|出)?(?:哪些|什么)",
     r"\b(?:which|what)\s+(?:working\s+)?(?:documents?|papers?|reports?)\b",
@@ -45,6 +46,11 @@ _ABOUT_IT = Rule(
     r"⟦.⟧|第|[\s,.?!:;'’\"“”()，。、；：？！/-]+",
     flags=re.IGNORECASE,
 )
+
+
+def asks_of_agenda(question: str) -> bool:
+    """Whether a question speaks of an agenda or its items; the Development Agenda is none."""
+    return bool(_OF_AGENDA.search(_DEVELOPMENT_AGENDA.sub(" ", question)))
 
 
 def answer_agenda(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> Status | None:

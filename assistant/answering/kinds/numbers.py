@@ -79,8 +79,8 @@ _ASKS_FOR_PERSONS = re.compile(
     re.I,
 )
 _PERSONS_TOLD = re.compile(  # by a measure word of theirs, by none, or by what they are called
-    rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:[名位人户](?!工)|个(?![^，。；、]{{0,10}}(?:群体|小组|国|机构|部门|部分|方面|项目))|(?!{_ZH_COUNTED}|[万亿千百倍分]|{CURRENCY}|越南盾)[\u4e00-\u9fff])"
-    rf"|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:{_PERSONS}|members|{_WHO_DOES})\b|{_NUMERAL}\s+(?:of\s+(?:them|these|those|whom)|was|were|took|had)\b"
+    rf"{_NUMERAL}\s*(?:多|余|来)?\s*(?:[名位户]|人(?!工)|个(?![^，。；、]{{0,10}}(?:群体|小组|国|机构|部门|部分|方面|项目))|(?!{_ZH_COUNTED}|[万亿千百倍分]|{CURRENCY}|越南盾)[\u4e00-\u9fff])"
+    rf"|[（(]\s*\d[\d,]*\s*[)）]|\bwith\s+\d[\d,]*(?=[,;.)]|\s+and\b)|{_NUMERAL}(?:\s+(?!(?:groups?|kinds|types|categories)\b)[\w-]+){{0,3}}?\s+(?:{_PERSONS}|members|{_WHO_DOES})\b|{_NUMERAL}\s+(?:of\s+(?:them|these|those|whom)|was|were|took|had)\b"
     rf"|(?:[者员师生]|专家|用户|\b(?:{_PERSONS}))[^\d，。；,.;]{{0,24}}[:：|]\s*\d[\d,]*(?![\d,.]*\s*(?:{_ZH_COUNTED}|%))",  # a row of a table
     re.I,
 )

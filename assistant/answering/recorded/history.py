@@ -132,7 +132,9 @@ def _opening(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Dr
     """Yield a step for each paper whose title names what is followed: who put it forward or asked for it, as its first paragraphs tell."""
     selector = Selector(query, retriever)
     for id_, document in catalogue.documents_by_id.items():
-        if not document.title or in_words_of(query, document.title, selector) < NAMED_ABOVE:
+        if query.filters.language not in (None, document.language) or not document.title:
+            continue
+        if in_words_of(query, document.title, selector) < NAMED_ABOVE:
             continue
         told = (
             Quoted(p.text[start:end], Passage(document, p))
