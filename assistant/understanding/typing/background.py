@@ -44,7 +44,7 @@ _LEANS = {
         _I,
     ),
 }
-_THIN = {"zh": 3, "en": 8}  # letters of what a question names: with fewer it leans on what was told
+_THIN = {"zh": 4, "en": 8}  # letters of what a question names: with fewer it leans on what was told
 _SHORTEST_NAME = (3, 7)  # letters of a term that names a matter, in Chinese and in English
 _ANYBODY = Rule(
     r"委员会|秘书处|代表团|审评员|观察员|联络点|成员国|产权组织|知识产权局|^(?:Member\s+States?|Secretariat|Committee|delegations?|sessions?|meetings?|regional\s+group\w*|.*\boffices?|reports?|progress|requests?|evaluators?|lawyers?|engineers?|students?|teachers?|authors?|examiners?|universit(?:y|ies)|consider|discuss|approve|postpone|recommend|instruct|welcome|confidential|minimum|online|offline)$",
