@@ -148,6 +148,8 @@ def years_beside(name: str, text: str) -> frozenset[int]:
     >>> sorted(years_beside("灯塔日", "2031 年灯塔日比2030年好")), sorted(years_beside("Lighthouse Day", "Lighthouse Day 2031, the 2032 Lighthouse Day"))
     ([2031], [2031, 2032])
     """
+    if not _YEAR.search(text):
+        return frozenset()  # before a pattern is made for every name
     year = rf"((?:19|20)\d\d)(?!\d|{NAMED_BY_YEAR})"
     beside = re.compile(rf"{year}\s*(?:年度?的?)?\s*{re.escape(name)}|{re.escape(name)}\s*(?:(?:of|in)\s+|[(（])?{year}(?!\s*年)", re.I)
     return frozenset(int(found) for pair in beside.findall(text) for found in pair if found)
