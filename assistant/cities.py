@@ -47,8 +47,9 @@ def known_cities(text: str, language: Language) -> Iterator[tuple[int, int, tupl
     >>> list(known_cities("The Madrid System met in Geneva and in San José.", "en"))
     [(39, 47, ('San José', '圣何塞', 'San Jose'))]
     """
-    terms = [(match.start, match.end) for match in matches(text, language)]
-    for found in _known(language).finditer(text):
+    named = list(_known(language).finditer(text))
+    terms = [(match.start, match.end) for match in matches(text, language)] if named else []
+    for found in named:
         chinese = {zh for en, zh in _pairs() if found[0] in (en, zh)}
         names = (name for pair in _pairs() if pair[1] in chinese for name in pair)
         if not any(start <= found.start() and found.end() <= end for start, end in terms) and found[0] not in _WHERE_ALL_MEET:

@@ -37,7 +37,7 @@ from assistant.answering.of_report import answer_of_its_period, answer_of_its_re
 from assistant.answering.own_language import in_own_language
 from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
-from assistant.answering.plainly import told_plainly
+from assistant.answering.plainly import read_plainly, told_plainly
 from assistant.answering.recorded.decisions import answer_sessions
 from assistant.answering.recorded.recommendation_lists import tells_of_the_recommendations
 from assistant.answering.recorded.records import answer_from_records
@@ -65,20 +65,22 @@ def compose(query: Query, retriever: Retriever, catalogue: Catalogue, known: Kno
     """Return the answer to a query, extracted from one generation; the same query always gets the same answer."""
     query = leaned(query, retriever, known)
     desk = Desk(query, retriever, catalogue, known)
-    if plain := told_plainly(desk, _told_by_passages):
-        query, (status, draft, notes) = plain
+    plainly = read_plainly(desk)
+    if plainly and (told := told_plainly(desk, plainly, _told_by_passages if plainly.by_passages else None)):
+        query, (status, draft, notes) = told
     else:
         status, draft, notes = _composed(desk)
-        if status in FOUND and draft.weak and (plain := told_plainly(desk, _told_by_passages, of_any_form=True)):
-            query, (status, draft, notes) = plain
+        unsure = status in FOUND and draft.weak
+        if unsure and plainly and not plainly.by_passages and (told := told_plainly(desk, plainly, _told_by_passages)):
+            query, (status, draft, notes) = told
     if query.everyday >= DOUBTED and (status not in FOUND or draft.weak) and not thing_unsaid(query):
         query, (status, draft, notes) = _refused_as_everyday(desk, query)
-    told, last = status in FOUND, query.before or query.after
-    cited = cited_by(draft, known) if told else last.cited if last else ()
-    quoted = quoted_by(draft) if told else last.quoted if last else ()
+    found, last = status in FOUND, query.before or query.after
+    cited = cited_by(draft, known) if found else last.cited if last else ()
+    quoted = quoted_by(draft) if found else last.quoted if last else ()
     draft = in_own_language(query, draft, retriever, catalogue)
     add_corrections(draft, known.symbols, catalogue)
-    sources = sources_of(draft) if told else last.sources if last else ()
+    sources = sources_of(draft) if found else last.sources if last else ()
     if draft.citations:
         notes = [*notes, *reading_help(draft.citations, draft.language)]
     return Answer(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.passages import answer_passage
 from assistant.answering.kinds.dates import periods_in
-from assistant.answering.recorded.reports import rows_of_papers_named, rows_of_reports
+from assistant.answering.recorded.reports import rows_of_papers, rows_of_papers_named, rows_of_reports
 from assistant.answering.recorded.statuses import other_reports, write_newest
 from assistant.answering.writing.draft import Draft
 from assistant.legs import Rows
@@ -35,12 +33,13 @@ def answer_of_its_report(query: Query, retriever: Retriever, catalogue: Catalogu
 def answer_of_its_period(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> bool:
     """Answer what is asked of a period from the papers that report on it; False (and nothing written) where none does, or tells it."""
     periods = periods_in(query.text)
-    of_it = [d for d in catalogue.documents_by_id.values() if not periods.isdisjoint(periods_in(d.period or ""))]
-    if not of_it or query.filters.symbols:
+    if not periods or query.filters.symbols:
         return False
-    rows = np.concatenate([catalogue.rows_between(d.key) for d in of_it])
+    of_it = [d for d in catalogue.documents_by_id.values() if not periods.isdisjoint(periods_in(d.period or ""))]
+    if not of_it:
+        return False
     bare = replace(query, text=_PAPER_AND_PERIOD.sub(" ", query.text), topic=_PAPER_AND_PERIOD.sub(" ", query.topic), years=())
-    return _told_by(np.unique(rows), bare, retriever, catalogue, draft)
+    return _told_by(rows_of_papers(of_it, catalogue), bare, retriever, catalogue, draft)
 
 
 def answer_of_paper_named(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Draft) -> Status | None:

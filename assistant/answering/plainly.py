@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.answering.desk import Desk
 from assistant.answering.documents.agendas import asks_of_agenda
@@ -26,16 +26,20 @@ from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
 
 Written = tuple[Status, Draft, list[str]]
+Passages = Callable[[Desk, Draft, list[str]], Written]
 _CERTAIN = 0.8  # likelihood of a form from which it counts more than what the rules read
 
 
-def told_plainly(
-    desk: Desk, by_passages: Callable[[Desk, Draft, list[str]], Written], *, of_any_form: bool = False
-) -> tuple[Query, Written] | None:
-    """Return what is surely told of a question in the plain words of its form; None where it is of none, or where that is not told.
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """A question as its form puts it, and whether passages tell that form, as no record does."""
 
-    Records answer, and passages what no record holds; of_any_form lets passages answer every form.
-    """
+    query: Query
+    by_passages: bool
+
+
+def read_plainly(desk: Desk) -> Plainly | None:
+    """Return a question in the plain words of its form; None where it is of none, or where it is read otherwise or refused."""
     asked, known = desk.query, desk.known
     if asked.follows_up or asked.before or asked.paragraph or asked.injection or asked.latest or asked.previous:
         return None
@@ -50,15 +54,19 @@ def told_plainly(
     if asked.intent is Intent.DEFINITION is read.intent or _is_read_otherwise(asked, read, plain):
         return None
     query = replace(read, answer_language=asked.answer_language, corrected=asked.corrected, after=asked.after)
-    if refuse(query, known, desk.catalogue):
-        return None
-    status, draft, notes = _told(replace(desk, query=query), by_passages if of_any_form or FORMS[plain.form].by_passages else None)
+    return None if refuse(query, known, desk.catalogue) else Plainly(query, FORMS[plain.form].by_passages)
+
+
+def told_plainly(desk: Desk, plainly: Plainly, by_passages: Passages | None) -> tuple[Query, Written] | None:
+    """Return what is surely told of a question in plain words by records, else by passages where they are given; None where it is not."""
+    query = plainly.query
+    status, draft, notes = _told(replace(desk, query=query), by_passages)
     if status not in FOUND or draft.weak or not tells_what_is_asked(query, draft, desk.catalogue):
         return None
-    return replace(query, question=asked.question, understood=read_back(query)), (status, draft, notes)
+    return replace(query, question=desk.query.question, understood=read_back(query)), (status, draft, notes)
 
 
-def _told(desk: Desk, by_passages: Callable[[Desk, Draft, list[str]], Written] | None) -> tuple[Status | None, Draft, list[str]]:
+def _told(desk: Desk, by_passages: Passages | None) -> tuple[Status | None, Draft, list[str]]:
     query, notes = desk.query, list[str]()
     draft = Draft(query.answer_language or query.language)
     if answer_meeting(query, desk.known, desk.catalogue, draft):
@@ -73,10 +81,8 @@ def _is_read_otherwise(asked: Query, read: Query, plain: Plain) -> bool:
         return True
     if asked.of_collection and (read.of_collection is None or read.of_collection.asked is not asked.of_collection.asked):
         return True
-    if (
-        asked.intent is read.intent is Intent.DECISION and plain.likelihood < _CERTAIN
-    ):  # what kind of act is asked for, the rules see as well
-        return True
+    if asked.intent is read.intent is Intent.DECISION and plain.likelihood < _CERTAIN:
+        return True  # what kind of act is asked for, the rules see as well
     ruled, form = asked_of_whole(asked), asked_of_whole(read)
     if ruled is None:
         return False

@@ -7,6 +7,7 @@ estimate does not tell what was spent.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.choosing.selection import Selector
@@ -131,7 +132,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if query.intent is Intent.WHEN and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
-    if _asks_for_an_act(query) and not any(_tells_an_act(quote, query, retriever) for quote in draft.quotes):
+    if _asks_for_an_act(query) and not _tells_an_act(draft.quotes, query, retriever):
         return False
     if query.intent is Intent.DECISION and (head := head_asked(query)):
         of_head = Selector(replace(query, topic=head), retriever)
@@ -151,25 +152,32 @@ def _asks_for_an_act(query: Query) -> bool:
     return query.intent is Intent.DECISION and not query.symbols and bool((SETTLING | REFUSALS | {"decided"}).intersection(query.verbs))
 
 
-def _tells_an_act(quote: Quoted, query: Query, retriever: Retriever) -> bool:
+def _tells_an_act(quotes: Sequence[Quoted], query: Query, retriever: Retriever) -> bool:
     """Whether a quote tells what somebody decided, asked for or left open on the matter of a question, and not only speaks of it; the
     Committee or who else meets, where it is asked of the Committee."""
     whether = asks_whether(query.text) and bool(SETTLING.intersection(query.verbs))
-    if (whether or query.sessions) and not _is_on_it(quote, query, retriever):
-        return False
+    if whether or query.sessions:
+        on_it = Selector(replace(query, topic=without_phase(query.topic)), retriever)
+        quotes = [
+            quote for quote in quotes if on_it.topic_coverage(_read_with(quote)) >= TOPIC_ALONE
+        ]  # that another was settled is no answer
+    of_committee = bool(_COMMITTEE.search(query.text))
+    return any(_acts(quote, retriever, of_committee=of_committee, whether=whether) for quote in quotes)
+
+
+def _acts(quote: Quoted, retriever: Retriever, *, of_committee: bool, whether: bool) -> bool:
     said = quote.quote
-    if _COMMITTEE.search(query.text):
+    if of_committee:
         said = " ".join(said[a:b] for a, b in sentences(said) if _MEETS.search(said[a:b]))
     recalled = whether and quote.passage.document.file not in retriever.told_by(quote.passage.document.session or 0)
     asked_for = not recalled and _ASKED_FOR.search(said)  # a plan that was asked for once is not yet adopted
     return bool(_ACTED.search(_TO_ACT.sub(" ", said)) or _ENDED.search(said) or asked_for or is_undecided(said))
 
 
-def _is_on_it(quote: Quoted, query: Query, retriever: Retriever) -> bool:
-    """Whether what stands around a quote speaks of the matter that is asked about: that another was settled is no answer."""
+def _read_with(quote: Quoted) -> str:
+    """The paragraph of a quote with its heading and the title of its paper."""
     document, paragraph = quote.passage.document, quote.passage.paragraph
-    on_it = Selector(replace(query, topic=without_phase(query.topic)), retriever)
-    return on_it.topic_coverage(f"{document.title or ''} {paragraph.section or ''} {paragraph.text}") >= TOPIC_ALONE
+    return f"{document.title or ''} {paragraph.section or ''} {paragraph.text}"
 
 
 def asks_what_was_spent(text: str) -> bool:

@@ -51,10 +51,9 @@ def newest_report(catalogue: Catalogue, recommendation: Recommendation, wanted: 
 def rows_of_reports(query: Query, catalogue: Catalogue) -> Rows:
     """Return the rows of the chunks of the reports meant on the one recommendation that a query names; none where it names several."""
     if len(query.recommendation_numbers) != 1:
-        return np.zeros(0, dtype=np.intp)
+        return _joined([])
     reports = filter(None, (report_meant(query, catalogue, recommendation) for recommendation in query.recommendations))
-    rows = [catalogue.rows_between(document_of(report, catalogue)[1].key, *report.ordinals) for report in reports]
-    return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
+    return _joined([catalogue.rows_between(document_of(report, catalogue)[1].key, *report.ordinals) for report in reports])
 
 
 def rows_of_papers_named(query: Query, catalogue: Catalogue) -> Rows:
@@ -68,7 +67,15 @@ def rows_of_papers_named(query: Query, catalogue: Catalogue) -> Rows:
             return document.session in named.sessions
         return any((document.date or "").startswith(date) for date in named.dates)
 
-    rows = [catalogue.rows_between(d.key) for d in catalogue.documents_by_id.values() if is_named(d)]
+    return rows_of_papers([document for document in catalogue.documents_by_id.values() if is_named(document)], catalogue)
+
+
+def rows_of_papers(papers: Sequence[Document], catalogue: Catalogue) -> Rows:
+    """Return the rows of the chunks of papers, in order."""
+    return _joined([catalogue.rows_between(paper.key) for paper in papers])
+
+
+def _joined(rows: Sequence[Rows]) -> Rows:
     return np.unique(np.concatenate(rows)) if rows else np.zeros(0, dtype=np.intp)
 
 
@@ -78,7 +85,7 @@ def document_of(report: RecommendationStatus, catalogue: Catalogue) -> tuple[int
 
 
 def _named(query: Query, catalogue: Catalogue) -> Named:
-    symbols = frozenset(catalogue.symbols_reporting().intersection(query.symbols))
+    symbols = frozenset(catalogue.symbols_reporting().intersection(query.symbols) if query.symbols else ())
     if _SINCE.search(query.text):
         return Named(symbols, (), ())
     return Named(symbols, () if query.latest else query.sessions, query.dates or tuple(map(str, query.years)))

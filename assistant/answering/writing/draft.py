@@ -77,9 +77,8 @@ class Draft:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
         self.sure = True
-        self.weak = (
-            False  # so little speaks for it that it gives way to what is surely told, and to a refusal of what is hardly of the house
-        )
+        # So little speaks for it that it gives way to what is surely told, and to a refusal of what is hardly of the house.
+        self.weak = False
         self.in_its_place = False  # told where such papers always tell it: a label or a heading says what it is, the words need not
         self._text = ""
         self._citations: dict[tuple[str, int, str], Citation] = {}

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Protocol
 
@@ -90,12 +90,6 @@ class Table:
     senses: Vector
     asking: Mapping[Language, Mapping[str, frozenset[str]]]
 
-    def asking_in(self, form: str, language: Language) -> frozenset[str]:
-        """The words that ask in one form, or in so many that they tell of none what it asks."""
-        return frozenset(
-            word for word, forms in self.asking[language].items() if form in forms or (len(forms) >= _MANY and word not in _QUESTION)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -129,6 +123,13 @@ def read_table() -> Table:
         )
 
 
+@cache  # forms by languages
+def _asking_in(form: str, language: Language) -> frozenset[str]:
+    """The words that ask in one form, or in so many that they tell of none what it asks."""
+    asking = read_table().asking[language]
+    return frozenset(word for word, forms in asking.items() if form in forms or (len(forms) >= _MANY and word not in _QUESTION))
+
+
 def _words(lines: NDArray[np.str_]) -> dict[str, frozenset[str]]:
     rows = (line.split("\t") for line in str(lines).split("\n"))
     return {word: frozenset(forms.split()) for word, forms in rows}
@@ -145,9 +146,7 @@ class Teller:
     def asking(self, form: str | None = None) -> Asking:
         """Return the words that ask, in one form or in any."""
         other: Language = "en" if self.language == "zh" else "zh"
-        words, abroad = (
-            self.table.asking_in(form, language) if form else self.table.asking[language] for language in (self.language, other)
-        )
+        words, abroad = (_asking_in(form, language) if form else self.table.asking[language] for language in (self.language, other))
         return Asking(words, abroad, self.language, self.lexicon)
 
     def likeliest(self, masked: str) -> tuple[str, float]:
