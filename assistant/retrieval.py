@@ -97,11 +97,13 @@ class Retriever:
         return math.log(1 + (max(1, self._catalogue.chunk_count) - passages + 0.5) / (passages + 0.5))
 
     def closeness(self, query: Query, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return how much of the question each text meets by late interaction (0 to 1)."""
-        return self._lexicon.maxsim(self.tokens_of(query), self._lexicon.token_ids(texts))
+        """Return how much of the question each text meets by late interaction (0 to 1; an empty text meets nothing)."""
+        return self._lexicon.maxsim(self.tokens_of(query), [_ids(text, self._lexicon) for text in texts])
 
     def alike(self, one: str, other: str) -> float:
-        """Return the cosine of two texts, which may be in two languages."""
+        """Return the cosine of two texts, which may be in two languages; an empty text is like none."""
+        if not (one.strip() and other.strip()):
+            return 0.0
         vectors = self._lexicon.embed_passages([one, other])
         return float(vectors[0] @ vectors[1])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
@@ -138,3 +140,16 @@ def test_the_author_of_another_paper_is_not_told(bells: Assistant, question: str
 )
 def test_a_question_on_authors_is_known(question: str, asked: bool) -> None:
     assert asks_for_authors(question) is asked
+
+
+UNTITLED = {
+    "notes_one.zh.txt": "1. 研讨会于2019年在马拉维举行，有四十人参加。\n\n2. 灯塔名录由马拉维大学编写。\n",
+    "notes_two.en.txt": "1. The workshop on kites was held in Kenya in 2019.\n\n2. The register of kites was drawn up by the University of Nairobi.\n",
+}
+
+
+@pytest.mark.parametrize("question", ["Who wrote the study on lighthouses?", "关于风筝的研究报告是谁写的？"])
+def test_papers_without_a_title_are_written_by_nobody_that_could_be_named(tmp_path: Path, model: StaticEmbedder, question: str) -> None:
+    answer = assistant_of_texts(tmp_path, UNTITLED, model).ask(question)
+
+    assert answer.status in (Status.ANSWERED, Status.NOT_FOUND)
