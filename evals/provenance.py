@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.adapters.generations import Manifest
-from assistant.answering.choosing.passages import Thresholds
+from assistant.answering.choosing.belief import Thresholds
 from assistant.answering.choosing.weights import SelectionSettings
 from assistant.legs import RetrievalSettings
 from assistant.model import Document

@@ -1,0 +1,157 @@
+"""What the weights are fitted to: the windows of questions over a corpus, and which of them answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answering.choosing.belief import asked_in
+from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.selection import Selector
+from assistant.answering.choosing.shown import widen
+from assistant.answering.extractive import EVIDENCE
+from assistant.errors import UsageError
+from assistant.model import Intent, Query
+from assistant.service import Assistant, filters_from
+from assistant.settings import read_settings
+from evals.check import evened, occurs
+from evals.pairs import TAUGHT, everyday, read_pairs, rows_over
+from evals.run import read_set
+from evals.score import golds, points_at
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Row = dict[str, Any]
+
+ELSEWHERE = frozenset(["ambiguous", "injection", "comparison"])  # kinds that are composed in other ways
+PASSAGES = (Intent.PASSAGE, Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.DEFINITION)
+UNMET_READ = 6  # first windows of a question whose unmet part is read
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with the signs of its windows: which are barred, which carry facts in a gold passage, which are the shortest
+    of these that carry the most, which stand in gold or carry a fact, and which carry a fact as they would be quoted; in which
+    paragraph each stands, what of the question it leaves unmet, and what is asked (the last of AROUND)."""
+
+    corpus: str
+    answerable: bool
+    signs: Numbers
+    barred: Mask
+    right: Mask
+    best: Mask
+    given: Mask
+    quoted: Mask
+    places: NDArray[np.intp]
+    unmet: Numbers
+    asked: Numbers
+
+
+def cases_of(index: str, sets: Iterable[str]) -> list[Case]:
+    """Return the cases of question sets over an index; a set in .tsv is a table of pairs, of which the hands of TAUGHT are asked, and everyday
+    questions beside them."""
+    assistant = Assistant(read_settings(index_dir=Path(index)))
+    files = {document.file for document in assistant.index().catalogue.documents_by_id.values()}
+    rows: list[Row] = []
+    for path in map(Path, sets):
+        if path.suffix == ".tsv":
+            rows += rows_over(files, [pair for pair in read_pairs(path) if pair.hand in TAUGHT])
+            rows += everyday()
+        else:
+            rows += read_set([path])
+    return _cases(assistant, index, rows)
+
+
+def _cases(assistant: Assistant, corpus: str, rows: Iterable[Row]) -> list[Case]:
+    cases = []
+    for row in rows:
+        if row["split"] == "report" or row["kind"] in ELSEWHERE:
+            continue
+        try:
+            query = _query(assistant, row)
+        except UsageError:
+            continue
+        if query.intent in PASSAGES and (case := _case(assistant, corpus, row, query)):
+            cases.append(case)
+    return cases
+
+
+def _query(assistant: Assistant, row: Row) -> Query:
+    history: list[Query] = []
+    for earlier in row.get("history", ()):
+        history.append(assistant.understand(earlier, history=history))
+    return assistant.understand(row["question"], filters_from(**row.get("filters", {})), history)
+
+
+def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | None:
+    retriever = assistant.index().retriever
+    selector = Selector(query, retriever)
+    choices = selector.choices(retriever.find(query, EVIDENCE))
+    if not choices:
+        return None
+    facts = np.array([_facts(choice, row) for choice in choices])
+    gold = np.array([_in_gold(choice, row) for choice in choices])
+    right = gold & (facts > 0)
+    most = right & (facts >= max(facts[right], default=1.0))
+    shortest = np.array(
+        [bool(most[i]) and not any(most[j] and _within(choices[j], one) for j in _beside(choices, i)) for i, one in enumerate(choices)]
+    )
+    return Case(
+        corpus,
+        bool(row["answerable"]),
+        np.array([choice.signs for choice in choices]),
+        np.array([not selector.answers(choice) for choice in choices]),
+        right,
+        shortest,
+        gold | (facts > 0),
+        right | np.array([in_gold and _carries_when_quoted(one, choices, row) for one, in_gold in zip(choices, gold, strict=True)]),
+        np.unique([f"{key}:{ordinal}" for key, ordinal in (choice.passage.place for choice in choices)], return_inverse=True)[1],
+        np.array([selector.unmet(choice) if at < UNMET_READ else 0.0 for at, choice in enumerate(choices)]),
+        np.array(asked_in(query, selector.wanted.kinds)),
+    )
+
+
+def _carries_when_quoted(choice: Choice, choices: Sequence[Choice], row: Row) -> bool:
+    """Whether the neighbours that are quoted with a window carry a key fact, whatever it carries itself."""
+    if choice.end == choice.start or not row.get("facts"):
+        return False
+    start, end = widen(choice, choices, choice.passage.document.language)
+    shown = evened(choice.passage.paragraph.text[start:end])
+    return any(occurs(wording, shown) for fact in row["facts"] for wording in fact)
+
+
+def _facts(choice: Choice, row: Row) -> float:
+    """Return the share of the key facts that a window carries."""
+    if not row["answerable"] or not row.get("facts"):
+        return 0.0
+    shown = evened(_words(choice))
+    return float(np.mean([any(occurs(wording, shown) for wording in fact) for fact in row["facts"]]))
+
+
+def _words(choice: Choice) -> str:
+    return f"{choice.passage.paragraph.text[choice.start : choice.end]} {choice.note.text if choice.note else ''}".strip()
+
+
+def _in_gold(choice: Choice, row: Row) -> bool:
+    document, paragraph = choice.passage.document, choice.passage.paragraph
+    place = {"file": document.file, "symbol": document.symbol, "annex": paragraph.annex, "paragraph": paragraph.number}
+    cited = {**place, "quote": _words(choice), "recommendation": None}
+    whole = " ".join([paragraph.text, *(note.text for note in paragraph.footnotes)])
+    return row["answerable"] and any(points_at(cited, gold, whole) for gold in golds(row))
+
+
+def _beside(choices: Sequence[Choice], place: int) -> list[int]:
+    passage = choices[place].passage
+    return [i for i, choice in enumerate(choices) if i != place and choice.passage == passage]
+
+
+def _within(one: Choice, other: Choice) -> bool:
+    """Whether a window is a part of another one."""
+    noted = one.note is None or one.note == other.note
+    told = one.start == one.end or (other.start <= one.start and one.end <= other.end)
+    return noted and told and (one.start, one.end, one.note) != (other.start, other.end, other.note)
