@@ -28,7 +28,9 @@ PAIRS = QUESTIONS / "pairs.tsv"
 EVERYDAY = ROOT / "ingest" / "training" / "elsewhere.tsv"
 TAUGHT = frozenset("1357")
 FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
-BESIDE = 8  # of the questions on papers that an index does not hold, one in so many is asked of it, and answered by nothing there
+INVENTED = frozenset("5678")  # the hands that wrote on invented papers: what they ask no other paper answers
+BESIDE = 20  # of their questions one in so many is asked of an index that does not hold the paper
+EVERYDAY_ASKED = 8  # and of everyday questions one in so many
 # The papers of two further hands, with no set of questions of their own.
 MORE = tuple(Corpus(f"papers-{n}", (), (HERE / "papers" / str(n),)) for n in (8, 9))
 Row = dict[str, Any]
@@ -64,9 +66,9 @@ def read_pairs(path: Path = PAIRS) -> list[Pair]:
 
 
 def everyday(path: Path = EVERYDAY) -> Iterator[Row]:
-    """Yield everyday questions, one in BESIDE of those that teach which are not the house's, as rows that nothing answers."""
+    """Yield everyday questions, one in EVERYDAY_ASKED of those that teach which are not the house's, as rows that nothing answers."""
     asked = [row["question"] for row in rows_of(path) if row["where"] == "elsewhere"]
-    yield from (_row(f"everyday-{number}", question) for number, question in enumerate(asked[::BESIDE]))
+    yield from (_row(f"everyday-{number}", question) for number, question in enumerate(asked[::EVERYDAY_ASKED]))
 
 
 def rows_over(files: Collection[str], pairs: Sequence[Pair]) -> Iterator[Row]:
@@ -75,8 +77,8 @@ def rows_over(files: Collection[str], pairs: Sequence[Pair]) -> Iterator[Row]:
     beside = 0
     for number, pair in enumerate(pairs):
         held = pair.file in files
-        beside += not held
-        if not held and beside % BESIDE:
+        beside += not held and pair.hand in INVENTED
+        if not held and (pair.hand not in INVENTED or beside % BESIDE):
             continue
         answered = held and pair.answered
         yield _row(f"pair-{number}", pair.question, pair.file, pair.words if answered else ())

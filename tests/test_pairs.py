@@ -8,7 +8,7 @@ from assistant.model import Answer, Citation, Status
 from evals.pairs import BESIDE, PAIRS, TAUGHT, Pair, everyday, is_right, read_pairs, rows_over
 
 ZH = Pair("1", "kites.zh.txt", "3", "zh", True, "风筝馆多大？", ("占地三百平方米", "两层"))
-EN = Pair("1", "kites.en.txt", "", "en", False, "Who pays for the kite house?", ("the kite house was opened",))
+EN = Pair("5", "kites.en.txt", "", "en", False, "Who pays for the kite house?", ("the kite house was opened",))
 
 
 def said(status: Status, *quotes: str, file: str = "kites.zh.txt", paragraph: str | None = None) -> Answer:
@@ -33,7 +33,7 @@ def test_a_near_miss_is_right_where_it_is_refused() -> None:
 
 
 def test_over_other_papers_some_are_asked_and_none_is_answered() -> None:
-    rows = list(rows_over({"kites.zh.txt"}, [ZH, EN, *[EN] * BESIDE]))
+    rows = list(rows_over({"kites.zh.txt"}, [ZH, *[EN] * BESIDE]))
 
     assert [row["answerable"] for row in rows] == [True, False]
     assert rows[0]["facts"] == [["占地三百平方米"], ["两层"]]
