@@ -90,10 +90,10 @@ _OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言�
 _WHY_IT_MATTERS = re.compile(
     r"重要|意义|特殊|特别|\b(?:important|importance|significan\w+|matters?|special)\b", re.I
 )  # what it is says why
-# What may explain a thing without a word that says so: a view, a lack, what went before it or what it was to serve.
+# What tells a reason without a word that says so: a view, a lack, what it was to serve, what went before it.
 _EXPLAINS = re.compile(
-    r"认为|指出|解释|说明|表示|理由|之后|后[，才]|[^，。；]{1,16}后|使|让|无法|未能|不|没有|缺|旨在|目的|以(?=[便期使免]|[^，。；]{2,10}为)|，以|为[^，。；]{1,12}(?:而|，)|故"
-    r"|\b(?:after|following|consider\w*|argu\w+|felt|feels?|believ\w+|explain\w*|said|wish\w*|as|so|for\s+(?:fear|lack|want)|to\s+(?:avoid|ensure|allow|help|make|give|keep|let)|could|cannot|lack\w*|no|not|nor|never|without|too|aim\w*|purpose)\b",
+    r"认为|指出|希望|担心|理由|主因|因而|因(?!此|素)[^，。；]{1,24}(?:[，。；、]|而|未|没|不|推|退|取|延|中|停|暂|被|无|离|改|所)|致使|使(?!用)|无法|不能|难以|很难|旨在|目的|有助|便于|须|尚?未[^，。；]{1,20}之?前|以免|以[^，。；]{2,10}为|，以|故(?!事)"
+    r"|\b(?:after|during|as(?!\s+(?:well|of|part|the)\b)|so\s+as|therefore|causes?|would|not\s+yet|ensures?|takes?\s+into\s+account|for\s+fear\s+of|to\s+(?:avoid|ensure|allow|help|improve|keep))\b",
     re.I,
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
