@@ -25,6 +25,10 @@ TEXTS = {
 5. 两家糊纸作坊因缺少经费而停业。
 
 6. 浆糊合作社称其2030年销售额为21亿越南盾[1]。
+
+7. 描花课收了40名学徒，他们来自三个镇，其中12名是孤儿。
+
+8. 刻版试点设在奥什，没有设在首都；设备已于三月运到。
 """,
     "en": """1. The paper lantern project has a budget of 210,000 Swiss francs. Its independent evaluation cost 18,400 Swiss francs.
 
@@ -37,6 +41,10 @@ TEXTS = {
 5. Two pasting workshops closed as funds had run out.
 
 6. The paste cooperative reported sales of 21 million dong in 2030 [1].
+
+7. The painting class took 40 apprentices from three towns; 12 of them are orphans.
+
+8. The block-cutting pilot was set up in Osh, not in the capital. The equipment arrived in March.
 """,
 }
 
@@ -58,6 +66,8 @@ def lanterns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         {"zh": "浆糊合作社有多少名社员？", "en": "How many members does the paste cooperative have?"},
         {"zh": "在利马举行的竹篾研讨会有多少人参加？", "en": "How many people came to the bamboo seminar in Lima?"},
         {"zh": "五家灯笼作坊为什么退出了纸灯笼项目？", "en": "Why did five lantern workshops leave the paper lantern project?"},
+        {"zh": "刻版试点为什么设在奥什？", "en": "Why was the block-cutting pilot set up in Osh?"},
+        {"zh": "描花课的40名学徒里有多少名女孩？", "en": "How many of the 40 apprentices of the painting class are girls?"},
     ],
 )
 def test_what_stands_next_to_it_is_no_answer(lanterns: tuple[Language, Assistant], question: dict[Language, str]) -> None:
@@ -74,6 +84,7 @@ def test_what_stands_next_to_it_is_no_answer(lanterns: tuple[Language, Assistant
         ),
         ({"zh": "在苏瓦举行的竹篾研讨会花了多少钱？", "en": "How much did the bamboo seminar in Suva cost?"}, "9,700"),
         ({"zh": "折纸课程有多少人报名？", "en": "How many people enrolled in the folding course?"}, "640"),
+        ({"zh": "描花课的40名学徒里有多少名孤儿？", "en": "How many of the 40 apprentices of the painting class are orphans?"}, "12"),
         ({"zh": "两家糊纸作坊为什么停业？", "en": "Why did two pasting workshops close?"}, {"zh": "缺少经费", "en": "run out"}),
     ],
 )

@@ -28,6 +28,7 @@ from assistant.answering.kinds.dates import (
 )
 from assistant.answering.kinds.forms import counted
 from assistant.answering.kinds.of_evaluations import asks_what_is_recommended, recommends
+from assistant.answering.kinds.of_these import OfThese, of_these
 from assistant.answering.kinds.owners import of_one_only, whole_counted
 from assistant.answering.kinds.wanted import wanted_of
 from assistant.answering.kinds.who_told import asks_who_held, tells_who, tells_who_held
@@ -89,6 +90,7 @@ class Selector:
         self._of_holding = asks_who_held(query.text)
         self.wanted = wanted_of(query, [c for c in things if c.kind is not Kind.NUMBER], self.topic)
         self.whole = whole_counted(query, self.topic, self.wanted.counting, self.wanted.kinds)
+        self._of_these = of_these(query, retriever)
         self.named = ThingsNamed(query, self.wanted.kinds, self.wanted.counting, retriever)
         self._particulars = Particulars(query, retriever, self._pieces, self._topic.without(self.wanted.asks))
 
@@ -141,9 +143,16 @@ class Selector:
             and (Want.MONEY not in self.wanted.kinds or tells_its_cost(self._query.text, beside(choice)))
             and (not self._advised or recommends(choice.passage.paragraph))
             and not self.lacks(choice)
+            and (self._of_these is None or self._tells_of(self._of_these, choice))
             and not of_one_only(self._query, self.wanted.kinds, choice.quoted)
             and (self.whole is None or self.whole.told_in(choice, self._query, self._retriever))
         )
+
+    def _tells_of(self, these: OfThese, choice: Choice) -> bool:
+        text, language = choice.passage.paragraph.text, choice.passage.document.language
+        if _is_row(choice):
+            return these.part.share(text) > 0
+        return these.told_in(text, language, self.wanted.counting, self._query, self._retriever)
 
     def _on_what_is_held(self, text: str) -> bool:
         """Whether a text speaks of what is organised or hosted, by more than the word for that."""

@@ -128,7 +128,7 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
         return False
     if asks_what_came_of_it(query.text) and draft.quotes and tells_only_what_is_ahead(draft.quotes[0].quote):
         return False
-    if not any(quote.passage.paragraph.kind is ParagraphKind.ROW for quote in draft.quotes) and not tells_why(query.text, _around(draft)):
+    if not any(quote.passage.paragraph.kind is ParagraphKind.ROW for quote in draft.quotes) and not tells_why(query.text, _told(draft)):
         return False
     if query.intent is Intent.WHEN and SETTLING.intersection(query.verbs) and not any(_ACTED.search(quote.quote) for quote in draft.quotes):
         return False
@@ -141,10 +141,9 @@ def tells_what_was_settled(query: Query, draft: Draft, retriever: Retriever) -> 
     return not _asks_what_a_session_did(query) or any(_knows(quote, query, retriever) for quote in draft.quotes)
 
 
-def _around(draft: Draft) -> str:
-    """The paragraphs that an answer quotes from, with who speaks there and their notes."""
-    quoted = (quote.passage.paragraph for quote in draft.quotes)
-    return "\n".join(part for one in quoted for part in (one.speaker or "", one.text, *(note.text for note in one.footnotes)))
+def _told(draft: Draft) -> str:
+    """What an answer quotes, with who speaks there."""
+    return "\n".join(f"{quote.passage.paragraph.speaker or ''} {quote.quote}" for quote in draft.quotes)
 
 
 def _asks_for_an_act(query: Query) -> bool:

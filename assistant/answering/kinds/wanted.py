@@ -87,13 +87,18 @@ _OFFICE_ACTS = re.compile(
     re.I,
 )
 _OF_OFFICES = re.compile(r"主席|主持|选举|当选|推选|总干事|发言人|\b(?:\w+-)?chair|\bpresid|\belect|\bdirector|\bspokes|\bmoderat", re.I)
+_WHY_ASKED = re.compile(  # by the name of what is asked for
+    r"(?:什么|啥|何种)原因|(?:原因|缘由|理由)(?:是|在于|有)?(?:什么|啥|何|哪些)?[?？]?\s*$"
+    r"|\bwhat\s+(?:was|is|were|are)\s+the\s+(?:main\s+)?(?:reasons?|causes?)\b",
+    re.I,
+)
 _WHY_IT_MATTERS = re.compile(
     r"重要|意义|特殊|特别|\b(?:important|importance|significan\w+|matters?|special)\b", re.I
 )  # what it is says why
-# What may explain a thing without a word that says so: a view, a lack, what went before it or what it was to serve.
+# What tells a reason without a word that says so: a view, a lack, what it was to serve, what went before it.
 _EXPLAINS = re.compile(
-    r"认为|指出|解释|说明|表示|理由|之后|后[，才]|[^，。；]{1,16}后|使|让|无法|未能|不|没有|缺|旨在|目的|以(?=[便期使免]|[^，。；]{2,10}为)|，以|为[^，。；]{1,12}(?:而|，)|故"
-    r"|\b(?:after|following|consider\w*|argu\w+|felt|feels?|believ\w+|explain\w*|said|wish\w*|as|so|for\s+(?:fear|lack|want)|to\s+(?:avoid|ensure|allow|help|make|give|keep|let)|could|cannot|lack\w*|no|not|nor|never|without|too|aim\w*|purpose)\b",
+    r"认为|指出|希望|担心|理由|主因|因而|因(?!此|素)[^，。；]{1,24}(?:[，。；、]|而|未|没|不|推|退|取|延|中|停|暂|被|无|离|改|所)|致使|使(?!用)|无法|不能|难以|很难|旨在|目的|有助|便于|须|尚?未[^，。；]{1,20}之?前|以免|以[^，。；]{2,10}为|，以|故(?!事)"
+    r"|\b(?:consider(?:s|ed)|argu\w+|felt|feels?|believ\w+|explain\w*|fear\w*|after|during|as(?!\s+(?:well|of|part|the)\b)|so\s+as|therefore|causes?|would|not\s+yet|ensures?|takes?\s+into\s+account|for\s+fear\s+of|to\s+(?:avoid|ensure|allow|help|improve|keep))\b",
     re.I,
 )
 _LISTED = re.compile(r"、|；|;|, (?:and|or)\b|,\s|\band\b|[（(]?\b[ivx]+[)）]|和|及")
@@ -206,7 +211,7 @@ def tells_why(question: str, text: str) -> bool:
     >>> tells_why("为什么有三家退出?", "5月有三家退出,现有九家。"), tells_why("有几家退出?", "5月有三家退出。")
     (False, True)
     """
-    asked = Want.REASON in wants_by_rule(question) and not _WHY_IT_MATTERS.search(question)
+    asked = (Want.REASON in wants_by_rule(question) or _WHY_ASKED.search(question)) and not _WHY_IT_MATTERS.search(question)
     return not asked or bool(_ANSWERED[Want.REASON].search(text) or _EXPLAINS.search(text))
 
 
