@@ -277,6 +277,20 @@ def test_a_long_list_is_cut_and_the_rest_counted(tmp_path_factory: pytest.TempPa
     assert cited(answer) == [f"CDIP/93/{number}" for number in range(1, MOST + 1)]
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "灯塔提案的来函是几号的?",
+        "灯塔提案是哪天寄到的?",
+        "when was the letter on the lighthouse proposal dated?",
+        "when did the lighthouse proposal arrive?",
+    ],
+)
+def test_the_letter_that_a_paper_came_with_is_told_by_no_cover(shape: str) -> None:
+    asked = collection_asked(shape)
+    assert asked is None or asked.asked is not Asked.DATE
+
+
 def test_years_and_kinds_are_read() -> None:
     asked = collection_asked("which documents between ⟦y⟧ and ⟦y⟧ do you have?", (2014, 2016))
     after = collection_asked("documents after ⟦y⟧", (2014,))

@@ -105,6 +105,9 @@ def test_everyday_words_for_an_outcome_are_known(question: str, verbs: tuple[str
         "How was the survey carried out?",
         "What results did the project achieve?",
         "Did participants go through the training twice?",
+        "Why did the clerks get through so few tapes?",
+        "那个说法核实过没有?",
+        "扩大名单的意见,秘书处怎么回应?",
     ],
 )
 def test_what_asks_for_something_else_is_left_alone(question: str) -> None:

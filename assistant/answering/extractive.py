@@ -39,7 +39,6 @@ from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.plainly import read_plainly, told_plainly
 from assistant.answering.recorded.decisions import answer_sessions
-from assistant.answering.recorded.recommendation_lists import tells_of_the_recommendations
 from assistant.answering.recorded.records import answer_from_records
 from assistant.answering.recorded.statuses import answer_whether_told
 from assistant.answering.recorded.undecided import answer_undecided
@@ -57,7 +56,7 @@ from assistant.understanding.asked.unsaid import thing_unsaid
 from assistant.understanding.parts.parts import parts_of
 from assistant.understanding.readback import read_back
 
-DOUBTED, EVERYDAY = 0.35, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
+DOUBTED, EVERYDAY = 0.7, 0.9  # likelihood of everyday life from which only a sure answer counts; from which a refusal says so
 EVIDENCE = 8  # what is read closely; the passage that answers is nearly always among the first five
 
 
@@ -228,7 +227,6 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             and tells_what_was_settled(query, told, desk.retriever)
             and tells_of_whole(query, told)
             and tells_of_the_paper(query, told, desk.retriever)
-            and tells_of_the_recommendations(query, told, desk.retriever)
         ):
             return status, told, notes
     draft = Draft(language)

@@ -119,10 +119,10 @@ _FACTS: tuple[tuple[Asked, Rule], ...] = (
     (Asked.TITLE, Rule(r"标题|题目|名称|叫什么(?:名字)?|名字|题为", r"\btitled?\b|\bcalled\b")),
     (Asked.HELD, Rule(r"哪(?:一)?届|第几届|收录|索引|入库|库里|有没有|查得?到|能查", r"\b(?:indexed|index|held|hold|available|have)\b|\b(?:which|what)\s+session\b")),
 )  # fmt: skip
-# What was done with a paper is told by the documents; its own date and author by its cover.
+# What was done with a paper, and the letter it came with, is told by the documents; its own date and author by its cover.
 _DONE_WITH = Rule(
-    r"讨论|审议|通过|批准|核可|提交|介绍|开始|结束|完成(?!报告)|提到|要求|涵盖|涉及",
-    r"\b(?:discuss|consider|approv|adopt|endors|submit|present|introduc|cover|start|end|finish|complet|mention|request|ask|propos(?!al)|due|decid)\w*\b(?!\s+report)",
+    r"讨论|审议|通过|批准|核可|提交|介绍|开始|结束|完成(?!报告)|提到|要求|涵盖|涉及|来函|来信|收到|寄",
+    r"\b(?:discuss|consider|approv|adopt|endors|submit|present|introduc|cover|start|end|finish|complet|mention|request|ask|propos(?!al)|due|decid|letter|receiv|arriv)\w*\b(?!\s+report)",
 )
 _ASKED_BY = {
     Asked.DATE: Rule(

@@ -38,6 +38,8 @@ def answer_undecided(query: Query, retriever: Retriever, evidence: Sequence[Evid
 
 
 def _asks_for_it(query: Query) -> bool:
+    if query.intent is Intent.FIGURE:  # how many were granted, not whether
+        return False
     if "approved" in acts_asked(query.text):
         return True
     whether = asks_whether(query.text) and bool((SETTLING | {"decided"}).intersection(query.verbs))

@@ -42,15 +42,17 @@ def answer_which_session(query: Query, retriever: Retriever, catalogue: Catalogu
     topic = _RULED_AS.sub(" ", _SESSION.sub(" ", without_verbs(query.topic)))
     asked = replace(query, intent=Intent.DECISION, topic=" ".join(topic.split()))
     found = decisions_asked(asked, retriever, catalogue, strictly=True) if asked.topic else []
+    selector = Selector(asked, retriever)
     if decided:
-        selector = Selector(asked, retriever)
         found = [one for one in found if one.verb == "decided" and _tells_it(one, selector)]
     like = (set(query.verbs), SETTLING - {"endorsed"}, SETTLING, {"decided"} if ruled else set())
     told = next((kept for verbs in like if (kept := [decision for decision in found if decision.verb in verbs])), [])
-    return len({decision.session for decision in told}) <= FEW and write_decisions(told, catalogue, draft)
+    if len({decision.session for decision in told}) > FEW:
+        return False
+    return write_decisions([one for one in told if ruled or _tells_it(one, selector)], catalogue, draft)
 
 
 def _tells_it(decision: Decision, selector: Selector) -> bool:
-    """Whether the words of a decision tell what it is asked about: "decide" names no act that would tell one matter from another."""
+    """Whether the words of a decision tell what it is asked about: another matter of its session was approved as well."""
     named = [one for one in selector.topic if one.kind in (Kind.TERM, Kind.NAME, Kind.PLACE, Kind.CITY)]
     return selector.topic_coverage(decision.quote) >= IN_ITS_WORDS and all(one.met_by(words(decision.quote)) for one in named)

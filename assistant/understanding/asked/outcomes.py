@@ -16,7 +16,7 @@ _I = re.IGNORECASE
 _ASKED_ZH = r"了?(?:没有?|吗)(?=\s*(?:[?。!,;]|$))"
 # Whether it was carried, put off or thrown out; how else it ended; what the Secretariat was given to do.
 _CARRIED_ZH = (
-    rf"(?:(?<![通超经越透错路难谈论议看说做办提用试访问])过|(?<![确固稳肯规])定|批|点头|谈拢|谈成)(?:下来)?{_ASKED_ZH}",
+    rf"(?:(?<![通超经越透错路难谈论议看说做办提用试访问实查测写改来去到])过|(?<![确固稳肯规])定|批|点头|谈拢|谈成)(?:下来)?{_ASKED_ZH}",
     rf"(?:会上|委员会|得到|被)(?:接受|采纳|同意){_ASKED_ZH}",
     r"(?:是否|有没有|有无)(?:已经?|都|最终|终|正式|就此)*(?:拍板|定夺|定案|敲定|有(?:了)?定论|予以(?:核准|批准|通过|同意|准许|采纳)|终?获(?:得)?(?:通过|批准|核准|准许|采纳|同意))",
     rf"(?:拍板|定夺|定案|敲定|有(?:了)?定论)(?:下来)?{_ASKED_ZH}|(?:准许|赞同|核准){_ASKED_ZH}",
@@ -24,7 +24,7 @@ _CARRIED_ZH = (
 )
 _ENDED_ZH = (
     r"(?:最后|最终|后来)(?:是)?(?:被)?[商敲]?定(?:在|为|于|到|成)了?(?=哪|什么|几|多|谁)",
-    r"(?:怎么|怎样|如何)(?:收场|收尾|答复|回应)的?|(?:最后|最终|后来)(?:是)?(?:被)?(?:怎么|怎样|如何)(?:定|处理|收)的?",
+    r"(?:怎么|怎样|如何)(?:收场|收尾)的?|(?<!秘书处)(?<!代表团)(?:怎么|怎样|如何)(?:答复|回应)的?|(?:最后|最终|后来)(?:是)?(?:被)?(?:怎么|怎样|如何)(?:定|处理|收)的?",
     r"(?:最后|后来)(?:怎么样|怎样|如何)了?(?=\s*(?:[?。!,;]|$))|(?:^|[,;。])\s*结果(?:如何|怎样)",
     r"(?:给|作|做)(?:出|的|了)*(?:什么|何)?(?:答复|回应|反应)(?:是什么)?",
     r"(?:此)?(?:给|作|做)(?:出|的|了)*(?:何|什么|何种|(?:怎|什么)样的?)(?:处置|处理|决断|裁定|了结|表态|安排|决定|结果)(?:结果)?|(?:是)?(?:如何|怎样|怎么)(?:予以|加以|被)*(?:了结|处置|定夺|裁定|收束)的?(?=\s*(?:[?。!,;]|$))",
@@ -35,7 +35,7 @@ _GIVEN_ZH = (
     r"(?:(?:给|向)秘书处[^,。;的]{0,4}?)?(?:派|布置)(?:给秘书处)?了?(?:什么|哪些)(?:样的)?(?:活儿?|任务|工作)?|哪一?届(?:会议)?(?:再|继续)(?:议|谈|讨论|审议)",
 )
 _CARRIED_EN = (
-    r"\b(?:go|gone|went|get|got)\s+through\b(?!\s+(?:a|an|the|its|their|each|all|every)\b)",
+    r"\b(?:go|gone|went|get|got)\s+through\b(?!\s+(?:a|an|the|its|their|each|all|every|so|as|many|much|few|only|how|\d+)\b)",
     r"\b(?:get|got|given|received?)\s+(?:the|a|its)\s+(?:nod|blessing|thumbs[- ]up)\b|\bdid\s+(?:that|it|this|the\s+\w+)\s+(?:fly|pass)\b",
     r"\b(?:was|were|has|have|had)\s+(?:[\w’'-]+\s+){0,14}?(?:agreed|taken\s+up)(?=\s*(?:[?.,;]|$|\b(?:by|at|in)\b))",
     r"\b(?:approved|adopted|accepted|agreed|endorsed|granted|passed)\b[^?.]{0,30}?\s+or\s+(?:was\s+it\s+|were\s+they\s+)?(?:not(?:\s+really)?\b|returned|sent\s+back|rejected|refused|deferred|postponed|put\s+off|turned\s+down|dropped|left\s+open)",
