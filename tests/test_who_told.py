@@ -87,6 +87,14 @@ def test_somebody_is(museums: tuple[Language, Assistant], question: dict[Languag
         ("Who is the new dean of the lighthouse academy?", "Its dean is Dr. Ben Example.", "The lighthouse academy offers courses."),
         ("Who was hired as, or who became moderator?", "Ms. Ana Sample will be the moderator.", "The moderator will open the talks."),
         ("Who at WIPO manages the lighthouse project?", "The Beacon Division manages it.", "The Delegation of Chile revised the project."),
+        ("灯塔指南是谁编写的？", "灯塔指南由河岸大学编写。", "项目编写了两份灯塔指南。"),
+        ("灯塔标识由谁设计？", "灯塔标识由一家公司设计。", "方案包括标识和手册。"),
+        ("灯塔模型由谁制作？", "灯塔学院（LA）联合制作了模型。", "制作了三个灯塔模型。"),
+        ("Who wrote the lighthouse guides?", "The guides were written jointly by two firms.", "Two lighthouse guides were written."),
+        ("Who drafted the model lamps?", "The Secretariat drafted model lamps.", "The project drew up three sets of model lamps."),
+        ("Who picked the theme of the lamp day?", "The Committee picked the theme.", "The theme of the lamp day was oil."),
+        ("Who gave the demonstration of the lamp?", "It was presented by the keepers.", "A demonstration of the lamp was given."),
+        ("Who carried out the lamp count?", "It was carried out by the academy.", "The lamp count carried out in May showed nine."),
         (
             "Lighthouse handbook: who is the author?",
             "It was written by the University of Shore.",
@@ -143,3 +151,8 @@ def test_who_did_a_study_is_told_by_who_did_it(question: str, text: str, languag
 def test_who_holds_a_thing_is_told_where_it_is_said_to_be_held(question: str, text: str, told: bool) -> None:
     assert asks_who_held(question)
     assert tells_who_held(text, lambda one: "灯会" in one or "lamp fair" in one) is told
+
+
+def test_who_made_a_thing_may_be_told_in_a_note() -> None:
+    assert tells_who("Who designed the course on wicks?", "A course on wicks was tested.", "en", "It was designed by the academy.")
+    assert not tells_who("Who designed the course on wicks?", "A course on wicks was tested.", "en", "See paragraph 4.")

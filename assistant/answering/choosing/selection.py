@@ -136,7 +136,7 @@ class Selector:
             and (self._act is None or self._act.told_in(choice.passage.paragraph, choice.passage.document.language))
             and self.wanted.answers(self._context(choice), choice.passage.document.language)
             and (not self.wanted.kinds or tells_the_act(self._query.text, choice.passage.paragraph.text))
-            and tells_who(self._query.text, self._context(choice), choice.passage.document.language)
+            and tells_who(self._query.text, self._context(choice), choice.passage.document.language, _notes(choice))
             and (not self._of_holding or tells_who_held(self._context(choice), self._on_what_is_held))
             and tells_the_choice(self._query.text, self._context(choice), choice.passage.paragraph.text)
             and tells_the_next(self._query.text, self._context(choice))
@@ -311,3 +311,7 @@ class Selector:
 
 def _is_row(choice: Choice) -> bool:
     return choice.passage.paragraph.kind is ParagraphKind.ROW
+
+
+def _notes(choice: Choice) -> str:
+    return "\n".join(note.text for note in choice.passage.paragraph.footnotes)

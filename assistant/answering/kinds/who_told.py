@@ -56,6 +56,56 @@ _WROTE = Rule(
     r"编写|撰写|执笔|编拟|起草|由[^。；]{2,60}(?:开展|进行|完成)",
     r"(?i:\b(?:written|authored|drafted|prepared|conducted|undertaken|carried\s+out)\s+by\b|\b(?:wrote|authored|drafted)\b)",
 )
+_AGENT_ZH = r"(?:秘书处|代表团|集团|顾问|专家|作者|机构|公司|大学|小组|产权组织|学院|[局司部处校会员者国])"
+_AGENT_EN = (
+    r"(?:secretariat|academy|division|office|delegations?|group|consultants?|experts?|authors?|evaluators?|teams?|university|institute|school"
+    r"|countr(?:y|ies)|unit|section|ministry|wipo|chair|committee|states)"
+)
+
+
+def _asked_and_done(asked_zh: str, asked_en: str, done_zh: str, done_en: str) -> tuple[Rule, Rule]:
+    """Who did a thing, as it is asked, and as it is told: by whom, or that somebody did. 编写了两份指南 and "two guides were written" name no one."""
+    return (
+        Rule(
+            rf"{_WHO_ZH}(?:来|去|在|具体|负责|动手|最先)*(?:{asked_zh})(?!信|给)",
+            rf"(?i:(?<!\bon )(?<!\bof )(?<!about )(?<!over )\bwho\s+(?:(?:actually|first|is|was|are|were|has|had|have|will|would|should|to|going|be)\s+){{0,3}}(?:{asked_en})\b(?!\s+to\b))",
+        ),
+        Rule(
+            rf"由[^，。；]{{2,60}}?(?:{done_zh}|完成|承[担接办]|负责)|{_AGENT_ZH}(?:（[^）]*）)?[^，。；]{{0,8}}(?:{done_zh})|(?:征聘|聘请|委托)[^。；，]{{0,16}}(?:顾问|专家|公司|机构|大学)",
+            rf"(?i:\b(?:{done_en})\w*\s+(?:[\w-]+\s+){{0,3}}?by\b|\b{_AGENT_EN}\s+(?:[\w-]+,?\s+){{0,6}}?(?:{done_en})\w*|\bentrusted\s+to\b)",
+        ),
+    )
+
+
+_MAKERS = (
+    _asked_and_done(
+        "编写|撰写|写|起草|执笔|编拟|拟定|编制|编辑|翻译",
+        r"wrote|writ(?:es?|ing|ten)|draft(?:s|ed|ing)?|author(?:s|ed)|edit(?:s|ed|ing)?|compil(?:es?|ed|ing)|translat(?:es?|ed|ing)|dr[ae]ws?\s+up|drawing\s+up",
+        "编[写拟制辑]|撰|写|拟[定订]|起草|执笔|译",
+        r"writ|wrote|draft|author|prepar|compil|edit|translat|dr[ae]w|conduct|undertak|carried|develop|produc",
+    ),
+    _asked_and_done(
+        "挑选|选定|选出|遴选",
+        r"pick(?:s|ed)?|ch(?:ose|ooses?)|select(?:s|ed)?",
+        "选|挑|确定",
+        "pick|cho[os]|select|appoint|decid|nominat|agree",
+    ),
+    _asked_and_done(
+        "介绍|演示",
+        r"present(?:s|ed)|moderated|g(?:ave|ives?)\s+(?:the|a)\s+(?:demonstration|presentation|talk|speech|briefing)",
+        "介绍|演示|主讲|主持|报告|发言",
+        "present|introduc|g[ai]v|moderat|chair|deliver|made|demonstrat",
+    ),
+    _asked_and_done(
+        "设计|开发|研发|制作|拍摄",
+        r"design(?:s|ed)?|develop(?:s|ed)?|buil(?:t|ds?)|film(?:s|ed)?|produce[ds]?",
+        "设计|开发|研发|制作|拍",
+        "design|develop|buil|film|produc|devis|creat|made",
+    ),
+    _asked_and_done(
+        "开展|进行", r"carried\s+out|carr(?:y|ies)\s+out|conduct(?:s|ed)?", "开展|进行|抽查|调查", "carr|conduct|perform|undert|made|done"
+    ),
+)
 _CONDUCTED_ASKED = Rule(
     rf"{_WHO_ZH}(?:来|去|具体|负责)?(?:开展|进行|承担|承接|实施|做)了?[^，。；？?]{{0,24}}(?:审查|研究|评价|审评|评估|调查|审计)|(?:审查|研究|评价|审评|评估|调查|审计)(?:是)?由{_WHO_ZH}",
     r"(?i:\bwho\s+(?:conducted|carried\s+out|performed|undertook|did|made)\s+(?:the|this|that)\s+(?:[\w'’-]+\s+){0,5}?(?:reviews?|stud(?:y|ies)|evaluations?|surveys?|assessments?|audits?)\b)",
@@ -86,19 +136,24 @@ _MADE_WITH = Rule(r"合作|联合|共同|携手", r"(?i:\b(?:with|jointly|togeth
 _ASKED_AND_TOLD = ((_OFFICE_ASKED, None), (_CHARGE_ASKED, _IN_CHARGE), (_AUTHOR_ASKED, _WROTE), (_CONDUCTED_ASKED, _CONDUCTED))
 
 
-def tells_who(question: str, text: str, language: Language) -> bool:
+def tells_who(question: str, text: str, language: Language, notes: str = "") -> bool:
     """Whether a text names a person where it is asked who holds an office, and somebody who runs, wrote or puts forward
-    a thing where it is asked who did; True where nothing of the kind is asked.
+    a thing where it is asked who did; True where nothing of the kind is asked. Who made a thing is often told in one of the notes.
 
     >>> tells_who("总干事是谁?", "总干事主持了对话。", "zh"), tells_who("总干事是谁?", "总干事邓鸿森先生主持了对话。", "zh")
     (False, True)
     >>> tells_who("Who proposed the forum?", "It is proposed to assign a moderator.", "en")
     False
+    >>> tells_who("Who wrote the guides?", "Two guides were written.", "en"), tells_who("Who wrote the guides?", "The guides were written by a firm.", "en")
+    (False, True)
     """
     if _PROPOSER_ASKED.search(question):
         return bool(_PUTS_FORWARD.search(text)) and bool(_ACTOR.search(text) or parties_in(text, language))
     if _CHARGE_ASKED.search(question) and _WITH_WHOM.search(question) and _MADE_WITH.search(text):
         return True
+    made = [done for asked, done in _MAKERS if asked.search(question)]
+    if made and not (_names_a_person(text) or any(done.search(f"{text}\n{notes}") for done in made)):
+        return False
     told = [told for asked, told in _ASKED_AND_TOLD if asked.search(question)]
     return not told or _names_a_person(text) or any(one.search(text) for one in told if one)
 
