@@ -30,6 +30,7 @@ Row = dict[str, Any]
 
 ELSEWHERE = frozenset(["ambiguous", "injection", "comparison"])  # kinds that are composed in other ways
 PASSAGES = (Intent.PASSAGE, Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.DEFINITION)
+WINDOWS_READ = 40  # of a question, best first
 UNMET_READ = 6  # first windows of a question whose unmet part is read
 
 
@@ -91,7 +92,7 @@ def _query(assistant: Assistant, row: Row) -> Query:
 def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | None:
     retriever = assistant.index().retriever
     selector = Selector(query, retriever)
-    choices = selector.choices(retriever.find(query, EVIDENCE))
+    choices = selector.choices(retriever.find(query, EVIDENCE))[:WINDOWS_READ]
     if not choices:
         return None
     facts = np.array([_facts(choice, row) for choice in choices])
@@ -112,7 +113,7 @@ def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | N
         right | np.array([in_gold and _carries_when_quoted(one, choices, row) for one, in_gold in zip(choices, gold, strict=True)]),
         np.unique([f"{key}:{ordinal}" for key, ordinal in (choice.passage.place for choice in choices)], return_inverse=True)[1],
         np.array([selector.unmet(choice) if at < UNMET_READ else 0.0 for at, choice in enumerate(choices)]),
-        np.array(asked_in(query, selector.wanted.kinds)),
+        np.array(asked_in(selector.wanted.kinds)),
     )
 
 

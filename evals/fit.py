@@ -13,9 +13,11 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import astuple
 
 import numpy as np
 
+from assistant.answering.choosing.weights import SelectionSettings
 from assistant.answering.choosing.windows import SIGNS
 from evals.cases import Case, Numbers, cases_of
 from evals.climb import climb
@@ -30,18 +32,21 @@ def main() -> None:
     """Read the questions of every corpus once, fit on all and on all but each, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", nargs="+", action="append", required=True, metavar="PATH", help="an index, then its sets")
+    parser.add_argument("--belief", action="store_true", help="fit only how surely a window answers: minutes less")
     options = parser.parse_args()
     cases: list[Case] = []
     for index, *sets in options.corpus:
         cases += cases_of(index, sets)
+    believed = fit_belief(cases, np.array(astuple(SelectionSettings())))  # of the windows that the weights in force choose
+    print("\n".join(f"    {name}: float = {weight:.2f}" for name, weight in zip(("bias", *BELIEVED), believed, strict=True)), flush=True)
+    if options.belief:
+        return
     corpora = sorted({case.corpus for case in cases})
     for corpus in corpora if len(corpora) > 1 else ():
         weights = fit_selection([case for case in cases if case.corpus != corpus])
         print(f"{corpus:32} left out: {_share_right(cases, corpus, weights):.3f} of the answerable with a right window get it first")
     weights = fit_selection(cases)
     print("\n".join(f"    {name}: float = {weight:.2f}" for name, weight in zip(SIGNS, weights, strict=True)))
-    believed = fit_belief(cases, weights)
-    print("\n".join(f"    {name}: float = {weight:.2f}" for name, weight in zip(("bias", *BELIEVED), believed, strict=True)))
 
 
 def fit_selection(cases: Sequence[Case]) -> Numbers:

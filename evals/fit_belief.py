@@ -11,12 +11,12 @@ from dataclasses import fields
 
 import numpy as np
 
-from assistant.answering.choosing.belief import AROUND, ASKED, WIDEST, Thresholds
+from assistant.answering.choosing.belief import AROUND, ASKED, WIDEST, Weights
 from assistant.answering.choosing.windows import SIGNS
 from evals.cases import Case, Numbers
 from evals.climb import climb
 
-_WEIGHED = {field.name for field in fields(Thresholds)} - {"bias", "least"}
+_WEIGHED = {field.name for field in fields(Weights)} - {"bias"}
 OF_SIGNS = tuple(name for name in SIGNS if name in _WEIGHED)
 BELIEVED = (*OF_SIGNS, *AROUND, *ASKED)
 PENALTY = 0.0005  # on squared weights of standardised signs

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.adapters.generations import Manifest
-from assistant.answering.choosing.belief import Thresholds
+from assistant.answering.choosing.belief import Weights
+from assistant.answering.choosing.passages import Thresholds
 from assistant.answering.choosing.weights import SelectionSettings
 from assistant.legs import RetrievalSettings
 from assistant.model import Document
@@ -39,6 +40,7 @@ def provenance(settings: Settings, sets: Sequence[Path]) -> Json:
         "retrieval": asdict(RetrievalSettings()),
         "selection": asdict(SelectionSettings()),
         "thresholds": asdict(Thresholds()),
+        "belief": asdict(Weights()),
         "sets": {path.name: checksum(path) for path in sets},
     }
 

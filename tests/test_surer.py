@@ -8,9 +8,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.choosing.belief import Belief, Thresholds
 from assistant.answering.choosing.choices import Choice
-from assistant.answering.choosing.passages import NEARLY, SURELY, surer
+from assistant.answering.choosing.passages import NEARLY, SURELY, Thresholds, surer
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.extractive import EVIDENCE
@@ -52,11 +51,10 @@ def test_what_is_surely_told_is_taken_before_what_is_not(registers: Assistant, q
     row = next(c for c in choices if fact in c.quoted)
     other = next(c for c in choices if of_another_year in c.quoted)
     unsupported = replace(other, score=row.score, signs=(0.0,) * len(other.signs))
-    least = Belief(query, choices, selector, index.catalogue, Thresholds(least=-99.0)).alone(row) - SURELY
-    belief = Belief(query, choices, selector, index.catalogue, Thresholds(least=least))
+    thresholds = Thresholds(least=Thresholds().support(row) - SURELY)
 
     def taken(telling: Sequence[Choice]) -> Choice:
-        return surer(unsupported, telling, selector, belief)
+        return surer(unsupported, telling, choices, selector, thresholds, index.catalogue)
 
     assert taken([row]) is row
     assert taken([unsupported]) is unsupported

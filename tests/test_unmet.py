@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from math import inf
-
 import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
-from assistant.answering.matching.unmet import FOR_A_DESK, STEEPLY, support_needed
+from assistant.answering.matching.unmet import FOR_A_DESK, support_needed
 from assistant.model import Query, Status
 from assistant.service import Assistant
 from tests.conftest import assistant_of_texts
@@ -73,11 +71,11 @@ def test_a_yes_or_no_that_is_told_is_answered(english: Assistant, chinese: Assis
 @pytest.mark.parametrize(
     ("question", "for_a_desk", "unmet", "needed"),
     [
-        ("Who lit the lamps?", 0.0, 0.2, -inf),
-        ("Who lit the lamps?", 0.0, 0.52, 5.0 + STEEPLY * 0.25),
-        ("Were the lamps lit?", 0.0, 0.26, 6.0 + STEEPLY * 0.02),
-        ("灯点了吗?", 0.0, 0.26, 6.0 + STEEPLY * 0.02),
-        ("Who lit the lamps?", FOR_A_DESK, 0.2, 6.0 + STEEPLY * 0.02),
+        ("Who lit the lamps?", 0.0, 0.2, 0.0),
+        ("Who lit the lamps?", 0.0, 0.52, 5.0 + 1.0),
+        ("Were the lamps lit?", 0.0, 0.26, 6.08),
+        ("灯点了吗?", 0.0, 0.26, 6.08),
+        ("Who lit the lamps?", FOR_A_DESK, 0.2, 6.08),
     ],
 )
 def test_the_heavier_what_is_not_spoken_of_the_surer_an_answer_must_be(

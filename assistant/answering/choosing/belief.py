@@ -4,126 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.windows import SIGNS
-from assistant.answering.tables.tables import table_of
-from assistant.model import Intent, ParagraphKind, Query, Want
+from assistant.model import Want
 
 AROUND = (
     "lead",  # by how much less it answers than the first window of all, which may be barred
     "gap",  # by how much more it answers than the best window of another paragraph that is not barred
     "unmet",  # of the question that its heaviest token is of which the paragraph says nothing
 )
-ASKED = ("chinese", "reason", "items", "person", "when")  # the question is in Chinese, wants a reason, and so on
+ASKED = ("items", "person")  # kinds of things that the question wants
 WIDEST = 6.0  # a gap that says all that a gap can say
 NEAR_THE_FIRST = 24  # windows among which another paragraph is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """The log-odds that a window is the right one: what each of its signs, of AROUND and of ASKED adds; from least on it is an answer.
+class Weights:
+    """The log-odds that a window is the right one: what each of its signs, of AROUND and of ASKED adds.
 
-    A logistic regression on the window chosen, right or not, fitted by `python -m evals.fit` on some 8,000 questions of which one in
-    four is a near miss.
+    A logistic regression on the window chosen, right or not, fitted by `python -m evals.fit --belief` on some 8,000 questions of which one
+    in four is a near miss, on questions that the papers asked do not answer at all, and on answerable ones whose gold was taken out.
     """
 
-    bias: float = -6.43
-    near: float = 0.85
-    nearest: float = 0.81
-    near_paragraph: float = 2.78
-    near_chunk: float = -1.68
-    carried: float = 1.26
-    near_above: float = 0.01
-    coverage: float = -1.62
-    coverage_paragraph: float = 0.94
-    coverage_headed: float = 1.41
-    coverage_all: float = -0.09
-    support: float = 0.62
-    rank: float = 3.48
-    rare: float = 0.70
-    told: float = 1.43
-    told_close: float = -0.10
-    open: float = 0.90
-    conflict: float = -5.27
-    note: float = 0.04
-    row: float = 0.22
-    item: float = 0.12
-    length: float = -0.27
-    sentences: float = -0.62
-    foreign: float = 0.75
-    lead: float = 0.42
+    bias: float = -5.93
+    near_paragraph: float = 2.85
+    coverage_headed: float = 1.17
+    rank: float = 3.28
+    rare: float = 0.44
+    told: float = 1.39
+    open: float = 0.92
+    conflict: float = -4.88
+    length: float = -0.26
+    sentences: float = -0.56
+    foreign: float = 0.70
+    lead: float = 0.47
     gap: float = 0.17
-    unmet: float = -2.00
-    chinese: float = 0.12
-    reason: float = -0.09
+    unmet: float = -2.35
     items: float = -0.31
-    person: float = 1.12
-    when: float = 0.06
-    least: float = -1.9
+    person: float = 1.13
 
 
-def asked_in(query: Query, wanted: Collection[Want]) -> tuple[float, ...]:
-    """Return each of ASKED for a question that wants some kinds of things, 1 where it holds."""
-    kinds = (Want.REASON in wanted, Want.ITEMS in wanted, Want.PERSON in wanted)
-    return tuple(map(float, (query.language == "zh", *kinds, query.intent is Intent.WHEN)))
+def asked_in(wanted: Collection[Want]) -> tuple[float, ...]:
+    """Return each of ASKED for a question that wants some kinds of things: 1 where it is one of them."""
+    return float(Want.ITEMS in wanted), float(Want.PERSON in wanted)
 
 
 @lru_cache(maxsize=8)
-def _weights_by_sign(thresholds: Thresholds) -> tuple[tuple[int, float], ...]:
-    weights: dict[str, float] = asdict(thresholds)
-    return tuple((SIGNS.index(name), weight) for name, weight in weights.items() if name in SIGNS)
+def _weights_by_sign(weights: Weights) -> tuple[tuple[int, float], ...]:
+    by_name: dict[str, float] = asdict(weights)
+    return tuple((SIGNS.index(name), weight) for name, weight in by_name.items() if name in SIGNS)
 
 
 class Belief:
-    """Tells how surely the windows of one question answer it."""
+    """Tells how surely the window that is chosen of all that tell something answers a question."""
 
-    def __init__(
-        self, query: Query, choices: Sequence[Choice], selector: Selector, catalogue: Catalogue, thresholds: Thresholds = Thresholds()
-    ) -> None:
-        self._choices, self._selector, self._catalogue, self._by = choices, selector, catalogue, thresholds
-        asked = zip(ASKED, asked_in(query, selector.wanted.kinds), strict=True)
-        self._asked: float = thresholds.bias + sum(getattr(thresholds, name) * value for name, value in asked)
+    def __init__(self, chosen: Choice, telling: Sequence[Choice], selector: Selector, weights: Weights = Weights()) -> None:
+        self._selector, self._weights = selector, weights
+        asked = zip(ASKED, asked_in(selector.wanted.kinds), strict=True)
+        self._of_question = weights.bias + sum(getattr(weights, name) * value for name, value in asked)
+        self._of_question += weights.lead * (chosen.score - telling[0].score) + weights.gap * _gap(chosen, telling, selector)
 
-    @property
-    def thresholds(self) -> Thresholds:
-        """What each sign weighs, and from where on a window is an answer."""
-        return self._by
+    def in_(self, choice: Choice) -> float:
+        """Return the log-odds that a window is the answer: the one chosen, or one that is told in its place."""
+        signs = sum(weight * choice.signs[at] for at, weight in _weights_by_sign(self._weights))
+        return float(self._of_question + signs + self._weights.unmet * self._selector.unmet(choice))
 
-    def of(self, choice: Choice) -> float:
-        """Return the log-odds that a window is the answer; a row is as sure as the line that introduces its table."""
-        if choice.passage.paragraph.kind is not ParagraphKind.ROW:
-            return self.alone(choice)
-        above, _ = table_of(choice, self._catalogue)
-        key = choice.passage.document.key
-        of_line = (c for c in self._choices if c.passage.paragraph == above and c.passage.document.key == key)
-        return max(self.alone(one) for one in (choice, *of_line))
 
-    def alone(self, choice: Choice) -> float:
-        """Return the log-odds that a window is the answer, whatever stands above it."""
-        by = self._by
-        signs = sum(weight * choice.signs[at] for at, weight in _weights_by_sign(by))
-        odds = self._asked + signs + by.lead * (choice.score - self._choices[0].score) + by.gap * self._gap(choice)
-        if odds < by.least:  # what is unmet only lowers it
-            return odds
-        return odds + by.unmet * self._selector.unmet(choice)
-
-    def supports(self, choice: Choice, lists: bool) -> bool:
-        """Whether a window is an answer: a sentence tells what is wanted by itself, a list with what stands beside it."""
-        untold = self._by.told * (1 - choice.sign("told")) if lists else 0.0
-        return self.of(choice) + untold >= self._by.least
-
-    def _gap(self, choice: Choice) -> float:
-        other = next((one for one in self._first_two if one.passage.place != choice.passage.place), None)
-        return WIDEST if other is None else min(WIDEST, choice.score - other.score)
-
-    @cached_property
-    def _first_two(self) -> tuple[Choice, ...]:
-        """The first windows of two paragraphs that are not barred."""
-        answering = filter(self._selector.answers, self._choices[:NEAR_THE_FIRST])
-        first = next(answering, None)
-        second = next((one for one in answering if first and one.passage.place != first.passage.place), None)
-        return tuple(one for one in (first, second) if one)
+def _gap(chosen: Choice, telling: Sequence[Choice], selector: Selector) -> float:
+    elsewhere = (one for one in telling[:NEAR_THE_FIRST] if one.passage.place != chosen.passage.place)
+    other = next(filter(selector.answers, elsewhere), None)
+    return WIDEST if other is None else min(WIDEST, chosen.score - other.score)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import inf
 
 import numpy as np
 
@@ -23,9 +22,7 @@ from assistant.understanding.asked.whether import asks_only_whether
 
 CLOSE = 0.5  # a cosine below it says nothing of a token
 UNMET, UNMET_WHETHER, UNMET_DESK = 0.27, 0.24, 0.18  # a heaviest token unmet from which only a sure answer counts, by what is asked
-STEEPLY = float(
-    __import__("os").environ.get("STEEPLY", "2.5")
-)  # how much surer it must be for each share of the question that the token counts more
+STEEPLY = 4.0  # how much surer it must be for each share of the question that the token counts more
 FOR_A_DESK = 0.4  # likelihood from which a question counts as one for a service desk
 
 
@@ -33,7 +30,7 @@ def support_needed(query: Query, unmet: float, sure: float, surer: float) -> flo
     """Return the support that an answer needs which says nothing of so heavy a token of the question; none where it is not heavy."""
     least = _least(query)
     bar = sure if least == UNMET else surer
-    return bar + STEEPLY * (unmet - least) if unmet > least else -inf
+    return bar + STEEPLY * (unmet - least) if unmet > least else 0.0
 
 
 def _least(query: Query) -> float:
