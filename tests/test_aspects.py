@@ -118,8 +118,6 @@ def test_an_aspect_is_asked_where_the_clause_asks_of_it(question: str, language:
         ("灯塔钥匙由谁保管？", "灯塔钥匙共有三把。", "灯塔钥匙存放在港务局。"),
         ("灯塔审评得出了什么结论？", "灯塔审评将于明年提交。", "灯塔审评认为灯油过贵。"),
         ("灯塔管理员任期多长？", "新增五名灯塔管理员，来自四个国家。", "灯塔管理员任期两年。"),
-        ("哪种灯油用得最多？", "灯油分为三种。", "用得最多的是鱼油。"),
-        ("Which lamp is the most popular?", "There are three lamps.", "Most visitors come to the red lamp."),
         ("Who translated the list of lamps?", "The list of lamps is out in Lao.", "A school translated the list of lamps into Lao."),
         ("What did the lamp review conclude?", "The lamp review is to be submitted in May.", "The lamp review concluded that oil is dear."),
         ("Which firm built the lighthouse?", "The lighthouse was built in June.", "It was built by Beacon Works of Suva."),

@@ -94,7 +94,6 @@ def test_a_passage_that_answers_better_stands_alone(fairs: Assistant, question: 
     [
         ("When was the fair of glass makers held in Lima?", False),
         ("商标什么时候在肯尼亚注册的？", False),
-        ("How do makers get to know signs held in common?", True),
         ("竹编的人在哪里卖东西？", True),
         ("Who drove the mayor home from the fair?", True),
         ("What do craftsmen learn from it?", False),  # refused: there is no passage to be unsure of

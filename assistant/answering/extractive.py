@@ -39,6 +39,7 @@ from assistant.answering.parts.parts import answer_parts
 from assistant.answering.parts.sub_questions import FOUND, Means
 from assistant.answering.plainly import read_plainly, told_plainly
 from assistant.answering.recorded.decisions import answer_sessions
+from assistant.answering.recorded.recommendation_lists import tells_of_the_recommendations
 from assistant.answering.recorded.records import answer_from_records
 from assistant.answering.recorded.statuses import answer_whether_told
 from assistant.answering.recorded.undecided import answer_undecided
@@ -227,6 +228,7 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
             and tells_what_was_settled(query, told, desk.retriever)
             and tells_of_whole(query, told)
             and tells_of_the_paper(query, told, desk.retriever)
+            and tells_of_the_recommendations(query, told, desk.retriever)
         ):
             return status, told, notes
     draft = Draft(language)

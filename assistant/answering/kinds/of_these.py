@@ -30,7 +30,7 @@ _ASKED = (
     ),
     re.compile(rf"\bhow\s+many\s+of\s+(?:the|these|those)\s+(?P<number>\d[\d,]*|[a-z]+)\s+{_THEY_ARE}(?P<part>[^?]*)", re.IGNORECASE),
     re.compile(
-        r"\b(?:of|among)\s+(?:the|these|those)\s+(?P<number>\d[\d,]*|[a-z]+)\b(?P<part>[^?]*?,?\s+how\s+many\b[^?]*)", re.IGNORECASE
+        r"\b(?:of|among)\s+(?:the|these|those)\s+(?P<number>\d[\d,]*|[a-z]+)\b(?!-)(?P<part>[^?]*?,?\s+how\s+many\b[^?]*)", re.IGNORECASE
     ),
 )
 _OF_THEM = re.compile(

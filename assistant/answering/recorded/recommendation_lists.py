@@ -115,6 +115,17 @@ def answer_recommendations(query: Query, retriever: Retriever, catalogue: Catalo
     return True
 
 
+def tells_of_the_recommendations(query: Query, told: Draft, retriever: Retriever) -> bool:
+    """Whether a passage tells which recommendations have what a question asks for: it speaks of that, and not of a word of it; true of
+    any other question."""
+    if not asks_for_recommendations(query):
+        return True
+    matter = _matter(query, retriever)
+    return not matter.concepts or any(
+        _is_about(f"{q.passage.paragraph.section or ''} {q.passage.paragraph.text}", matter) for q in told.quotes
+    )
+
+
 def answer_which(query: Query, catalogue: Catalogue, draft: Draft) -> bool:
     """Write of which recommendations reporting is to end, each by the sentence that says so; False where a question asks for nothing of
     the kind or no report says so."""
