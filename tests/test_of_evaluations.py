@@ -157,4 +157,4 @@ def test_what_introduces_a_paper_is_not_what_it_says(papers: Assistant, question
 
 def test_a_reason_is_told_by_what_gives_one(papers: Assistant) -> None:
     answer = papers.ask("Why do casters in the study on sleigh bells not register shapes?")
-    assert answer.answer.startswith("Casters do not register because")
+    assert "\nCasters do not register because" in f"\n{answer.answer}"
