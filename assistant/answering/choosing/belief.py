@@ -25,7 +25,7 @@ NEAR_THE_FIRST = 24  # windows among which another paragraph is looked for
 class Weights:
     """The log-odds that a window is the right one: what each of its signs, of AROUND and of ASKED adds.
 
-    A logistic regression on the window chosen, right or not, fitted by `python -m evals.fit --belief` on some 8,000 questions of which one
+    A logistic regression on the window chosen, right or not, fitted by `python -m evals.fit --belief` on some 7,500 questions of which one
     in four is a near miss, on questions that the papers asked do not answer at all, and on answerable ones whose gold was taken out.
     """
 

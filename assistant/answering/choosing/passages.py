@@ -55,7 +55,7 @@ TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """Where an answer becomes a refusal: a weighted sum of signs (`windows.py`), fitted by `python -m evals.fit` on questions
+    """Where an answer becomes a refusal: a weighted sum of signs (`windows.py`), fitted to questions
     with near misses, and on answerable ones whose gold was taken out of the evidence; from least on it is an answer.
 
     The fit gives 3.60 for least, at which 6 of 1,000 right answers are refused. It was set lower by hand: over five bodies of
