@@ -18,7 +18,7 @@ from tests.conftest import assistant_of_texts
 
 PAPERS = {
     "cdip_83_4.zh.txt": "CDIP/83/4\n\n1. 风筝借阅处去年借出风筝四百只。\n\n2. 灯塔名录由三座岛的守塔人编写。\n\n3. 竹编展销会在港口举行，由市长开幕。\n",
-    "cdip_83_5.en.txt": "CDIP/83/5\n\n1. The kite library lent four hundred kites last year.\n\n2. The list of lamps is kept by the keepers of three islands.\n\n"
+    "cdip_83_5.en.txt": "CDIP/83/5\n\n1. The kite library lends four hundred kites a year.\n\n2. The list of lamps is kept by the keepers of three islands.\n\n"
     "3. The fair of basket makers was held in the harbour and opened by the mayor.\n",
 }
 
@@ -40,7 +40,7 @@ def believed(papers: Assistant, question: str, weights: Weights = Weights()) -> 
     ("told", "beside"),
     [
         ("去年借出了多少只风筝？", "去年修补了多少只风筝？"),
-        ("How many kites did the kite library lend last year?", "How many kites did the kite library repair last year?"),
+        ("How many kites does the kite library lend a year?", "How many kites does the kite library repair a year?"),
     ],
 )
 def test_what_is_told_is_believed_more_than_what_stands_beside_it(papers: Assistant, told: str, beside: str) -> None:
