@@ -20,11 +20,11 @@ from assistant.model import Intent, Query
 from assistant.service import Assistant, filters_from
 from assistant.settings import read_settings
 from evals.check import evened, occurs
+from evals.climb import Numbers
 from evals.pairs import TAUGHT, everyday, read_pairs, rows_over
 from evals.run import read_set
 from evals.score import golds, points_at
 
-Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Row = dict[str, Any]
 

@@ -5,7 +5,7 @@
 Each corpus is an index with the question sets asked over it; only their "tune" and "check" questions are read. Every corpus
 is also left out once, so that the figures printed are of documents that nothing was fitted to. The weights go into
 `SelectionSettings` (a window that carries the key facts must come before all others: a softmax over the question's windows)
-and into `Thresholds` (see `fit_belief.py`). Sets that end in .tsv are pairs (see `pairs.py`). Nothing is random.
+and into `Weights` (see `fit_belief.py`). Sets that end in .tsv are pairs (see `pairs.py`). Nothing is random.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import numpy as np
 
 from assistant.answering.choosing.weights import SelectionSettings
 from assistant.answering.choosing.windows import SIGNS
-from evals.cases import Case, Numbers, cases_of
-from evals.climb import climb
+from evals.cases import Case, cases_of
+from evals.climb import Numbers, climb
 from evals.fit_belief import BELIEVED, fit_belief
 
 UNFITTED = frozenset(["untold", "open", "norm", "rare", "coverage"])  # of no use in telling windows of one question apart

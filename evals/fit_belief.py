@@ -13,8 +13,8 @@ import numpy as np
 
 from assistant.answering.choosing.belief import AROUND, ASKED, WIDEST, Weights
 from assistant.answering.choosing.windows import SIGNS
-from evals.cases import Case, Numbers
-from evals.climb import climb
+from evals.cases import Case
+from evals.climb import Numbers, climb
 
 _WEIGHED = {field.name for field in fields(Weights)} - {"bias"}
 OF_SIGNS = tuple(name for name in SIGNS if name in _WEIGHED)

@@ -33,7 +33,7 @@ def believed(papers: Assistant, question: str, weights: Weights = Weights()) -> 
     query = understand(question, known=index.known)
     selector = Selector(query, index.retriever)
     choices = selector.choices(index.retriever.find(query, EVIDENCE))
-    return Belief(choices[0], choices, selector, weights).in_(choices[0])
+    return Belief(choices[0], choices, selector, weights).in_(choices[0], selector.unmet(choices[0]))
 
 
 @pytest.mark.parametrize(

@@ -62,15 +62,16 @@ class Belief:
     """Tells how surely the window that is chosen of all that tell something answers a question."""
 
     def __init__(self, chosen: Choice, telling: Sequence[Choice], selector: Selector, weights: Weights = Weights()) -> None:
-        self._selector, self._weights = selector, weights
+        self._weights = weights
         asked = zip(ASKED, asked_in(selector.wanted.kinds), strict=True)
         self._of_question = weights.bias + sum(getattr(weights, name) * value for name, value in asked)
         self._of_question += weights.lead * (chosen.score - telling[0].score) + weights.gap * _gap(chosen, telling, selector)
 
-    def in_(self, choice: Choice) -> float:
-        """Return the log-odds that a window is the answer: the one chosen, or one that is told in its place."""
+    def in_(self, choice: Choice, unmet: float) -> float:
+        """Return the log-odds that a window is the answer: the one chosen, or one that is told in its place; unmet is what it leaves unmet
+        of the question (`Selector.unmet`)."""
         signs = sum(weight * choice.signs[at] for at, weight in _weights_by_sign(self._weights))
-        return float(self._of_question + signs + self._weights.unmet * self._selector.unmet(choice))
+        return float(self._of_question + signs + self._weights.unmet * unmet)
 
 
 def _gap(chosen: Choice, telling: Sequence[Choice], selector: Selector) -> float:

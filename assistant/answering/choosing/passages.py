@@ -108,8 +108,7 @@ def answer_passage(
         choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
     extremes, thing = asks_for_extremes(query.text), thing_asked(query, retriever)
     telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
-    best = selector.best(telling)
-    belief = Belief(best, telling, selector) if best else None
+    chosen = best = selector.best(telling)
     row = told_in_a_row(best, choices, query, selector, retriever, catalogue) if best else None
     if best and not row:
         row = dated_in_a_row(best, choices, query, selector, retriever, catalogue)
@@ -157,7 +156,8 @@ def answer_passage(
     if pending and not _same_matter(best, query, selector):
         return None
     # A list or a row is told with what stands beside it, a title in a word: how surely they answer is seen of their signs alone.
-    odds = belief.in_(best) if belief and not alone and _of_one_window(best, row, lists, query, selector) else None
+    by_itself = not alone and _of_one_window(best, row, lists, query, selector)
+    odds = Belief(chosen, telling, selector).in_(best, unmet) if chosen and by_itself else None
     if not pending and odds is not None and odds < BELIEVED:
         return None
     left_open = not pending and leaves_open(best, choices, query, selector, retriever)
