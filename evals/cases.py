@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,8 +54,13 @@ class Case:
 
 
 def cases_of(index: str, sets: Iterable[str]) -> list[Case]:
-    """Return the cases of question sets over an index; a set in .tsv is a table of pairs, of which the hands of TAUGHT are asked, and everyday
-    questions beside them."""
+    """Return the cases of question sets over an index."""
+    return [_case(index, row, selector, choices) for row, selector, choices in asked_over(index, sets)]
+
+
+def asked_over(index: str, sets: Iterable[str]) -> Iterator[tuple[Row, Selector, list[Choice]]]:
+    """Yield the questions of sets with the windows that are found for them, best first; a set in .tsv is a table of pairs, of which the hands
+    of TAUGHT are asked, and everyday questions beside them."""
     assistant = Assistant(read_settings(index_dir=Path(index)))
     files = {document.file for document in assistant.index().catalogue.documents_by_id.values()}
     rows: list[Row] = []
@@ -65,11 +70,7 @@ def cases_of(index: str, sets: Iterable[str]) -> list[Case]:
             rows += everyday()
         else:
             rows += read_set([path])
-    return _cases(assistant, index, rows)
-
-
-def _cases(assistant: Assistant, corpus: str, rows: Iterable[Row]) -> list[Case]:
-    cases = []
+    retriever = assistant.index().retriever
     for row in rows:
         if row["split"] == "report" or row["kind"] in ELSEWHERE:
             continue
@@ -77,9 +78,9 @@ def _cases(assistant: Assistant, corpus: str, rows: Iterable[Row]) -> list[Case]
             query = _query(assistant, row)
         except UsageError:
             continue
-        if query.intent in PASSAGES and (case := _case(assistant, corpus, row, query)):
-            cases.append(case)
-    return cases
+        selector = Selector(query, retriever)
+        if query.intent in PASSAGES and (choices := selector.choices(retriever.find(query, EVIDENCE))[:WINDOWS_READ]):
+            yield row, selector, choices
 
 
 def _query(assistant: Assistant, row: Row) -> Query:
@@ -89,19 +90,8 @@ def _query(assistant: Assistant, row: Row) -> Query:
     return assistant.understand(row["question"], filters_from(**row.get("filters", {})), history)
 
 
-def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | None:
-    retriever = assistant.index().retriever
-    selector = Selector(query, retriever)
-    choices = selector.choices(retriever.find(query, EVIDENCE))[:WINDOWS_READ]
-    if not choices:
-        return None
-    facts = np.array([_facts(choice, row) for choice in choices])
-    gold = np.array([_in_gold(choice, row) for choice in choices])
-    right = gold & (facts > 0)
-    most = right & (facts >= max(facts[right], default=1.0))
-    shortest = np.array(
-        [bool(most[i]) and not any(most[j] and _within(choices[j], one) for j in _beside(choices, i)) for i, one in enumerate(choices)]
-    )
+def _case(corpus: str, row: Row, selector: Selector, choices: Sequence[Choice]) -> Case:
+    gold, right, shortest = marked(row, choices)
     return Case(
         corpus,
         bool(row["answerable"]),
@@ -109,12 +99,24 @@ def _case(assistant: Assistant, corpus: str, row: Row, query: Query) -> Case | N
         np.array([not selector.answers(choice) for choice in choices]),
         right,
         shortest,
-        gold | (facts > 0),
-        right | np.array([in_gold and _carries_when_quoted(one, choices, row) for one, in_gold in zip(choices, gold, strict=True)]),
+        gold,
+        right | np.array([_in_gold(one, row) and _carries_when_quoted(one, choices, row) for one in choices]),
         np.unique([f"{key}:{ordinal}" for key, ordinal in (choice.passage.place for choice in choices)], return_inverse=True)[1],
         np.array([selector.unmet(choice) if at < UNMET_READ else 0.0 for at, choice in enumerate(choices)]),
         np.array(asked_in(selector.wanted.kinds)),
     )
+
+
+def marked(row: Row, choices: Sequence[Choice]) -> tuple[Mask, Mask, Mask]:
+    """Return which windows stand in gold or carry a key fact, which do both, and which of these are the shortest with the most facts."""
+    facts = np.array([_facts(choice, row) for choice in choices])
+    gold = np.array([_in_gold(choice, row) for choice in choices])
+    right = gold & (facts > 0)
+    most = right & (facts >= max(facts[right], default=1.0))
+    shortest = [
+        bool(most[i]) and not any(most[j] and _within(choices[j], one) for j in _beside(choices, i)) for i, one in enumerate(choices)
+    ]
+    return gold | (facts > 0), right, np.array(shortest)
 
 
 def _carries_when_quoted(choice: Choice, choices: Sequence[Choice], row: Row) -> bool:

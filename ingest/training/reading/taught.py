@@ -1,0 +1,162 @@
+"""What the reader is taught with: questions, each with what answers it and what only seems to.
+
+rivals.tsv      a question in both languages, a passage that answers it and one that only shares its words, each in both languages, and the
+                words that answer
+passages.tsv    what stands above a passage, for some (T), the passage, of several sentences (P), questions that one of these answers (Q), and
+                questions that none does (N), all in both languages
+sentences.tsv   questions on single sentences of the pairs: A where it answers, N where it only seems to
+Beside them the pairs' own questions, and windows of invented papers as the product finds them (`python -m evals.windows`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from assistant.adapters.embedder import Excerpt, StaticEmbedder
+from assistant.text import sentences
+from ingest.training.pairs import QuestionRow, rows_of
+
+RIVALS, PASSAGES, SENTENCES = (Path(__file__).parent / name for name in ("rivals.tsv", "passages.tsv", "sentences.tsv"))
+WHOLE = 0.4  # share of the short passages that are read whole
+LONGER = 0.35  # share of the excerpts that are two sentences
+OTHERS = 4  # sentences that do not answer, beside one that does
+Both = tuple[str, str]  # the same in English and in Chinese
+_NONE: Both = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with excerpts; the first one answers it, or none does."""
+
+    question: str
+    excerpts: tuple[Excerpt, ...]
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A question with the passage that answers it (or none), the words of it that do, one that only seems to (or none), and what stands above
+    either."""
+
+    question: str
+    right: Both = _NONE
+    answer: Both = _NONE
+    near: Both = _NONE
+    title: Both = _NONE
+    long: bool = False
+
+    def drawn(self, others: Sequence[Lesson], chance: np.random.Generator) -> Asked:
+        """Return the question with excerpts in a language of chance, of its own passages and of another lesson's."""
+        language = int(chance.integers(2))
+        excerpts = list(self._right(language, chance))
+        answered = bool(excerpts)
+        excerpts += self._near(language, chance)
+        other = others[int(chance.integers(len(others)))].right[language]
+        if other and other not in (self.right[language], self.near[language]):
+            excerpts.append(Excerpt(parted(other)[0] if self.long else other, "", ""))
+        return Asked(self.question, tuple(one._replace(above=self.title[language]) for one in excerpts), answered)
+
+    def _right(self, language: int, chance: np.random.Generator) -> Iterator[Excerpt]:
+        passage, answer = self.right[language], self.answer[language]
+        if not passage:
+            return
+        told = parted(passage)
+        at = next((place for place, one in enumerate(told) if answer and answer in one), None)
+        if at is None or (not self.long and chance.random() < WHOLE):
+            yield Excerpt(passage, "", "")
+            return
+        yield excerpt(told, at, chance)
+        others = [place for place, one in enumerate(told) if place != at and answer not in one]
+        for place in chance.permutation(others)[: OTHERS - 1 if self.long else 1]:
+            yield excerpt(told, int(place))
+
+    def _near(self, language: int, chance: np.random.Generator) -> Iterator[Excerpt]:
+        passage = self.near[language]
+        if not passage:
+            return
+        told = parted(passage)
+        if self.long:
+            yield from (excerpt(told, int(place), chance) for place in chance.permutation(len(told))[:OTHERS])
+        elif len(told) < 2 or chance.random() < 0.5:
+            yield Excerpt(passage, "", "")
+        else:
+            yield from (excerpt(told, place) for place in range(2))
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """All there is to learn from: lessons by the hand that wrote them, and questions with windows."""
+
+    lessons: dict[str, list[Lesson]] = field(default_factory=dict)
+    windows: list[Asked] = field(default_factory=list)
+
+
+def rivals() -> list[list[str]]:
+    """Return the rows of rivals.tsv: seven cells each."""
+    return rows_of(RIVALS)
+
+
+def lessons(asked: Sequence[QuestionRow]) -> dict[str, list[Lesson]]:
+    """Return the lessons of rivals.tsv, passages.tsv and the pairs' own questions, each question in both languages."""
+    short = []
+    for english, chinese, right, right_zh, near, near_zh, answer in rivals():
+        words = answer.split(" || ")
+        short += [Lesson(one, (right, right_zh), (words[0], words[-1]), (near, near_zh)) for one in (english, chinese)]
+    long: list[Lesson] = []
+    title, passage, titled = _NONE, _NONE, False
+    for kind, *cells in rows_of(PASSAGES):
+        if kind == "T":
+            title, titled = (cells[0], cells[1]), True
+        elif kind == "P":
+            title, titled = (title if titled else _NONE), False
+            passage = (cells[0], cells[1])
+        elif kind == "Q":
+            long += [Lesson(one, passage, (cells[2], cells[3]), title=title, long=True) for one in cells[:2]]
+        else:
+            long += [Lesson(one, near=passage, title=title, long=True) for one in cells[:2]]
+    own = [Lesson(one, (row.passage_en, row.passage_zh)) for row in asked for one in (row.question_en, row.question_zh)]
+    return {"rivals": short, "passages": long, "pairs": own}
+
+
+def of_sentences(model: StaticEmbedder) -> Iterator[Asked]:
+    """Yield the questions of sentences.tsv with the sentence that answers, where one does, and those that the bundled model finds nearest."""
+    rows = rows_of(SENTENCES)
+    distinct = list(dict.fromkeys(sentence for _, _, sentence in rows))
+    tokens = [model.vocabulary.ids(sentence) for sentence in distinct]
+    for question, kind, sentence in rows:
+        nearest = np.argsort(-model.maxsim(model.vocabulary.ids(question), tokens), kind="stable")[: OTHERS + 1]
+        near = [distinct[at] for at in nearest if distinct[at] != sentence][:OTHERS]
+        answered = kind == "A"
+        texts = [sentence, *near] if answered else [sentence, *near][:OTHERS]
+        yield Asked(question, tuple(Excerpt(text, "", "") for text in texts), answered)
+
+
+def windows_in(path: Path) -> Iterator[Asked]:
+    """Read what `python -m evals.windows` wrote: a line of JSON for each question."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Asked(row["question"], tuple(Excerpt(*one) for one in row["excerpts"]), row["answered"])
+
+
+@lru_cache(maxsize=200_000)
+def parted(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text."""
+    return tuple(text[start:end] for start, end in sentences(text))
+
+
+def excerpt(told: Sequence[str], at: int, chance: np.random.Generator | None = None) -> Excerpt:
+    """Return a sentence, by chance with a neighbour, and what stands before it."""
+    first, last = at, at
+    if chance and chance.random() < LONGER:
+        if at and chance.random() < 0.5:
+            first -= 1
+        elif at + 1 < len(told):
+            last += 1
+    between = "" if "一" <= told[0][:1] <= "鿿" else " "
+    return Excerpt(between.join(told[first : last + 1]), "", told[first - 1] if first else "")

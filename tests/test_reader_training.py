@@ -1,0 +1,123 @@
+"""How the bundled reader is made: what it is taught with, what it learns, and that it is exported as it was."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from assistant.adapters.embedder import Excerpt, StaticEmbedder
+from assistant.adapters.embedder.reader import ROWS, BundledReader
+from ingest.training.pairs import Pair, rows_of
+from ingest.training.reading.crossing import Rounds, cross, meanings
+from ingest.training.reading.exporting import export
+from ingest.training.reading.judging import Round, judge
+from ingest.training.reading.network import Body, Reader
+from ingest.training.reading.taught import PASSAGES, SENTENCES, Asked, Lesson, Taught, lessons, parted, rivals, windows_in
+
+
+def small(model: StaticEmbedder) -> Body:
+    """A body of one layer that has learned nothing."""
+    torch.manual_seed(3)
+    body = Body(len(model.vocabulary.tokens))
+    body.layers = body.layers[:1]
+    return body
+
+
+# -------------------------------------------------------------------------------------------- what it is taught with
+
+
+def test_every_answer_stands_in_its_passage_in_both_languages() -> None:
+    for name in ("rivals", "passages"):
+        for lesson in lessons([])[name]:
+            assert all(answer in passage for answer, passage in zip(lesson.answer, lesson.right, strict=True))
+
+
+def test_tables_are_whole() -> None:
+    assert {len(row) for row in rivals()} == {7}
+    assert {(row[0], len(row)) for row in rows_of(PASSAGES)} == {("T", 3), ("P", 3), ("Q", 5), ("N", 3)}
+    assert {(row[1], len(row)) for row in rows_of(SENTENCES)} == {("A", 3), ("N", 3)}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_answers_is_drawn_first(seed: int) -> None:
+    passage = ("Kites are lent. The mayor pays. Lamps are kept.", "风筝可以借。费用由市长出。灯有人看管。")
+    lesson = Lesson("Who pays?", passage, ("The mayor", "市长"), long=True)
+    asked = lesson.drawn([lesson], np.random.default_rng(seed))
+    assert asked.answered
+    told = [any(answer in one.text for answer in lesson.answer) for one in asked.excerpts]
+    assert told == [True, *[False] * (len(told) - 1)] and len(told) == 3
+
+
+def test_what_only_seems_to_answer_is_never_drawn_as_an_answer() -> None:
+    lesson = Lesson("谁出钱？", near=("Kites are lent. Lamps are kept.", "风筝可以借。灯有人看管。"), long=True)
+    asked = lesson.drawn([lesson], np.random.default_rng(1))
+    assert not asked.answered and asked.excerpts
+
+
+def test_sentences_are_parted_as_the_product_parts_them() -> None:
+    assert parted("风筝可以借。费用由市长出。") == ("风筝可以借。", "费用由市长出。")
+
+
+def test_windows_are_read_as_they_were_written(tmp_path: Path) -> None:
+    row = {"question": "谁出钱？", "answered": True, "excerpts": [["费用由市长出。", "风筝", ""], ["风筝可以借。", "风筝", "先前"]]}
+    (tmp_path / "windows.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    asked = Asked("谁出钱？", (Excerpt("费用由市长出。", "风筝", ""), Excerpt("风筝可以借。", "风筝", "先前")), True)
+    assert list(windows_in(tmp_path / "windows.jsonl")) == [asked]
+
+
+# -------------------------------------------------------------------------------------------- what it learns
+
+
+def test_chinese_comes_to_mean_what_its_english_means(model: StaticEmbedder) -> None:
+    body, start = small(model), small(model)
+    pairs = [Pair("the kite flies", "风筝在飞"), Pair("a lamp burns", "灯在燃烧"), Pair("the boat sails", "船在航行")]
+
+    def nearness() -> float:
+        english, chinese = (meanings(start, [model.vocabulary.ids(getattr(pair, side)) for pair in pairs]) for side in ("left", "right"))
+        own = meanings(body, [model.vocabulary.ids(pair.right) for pair in pairs])
+        assert english.shape == chinese.shape
+        return float((own * english).sum(1).mean())
+
+    before = nearness()
+    cross(body, start, model, pairs * 8, pairs * 86, Rounds(6, 1e-3, 1e-2), 1, lambda *_: None)
+    body.eval()
+    assert nearness() > before
+
+
+def test_what_answers_comes_to_stand_before_what_does_not(model: StaticEmbedder) -> None:
+    reader = Reader(small(model))
+    asked = Asked("Who pays?", (Excerpt("The mayor pays.", "", ""), Excerpt("Lamps are kept.", "", "")), True)
+    losses: list[float] = []
+    judge(
+        reader,
+        model.vocabulary,
+        Taught({}, [asked] * 60),
+        [Round(1e-3, 0.1, ())],
+        1,
+        lambda _stage, _done, _all, loss: losses.append(loss),
+    )
+    assert losses[-1] < losses[0]
+
+
+@pytest.mark.filterwarnings("ignore:.*:UserWarning:torch", "ignore:.*:FutureWarning", "ignore:.*:DeprecationWarning")
+def test_what_is_exported_reads_as_it_was(model: StaticEmbedder, tmp_path: Path) -> None:
+    reader = Reader(small(model))
+    torch.nn.init.normal_(reader.odds.weight, std=0.5)
+    export(reader, tmp_path)
+    exported = BundledReader.load(tmp_path, model.vocabulary)
+    texts = [Excerpt("The mayor pays.", "Kites", ""), Excerpt("灯有人看管，风筝可以借。", "", "先前"), Excerpt("Nobody.", "", "")]
+    with torch.no_grad():
+        whole = [float(reader(*_read(reader, model, "Who pays?", one))[0]) for one in texts]
+    assert exported.log_odds("Who pays?", texts) == pytest.approx(whole, abs=0.2)
+    assert np.load(tmp_path / ROWS).dtype == np.int8
+
+
+def _read(reader: Reader, model: StaticEmbedder, question: str, excerpt: Excerpt) -> tuple[torch.Tensor, torch.Tensor]:
+    from ingest.training.reading.judging import tokens_of
+
+    asked, text = tokens_of(reader, model.vocabulary, question, excerpt)
+    return torch.tensor([[*asked, *text]]), torch.tensor([[0] * len(asked) + [1] * len(text)])
