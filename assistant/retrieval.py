@@ -8,7 +8,7 @@ ground on these documents, see DECISIONS.md). Nothing here is learnt at question
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from assistant.repeats import Passage, same_passage
 
 if TYPE_CHECKING:
     from assistant.adapters.catalogue import Catalogue
-    from assistant.adapters.embedder import Embedder, Reranker, StaticEmbedder
+    from assistant.adapters.embedder import Embedder, Excerpt, Reader, Reranker, StaticEmbedder
     from assistant.adapters.vectors import VectorSearch
 
 _READ_AT_ONCE = 24
@@ -42,8 +42,10 @@ class Retriever:
         lexicon: StaticEmbedder,
         settings: RetrievalSettings | None = None,
         reranker: Reranker | None = None,
+        reader: Callable[[], Reader] | None = None,
     ) -> None:
-        self._catalogue, self._lexicon, self._reranker = catalogue, lexicon, reranker
+        """Take what is searched, and the models; reader opens the model that reads what may answer, at the first question."""
+        self._catalogue, self._lexicon, self._reranker, self._reader = catalogue, lexicon, reranker, reader
         self._settings = settings or RetrievalSettings()
         self._languages: list[Language] = catalogue.languages()
         self._legs = Legs(catalogue, vectors, embedder, lexicon, self._settings, self._languages)
@@ -99,6 +101,12 @@ class Retriever:
     def closeness(self, query: Query, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return how much of the question each text meets by late interaction (0 to 1; an empty text meets nothing)."""
         return self._lexicon.maxsim(self.tokens_of(query), [_ids(text, self._lexicon) for text in texts])
+
+    def read(self, query: Query, excerpts: Sequence[Excerpt]) -> NDArray[np.float32]:
+        """Return the log-odds that each excerpt answers a question, as the reader puts them; 0 where this retriever has none."""
+        if self._reader is None:
+            return np.zeros(len(excerpts), dtype=np.float32)
+        return self._reader().log_odds(query.text, excerpts)
 
     def alike(self, one: str, other: str) -> float:
         """Return the cosine of two texts, which may be in two languages; an empty text is like none."""

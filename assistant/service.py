@@ -11,7 +11,7 @@ from typing import cast
 
 from assistant.adapters.catalogue import LAYOUT, Catalogue
 from assistant.adapters.chat_model import chat_model_from
-from assistant.adapters.embedder import Embedder, Reranker, StaticEmbedder, load_embedder, load_reranker
+from assistant.adapters.embedder import Embedder, Reader, Reranker, StaticEmbedder, load_embedder, load_reader, load_reranker
 from assistant.adapters.generations import CATALOGUE, Manifest, current_generation, current_id
 from assistant.adapters.vectors import Matrix, ServerSearch, VectorSearch
 from assistant.answering.extractive import DOUBTED, compose
@@ -74,6 +74,7 @@ class Assistant:
         self._open: OpenIndex | None = None
         self._models: tuple[Embedder, StaticEmbedder] | None = None
         self._reranker: Reranker | None = None
+        self._reader: Reader | None = None
         self._answerer: GenerativeAnswerer | None = None
 
     def index(self) -> OpenIndex:
@@ -95,6 +96,12 @@ class Assistant:
             named = self.settings.embedding_model
             self._models = (lexicon if named == lexicon.name else load_embedder(named), lexicon)
         return self._models
+
+    def reader(self) -> Reader:
+        """Return the bundled model that reads a question and an excerpt together."""
+        if self._reader is None:
+            self._reader = load_reader(self.models()[1])
+        return self._reader
 
     def reranker(self) -> Reranker | None:
         """Return the model that reads the first passages with the question, None where the settings name none."""
@@ -125,7 +132,7 @@ class Assistant:
             manifest,
             catalogue,
             vectors,
-            Retriever(catalogue, vectors, embedder, lexicon, reranker=self.reranker()),
+            Retriever(catalogue, vectors, embedder, lexicon, reranker=self.reranker(), reader=self.reader),
             _known(catalogue, Wording(catalogue.statuses(), embedder, lexicon)),
         )
 

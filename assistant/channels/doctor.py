@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from assistant.adapters.chat_model import chat_model_from, probe
+from assistant.adapters.embedder import Excerpt
 from assistant.adapters.service_store import ServiceStore, state_file
 from assistant.errors import AssistantError
 from assistant.service import Assistant
@@ -35,6 +36,7 @@ def examine(settings: Settings) -> list[Finding]:
         _settings(settings),
         *_unknown(),
         _look("embedding model", lambda: _models(assistant)),
+        _look("reader", lambda: _reader(assistant)),
         _look("reranking model", lambda: _reranker(assistant)),
         _look("index", lambda: _index(assistant)),
         _look("a question", lambda: _question(assistant)),
@@ -82,6 +84,12 @@ def _models(assistant: Assistant) -> str:
     started = time.perf_counter()
     embedder, _ = assistant.models()
     return f"{embedder.name}, {embedder.dimension} dimensions, fingerprint {embedder.fingerprint}, loaded in {time.perf_counter() - started:.2f} s"
+
+
+def _reader(assistant: Assistant) -> str:
+    started = time.perf_counter()
+    assistant.reader().log_odds("发展议程 Development Agenda", [Excerpt("passage", "", "")])
+    return f"bundled, loaded and asked in {time.perf_counter() - started:.2f} s"
 
 
 def _reranker(assistant: Assistant) -> str:

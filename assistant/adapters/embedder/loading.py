@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.adapters.embedder.port import Embedder, Reranker
+from assistant.adapters.embedder.port import Embedder, Reader, Reranker
 from assistant.adapters.embedder.static import MANIFEST, StaticEmbedder
 
 BUNDLED = "bundled"
@@ -25,6 +25,13 @@ def load_embedder(name_or_folder: str = BUNDLED) -> Embedder:
     from assistant.adapters.embedder.sentence_transformers import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder.load(name_or_folder)
+
+
+def load_reader(lexicon: StaticEmbedder) -> Reader:
+    """Return the bundled reader, which has the words of the bundled model. Raises EmbeddingError if it is not whole."""
+    from assistant.adapters.embedder.reader import BundledReader
+
+    return BundledReader.load(BUNDLED_FOLDER, lexicon.vocabulary)
 
 
 def load_reranker(name_or_folder: str | None) -> Reranker | None:

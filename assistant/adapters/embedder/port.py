@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,4 +56,20 @@ class Reranker(Protocol):
 
     def scores(self, question: str, passages: Sequence[str]) -> FloatVector:
         """Return float32 of shape (len(passages),): the higher, the better the passage answers."""
+        ...
+
+
+class Excerpt(NamedTuple):
+    """What may answer a question: its words, what stands above it (a title, headings), what its paragraph says before it."""
+
+    text: str
+    above: str
+    before: str
+
+
+class Reader(Protocol):
+    """Reads a question and an excerpt together, in either language, and tells how surely the one answers the other."""
+
+    def log_odds(self, question: str, excerpts: Sequence[Excerpt]) -> FloatVector:
+        """Return for each excerpt the log-odds that it answers the question: float32 of shape (len(excerpts),), in the order given."""
         ...

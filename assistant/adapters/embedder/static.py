@@ -70,11 +70,11 @@ class StaticEmbedder:
                 name=name or str(folder),
                 fingerprint=manifest["fingerprint"],
                 vocabulary=Vocabulary(tokens, scores.tolist(), read_simplified(folder)),
-                rows=_on_disk(folder / "rows.npy"),
+                rows=on_disk(folder / "rows.npy"),
                 scales=np.load(folder / "scales.npy"),
                 languages=np.load(folder / "languages.npy"),
-                neighbours=_on_disk(folder / "neighbours.npy"),
-                similarities=_on_disk(folder / "similarities.npy"),
+                neighbours=on_disk(folder / "neighbours.npy"),
+                similarities=on_disk(folder / "similarities.npy"),
                 telling=np.load(folder / TELLING).astype(np.float32) / 255 if (folder / TELLING).exists() else None,
             )
         except (OSError, ValueError, KeyError) as error:
@@ -207,7 +207,7 @@ class StaticEmbedder:
         ]
 
 
-def _on_disk(path: Path) -> NDArray[Any]:
+def on_disk(path: Path) -> NDArray[Any]:
     """Return an array that is read where it lies, as a plain one: numpy's memmap is slow to slice."""
     return np.asarray(np.load(path, mmap_mode="r"))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.adapters.embedder import Excerpt
 from assistant.answering.choosing.windows import SIGNS
+from assistant.answering.reading.surroundings import headed
 from assistant.answering.writing.draft import Passage
 from assistant.model import Evidence, Footnote
+
+BEFORE = 120  # characters that a paragraph says before a window
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Choice:
     note: Footnote | None
     score: float
     signs: tuple[float, ...]
+    read: bool = False  # whether the sign of that name is its own
 
     @property
     def met(self) -> float:
@@ -31,6 +36,17 @@ class Choice:
     def quoted(self) -> str:
         """The words of the paragraph that it covers."""
         return self.passage.paragraph.text[self.start : self.end]
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """What is read of it with the question: its words, with what stands above its chunk and before it in its paragraph."""
+        words = f"{self.quoted} {self.note.text if self.note else ''}"
+        return Excerpt(words.strip(), headed(self.evidence), self.passage.paragraph.text[max(0, self.start - BEFORE) : self.start])
+
+    def as_read(self, odds: float, adds: float, *, read: bool) -> Choice:
+        """Return the window as it stands when it has been read, or others have: with the log-odds that it answers, and what these add to its
+        score."""
+        return replace(self, score=self.score + adds, signs=(*self.signs[:-1], odds), read=read)
 
     def sign(self, name: str) -> float:
         """Return one of its signs."""

@@ -10,6 +10,7 @@ from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.as_many import naming_as_many
 from assistant.answering.choosing.belief import Belief
 from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.closely import read_at_last
 from assistant.answering.choosing.compared import told_with_the_other
 from assistant.answering.choosing.fuller import fuller
 from assistant.answering.choosing.introducing import only_introduces
@@ -43,7 +44,7 @@ TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how muc
 SURE = 4.8
 WARY = 2.0  # how much surer an answer must be to bear no such word, for the share of the question that its heaviest unmet token is
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
-# In log-odds (`belief.py`): below the first no answer is given, below the second none without a word of caution.
+# In log-odds (`belief.py`): below the first no answer is given; from the second on one is, whatever the floor says, without a word of caution.
 BELIEVED, FIRMLY = -2.75, -0.9
 NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
 # By how much less than the first of all a window may answer that is not surely the answer: of 12 answers to questions of sixteen
@@ -140,7 +141,16 @@ def answer_passage(
         best = telling_the_total(best, choices, query, selector, supported)
     best, lists = fuller(best, choices, query, selector, catalogue, supported)
     best, *others = told_with_the_other(best, choices, query, selector, supported)
-    if not supported(best, lists) or not _speaks_of_it(best) or (query.intent is Intent.DEFINITION and _names_only(best, thing)):
+    unmet = selector.unmet(best)
+    # A list or a row is told with what stands beside it, a title in a word: how surely they answer is seen of their signs alone.
+    by_itself = not alone and _of_one_window(best, row, lists, query, selector)
+    odds = Belief(chosen, telling, selector).in_(read_at_last(best, query, retriever), unmet) if chosen and by_itself else None
+    firmly = odds is not None and odds >= FIRMLY
+    if (
+        not (firmly or supported(best, lists))
+        or not _speaks_of_it(best)
+        or (query.intent is Intent.DEFINITION and _names_only(best, thing))
+    ):
         return left_open_by(choices[:NEAREST])
     pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
     support = _support(best, choices, thresholds, catalogue)
@@ -150,14 +160,10 @@ def answer_passage(
         query.before is None and _falls_far(best, choices[0], query, selector)
     )
     instead = SURE if doubtful and not of_all else 0.0
-    unmet = selector.unmet(best)
-    if not pending and support < max(instead, support_needed(query, unmet, SURE, SURER)):
+    if not (pending or firmly) and support < max(instead, support_needed(query, unmet, SURE, SURER)):
         return None
     if pending and not _same_matter(best, query, selector):
         return None
-    # A list or a row is told with what stands beside it, a title in a word: how surely they answer is seen of their signs alone.
-    by_itself = not alone and _of_one_window(best, row, lists, query, selector)
-    odds = Belief(chosen, telling, selector).in_(best, unmet) if chosen and by_itself else None
     if not pending and odds is not None and odds < BELIEVED:
         return None
     left_open = not pending and leaves_open(best, choices, query, selector, retriever)
@@ -168,7 +174,7 @@ def answer_passage(
     named_only = thing is not None and thing.only_named_by(best.quoted)
     if not answers:
         draft.say(say("pending" if pending else "left_open", draft.language))
-    elif (odds < FIRMLY if odds is not None else support < SURE + WARY * unmet) or named_only:
+    elif (not firmly if odds is not None else support < SURE + WARY * unmet) or named_only:
         draft.doubt(say("unsure", draft.language), weak=support < SURE or named_only)
     for choice in (best, *others):
         write_choice(choice, query, choices, selector, retriever, catalogue, draft)

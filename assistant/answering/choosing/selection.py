@@ -9,6 +9,7 @@ from dataclasses import astuple, replace
 import numpy as np
 
 from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.closely import read_closely
 from assistant.answering.choosing.shown import beside
 from assistant.answering.choosing.weights import SelectionSettings
 from assistant.answering.choosing.windows import Seen, Sentence, Table, measure, read
@@ -48,6 +49,7 @@ from assistant.text import fold
 from assistant.understanding.asked.wants import NUMBERS
 
 AS_WELL = 0.5  # in the sum of weighted signs: a window so near the best one, and better in some way, is read instead
+IN_OWN_LANGUAGE = 0.7  # the same for a window in the asker's language, before one in the other
 ON_WHAT_IS_HELD = 0.4  # of the topic, without the word for holding it
 OF_COVER = 0.3  # of the topic, that a cover must speak of: what is asked of the paper's own date, place or author
 
@@ -108,8 +110,8 @@ class Selector:
         """Return the share of the topic's weight that the text meets (1 where the question names no topic)."""
         return self._topic.share(text) if self.topic else 1.0
 
-    def choices(self, evidence: Sequence[Evidence]) -> list[Choice]:
-        """Return all windows of the evidence, best first."""
+    def choices(self, evidence: Sequence[Evidence], *, closely: bool = True) -> list[Choice]:
+        """Return all windows of the evidence, best first; closely, the first of them are read with the question."""
         self._pieces, self._topic = (replace(one, concepts=as_heard(one.concepts, evidence)) for one in (self._pieces, self._topic))
         self._particulars.read(evidence)
         self._of_years = frozenset(year for name in self._yearly for found in evidence for year in years_beside(name, found.chunk.text))
@@ -119,7 +121,8 @@ class Selector:
         signs = self._signs(seen)
         scores = signs @ np.array(astuple(self._settings))
         order = np.lexsort((np.arange(len(scores)), -scores)).tolist()
-        return [self._choice([seen.sentences[place] for place in seen.windows[at]], float(scores[at]), signs[at]) for at in order]
+        choices = [self._choice([seen.sentences[place] for place in seen.windows[at]], float(scores[at]), signs[at]) for at in order]
+        return read_closely(choices, self._query, self._retriever, self._settings.read) if closely else choices
 
     def answers(self, choice: Choice) -> bool:
         """Whether a window gives the kind of thing that is wanted, and speaks of all the particular things asked about."""
@@ -213,7 +216,8 @@ class Selector:
             first = self._as_well(first, choices, lambda choice: self._does in choice.quoted.lower())
         if first.sign("foreign"):
             told = first.sign("told")
-            first = self._as_well(first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told)
+            own = [choice for choice in choices if not choice.sign("foreign") and first.score - choice.score <= IN_OWN_LANGUAGE]
+            first = next(filter(self.answers, (choice for choice in own if choice.sign("told") >= told)), first)
         return None if self._told_of_another_year(first, choices) else first
 
     def _told_of_another_year(self, best: Choice, choices: Sequence[Choice]) -> bool:

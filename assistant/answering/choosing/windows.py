@@ -53,6 +53,7 @@ SIGNS = (
     "length",  # logarithm of its characters, Latin ones
     "sentences",  # beyond the first
     "foreign",  # in the other language than the question
+    "read",  # log-odds that it answers, as the reader puts it; of windows that were not read, the lowest of those that were
 )
 
 
@@ -158,7 +159,7 @@ def measure(
     list_wanted: bool,
     language: Language,
 ) -> Table:
-    """Return the signs of every window, shape (windows, len(SIGNS)).
+    """Return the signs of every window, shape (windows, len(SIGNS)); none is read yet.
 
     told tells how well a sentence tells each kind of thing wanted; a window tells what any of its sentences does. asking tells
     which concepts only ask for the kind of thing wanted: a sentence that tells it meets them. closeness holds the weights of the
@@ -221,6 +222,7 @@ def measure(
         *np.array(flags, dtype=np.float64).T,
         np.array([len(set(window)) - 1 for window in seen.windows.tolist()]),
         np.array([one.language != language for one in last]),
+        np.zeros(len(texts)),
     ]
     return np.column_stack(columns).astype(np.float64)
 

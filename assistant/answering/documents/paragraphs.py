@@ -41,7 +41,7 @@ def answer_of_paragraph(query: Query, retriever: Retriever, catalogue: Catalogue
     rows = catalogue.rows_between(document.key, paragraphs[0].ordinal - REACH, paragraphs[-1].ordinal)
     asked = replace(query, text=without_paragraph(query.text))
     selector, within = Selector(asked, retriever), {paragraph.ordinal for paragraph in paragraphs}
-    choices = selector.choices(retriever.find(asked, REACH, rows))
+    choices = selector.choices(retriever.find(asked, REACH, rows), closely=False)
     told = any(choice.passage.paragraph.ordinal in within and selector.answers(choice) for choice in choices)
     return Status.ANSWERED if told and _show(document, paragraphs, draft) else Status.NOT_FOUND
 

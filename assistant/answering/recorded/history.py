@@ -102,7 +102,7 @@ def _decided(query: Query, retriever: Retriever, catalogue: Catalogue, draft: Dr
 def _told(query: Query, retriever: Retriever, draft: Draft) -> Iterator[_Step]:
     """Yield a step for each sentence on the topic that names a session or a date of its own."""
     selector = Selector(query, retriever)
-    for choice in selector.choices(retriever.find(query, LOOKED_THROUGH)):
+    for choice in selector.choices(retriever.find(query, LOOKED_THROUGH), closely=False):
         paragraph = choice.passage.paragraph
         if choice.note or choice.sign("sentences") or paragraph.speaker or paragraph.kind is ParagraphKind.COVER:
             continue

@@ -27,7 +27,7 @@ def answer_undecided(query: Query, retriever: Retriever, evidence: Sequence[Evid
     selector = Selector(query, retriever)
     if not selector.topic and not is_undecided(query.text):  # "was it?" is asked of any matter
         return False
-    said = (c for c in selector.choices(evidence) if is_undecided(c.quoted) and c.note is None)
+    said = (c for c in selector.choices(evidence, closely=False) if is_undecided(c.quoted) and c.note is None)
     told = next((c for c in said if _on_the_matter(c, evidence, query, selector)), None)
     if told is None:
         return False

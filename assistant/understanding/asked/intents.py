@@ -65,7 +65,7 @@ _FIGURE = Rule(
     r"\b(?:what|how\s+much)\b.{0,60}\b(?:costs?|end(?:ed)?\s+up\s+costing)\b(?!\s+(?:estimate|breakdown|item))|\bthe\s+number\s+of\b",
     r"^(?:the\s+)?(?:[\w-]+\s+){0,3}(?:number|amount|percentage|proportion|costs?|budget)\s+(?:of|for)\b",
     r"\b(?:what|which)\b[^,;?]{0,30}\b(?:average|total|overall|highest|lowest)\b|\btotal\s+(?:\w+\s+){0,4}(?:cost|costs|number|budget|applications|amount)\b|^(?:(?!\b(?:which|who|whom|whose|where|why|name|called)\b).)*\b(?:cost|costs|budget|price|duration|rate)\s*\?$",
-    r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|\b(?:usage\s+)?statistics\b",
+    r"\b(?:figures?|statistics|numbers)\s+(?:on|for|about|of)\b|^(?!how\s+did\b).*\bstatistics\b",
     r"多少|百分之几|几成|多大(?:比例|份额|规模)|有多(?:大|高|长|少)|多久|多长时间|(?<!哪)(?<!的)(?<!前)(?<!第)(?<!这)(?<!那)几(?:个|名|次|项|份|家|种|国|位|场|期|门|条|人|百|千|万|倍|所|类|轮|笔|件|本|套|张|只|处|座|篇|部|辆|间|天|周|年(?!级))",
     r"(?<!什么)(?<!哪些)(?<!何种)(?<!啥)(?:比例|占比|数量|人数|总数|总额|费用|预算|成本|金额|开支|份额|次数|数目|数字|数据|总量)(?:是|为|有|达|共|大概|大约|约|总共|一共)*(?:多少|多大|多高|几|$|\?|。)",
     r"(?:价格|报酬|得分|时长|期限)(?:是|为)?(?:多少|几|多长)|花(?:了)?多少|要花|上限(?:是|为)?(?:多少|几|$|\?)",

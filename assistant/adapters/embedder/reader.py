@@ -1,0 +1,84 @@
+"""The bundled reader: a small model that reads a question and an excerpt together, and tells how surely the one answers the other.
+
+It is kept in ONNX's format with eight-bit weights and run by onnxruntime, which starts in a fraction of a second; the vectors of its
+words lie on disk beside it. How it was taught is told in `bundled/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.adapters.embedder.port import Excerpt, FloatVector, TokenIds
+from assistant.adapters.embedder.static import on_disk
+from assistant.adapters.embedder.vocabulary import Vocabulary
+from assistant.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+NETWORK, ROWS, SCALES = "reader.onnx", "reader_rows.npy", "reader_scales.npy"
+# As many tokens are read of each part, as the reader was taught: the first of a question and of a text, the last of what stands before them.
+QUESTION, TEXT, ABOVE, BEFORE = 40, 90, 18, 10
+_AT_ONCE = 16  # excerpts in one pass, shorter ones together
+
+
+class BundledReader:
+    """Reads questions with excerpts; one pass over some of these takes a few milliseconds."""
+
+    def __init__(self, network: InferenceSession, vocabulary: Vocabulary, rows: NDArray[np.int8], scales: FloatVector) -> None:
+        """Take the network and its words' vectors, rows × scales: one for each token of the vocabulary, then those of the marks that open
+        a text and close a part of it."""
+        self._network, self._vocabulary, self._rows, self._scales = network, vocabulary, rows, scales
+        self._opens, self._closes = len(rows) - 2, len(rows) - 1
+
+    @classmethod
+    def load(cls, folder: Path, vocabulary: Vocabulary) -> BundledReader:
+        """Open a folder. Raises EmbeddingError, naming it, if it is not whole."""
+        from onnxruntime import InferenceSession, SessionOptions  # imported here: a search does without it
+
+        options = SessionOptions()
+        options.intra_op_num_threads = 1  # questions are answered side by side; a second thread would wait by spinning
+        options.log_severity_level = 3
+        try:
+            network = InferenceSession((folder / NETWORK).read_bytes(), options, providers=["CPUExecutionProvider"])
+            rows, scales = on_disk(folder / ROWS), np.load(folder / SCALES)
+            if len(rows) != len(vocabulary.tokens) + 2 or len(scales) != len(rows):
+                raise ValueError(f"{len(rows)} rows for {len(vocabulary.tokens)} tokens and two marks")
+        except Exception as error:  # onnxruntime raises classes of its own, which are no part of its interface
+            raise EmbeddingError(
+                f"the reader in {folder} cannot be opened ({error}); reinstall the product, or make it again with `python -m ingest.training.reader`"
+            ) from error
+        return cls(network, vocabulary, rows, scales)
+
+    def log_odds(self, question: str, excerpts: Sequence[Excerpt]) -> FloatVector:
+        """Return for each excerpt the log-odds that it answers the question: float32 of shape (len(excerpts),), in the order given."""
+        asked = [self._opens, *self._vocabulary.ids(question)[:QUESTION], self._closes]
+        texts = [self._read(excerpt) for excerpt in excerpts]
+        odds = np.zeros(len(texts), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+        for first in range(0, len(order), _AT_ONCE):
+            together = order[first : first + _AT_ONCE]
+            odds[together] = self._pass(asked, [texts[at] for at in together])
+        return odds
+
+    def _read(self, excerpt: Excerpt) -> list[int]:
+        above, before, text = (self._vocabulary.ids(part) for part in (excerpt.above, excerpt.before, excerpt.text))
+        return [*above[-ABOVE:], self._closes, *before[-BEFORE:], *text[:TEXT], self._closes]
+
+    def _pass(self, asked: Sequence[int], texts: Sequence[Sequence[int]]) -> FloatVector:
+        width = len(asked) + max(map(len, texts))
+        tokens: TokenIds = np.full((len(texts), width), self._closes, dtype=np.int32)
+        held, of_text = np.zeros(tokens.shape, dtype=np.float32), np.zeros(tokens.shape, dtype=np.int64)
+        for row, text in enumerate(texts):
+            end = len(asked) + len(text)
+            tokens[row, :end] = [*asked, *text]
+            held[row, :end] = 1.0
+            of_text[row, len(asked) : end] = 1
+        words = self._rows[tokens] * self._scales[tokens][..., None]
+        odds: FloatVector = self._network.run(["odds"], {"words": words, "of_text": of_text, "held": held})[0]
+        return odds
