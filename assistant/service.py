@@ -100,7 +100,8 @@ class Assistant:
     def reader(self) -> Reader:
         """Return the bundled model that reads a question and an excerpt together."""
         if self._reader is None:
-            self._reader = load_reader(self.models()[1])
+            with self._lock:  # first asked for in the middle of a question, by several at once
+                self._reader = self._reader or load_reader(self.models()[1])
         return self._reader
 
     def reranker(self) -> Reranker | None:

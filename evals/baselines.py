@@ -45,7 +45,7 @@ class Variant(Assistant):
         """Return the generation in force, with a retriever of these settings."""
         opened = super().index()
         if self._varied is None or self._varied.manifest is not opened.manifest:
-            retriever = Retriever(opened.catalogue, opened.vectors, *self.models(), self._retrieval)
+            retriever = Retriever(opened.catalogue, opened.vectors, *self.models(), self._retrieval, reader=self.reader)
             self._varied = replace(opened, retriever=retriever)
         return self._varied
 

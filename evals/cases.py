@@ -91,7 +91,7 @@ def _query(assistant: Assistant, row: Row) -> Query:
 
 
 def _case(corpus: str, row: Row, selector: Selector, choices: Sequence[Choice]) -> Case:
-    gold, right, shortest = marked(row, choices)
+    gold, near, right, shortest = marked(row, choices)
     return Case(
         corpus,
         bool(row["answerable"]),
@@ -99,16 +99,17 @@ def _case(corpus: str, row: Row, selector: Selector, choices: Sequence[Choice]) 
         np.array([not selector.answers(choice) for choice in choices]),
         right,
         shortest,
-        gold,
-        right | np.array([_in_gold(one, row) and _carries_when_quoted(one, choices, row) for one in choices]),
+        near,
+        right | np.array([in_gold and _carries_when_quoted(one, choices, row) for one, in_gold in zip(choices, gold, strict=True)]),
         np.unique([f"{key}:{ordinal}" for key, ordinal in (choice.passage.place for choice in choices)], return_inverse=True)[1],
         np.array([selector.unmet(choice) if at < UNMET_READ else 0.0 for at, choice in enumerate(choices)]),
         np.array(asked_in(selector.wanted.kinds)),
     )
 
 
-def marked(row: Row, choices: Sequence[Choice]) -> tuple[Mask, Mask, Mask]:
-    """Return which windows stand in gold or carry a key fact, which do both, and which of these are the shortest with the most facts."""
+def marked(row: Row, choices: Sequence[Choice]) -> tuple[Mask, Mask, Mask, Mask]:
+    """Return which windows stand in gold, which stand there or carry a key fact, which do both, and which of these are the shortest with the
+    most facts."""
     facts = np.array([_facts(choice, row) for choice in choices])
     gold = np.array([_in_gold(choice, row) for choice in choices])
     right = gold & (facts > 0)
@@ -116,7 +117,7 @@ def marked(row: Row, choices: Sequence[Choice]) -> tuple[Mask, Mask, Mask]:
     shortest = [
         bool(most[i]) and not any(most[j] and _within(choices[j], one) for j in _beside(choices, i)) for i, one in enumerate(choices)
     ]
-    return gold | (facts > 0), right, np.array(shortest)
+    return gold, gold | (facts > 0), right, np.array(shortest)
 
 
 def _carries_when_quoted(choice: Choice, choices: Sequence[Choice], row: Row) -> bool:

@@ -34,11 +34,11 @@ def main() -> None:
 
 def _line(row: Row, choices: Sequence[Choice]) -> dict[str, Any] | None:
     """A question with its windows; None where it is answered by none that was found, or nothing else was."""
-    of_gold, _, shortest = marked(row, choices)
+    _, near, _, shortest = marked(row, choices)
     if row["answerable"] and not shortest.any():
         return None
     right = [choice for choice, is_right in zip(choices, shortest, strict=True) if is_right][:1]
-    wrong = [choice for choice, is_near in zip(choices, of_gold, strict=True) if not is_near][:RIVALS]
+    wrong = [choice for choice, is_near in zip(choices, near, strict=True) if not is_near][:RIVALS]
     excerpts = [choice.excerpt for choice in (*right, *wrong)]
     return {"question": row["question"], "answered": bool(right), "excerpts": excerpts} if wrong else None
 

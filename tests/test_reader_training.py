@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from assistant.adapters.embedder import Excerpt, StaticEmbedder
-from assistant.adapters.embedder.reader import ROWS, BundledReader
+from assistant.adapters.embedder.reader import ROWS, BundledReader, excerpt_tokens, question_tokens
 from ingest.training.pairs import Pair, rows_of
 from ingest.training.reading.crossing import Rounds, cross, meanings
 from ingest.training.reading.exporting import export
@@ -111,13 +111,11 @@ def test_what_is_exported_reads_as_it_was(model: StaticEmbedder, tmp_path: Path)
     exported = BundledReader.load(tmp_path, model.vocabulary)
     texts = [Excerpt("The mayor pays.", "Kites", ""), Excerpt("灯有人看管，风筝可以借。", "", "先前"), Excerpt("Nobody.", "", "")]
     with torch.no_grad():
-        whole = [float(reader(*_read(reader, model, "Who pays?", one))[0]) for one in texts]
+        whole = [float(reader(*_read(model, "Who pays?", one))[0]) for one in texts]
     assert exported.log_odds("Who pays?", texts) == pytest.approx(whole, abs=0.2)
     assert np.load(tmp_path / ROWS).dtype == np.int8
 
 
-def _read(reader: Reader, model: StaticEmbedder, question: str, excerpt: Excerpt) -> tuple[torch.Tensor, torch.Tensor]:
-    from ingest.training.reading.judging import tokens_of
-
-    asked, text = tokens_of(reader, model.vocabulary, question, excerpt)
+def _read(model: StaticEmbedder, question: str, excerpt: Excerpt) -> tuple[torch.Tensor, torch.Tensor]:
+    asked, text = question_tokens(model.vocabulary, question), excerpt_tokens(model.vocabulary, excerpt)
     return torch.tensor([[*asked, *text]]), torch.tensor([[0] * len(asked) + [1] * len(text)])

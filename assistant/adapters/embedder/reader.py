@@ -27,6 +27,24 @@ QUESTION, TEXT, ABOVE, BEFORE = 40, 90, 18, 10
 _AT_ONCE = 16  # excerpts in one pass, shorter ones together
 
 
+def question_tokens(vocabulary: Vocabulary, question: str) -> list[int]:
+    """Return what is read of a question, between the mark that opens a text and the one that closes a part."""
+    opens, closes = marks(vocabulary)
+    return [opens, *vocabulary.ids(question)[:QUESTION], closes]
+
+
+def excerpt_tokens(vocabulary: Vocabulary, excerpt: Excerpt) -> list[int]:
+    """Return what is read of an excerpt behind its question: what stands above it, then its words behind those before them."""
+    _, closes = marks(vocabulary)
+    above, before, text = (vocabulary.ids(part) for part in (excerpt.above, excerpt.before, excerpt.text))
+    return [*above[-ABOVE:], closes, *before[-BEFORE:], *text[:TEXT], closes]
+
+
+def marks(vocabulary: Vocabulary) -> tuple[int, int]:
+    """Return the ids, behind those of the vocabulary, of the mark that opens a text and of the one that closes a part."""
+    return len(vocabulary.tokens), len(vocabulary.tokens) + 1
+
+
 class BundledReader:
     """Reads questions with excerpts; one pass over some of these takes a few milliseconds."""
 
@@ -34,7 +52,6 @@ class BundledReader:
         """Take the network and its words' vectors, rows × scales: one for each token of the vocabulary, then those of the marks that open
         a text and close a part of it."""
         self._network, self._vocabulary, self._rows, self._scales = network, vocabulary, rows, scales
-        self._opens, self._closes = len(rows) - 2, len(rows) - 1
 
     @classmethod
     def load(cls, folder: Path, vocabulary: Vocabulary) -> BundledReader:
@@ -57,8 +74,8 @@ class BundledReader:
 
     def log_odds(self, question: str, excerpts: Sequence[Excerpt]) -> FloatVector:
         """Return for each excerpt the log-odds that it answers the question: float32 of shape (len(excerpts),), in the order given."""
-        asked = [self._opens, *self._vocabulary.ids(question)[:QUESTION], self._closes]
-        texts = [self._read(excerpt) for excerpt in excerpts]
+        asked = question_tokens(self._vocabulary, question)
+        texts = [excerpt_tokens(self._vocabulary, excerpt) for excerpt in excerpts]
         odds = np.zeros(len(texts), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
         for first in range(0, len(order), _AT_ONCE):
@@ -66,13 +83,9 @@ class BundledReader:
             odds[together] = self._pass(asked, [texts[at] for at in together])
         return odds
 
-    def _read(self, excerpt: Excerpt) -> list[int]:
-        above, before, text = (self._vocabulary.ids(part) for part in (excerpt.above, excerpt.before, excerpt.text))
-        return [*above[-ABOVE:], self._closes, *before[-BEFORE:], *text[:TEXT], self._closes]
-
     def _pass(self, asked: Sequence[int], texts: Sequence[Sequence[int]]) -> FloatVector:
         width = len(asked) + max(map(len, texts))
-        tokens: TokenIds = np.full((len(texts), width), self._closes, dtype=np.int32)
+        tokens: TokenIds = np.full((len(texts), width), marks(self._vocabulary)[1], dtype=np.int32)
         held, of_text = np.zeros(tokens.shape, dtype=np.float32), np.zeros(tokens.shape, dtype=np.int64)
         for row, text in enumerate(texts):
             end = len(asked) + len(text)

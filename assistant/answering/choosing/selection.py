@@ -216,8 +216,9 @@ class Selector:
             first = self._as_well(first, choices, lambda choice: self._does in choice.quoted.lower())
         if first.sign("foreign"):
             told = first.sign("told")
-            own = [choice for choice in choices if not choice.sign("foreign") and first.score - choice.score <= IN_OWN_LANGUAGE]
-            first = next(filter(self.answers, (choice for choice in own if choice.sign("told") >= told)), first)
+            first = self._as_well(
+                first, choices, lambda choice: not choice.sign("foreign") and choice.sign("told") >= told, within=IN_OWN_LANGUAGE
+            )
         return None if self._told_of_another_year(first, choices) else first
 
     def _told_of_another_year(self, best: Choice, choices: Sequence[Choice]) -> bool:
@@ -228,9 +229,9 @@ class Selector:
         near = (one for one in choices if best.score - one.score <= AS_WELL and one.passage.document.language == language)
         return any(self._of_other_years(one) and self._topic.share(one.quoted) > share for one in near)
 
-    def _as_well(self, first: Choice, choices: Sequence[Choice], better: Callable[[Choice], bool]) -> Choice:
+    def _as_well(self, first: Choice, choices: Sequence[Choice], better: Callable[[Choice], bool], within: float = AS_WELL) -> Choice:
         """Return the first choice that answers about as well as another and is better in some way; that other where none is."""
-        as_well = (choice for choice in choices if first.score - choice.score <= AS_WELL and better(choice))
+        as_well = (choice for choice in choices if first.score - choice.score <= within and better(choice))
         return next(filter(self.answers, as_well), first)
 
     def _tells_the_aspects(self, choice: Choice) -> bool:

@@ -10,8 +10,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from assistant.adapters.embedder import Excerpt
-from assistant.adapters.embedder.reader import ABOVE, BEFORE, QUESTION, TEXT
+from assistant.adapters.embedder.reader import excerpt_tokens, question_tokens
 from assistant.adapters.embedder.vocabulary import Vocabulary
 from ingest.training.reading.crossing import Progress, rising_then_falling
 from ingest.training.reading.network import Reader, laid_out
@@ -69,7 +68,7 @@ def _of_one_length(asked: Sequence[Asked], size: int, chance: np.random.Generato
 
 
 def _loss(reader: Reader, vocabulary: Vocabulary, batch: Sequence[Asked]) -> torch.Tensor:
-    read = [tokens_of(reader, vocabulary, one.question, excerpt) for one in batch for excerpt in one.excerpts]
+    read = [(question_tokens(vocabulary, one.question), excerpt_tokens(vocabulary, excerpt)) for one in batch for excerpt in one.excerpts]
     tokens = laid_out([[*question, *text] for question, text in read])
     parts = torch.zeros_like(tokens)
     for row, (question, text) in enumerate(read):
@@ -90,10 +89,3 @@ def _alone(odds: torch.Tensor, answered: bool) -> torch.Tensor:
         rights[0], counts[:] = 1.0, COUNTED / max(1, len(odds) - 1)
         counts[0] = COUNTED
     return functional.binary_cross_entropy_with_logits(odds, rights, weight=counts, reduction="sum")
-
-
-def tokens_of(reader: Reader, vocabulary: Vocabulary, question: str, excerpt: Excerpt) -> tuple[list[int], list[int]]:
-    """A question and an excerpt as `BundledReader` reads them."""
-    opens, closes = reader.body.opens, reader.body.closes
-    above, before, text = (vocabulary.ids(part) for part in (excerpt.above, excerpt.before, excerpt.text))
-    return [opens, *vocabulary.ids(question)[:QUESTION], closes], [*above[-ABOVE:], closes, *before[-BEFORE:], *text[:TEXT], closes]

@@ -58,7 +58,7 @@ class Body(nn.Module):
         self.parts = nn.Embedding(2, WIDTH)
         self.first = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.opens, self.closes = words, words + 1
+        self.opens, self.closes = words, words + 1  # as `marks` of the product's reader has them
 
     def each_layer(self) -> list[Layer]:
         """Return the layers, the first one first."""
