@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from assistant.model import Document
@@ -69,13 +69,9 @@ def body_letters(source: SourceText) -> Counter[str]:
     found: Counter[str] = Counter()
     for at, line in enumerate(body):
         below = body[at + 1] if at + 1 < len(body) else None
-        furniture = is_page_header(line.text) or is_marker(line.text) or is_annex_title(line.text) or heads_page(line, below)
-        if (
-            furniture
-            or recommendation_heading(re.sub(r"\[footnoteRef:\d+\]", "", line.text))
-            or "http" in line.text
-            or line.text.startswith("CDIP/")
-        ):
+        unmarked = re.sub(r"\[footnoteRef:\d+\]", "", line.text)  # notes leave before a line is known for furniture
+        furniture = is_page_header(line.text) or is_marker(unmarked) or is_annex_title(line.text) or heads_page(line, below)
+        if furniture or recommendation_heading(unmarked) or "http" in line.text or line.text.startswith("CDIP/"):
             continue
         text = re.sub(r"^(?:\[\d+:[^\[\]]*\]|\[footnoteRef:\d+\]|\s)+", "", line.text)  # before the words; notes leave first
         found += letters(line.text[: len(line.text) - len(text)].replace("footnoteRef", ""))
@@ -87,6 +83,8 @@ def body_letters(source: SourceText) -> Counter[str]:
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(LINES)
+@example(["[后接附件][footnoteRef:2][后接附件]"])
+@example(["[Annex follows][footnoteRef:2][Annex follows]"])
 def test_no_text_crashes_and_no_letter_is_lost(lines: list[str]) -> None:
     source = source_from("\n".join(lines))
     document = read_document(source, file="any.txt", digest="0" * 64)
