@@ -16,7 +16,7 @@ from ingest.training.reading.crossing import Rounds, cross, meanings
 from ingest.training.reading.exporting import export
 from ingest.training.reading.judging import Round, judge
 from ingest.training.reading.network import Body, Reader
-from ingest.training.reading.taught import PASSAGES, SENTENCES, Asked, Lesson, Taught, lessons, parted, rivals, windows_in
+from ingest.training.reading.taught import LONGER, PASSAGES, SENTENCES, Asked, Lesson, Taught, lessons, parted, rivals, windows_in
 
 
 def small(model: StaticEmbedder) -> Body:
@@ -31,7 +31,7 @@ def small(model: StaticEmbedder) -> Body:
 
 
 def test_every_answer_stands_in_its_passage_in_both_languages() -> None:
-    for name in ("rivals", "passages"):
+    for name in ("rivals", "passages", "longer"):
         for lesson in lessons([])[name]:
             assert all(answer in passage for answer, passage in zip(lesson.answer, lesson.right, strict=True))
 
@@ -39,6 +39,7 @@ def test_every_answer_stands_in_its_passage_in_both_languages() -> None:
 def test_tables_are_whole() -> None:
     assert {len(row) for row in rivals()} == {7}
     assert {(row[0], len(row)) for row in rows_of(PASSAGES)} == {("T", 3), ("P", 3), ("Q", 5), ("N", 3)}
+    assert {(row[0], len(row)) for row in rows_of(LONGER)} == {("T", 2), ("P", 2), ("Q", 4), ("N", 3)}
     assert {(row[1], len(row)) for row in rows_of(SENTENCES)} == {("A", 3), ("N", 3)}
 
 
@@ -56,6 +57,20 @@ def test_what_only_seems_to_answer_is_never_drawn_as_an_answer() -> None:
     lesson = Lesson("谁出钱？", near=("Kites are lent. Lamps are kept.", "风筝可以借。灯有人看管。"), long=True)
     asked = lesson.drawn([lesson], np.random.default_rng(1))
     assert not asked.answered and asked.excerpts
+
+
+def test_longer_passages_are_in_one_language_and_asked_of_in_both() -> None:
+    longer = lessons([])["longer"]
+    told = {(one.right[0] or one.near[0], one.right[1] or one.near[1]) for one in longer}
+    assert all(english == chinese for english, chinese in told)
+    chinese = [(_is_chinese(one.question), _is_chinese(one.right[0])) for one in longer if one.right[0]]
+    assert {asked_and_told: chinese.count(asked_and_told) > 1_000 for asked_and_told in set(chinese)} == dict.fromkeys(
+        [(True, True), (True, False), (False, True), (False, False)], True
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= one <= "\u9fff" for one in text)
 
 
 def test_sentences_are_parted_as_the_product_parts_them() -> None:
@@ -106,7 +121,7 @@ def test_what_answers_comes_to_stand_before_what_does_not(model: StaticEmbedder)
 @pytest.mark.filterwarnings("ignore:.*:UserWarning:torch", "ignore:.*:FutureWarning", "ignore:.*:DeprecationWarning")
 def test_what_is_exported_reads_as_it_was(model: StaticEmbedder, tmp_path: Path) -> None:
     reader = Reader(small(model))
-    torch.nn.init.normal_(reader.odds.weight, std=0.5)
+    torch.nn.init.normal_(reader.odds.weight, std=0.3)
     export(reader, tmp_path)
     exported = BundledReader.load(tmp_path, model.vocabulary)
     texts = [Excerpt("The mayor pays.", "Kites", ""), Excerpt("灯有人看管，风筝可以借。", "", "先前"), Excerpt("Nobody.", "", "")]

@@ -30,7 +30,7 @@ OLD_PAIRS = 8000  # of the first crossing, met again in the second
 
 
 def main() -> int:
-    """Train in two crossings and three rounds of judging, and write the reader; return the exit status."""
+    """Train in two crossings and five rounds of judging, and write the reader; return the exit status."""
     options = _parser().parse_args()
     console = Console(stderr=True)
     try:
@@ -64,6 +64,8 @@ def main() -> int:
             Round(1e-4, 0.4, ("rivals", "pairs")),
             Round(5e-5, 0.0, ("rivals", "passages", "pairs")),
             Round(5e-5, 0.0, ("passages",)),
+            Round(6e-5, 0.3, ("rivals", "passages")),
+            Round(6e-5, 0.0, ("longer",)),
         )
         judge(reader, model.vocabulary, taught, plan, SEED, progress)
     export(reader, options.out)

@@ -4,6 +4,7 @@ rivals.tsv      a question in both languages, a passage that answers it and one 
                 words that answer
 passages.tsv    what stands above a passage, for some (T), the passage, of several sentences (P), questions that one of these answers (Q), and
                 questions that none does (N), all in both languages
+longer.tsv      the same with longer passages, each in one language; questions in both
 sentences.tsv   questions on single sentences of the pairs: A where it answers, N where it only seems to
 Beside them the pairs' own questions, and windows of invented papers as the product finds them (`python -m evals.windows`).
 """
@@ -22,9 +23,11 @@ from assistant.adapters.embedder import Excerpt, StaticEmbedder
 from assistant.text import sentences
 from ingest.training.pairs import QuestionRow, rows_of
 
-RIVALS, PASSAGES, SENTENCES = (Path(__file__).parent / name for name in ("rivals.tsv", "passages.tsv", "sentences.tsv"))
+RIVALS, PASSAGES, LONGER, SENTENCES = (
+    Path(__file__).parent / name for name in ("rivals.tsv", "passages.tsv", "longer.tsv", "sentences.tsv")
+)
 WHOLE = 0.4  # share of the short passages that are read whole
-LONGER = 0.35  # share of the excerpts that are two sentences
+LENGTHENED = 0.35  # share of the excerpts that are two sentences
 OTHERS = 4  # sentences that do not answer, beside one that does
 Both = tuple[str, str]  # the same in English and in Chinese
 _NONE: Both = ("", "")
@@ -103,25 +106,36 @@ def rivals() -> list[list[str]]:
 
 
 def lessons(asked: Sequence[QuestionRow]) -> dict[str, list[Lesson]]:
-    """Return the lessons of rivals.tsv, passages.tsv and the pairs' own questions, each question in both languages."""
+    """Return the lessons of rivals.tsv, passages.tsv and the pairs' own questions, each question in both languages, and those of longer.tsv,
+    whose questions are put in one and the other in turn."""
     short = []
     for english, chinese, right, right_zh, near, near_zh, answer in rivals():
         words = answer.split(" || ")
         short += [Lesson(one, (right, right_zh), (words[0], words[-1]), (near, near_zh)) for one in (english, chinese)]
-    long: list[Lesson] = []
+    longer = [lesson for at, of_one in enumerate(_on_passages(LONGER)) for lesson in of_one[at % 2 :][:1]]
+    own = [Lesson(one, (row.passage_en, row.passage_zh)) for row in asked for one in (row.question_en, row.question_zh)]
+    return {"rivals": short, "passages": [lesson for both in _on_passages(PASSAGES) for lesson in both], "longer": longer, "pairs": own}
+
+
+def _on_passages(table: Path) -> Iterator[tuple[Lesson, Lesson]]:
+    """Yield the questions on passages, each as a lesson in English and one in Chinese."""
     title, passage, titled = _NONE, _NONE, False
-    for kind, *cells in rows_of(PASSAGES):
+    for kind, *cells in rows_of(table):
         if kind == "T":
-            title, titled = (cells[0], cells[1]), True
+            title, titled = _both(cells), True
         elif kind == "P":
             title, titled = (title if titled else _NONE), False
-            passage = (cells[0], cells[1])
-        elif kind == "Q":
-            long += [Lesson(one, passage, (cells[2], cells[3]), title=title, long=True) for one in cells[:2]]
+            passage = _both(cells)
         else:
-            long += [Lesson(one, near=passage, title=title, long=True) for one in cells[:2]]
-    own = [Lesson(one, (row.passage_en, row.passage_zh)) for row in asked for one in (row.question_en, row.question_zh)]
-    return {"rivals": short, "passages": long, "pairs": own}
+            right, near = (passage, _NONE) if kind == "Q" else (_NONE, passage)
+            answer = _both(cells[2:]) if kind == "Q" else _NONE
+            english, chinese = (Lesson(one, right, answer, near, title, long=True) for one in cells[:2])
+            yield english, chinese
+
+
+def _both(cells: Sequence[str]) -> Both:
+    """The same in English and in Chinese, or in the one language it is in."""
+    return cells[0], cells[-1]
 
 
 def of_sentences(model: StaticEmbedder) -> Iterator[Asked]:
@@ -153,7 +167,7 @@ def parted(text: str) -> tuple[str, ...]:
 def excerpt(told: Sequence[str], at: int, chance: np.random.Generator | None = None) -> Excerpt:
     """Return a sentence, by chance with a neighbour, and what stands before it."""
     first, last = at, at
-    if chance and chance.random() < LONGER:
+    if chance and chance.random() < LENGTHENED:
         if at and chance.random() < 0.5:
             first -= 1
         elif at + 1 < len(told):
