@@ -37,8 +37,7 @@ def test_odds_stand_in_the_order_given(reader: Reader) -> None:
     texts = [Excerpt(text * times, "", "") for times in (5, 1, 3) for text in (ANSWERS["en"] + " ", RIVALS["zh"])] * 4
     together = reader.log_odds(QUESTIONS["en"], texts)
     assert together.shape == (24,)
-    alone = np.array([reader.log_odds(QUESTIONS["en"], [text])[0] for text in texts])
-    assert np.corrcoef(together, alone)[0, 1] > 0.99  # not the same to the digit: eight bits are shared out over a pass
+    assert together.tolist() == [reader.log_odds(QUESTIONS["en"], [text])[0] for text in texts]
 
 
 def test_nothing_is_read_of_nothing(reader: Reader) -> None:

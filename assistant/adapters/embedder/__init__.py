@@ -10,10 +10,11 @@ hub.py             what is here first, then the hub
 """
 
 from assistant.adapters.embedder.loading import load_embedder, load_reader, load_reranker
-from assistant.adapters.embedder.port import Embedder, Excerpt, FloatMatrix, FloatVector, Reader, Reranker, TokenIds
+from assistant.adapters.embedder.port import MOST_ODDS, Embedder, Excerpt, FloatMatrix, FloatVector, Reader, Reranker, TokenIds
 from assistant.adapters.embedder.static import StaticEmbedder
 
 __all__ = [
+    "MOST_ODDS",
     "Embedder",
     "Excerpt",
     "FloatMatrix",

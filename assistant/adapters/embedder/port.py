@@ -67,9 +67,13 @@ class Excerpt(NamedTuple):
     before: str
 
 
+MOST_ODDS = 6.0  # log-odds, either way, that say all that reading can say
+
+
 class Reader(Protocol):
     """Reads a question and an excerpt together, in either language, and tells how surely the one answers the other."""
 
     def log_odds(self, question: str, excerpts: Sequence[Excerpt]) -> FloatVector:
-        """Return for each excerpt the log-odds that it answers the question: float32 of shape (len(excerpts),), in the order given."""
+        """Return for each excerpt the log-odds that it answers the question: float32 of shape (len(excerpts),), from -MOST_ODDS to MOST_ODDS, in the
+        order given."""
         ...
