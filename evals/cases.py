@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from assistant.answering.choosing.belief import asked_in
 from assistant.answering.choosing.choices import Choice
+from assistant.answering.choosing.closely import as_read
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.shown import widen
+from assistant.answering.choosing.weights import SelectionSettings
 from assistant.answering.extractive import EVIDENCE
 from assistant.errors import UsageError
 from assistant.model import Intent, Query
@@ -32,6 +34,7 @@ ELSEWHERE = frozenset(["ambiguous", "injection", "comparison"])  # kinds that ar
 PASSAGES = (Intent.PASSAGE, Intent.FIGURE, Intent.LIST, Intent.WHO, Intent.WHEN, Intent.DEFINITION)
 WINDOWS_READ = 40  # of a question, best first
 UNMET_READ = 6  # first windows of a question whose unmet part is read
+READ_CLOSELY = 8  # first windows of a question that are read with it
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,9 @@ def asked_over(index: str, sets: Iterable[str]) -> Iterator[tuple[Row, Selector,
         except UsageError:
             continue
         selector = Selector(query, retriever)
-        if query.intent in PASSAGES and (choices := selector.choices(retriever.find(query, EVIDENCE))[:WINDOWS_READ]):
-            yield row, selector, choices
+        if query.intent in PASSAGES and (choices := selector.choices(retriever.find(query, EVIDENCE), closely=False)[:WINDOWS_READ]):
+            odds = retriever.read(query, [choice.excerpt for choice in choices[:READ_CLOSELY]]).tolist()
+            yield row, selector, as_read(choices, dict(enumerate(odds)), SelectionSettings().read)
 
 
 def _query(assistant: Assistant, row: Row) -> Query:

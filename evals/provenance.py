@@ -16,7 +16,7 @@ from typing import Any
 
 from assistant.adapters.generations import Manifest
 from assistant.answering.choosing.belief import Weights
-from assistant.answering.choosing.passages import Thresholds
+from assistant.answering.choosing.floor import Thresholds
 from assistant.answering.choosing.weights import SelectionSettings
 from assistant.legs import RetrievalSettings
 from assistant.model import Document

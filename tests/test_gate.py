@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answering import extractive
 from assistant.answering.choosing import passages
-from assistant.answering.choosing.passages import Thresholds
+from assistant.answering.choosing.floor import Thresholds
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.matching.things_named import ThingsNamed
 from assistant.answering.writing.draft import Passage

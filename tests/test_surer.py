@@ -9,7 +9,7 @@ import pytest
 
 from assistant.adapters.embedder import StaticEmbedder
 from assistant.answering.choosing.choices import Choice
-from assistant.answering.choosing.passages import NEARLY, SURELY, Thresholds, surer
+from assistant.answering.choosing.floor import NEARLY, SURELY, Floor, Thresholds
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.extractive import EVIDENCE
@@ -54,7 +54,7 @@ def test_what_is_surely_told_is_taken_before_what_is_not(registers: Assistant, q
     thresholds = Thresholds(least=Thresholds().support(row) - SURELY)
 
     def taken(telling: Sequence[Choice]) -> Choice:
-        return surer(unsupported, telling, choices, selector, thresholds, index.catalogue)
+        return Floor(thresholds, choices, index.catalogue).surer(unsupported, telling, selector)
 
     assert taken([row]) is row
     assert taken([unsupported]) is unsupported

@@ -21,6 +21,7 @@ AS_MUCH = 0.9  # of what a sentence under its title and heading speaks of the to
 AGAIN = 0.85  # of the longer window's words: it says nothing else
 SPEAKING = 5  # words: two short entries of a list are alike by their units
 MOST = 2
+READS_WORSE = 3.5  # log-odds: by how much less a window is read to answer than the best one, beside which it is not shown
 CLOSE = 0.5  # of a window's score: on documents that nothing was fitted to, the second is as often right as the first
 LIKE = 3.0  # times: what a figure of one thing grows from one report to another at the most
 AS_NEW = 2.0  # the same: of figures of one thing the newest is asked for, and the words around them differ from year to year
@@ -100,7 +101,8 @@ def rival_of(best: Choice, choices: Sequence[Choice], selector: Selector) -> Cho
         if other.passage.place != here.place and selector.answers(other) and not _only_repeats(other, best):
             in_other_language = document.symbol == here.document.symbol and document.language != here.document.language
             of_table = paragraph.kind is here.paragraph.kind is ParagraphKind.ROW and document.key == here.document.key
-            return None if other.score > best.score or in_other_language or of_table else other
+            reads_worse = best.read and other.read and best.sign("read") - other.sign("read") >= READS_WORSE
+            return None if other.score > best.score or in_other_language or of_table or reads_worse else other
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
+from assistant.adapters.embedder import MOST_ODDS
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.windows import SIGNS
@@ -29,23 +30,23 @@ class Weights:
     in four is a near miss, on questions that the papers asked do not answer at all, and on answerable ones whose gold was taken out.
     """
 
-    bias: float = -9.62
-    near_paragraph: float = 3.53
-    coverage_headed: float = 0.92
-    rank: float = 5.91
-    rare: float = 0.45
-    told: float = 1.02
-    open: float = 0.70
-    conflict: float = -5.09
-    length: float = -0.15
-    sentences: float = 0.13
-    foreign: float = 0.59
-    read: float = 0.25
-    lead: float = 0.36
-    gap: float = 0.17
-    unmet: float = -1.42
-    items: float = -0.40
-    person: float = -0.81
+    bias: float = -8.24
+    near_paragraph: float = 3.24
+    coverage_headed: float = 0.77
+    rank: float = 5.78
+    rare: float = 0.58
+    told: float = 0.97
+    open: float = 0.48
+    conflict: float = -4.71
+    length: float = -0.31
+    sentences: float = -0.68
+    foreign: float = 0.57
+    read: float = 0.26
+    lead: float = 0.23
+    gap: float = 0.16
+    unmet: float = -2.30
+    items: float = -0.50
+    person: float = -0.57
 
 
 def asked_in(wanted: Collection[Want]) -> tuple[float, ...]:
@@ -73,6 +74,10 @@ class Belief:
         of the question (`Selector.unmet`)."""
         signs = sum(weight * choice.signs[at] for at, weight in _weights_by_sign(self._weights))
         return float(self._of_question + signs + self._weights.unmet * unmet)
+
+    def may_cross(self, bound: float, odds: float) -> bool:
+        """Whether log-odds of a window that was not read may come to lie on the other side of a bound by reading it."""
+        return abs(bound - odds) <= self._weights.read * MOST_ODDS
 
 
 def _gap(chosen: Choice, telling: Sequence[Choice], selector: Selector) -> float:

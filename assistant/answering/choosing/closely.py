@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import inf
 
+from assistant.adapters.embedder import MOST_ODDS
 from assistant.answering.choosing.choices import Choice
 from assistant.model import Query
 from assistant.retrieval import Retriever
@@ -16,23 +18,35 @@ AT_MOST, OF_A_PARAGRAPH, NEAR = 5, 2, 2.0
 
 def read_closely(choices: Sequence[Choice], query: Query, retriever: Retriever, weight: float) -> list[Choice]:
     """Return windows, best first, when those that come near the first one have been read; the others are taken to answer no better than
-    the worst of these. weight is what the log-odds count in a window's score."""
-    near = _near_the_first(choices)
-    odds = retriever.read(query, [choices[at].excerpt for at in near]).tolist()
-    of_each = dict(zip(near, odds, strict=True))
-    told = [(of_each.get(at, min(odds)), at in of_each) for at in range(len(choices))]
+    the worst of these. weight is what the log-odds count in a window's score.
+
+    They are read in turn, but for those that no reading could bring before the best so far. Where no other paragraph comes near the first
+    window nothing is read: its place is sure.
+    """
+    odds: dict[int, float] = {}
+    best = -inf
+    for at in _near_the_first(choices):
+        if choices[at].score + weight * MOST_ODDS > best:
+            odds[at] = float(retriever.read(query, [choices[at].excerpt])[0])
+            best = max(best, choices[at].score + weight * odds[at])
+    return as_read(choices, odds, weight) if odds else list(choices)
+
+
+def as_read(choices: Sequence[Choice], odds: Mapping[int, float], weight: float) -> list[Choice]:
+    """Return windows, best first, when some have been read: odds gives the log-odds of each of these by its place among the choices."""
+    told = [(odds.get(at, min(odds.values())), at in odds) for at in range(len(choices))]
     read = [choice.as_read(own, weight * own, read=itself) for choice, (own, itself) in zip(choices, told, strict=True)]
     return sorted(read, key=lambda choice: -choice.score)
 
 
 def read_at_last(choice: Choice, query: Query, retriever: Retriever) -> Choice:
-    """Return the window that was chosen with log-odds of its own, where it came too late to be read with the first; its score stays."""
+    """Return the window that was chosen with log-odds of its own, where it was not read with the first; its score stays."""
     return choice if choice.read else choice.as_read(float(retriever.read(query, [choice.excerpt])[0]), 0.0, read=True)
 
 
 def _near_the_first(choices: Sequence[Choice]) -> list[int]:
-    """Return the places of the windows to read: of each paragraph that comes near the first window its best ones, the first window alone
-    where no other paragraph does."""
+    """Return the places of the windows to read: of each paragraph that comes near the first window its best ones; none where no other
+    paragraph does."""
     of_paragraph: Counter[tuple[str, int]] = Counter()
     near: list[int] = []
     for at, choice in enumerate(choices):
@@ -41,4 +55,4 @@ def _near_the_first(choices: Sequence[Choice]) -> list[int]:
         of_paragraph[choice.passage.place] += 1
         if of_paragraph[choice.passage.place] <= OF_A_PARAGRAPH:
             near.append(at)
-    return near if len(of_paragraph) > 1 else near[:1]
+    return near if len(of_paragraph) > 1 else []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from assistant.adapters.catalogue import Catalogue
 from assistant.answering.choosing.as_many import naming_as_many
@@ -12,13 +11,13 @@ from assistant.answering.choosing.belief import Belief
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.closely import read_at_last
 from assistant.answering.choosing.compared import told_with_the_other
+from assistant.answering.choosing.floor import Floor, Thresholds
 from assistant.answering.choosing.fuller import fuller
 from assistant.answering.choosing.introducing import only_introduces
 from assistant.answering.choosing.left_open import first_left_open, leaves_open, only_plans
 from assistant.answering.choosing.quoting import announced_by, write_choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.totals import is_the_total_asked, telling_the_total
-from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.defining.definitions import Thing, thing_asked
 from assistant.answering.kinds.forms import is_pending
 from assistant.answering.lists.lists import announces
@@ -28,6 +27,7 @@ from assistant.answering.reading.surroundings import surroundings
 from assistant.answering.tables.calendars import dated_in_a_row
 from assistant.answering.tables.cells import lacks_extremes, told_in_a_row
 from assistant.answering.tables.extremes import asks_for_extremes
+from assistant.answering.tables.naming import names_one_of_its_class
 from assistant.answering.tables.tables import table_of
 from assistant.answering.writing.draft import Draft
 from assistant.answering.writing.replies import say
@@ -37,15 +37,13 @@ from assistant.ordinals import ordinals_in
 from assistant.retrieval import Retriever
 
 SPEAKS = 0.08  # of the question's weight, that a sentence with what stands above it must meet
-NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported
-TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how much more than needed it must be supported
 # Support from which an answer is given without a word of caution. Of 1,334 answers to questions by twelve authors, 55 % of the 246
 # with less were right and 84 % of the others.
 SURE = 4.8
 WARY = 2.0  # how much surer an answer must be to bear no such word, for the share of the question that its heaviest unmet token is
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
-# In log-odds (`belief.py`): below the first no answer is given; from the second on one is, whatever the floor says, without a word of caution.
-BELIEVED, FIRMLY = -2.75, -0.9
+# In log-odds (`belief.py`): below the first no answer of one window is given, from the second on it bears no word of caution.
+BELIEVED, FIRMLY = -2.6, -1.0
 NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
 # By how much less than the first of all a window may answer that is not surely the answer: of 12 answers to questions of sixteen
 # bodies that fell further, none was right. A title is told in a word or two, and falls further.
@@ -54,37 +52,15 @@ NEARBY = 3  # paragraphs between what names a matter and what is said of it
 TOPIC_MET = 0.34  # of the topic's weight, by a passage that tells what is still ahead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """Where an answer becomes a refusal: a weighted sum of signs (`windows.py`), fitted to questions
-    with near misses, and on answerable ones whose gold was taken out of the evidence; from least on it is an answer.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told: one window with others, and whether it is a row, or lists what is asked for. It may stand in the place of the one chosen."""
 
-    The fit gives 3.60 for least, at which 6 of 1,000 right answers are refused. It was set lower by hand: over five bodies of
-    questions by other authors, read while this was built, 40 of 616 answerable ones were refused with 3.60 and 31 with this, and no
-    more near misses were answered; with 3.00 three more were.
-    """
-
-    near_headed: float = 0.98
-    near_paragraph: float = 2.90
-    coverage_paragraph: float = 1.09
-    coverage_headed: float = 1.96
-    rare: float = 0.58
-    told: float = 1.25
-    open: float = 0.77
-    conflict: float = -3.13
-    foreign: float = 0.63
-    opinion: float = 0.00
-    least: float = 3.30
-
-    def support(self, choice: Choice) -> float:
-        """Return how surely a window is the answer."""
-        return sum(weight * choice.signs[at] for at, weight in _weights_by_sign(self))
-
-
-@lru_cache(maxsize=8)
-def _weights_by_sign(thresholds: Thresholds) -> tuple[tuple[int, float], ...]:
-    weights: dict[str, float] = asdict(thresholds)
-    return tuple((SIGNS.index(name), weight) for name, weight in weights.items() if name != "least")
+    chosen: Choice
+    best: Choice
+    others: tuple[Choice, ...]
+    row: bool
+    lists: bool
 
 
 def answer_passage(
@@ -102,121 +78,153 @@ def answer_passage(
     alone asks for the best passage only, where a part of a larger answer is written. A passage that only tells what is still
     ahead does not answer what was decided: it is shown, and the status says so.
     """
-    selector = Selector(query, retriever)
-    choices = selector.choices(evidence)
-    if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
-        choices = [c for c in choices if _on_document(c, query)]
-        choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
-    extremes, thing = asks_for_extremes(query.text), thing_asked(query, retriever)
-    telling = [c for c in choices if not _tells_nothing(c, extremes, thing, query, selector, retriever, catalogue)]
-    chosen = best = selector.best(telling)
-    row = told_in_a_row(best, choices, query, selector, retriever, catalogue) if best else None
-    if best and not row:
-        row = dated_in_a_row(best, choices, query, selector, retriever, catalogue)
-    best = row or best
+    return _Answer(query, retriever, catalogue, evidence, draft, thresholds, alone).written()
 
-    def supported(choice: Choice, lists: bool) -> bool:
-        """A sentence tells what is wanted by itself, a list with what stands beside it."""
-        untold = thresholds.told * (1 - choice.sign("told")) if lists else 0.0
-        return _support(choice, choices, thresholds, catalogue) + untold >= thresholds.least
 
-    def left_open_by(near: Sequence[Choice]) -> Status | None:
-        """Show the passage among the nearest that leaves open what is asked, though it tells nothing of the kind that is wanted."""
-        surely = [choice for choice in near if supported(choice, True)]
-        if (choice := first_left_open(surely, choices, query, selector, retriever)) is None:
+class _Answer:
+    """One answer from passages: a window is chosen, bettered by what stands near it, believed or not, and written."""
+
+    def __init__(
+        self,
+        query: Query,
+        retriever: Retriever,
+        catalogue: Catalogue,
+        evidence: Sequence[Evidence],
+        draft: Draft,
+        thresholds: Thresholds,
+        alone: bool,
+    ) -> None:
+        self._query, self._retriever, self._catalogue, self._draft, self._alone = query, retriever, catalogue, draft, alone
+        self._selector = Selector(query, retriever)
+        choices = self._selector.choices(evidence)
+        if query.intent is Intent.DECISION and query.symbols and not query.filters.symbols:
+            choices = [c for c in choices if _on_document(c, query)]
+            choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
+        self._choices, self._floor = choices, Floor(thresholds, choices, catalogue)
+        extremes, self._thing = asks_for_extremes(query.text), thing_asked(query, retriever)
+        self._telling = [c for c in choices if not _tells_nothing(c, extremes, self._thing, query, self._selector, retriever, catalogue)]
+
+    def written(self) -> Status | None:
+        """Write it, and return its status; None where nothing supports one."""
+        chosen = self._selector.best(self._telling)
+        if chosen is None:
+            return self._left_open_by(self._choices[:NEAREST])
+        asked = (self._choices, self._query, self._selector, self._retriever, self._catalogue)
+        row = told_in_a_row(chosen, *asked) or dated_in_a_row(chosen, *asked)
+        if (at := self._choices.index(row or chosen)) and (status := self._left_open_by(self._choices[: min(NEAREST, at)])):
+            return status
+        told = self._bettered(chosen, row)
+        unmet = self._selector.unmet(told.best)
+        odds = self._believed(told, unmet) if self._is_one_window(told) else None
+        enough = self._floor.bears(told.best, told.lists) if odds is None else odds >= BELIEVED
+        if not enough or not _speaks_of_it(told.best) or self._names_only(told.best):
+            return self._left_open_by(self._choices[:NEAREST])
+        pending = self._query.intent is Intent.DECISION and is_pending(told.best.passage.paragraph.text)
+        if pending:
+            if not _same_matter(told.best, self._query, self._selector):
+                return None
+        elif (odds is None or odds < FIRMLY) and self._floor.support(told.best) < self._support_needed(told, unmet):
             return None
-        draft.say(say("left_open", draft.language))
-        write_choice(choice, query, choices, selector, retriever, catalogue, draft)
+        return self._written(told, unmet, odds, pending)
+
+    def _bettered(self, chosen: Choice, row: Choice | None) -> _Told:
+        """Return what is told of a window chosen, and of the row that tells it instead: the newest, the surest, the fullest near it."""
+        choices, query, selector, bears = self._choices, self._query, self._selector, self._floor.bears
+        best = newest_of(row or chosen, self._telling, query, selector)
+        best = self._floor.surer(best, self._telling, selector)
+        best = _under_its_sentence(best, choices, selector)
+        best = naming_as_many(best, choices, query, selector, bears)
+        if best is not row:
+            best = telling_the_total(best, choices, query, selector, bears)
+        best, lists = fuller(best, choices, query, selector, self._catalogue, bears)
+        best, *others = told_with_the_other(best, choices, query, selector, bears)
+        return _Told(chosen, best, tuple(others), best is row, lists)
+
+    def _is_one_window(self, told: _Told) -> bool:
+        """Whether an answer is one window of running text, as most are, and no conversation says what it is about.
+
+        A list or a row is told with what stands beside it, a title in a word: how surely they answer is seen of their signs alone.
+        """
+        listed = told.lists or Want.ITEMS in self._selector.wanted.kinds
+        in_cells = told.row or told.best.note is not None or told.best.passage.paragraph.kind is ParagraphKind.ROW
+        return not (self._alone or listed or in_cells) and self._query.before is None
+
+    def _believed(self, told: _Told, unmet: float) -> float:
+        """Return the log-odds that what is told is the answer. A window that was not read yet is read where that can decide."""
+        belief = Belief(told.chosen, self._telling, self._selector)
+        odds = belief.in_(told.best, unmet)
+        if not told.best.read and (belief.may_cross(BELIEVED, odds) or belief.may_cross(FIRMLY, odds)):
+            odds = belief.in_(read_at_last(told.best, self._query, self._retriever), unmet)
+        return odds
+
+    def _support_needed(self, told: _Told, unmet: float) -> float:
+        """Return the support that what is told needs by its signs where it is not firmly believed: more where it is doubtful, or leaves much
+        of the question unmet."""
+        best, query, selector = told.best, self._query, self._selector
+        nearest = next((choice for choice in self._choices if not selector.lacks(choice)), best)
+        of_all = bool(told.others) or told.row or is_the_total_asked(best, nearest, query)
+        doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (
+            query.before is None and _falls_far(best, self._choices[0], query, selector)
+        )
+        return max(SURE if doubtful and not of_all else 0.0, support_needed(query, unmet, SURE, SURER))
+
+    def _names_only(self, choice: Choice) -> bool:
+        """Whether a window tells something else, and names what is to be defined in passing."""
+        if self._query.intent is not Intent.DEFINITION or self._thing is None:
+            return False
+        return self._thing.in_passing(choice.passage.paragraph.text, surroundings(choice.evidence))
+
+    def _left_open_by(self, near: Sequence[Choice]) -> Status | None:
+        """Show the passage among the nearest that leaves open what is asked, though it tells nothing of the kind that is wanted."""
+        surely = [choice for choice in near if self._floor.bears(choice, True)]
+        if (choice := first_left_open(surely, self._choices, self._query, self._selector, self._retriever)) is None:
+            return None
+        self._say("left_open")
+        self._write(choice)
         return Status.NOT_FOUND
 
-    if best is None:
-        return left_open_by(choices[:NEAREST])
-    if choices.index(best) and (status := left_open_by(choices[: min(NEAREST, choices.index(best))])):
-        return status
-    best = newest_of(best, telling, query, selector)
-    best = surer(best, telling, choices, selector, thresholds, catalogue)
-    best = _under_its_sentence(best, choices, selector)
-    best = naming_as_many(best, choices, query, selector, supported)
-    if best is not row:
-        best = telling_the_total(best, choices, query, selector, supported)
-    best, lists = fuller(best, choices, query, selector, catalogue, supported)
-    best, *others = told_with_the_other(best, choices, query, selector, supported)
-    unmet = selector.unmet(best)
-    # A list or a row is told with what stands beside it, a title in a word: how surely they answer is seen of their signs alone.
-    by_itself = not alone and _of_one_window(best, row, lists, query, selector)
-    odds = Belief(chosen, telling, selector).in_(read_at_last(best, query, retriever), unmet) if chosen and by_itself else None
-    firmly = odds is not None and odds >= FIRMLY
-    if (
-        not (firmly or supported(best, lists))
-        or not _speaks_of_it(best)
-        or (query.intent is Intent.DEFINITION and _names_only(best, thing))
-    ):
-        return left_open_by(choices[:NEAREST])
-    pending = query.intent is Intent.DECISION and is_pending(best.passage.paragraph.text)
-    support = _support(best, choices, thresholds, catalogue)
-    nearest = next((choice for choice in choices if not selector.lacks(choice)), best)
-    of_all = bool(others) or best is row or is_the_total_asked(best, nearest, query)
-    doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (
-        query.before is None and _falls_far(best, choices[0], query, selector)
-    )
-    instead = SURE if doubtful and not of_all else 0.0
-    if not (pending or firmly) and support < max(instead, support_needed(query, unmet, SURE, SURER)):
-        return None
-    if pending and not _same_matter(best, query, selector):
-        return None
-    if not pending and odds is not None and odds < BELIEVED:
-        return None
-    left_open = not pending and leaves_open(best, choices, query, selector, retriever)
-    planned = not (pending or left_open) and only_plans(best, choices, query, selector, retriever)
-    if planned and support < SURE:
-        return None
-    answers = not (pending or left_open or planned)
-    named_only = thing is not None and thing.only_named_by(best.quoted)
-    if not answers:
-        draft.say(say("pending" if pending else "left_open", draft.language))
-    elif (not firmly if odds is not None else support < SURE + WARY * unmet) or named_only:
-        draft.doubt(say("unsure", draft.language), weak=support < SURE or named_only)
-    for choice in (best, *others):
-        write_choice(choice, query, choices, selector, retriever, catalogue, draft)
-    if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
-        told = [c for c in choices if not c.sign("sentences") and thresholds.support(c) >= thresholds.least and selector.answers(c)]
-        for other in contradicting(best, told, selector, catalogue):
-            draft.line()
-            draft.say(say("other_source", draft.language))
-            draft.quote(other.quote, other.passage)
-    rival = None if alone or not answers else rival_of(best, choices, selector)
-    if rival and thresholds.support(rival) >= thresholds.least and rival.quoted not in draft.text:
-        draft.line()
-        draft.say(say("perhaps", draft.language))
-        write_choice(rival, query, choices, selector, retriever, catalogue, draft)
-    return Status.ANSWERED if answers else Status.NOT_FOUND
+    def _written(self, told: _Told, unmet: float, odds: float | None, pending: bool) -> Status | None:
+        """Write what is told, with a word of caution where it is not surely the answer; None where it only plans, and not surely."""
+        best, choices, query, selector = told.best, self._choices, self._query, self._selector
+        support = self._floor.support(best)
+        left_open = not pending and leaves_open(best, choices, query, selector, self._retriever)
+        planned = not (pending or left_open) and only_plans(best, choices, query, selector, self._retriever)
+        if planned and support < SURE:
+            return None
+        answers = not (pending or left_open or planned)
+        named_only = self._thing is not None and self._thing.only_named_by(best.quoted)
+        if not answers:
+            self._say("pending" if pending else "left_open")
+        elif (support < SURE + WARY * unmet if odds is None else odds < FIRMLY) or named_only:
+            self._draft.doubt(say("unsure", self._draft.language), weak=support < SURE or named_only)
+        for choice in (best, *told.others):
+            self._write(choice)
+        if query.intent in (Intent.FIGURE, Intent.WHEN) and not query.filters.symbols:
+            self._write_other_sources(best)
+        if answers and not self._alone:
+            self._write_rival(best)
+        return Status.ANSWERED if answers else Status.NOT_FOUND
 
+    def _write_other_sources(self, best: Choice) -> None:
+        bears = self._floor.bears_by_itself
+        told = [c for c in self._choices if not c.sign("sentences") and bears(c) and self._selector.answers(c)]
+        for other in contradicting(best, told, self._selector, self._catalogue):
+            self._draft.line()
+            self._say("other_source")
+            self._draft.quote(other.quote, other.passage)
 
-def _of_one_window(best: Choice, row: Choice | None, lists: bool, query: Query, selector: Selector) -> bool:
-    """Whether an answer is one window of running text, as most are, and no conversation says what it is about."""
-    listed = lists or Want.ITEMS in selector.wanted.kinds
-    told = best is row or best.note is not None or best.passage.paragraph.kind is ParagraphKind.ROW
-    return not (listed or told) and query.before is None
+    def _write_rival(self, best: Choice) -> None:
+        rival = rival_of(best, self._choices, self._selector)
+        if rival and self._floor.bears_by_itself(rival) and rival.quoted not in self._draft.text:
+            self._draft.line()
+            self._say("perhaps")
+            self._write(rival)
 
+    def _write(self, choice: Choice) -> None:
+        write_choice(choice, self._query, self._choices, self._selector, self._retriever, self._catalogue, self._draft)
 
-def _support(best: Choice, choices: Sequence[Choice], thresholds: Thresholds, catalogue: Catalogue) -> float:
-    """How surely a window is the answer; a row is as sure as the line that introduces its table."""
-    if best.passage.paragraph.kind is not ParagraphKind.ROW:
-        return thresholds.support(best)
-    above, _ = table_of(best, catalogue)
-    of_line = [c for c in choices if c.passage.paragraph == above and c.passage.document.key == best.passage.document.key]
-    return max(thresholds.support(choice) for choice in (best, *of_line))
-
-
-def surer(
-    best: Choice, telling: Sequence[Choice], choices: Sequence[Choice], selector: Selector, thresholds: Thresholds, catalogue: Catalogue
-) -> Choice:
-    """Return the window nearly as good as the best that tells what is wanted and is surely the answer, where the best is not."""
-    if _support(best, choices, thresholds, catalogue) >= thresholds.least:
-        return best
-    near = (c for c in telling if best.score - c.score <= NEARLY and (c.sign("told") >= TELLS or not selector.wanted.kinds))
-    surely = (c for c in near if thresholds.support(c) >= thresholds.least + SURELY)
-    return next(filter(selector.answers, surely), best)
+    def _say(self, reply: str) -> None:
+        self._draft.say(say(reply, self._draft.language))
 
 
 def _falls_far(best: Choice, first: Choice, query: Query, selector: Selector) -> bool:
@@ -248,20 +256,17 @@ def _speaks_of_it(choice: Choice) -> bool:
 def _tells_nothing(
     choice: Choice, extremes: bool, thing: Thing | None, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
 ) -> bool:
-    """Whether a window names what every paper names where that is to be defined, announces what is not there,
-    or is of a table that does not tell the most or the least, where the question asks for these extremes."""
+    """Whether a window names what every paper names where that is to be defined, announces what is not there, is of a table that has no row
+    for the one of its class that is named, or does not tell the most or the least, where the question asks for these extremes."""
     if thing and thing.common and not thing.described_by(choice.quoted):
         return True
     if only_introduces(choice, selector.pieces):
         return True
     if announces(choice):
         return extremes or not announced_by(choice, selector, catalogue)
+    if choice.passage.paragraph.kind is ParagraphKind.ROW and names_one_of_its_class(table_of(choice, catalogue)[1], query.text):
+        return True
     return extremes and lacks_extremes(choice, query, retriever, catalogue)
-
-
-def _names_only(choice: Choice, thing: Thing | None) -> bool:
-    """Whether a window tells something else, and names what is to be defined in passing."""
-    return thing is not None and thing.in_passing(choice.passage.paragraph.text, surroundings(choice.evidence))
 
 
 def _same_matter(choice: Choice, query: Query, selector: Selector) -> bool:

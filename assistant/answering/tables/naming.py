@@ -23,7 +23,7 @@ from assistant.lexical import words
 from assistant.model import Language, Paragraph, Query
 from assistant.numerals import chinese_number, english_number
 from assistant.retrieval import Retriever
-from assistant.text import BETWEEN_NAMES, fold
+from assistant.text import BETWEEN_NAMES, HAN, fold
 
 NAMED, NAMED_ACROSS = 0.6, 0.5  # of a name's meaning, that a question which means it speaks of; in the other language
 APART = 0.15  # by how much less it speaks of the names that it does not mean
@@ -39,6 +39,7 @@ _PLACE_IN_ORDER = re.compile(
     r"|\b(?:no\.?|number|#)\s?(\d{1,2})\b",
     re.I,
 )
+_HAN_NAME = re.compile(rf"[{HAN}]{{2,6}}")
 _PART_OF = re.compile(r"^(?:其中|内)(?:的|：)?|^(?:of\s+)?(?:these|those|which|whom),?\s+", re.I)
 _DIFFER = re.compile(
     r"相差|差(?:了|着|出|距|额|多)?(?:多少|几|多远)|(?:还|仍)(?:差|缺)|(?:比|较|与|跟|和)[^，。？]{1,16}(?:多|少|高|低)(?:了|出)?(?:多少|几)"
@@ -59,6 +60,33 @@ def rows_named(rows: Sequence[Paragraph], query: Query, language: Language, retr
     surely = iter(surely_named(every, query, language, retriever))
     most = [max((next(surely) for _ in own), default=0.0) for own in names]
     return [rows[place] for place in the_named(most, language == query.language)]
+
+
+def names_one_of_its_class(rows: Sequence[Paragraph], question: str) -> bool:
+    """Whether a question names a thing of the class that all rows of a table are of, and none of them: 西港 where North Harbour (北港), South
+    Harbour (南港) and East Harbour (东港) have rows.
+
+    A class is the last word of all names, in capitals where it stands in English, or the last character of Chinese names of one length.
+    """
+    names = [name for row in rows if not is_total(name := name_of(row))]
+    if len(names) < 2:
+        return False
+    named = [*_of_class_in_english(names, question), *_of_class_in_chinese(names, question)]
+    return bool(named) and not any(fold(name) in fold(question) for name in names)
+
+
+def _of_class_in_english(names: Sequence[str], question: str) -> list[str]:
+    last = {name.split()[-1] for name in names if len(name.split()) > 1}
+    if len(last) != 1 or any(len(name.split()) < 2 for name in names) or not (of := last.pop())[:1].isupper():
+        return []
+    return re.findall(rf"\b(?:[A-Z][\w'’-]*\s+)+{re.escape(of)}\b", question)
+
+
+def _of_class_in_chinese(names: Sequence[str], question: str) -> list[str]:
+    if len({(len(name), name[-1:]) for name in names}) != 1 or not _HAN_NAME.fullmatch(names[0]):
+        return []
+    before, of = len(names[0]) - 1, names[0][-1]
+    return re.findall(rf"(?:^|[^{HAN}]|[的在和与年月])([{HAN}]{{{before}}}{of})", question)
 
 
 def _number(written: str) -> int | None:

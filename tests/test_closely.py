@@ -1,0 +1,40 @@
+"""Windows are read with the question only where that can decide: what is left unread changes no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.adapters.embedder import MOST_ODDS, Excerpt, FloatVector
+from assistant.adapters.embedder.reader import BundledReader
+from assistant.answering.choosing.belief import Belief
+from assistant.service import Assistant
+from evals.corpora import SAMPLES
+from evals.run import read_set
+
+
+def questions(language: str) -> list[str]:
+    """Forty questions of one language over the sample documents."""
+    rows = [row for row in read_set(SAMPLES.sets) if row["split"] != "report" and not row.get("history")]
+    return [row["question"] for row in rows if row["language"] == language][:40]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_not_read_changes_no_answer(samples: Assistant, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    read: list[int] = []
+    log_odds = BundledReader.log_odds
+
+    def counted(self: BundledReader, question: str, excerpts: Sequence[Excerpt]) -> FloatVector:
+        read.append(len(excerpts))
+        odds = log_odds(self, question, excerpts)
+        assert (abs(odds) <= MOST_ODDS).all()
+        return odds
+
+    monkeypatch.setattr(BundledReader, "log_odds", counted)
+    asked = questions(language)
+    as_needed, needed = [samples.ask(question).answer for question in asked], sum(read)
+    monkeypatch.setattr(Belief, "may_cross", lambda *_: True)
+    read.clear()
+    assert [samples.ask(question).answer for question in asked] == as_needed
+    assert 0 < needed < sum(read)
