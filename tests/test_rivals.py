@@ -94,7 +94,7 @@ def test_a_passage_that_answers_better_stands_alone(fairs: Assistant, question: 
     [
         ("When was the fair of glass makers held in Lima?", False),
         ("商标什么时候在肯尼亚注册的？", False),
-        ("竹编的人在哪里卖东西？", True),
+        ("展销会结束后谁送市长回家？", True),
         ("Who drove the mayor home from the fair?", True),
         ("What do craftsmen learn from it?", False),  # refused: there is no passage to be unsure of
     ],
