@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from assistant.adapters.embedder import Excerpt, StaticEmbedder
-from assistant.adapters.embedder.reader import ROWS, BundledReader, excerpt_tokens, question_tokens
+from assistant.adapters.embedder.reader import NETWORK, ROWS, BundledReader, excerpt_tokens, question_tokens
 from ingest.training.pairs import Pair, rows_of
 from ingest.training.reading.crossing import Rounds, cross, meanings
 from ingest.training.reading.exporting import export
@@ -129,6 +129,7 @@ def test_what_is_exported_reads_as_it_was(model: StaticEmbedder, tmp_path: Path)
         whole = [float(reader(*_read(model, "Who pays?", one))[0]) for one in texts]
     assert exported.log_odds("Who pays?", texts) == pytest.approx(whole, abs=0.2)
     assert np.load(tmp_path / ROWS).dtype == np.int8
+    assert b".py" not in (tmp_path / NETWORK).read_bytes()  # no paths of the machine that made it
 
 
 def _read(model: StaticEmbedder, question: str, excerpt: Excerpt) -> tuple[torch.Tensor, torch.Tensor]:

@@ -51,6 +51,8 @@ def export(reader: Reader, folder: Path) -> None:
         )
         network = onnx.load(str(whole))
         del network.graph.value_info[:]  # shapes noted for the example, which the quantiser takes for all
+        for node in network.graph.node:
+            del node.metadata_props[:]  # where in which file each step was written
         onnx.save(network, str(whole))
         quantize_dynamic(whole, folder / NETWORK, weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
     np.save(folder / ROWS, rows)
