@@ -1,4 +1,5 @@
-"""How surely a window answers by its signs alone: what it must reach where what is told is a list, a row, a note, a part or a follow-up."""
+"""How surely a window answers by its signs alone: what it must reach where what is told is a list, a row, a note, a part or a follow-up, and
+one window of running text that is not firmly believed (`belief.py`)."""
 
 from __future__ import annotations
 

@@ -13,22 +13,18 @@ from assistant.answering.choosing.closely import read_at_last
 from assistant.answering.choosing.compared import told_with_the_other
 from assistant.answering.choosing.floor import Floor, Thresholds
 from assistant.answering.choosing.fuller import fuller
-from assistant.answering.choosing.introducing import only_introduces
 from assistant.answering.choosing.left_open import first_left_open, leaves_open, only_plans
-from assistant.answering.choosing.quoting import announced_by, write_choice
+from assistant.answering.choosing.quoting import write_choice
 from assistant.answering.choosing.selection import Selector
+from assistant.answering.choosing.telling import those_that_tell
 from assistant.answering.choosing.totals import is_the_total_asked, telling_the_total
-from assistant.answering.defining.definitions import Thing, thing_asked
+from assistant.answering.defining.definitions import thing_asked
 from assistant.answering.kinds.forms import is_pending
-from assistant.answering.lists.lists import announces
 from assistant.answering.matching.unmet import support_needed
 from assistant.answering.other_sources import contradicting, newest_of, rival_of
 from assistant.answering.reading.surroundings import surroundings
 from assistant.answering.tables.calendars import dated_in_a_row
-from assistant.answering.tables.cells import lacks_extremes, told_in_a_row
-from assistant.answering.tables.extremes import asks_for_extremes
-from assistant.answering.tables.naming import names_one_of_its_class
-from assistant.answering.tables.tables import table_of
+from assistant.answering.tables.cells import told_in_a_row
 from assistant.answering.writing.draft import Draft
 from assistant.answering.writing.replies import say
 from assistant.lexical import tokens
@@ -101,8 +97,8 @@ class _Answer:
             choices = [c for c in choices if _on_document(c, query)]
             choices.sort(key=lambda c: not any(symbol in c.quoted for symbol in query.symbols))
         self._choices, self._floor = choices, Floor(thresholds, choices, catalogue)
-        extremes, self._thing = asks_for_extremes(query.text), thing_asked(query, retriever)
-        self._telling = [c for c in choices if not _tells_nothing(c, extremes, self._thing, query, self._selector, retriever, catalogue)]
+        self._thing = thing_asked(query, retriever)
+        self._telling = those_that_tell(choices, self._thing, query, self._selector, retriever, catalogue)
 
     def written(self) -> Status | None:
         """Write it, and return its status; None where nothing supports one."""
@@ -251,22 +247,6 @@ def _speaks_of_it(choice: Choice) -> bool:
     """Whether a window says anything of what is asked; a row and an item say it with the others, a note with its paragraph."""
     near = "near_paragraph" if choice.note is not None else "near_headed"
     return choice.passage.paragraph.kind is not ParagraphKind.TEXT or choice.sign(near) >= SPEAKS
-
-
-def _tells_nothing(
-    choice: Choice, extremes: bool, thing: Thing | None, query: Query, selector: Selector, retriever: Retriever, catalogue: Catalogue
-) -> bool:
-    """Whether a window names what every paper names where that is to be defined, announces what is not there, is of a table that has no row
-    for the one of its class that is named, or does not tell the most or the least, where the question asks for these extremes."""
-    if thing and thing.common and not thing.described_by(choice.quoted):
-        return True
-    if only_introduces(choice, selector.pieces):
-        return True
-    if announces(choice):
-        return extremes or not announced_by(choice, selector, catalogue)
-    if choice.passage.paragraph.kind is ParagraphKind.ROW and names_one_of_its_class(table_of(choice, catalogue)[1], query.text):
-        return True
-    return extremes and lacks_extremes(choice, query, retriever, catalogue)
 
 
 def _same_matter(choice: Choice, query: Query, selector: Selector) -> bool:
