@@ -51,7 +51,7 @@ def contradicting(best: Choice, supported: Sequence[Choice], selector: Selector,
     for other in (*_elsewhere(best, supported, on_topic > 0), *_versions(best.evidence, catalogue)):
         theirs, told = _words(other.quote), _facts(other.quote)
         alike = len(words & theirs) >= ALIKE * max(len(words), len(theirs))
-        alike = alike and not selector.of_another_period(other.quote, other.passage.document)
+        alike = alike and not selector.conditions.of_another_period(other.quote, other.passage.document)
         alike = alike and selector.topic_coverage(seen(other)) >= AS_MUCH * on_topic  # the same words are said of each project of a report
         if alike and told - facts and facts - told and selector.coverage(other.quote) >= met and other not in found:
             found.append(other)

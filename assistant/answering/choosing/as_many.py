@@ -10,7 +10,7 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.counted_only import numeral
 from assistant.answering.kinds.forms import enumerates
-from assistant.model import Intent, ParagraphKind, Query
+from assistant.model import Intent, Query
 from assistant.rules import Rule
 
 CLOSE = 2.0  # by how much less (`selection.py`) a passage may answer that names as many
@@ -35,7 +35,7 @@ def naming_as_many(
     best: Choice, choices: Sequence[Choice], query: Query, selector: Selector, supported: Callable[[Choice, bool], bool]
 ) -> Choice:
     """Return the window nearly as good as the best that speaks of as many things as are asked for and names them, where that does not."""
-    if query.intent not in (Intent.LIST, Intent.WHO) or best.passage.paragraph.kind is ParagraphKind.ROW:
+    if query.intent not in (Intent.LIST, Intent.WHO) or best.is_row:
         return best
     told = next((told for asked, told in _BY_COUNT if asked.search(query.text)), None)
     if told is None or _names(best, told):

@@ -8,7 +8,7 @@ from assistant.adapters.embedder import Excerpt
 from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.reading.surroundings import headed
 from assistant.answering.writing.draft import Passage
-from assistant.model import Evidence, Footnote
+from assistant.model import Evidence, Footnote, ParagraphKind
 
 BEFORE = 120  # characters that a paragraph says before a window
 
@@ -26,6 +26,11 @@ class Choice:
     score: float
     signs: tuple[float, ...]
     read: bool = False  # whether the sign of that name is its own
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.passage.paragraph.kind is ParagraphKind.ROW
 
     @property
     def met(self) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.reading.facts import FactKind, facts_of
-from assistant.model import Intent, ParagraphKind, Query
+from assistant.model import Intent, Query
 from assistant.rules import Rule
 
 NEARLY, CLOSE = 4.0, 2.5  # by how much less (`selection.py`) a window may answer that tells the other figure: in the same paper, in another
@@ -57,7 +57,7 @@ def _beside(choice: Choice, best: Choice) -> bool:
 
 
 def _figures(choice: Choice) -> set[tuple[FactKind, str]]:
-    if choice.passage.paragraph.kind is ParagraphKind.ROW:
+    if choice.is_row:
         return set()
     told = ((fact.kind, fact.value) for fact in facts_of(choice.quoted) if fact.kind in (FactKind.NUMBER, FactKind.PERCENT))
     return {(kind, value) for kind, value in told if not _YEAR.fullmatch(value)}

@@ -12,7 +12,6 @@ from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.choosing.windows import SIGNS
 from assistant.answering.tables.tables import table_of
-from assistant.model import ParagraphKind
 
 NEARLY = 1.0  # in the sum of weighted signs: by how much less a window may answer that is surely supported
 TELLS, SURELY = 0.7, 0.5  # how well it must tell what is wanted, and by how much more than needed it must be supported
@@ -60,7 +59,7 @@ class Floor:
     def support(self, choice: Choice) -> float:
         """Return how surely a window is the answer; a row is as sure as the line that introduces its table."""
         own = self._thresholds.support(choice)
-        if choice.passage.paragraph.kind is not ParagraphKind.ROW:
+        if not choice.is_row:
             return own
         above, _ = table_of(choice, self._catalogue)
         of_line = (c for c in self._choices if c.passage.paragraph == above and c.passage.document.key == choice.passage.document.key)

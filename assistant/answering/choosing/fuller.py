@@ -73,7 +73,7 @@ def fuller(
 
 def _of_as_many_rows(choice: Choice, asked: int, catalogue: Catalogue) -> bool:
     """Whether a window stands in a table of as many rows as things are asked for: "which four offices …?"; five stands for more."""
-    if choice.passage.paragraph.kind is not ParagraphKind.ROW:
+    if not choice.is_row:
         return False
     rows = len(table_of(choice, catalogue)[1])
     return rows == asked or MANY == asked <= rows <= MANY_ROWS

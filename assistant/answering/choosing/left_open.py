@@ -107,7 +107,7 @@ def first_left_open(
         if (
             leaves_open(choice, choices, query, selector, retriever)
             and selector.topic_coverage(text) >= ON_TOPIC
-            and not selector.lacks(choice)
+            and not selector.conditions.lacked_by(choice)
         ):
             return choice
     return None

@@ -142,7 +142,7 @@ class _Answer:
         A list or a row is told with what stands beside it, a title in a word: how surely they answer is seen of their signs alone.
         """
         listed = told.lists or Want.ITEMS in self._selector.wanted.kinds
-        in_cells = told.row or told.best.note is not None or told.best.passage.paragraph.kind is ParagraphKind.ROW
+        in_cells = told.row or told.best.note is not None or told.best.is_row
         return not (self._alone or listed or in_cells) and self._query.before is None
 
     def _believed(self, told: _Told, unmet: float) -> float:
@@ -157,7 +157,7 @@ class _Answer:
         """Return the support that what is told needs by its signs where it is not firmly believed: more where it is doubtful, or leaves much
         of the question unmet."""
         best, query, selector = told.best, self._query, self._selector
-        nearest = next((choice for choice in self._choices if not selector.lacks(choice)), best)
+        nearest = next((choice for choice in self._choices if not selector.conditions.lacked_by(choice)), best)
         of_all = bool(told.others) or told.row or is_the_total_asked(best, nearest, query)
         doubtful = selector.named.doubtful(best, nearest, nearest.score - best.score) or (
             query.before is None and _falls_far(best, self._choices[0], query, selector)

@@ -17,7 +17,7 @@ from assistant.answering.recorded.statuses import WHICH_RECOMMENDATION, say_reco
 from assistant.answering.tables.tables import table_under, write_table
 from assistant.answering.writing.draft import Draft, Passage
 from assistant.answering.writing.replies import say
-from assistant.model import Footnote, Intent, Language, Paragraph, ParagraphKind, Query
+from assistant.model import Footnote, Intent, Language, Paragraph, Query
 from assistant.retrieval import Retriever
 
 # Which recommendations a project carries out is told by the numbers in its quote, not by the report that the quote stands in.
@@ -35,7 +35,7 @@ def write_choice(
     draft: Draft,
 ) -> None:
     """Quote a window: a row with its table, what counts by parts or announces a list with these, a sentence with its neighbours and notes."""
-    if choice.passage.paragraph.kind is ParagraphKind.ROW and choice.note is None:
+    if choice.is_row and choice.note is None:
         write_table(choice, query, selector, retriever, catalogue, draft)
     elif choice.note is None and (counts := counted_by_parts(choice, query, selector, catalogue)):
         write_list(counts, choice.passage.document, draft)

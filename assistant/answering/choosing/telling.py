@@ -15,7 +15,7 @@ from assistant.answering.tables.cells import lacks_extremes
 from assistant.answering.tables.extremes import asks_for_extremes
 from assistant.answering.tables.naming import names_one_of_its_class
 from assistant.answering.tables.tables import table_of
-from assistant.model import ParagraphKind, Query
+from assistant.model import Query
 from assistant.retrieval import Retriever
 
 
@@ -50,7 +50,7 @@ class _Tables:
 
     def lack_what_is_named(self, choice: Choice) -> bool:
         """Whether a window is a row, and its table has none for the one of its class that the question names."""
-        if choice.passage.paragraph.kind is not ParagraphKind.ROW:
+        if not choice.is_row:
             return False
         if choice.passage.place not in self._lacking:
             _, rows = table_of(choice, self._catalogue)

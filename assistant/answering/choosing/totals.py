@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.selection import Selector
 from assistant.answering.tables.grid import asks_for_total, is_total, name_of
-from assistant.model import ParagraphKind, Query, Want
+from assistant.model import Query, Want
 
 CLOSE = 2.5  # by how much less (`selection.py`) a passage of the same paper may answer that tells the total of money
 NEAR = 1.25  # the same of anything else: totals of other things stand near
@@ -47,6 +47,6 @@ def is_the_total_asked(choice: Choice, nearest: Choice, query: Query) -> bool:
 
 def _says_so(choice: Choice) -> bool:
     """Whether a window calls a figure the total; of a row its name does."""
-    if choice.passage.paragraph.kind is ParagraphKind.ROW:
+    if choice.is_row:
         return is_total(name_of(choice.passage.paragraph))
     return bool(_TOLD.search(choice.quoted))

@@ -117,7 +117,7 @@ _NOUN_COUNTED = Rule(
 def counts_another(query: Query, counting: Counting, kinds: Sequence[Want], choice: Choice, text: str, retriever: Retriever) -> bool:
     """Whether a question asks how many of something there are, and no clause of what is shown with a window has a number of them; rows
     are told by their table."""
-    if not _COUNTS.intersection(kinds) or not counting.counted or choice.passage.paragraph.kind is ParagraphKind.ROW:
+    if not _COUNTS.intersection(kinds) or not counting.counted or choice.is_row:
         return False
     if not _NOUN_COUNTED.search(query.text):
         return False

@@ -116,7 +116,7 @@ def _on_topic(query: Query, choice: Choice, step: _Step, selector: Selector) -> 
     met, on_topic = (MET, ON_TOPIC) if own else (MET_ACROSS, ON_TOPIC_ACROSS)
     return (
         choice.met >= met
-        and not selector.lacks(choice)
+        and not selector.conditions.lacked_by(choice)
         and in_words_of(query, choice.passage.paragraph.text, selector) > on_topic
         and (step.session is not None or in_words_of(query, choice.quoted, selector) >= SAID)
     )

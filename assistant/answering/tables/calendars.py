@@ -26,7 +26,7 @@ def dated_in_a_row(
 ) -> Choice | None:
     """Return the row of a calendar that tells when the thing is that a question names, where the best window is a sentence without a
     day; None where none does."""
-    if query.intent is not Intent.WHEN or best.passage.paragraph.kind is ParagraphKind.ROW or to_the_day(best.quoted):
+    if query.intent is not Intent.WHEN or best.is_row or to_the_day(best.quoted):
         return None
     for choice in choices:
         row = choice.passage.paragraph

@@ -39,7 +39,7 @@ def told_in_a_row(
     if not figure and (query.intent is not Intent.PASSAGE or selector.wanted.kinds or not query.years):
         return None
     of_other_years = bool(query.years) and not set(query.years) & set(years_in(best.quoted))
-    a_row = best.passage.paragraph.kind is ParagraphKind.ROW
+    a_row = best.is_row
     for choice in _rows([best, *choices], selector):
         elsewhere = choice.passage.document.key != best.passage.document.key
         if elsewhere and not of_other_years and choice.sign("near_headed") < best.sign("near_headed") - LESS:

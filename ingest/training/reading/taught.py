@@ -5,6 +5,7 @@ rivals.tsv      a question in both languages, a passage that answers it and one 
 passages.tsv    what stands above a passage, for some (T), the passage, of several sentences (P), questions that one of these answers (Q), and
                 questions that none does (N), all in both languages
 longer.tsv      the same with longer passages, each in one language; questions in both
+asked.tsv       the same as a room asks, in the words of the papers as often as in others; for some passages the rows of a table (R)
 sentences.tsv   questions on single sentences of the pairs: A where it answers, N where it only seems to
 Beside them the pairs' own questions, and windows of invented papers as the product finds them (`python -m evals.windows`).
 """
@@ -23,8 +24,8 @@ from assistant.adapters.embedder import Excerpt, StaticEmbedder
 from assistant.text import sentences
 from ingest.training.pairs import QuestionRow, rows_of
 
-RIVALS, PASSAGES, LONGER, SENTENCES = (
-    Path(__file__).parent / name for name in ("rivals.tsv", "passages.tsv", "longer.tsv", "sentences.tsv")
+RIVALS, PASSAGES, LONGER, ASKED, SENTENCES = (
+    Path(__file__).parent / name for name in ("rivals.tsv", "passages.tsv", "longer.tsv", "asked.tsv", "sentences.tsv")
 )
 WHOLE = 0.4  # share of the short passages that are read whole
 LENGTHENED = 0.35  # share of the excerpts that are two sentences
@@ -44,14 +45,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A question with the passage that answers it (or none), the words of it that do, one that only seems to (or none), and what stands above
-    either."""
+    """A question with the passage that answers it (or none), the words of it that do, one that only seems to (or none), what stands above
+    either, and the rows of the table that belongs to it."""
 
     question: str
     right: Both = _NONE
     answer: Both = _NONE
     near: Both = _NONE
     title: Both = _NONE
+    rows: tuple[str, ...] = ()
     long: bool = False
 
     def drawn(self, others: Sequence[Lesson], chance: np.random.Generator) -> Asked:
@@ -69,27 +71,27 @@ class Lesson:
         passage, answer = self.right[language], self.answer[language]
         if not passage:
             return
-        told = parted(passage)
-        at = next((place for place, one in enumerate(told) if answer and answer in one), None)
+        told, rows = parted(passage), self.rows
+        at = next((place for place, one in enumerate((*told, *rows)) if answer and answer in one), None)
         if at is None or (not self.long and chance.random() < WHOLE):
             yield Excerpt(passage, "", "")
             return
-        yield excerpt(told, at, chance)
-        others = [place for place, one in enumerate(told) if place != at and answer not in one]
+        yield excerpt(told, rows, at, chance)
+        others = [place for place, one in enumerate((*told, *rows)) if place != at and answer not in one]
         for place in chance.permutation(others)[: OTHERS - 1 if self.long else 1]:
-            yield excerpt(told, int(place))
+            yield excerpt(told, rows, int(place))
 
     def _near(self, language: int, chance: np.random.Generator) -> Iterator[Excerpt]:
         passage = self.near[language]
         if not passage:
             return
-        told = parted(passage)
+        told, rows = parted(passage), self.rows
         if self.long:
-            yield from (excerpt(told, int(place), chance) for place in chance.permutation(len(told))[:OTHERS])
+            yield from (excerpt(told, rows, int(place), chance) for place in chance.permutation(len(told) + len(rows))[:OTHERS])
         elif len(told) < 2 or chance.random() < 0.5:
             yield Excerpt(passage, "", "")
         else:
-            yield from (excerpt(told, place) for place in range(2))
+            yield from (excerpt(told, rows, place) for place in range(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +108,33 @@ def rivals() -> list[list[str]]:
 
 
 def lessons(asked: Sequence[QuestionRow]) -> dict[str, list[Lesson]]:
-    """Return the lessons of rivals.tsv, passages.tsv and the pairs' own questions, each question in both languages, and those of longer.tsv,
-    whose questions are put in one and the other in turn."""
+    """Return the lessons by the file they stand in, and the pairs' own questions; each question in both languages, those of longer.tsv in
+    one and the other in turn."""
     short = []
     for english, chinese, right, right_zh, near, near_zh, answer in rivals():
         words = answer.split(" || ")
         short += [Lesson(one, (right, right_zh), (words[0], words[-1]), (near, near_zh)) for one in (english, chinese)]
-    longer = [lesson for at, of_one in enumerate(_on_passages(LONGER)) for lesson in of_one[at % 2 :][:1]]
     own = [Lesson(one, (row.passage_en, row.passage_zh)) for row in asked for one in (row.question_en, row.question_zh)]
-    return {"rivals": short, "passages": [lesson for both in _on_passages(PASSAGES) for lesson in both], "longer": longer, "pairs": own}
+    in_turn = [lesson for at, of_one in enumerate(_on_passages(LONGER)) for lesson in of_one[at % 2 :][:1]]
+    passages, room = ([lesson for both in _on_passages(table) for lesson in both] for table in (PASSAGES, ASKED))
+    return {"rivals": short, "passages": passages, "longer": in_turn, "asked": room, "pairs": own}
 
 
 def _on_passages(table: Path) -> Iterator[tuple[Lesson, Lesson]]:
     """Yield the questions on passages, each as a lesson in English and one in Chinese."""
-    title, passage, titled = _NONE, _NONE, False
+    title, passage, rows, titled = _NONE, _NONE, list[str](), False
     for kind, *cells in rows_of(table):
         if kind == "T":
             title, titled = _both(cells), True
         elif kind == "P":
             title, titled = (title if titled else _NONE), False
-            passage = _both(cells)
+            passage, rows = _both(cells), []
+        elif kind == "R":
+            rows.append(cells[0])
         else:
             right, near = (passage, _NONE) if kind == "Q" else (_NONE, passage)
             answer = _both(cells[2:]) if kind == "Q" else _NONE
-            english, chinese = (Lesson(one, right, answer, near, title, long=True) for one in cells[:2])
+            english, chinese = (Lesson(one, right, answer, near, title, tuple(rows), long=True) for one in cells[:2])
             yield english, chinese
 
 
@@ -164,8 +169,10 @@ def parted(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in sentences(text))
 
 
-def excerpt(told: Sequence[str], at: int, chance: np.random.Generator | None = None) -> Excerpt:
-    """Return a sentence, by chance with a neighbour, and what stands before it."""
+def excerpt(told: Sequence[str], rows: Sequence[str], at: int, chance: np.random.Generator | None = None) -> Excerpt:
+    """Return one of the sentences, by chance with a neighbour, and what stands before it; or, counted on behind them, one of the rows."""
+    if at >= len(told):
+        return Excerpt(rows[at - len(told)], "", "")
     first, last = at, at
     if chance and chance.random() < LENGTHENED:
         if at and chance.random() < 0.5:
