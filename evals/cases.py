@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from assistant.service import Assistant, filters_from
 from assistant.settings import read_settings
 from evals.check import evened, occurs
 from evals.climb import Numbers
-from evals.pairs import TAUGHT, everyday, read_pairs, rows_over
+from evals.pairs import FITTED, everyday, read_pairs, rows_over
 from evals.run import read_set
 from evals.score import golds, points_at
 
@@ -61,15 +61,15 @@ def cases_of(index: str, sets: Iterable[str]) -> list[Case]:
     return [_case(index, row, selector, choices) for row, selector, choices in asked_over(index, sets)]
 
 
-def asked_over(index: str, sets: Iterable[str]) -> Iterator[tuple[Row, Selector, list[Choice]]]:
-    """Yield the questions of sets with the windows that are found for them, best first; a set in .tsv is a table of pairs, of which the hands
-    of TAUGHT are asked, and everyday questions beside them."""
+def asked_over(index: str, sets: Iterable[str], hands: Collection[str] = FITTED) -> Iterator[tuple[Row, Selector, list[Choice]]]:
+    """Yield the questions of sets with the windows that are found for them, best first; a set in .tsv is a table of pairs, of which those of
+    some hands are asked, and everyday questions beside them."""
     assistant = Assistant(read_settings(index_dir=Path(index)))
     files = {document.file for document in assistant.index().catalogue.documents_by_id.values()}
     rows: list[Row] = []
     for path in map(Path, sets):
         if path.suffix == ".tsv":
-            rows += rows_over(files, [pair for pair in read_pairs(path) if pair.hand in TAUGHT])
+            rows += rows_over(files, [pair for pair in read_pairs(path) if pair.hand in hands])
             rows += everyday()
         else:
             rows += read_set([path])

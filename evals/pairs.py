@@ -4,7 +4,8 @@
 
 questions/pairs.tsv holds a question a row: the hand, the paper and, where it has one, the number of the paragraph that it was written
 on, its language, whether that paragraph answers it ("no": nothing in the papers does, and the paragraph tempts), and the words that
-answer or tempt. What the product weighs is fitted to the hands of TAUGHT (`fit.py`); the others are measured only, and nobody reads them.
+answer or tempt. What the product weighs is fitted to the hands of FITTED (`fit.py`), the reader is taught with those of READER; those of
+neither are measured only, and nobody reads them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from evals.ways import rows_of
 
 PAIRS = QUESTIONS / "pairs.tsv"
 EVERYDAY = ROOT / "ingest" / "training" / "elsewhere.tsv"
-TAUGHT = frozenset("1357")
+FITTED, READER = frozenset("1357"), frozenset("2457")
 FOUND = (Status.ANSWERED, Status.AMBIGUOUS)
 INVENTED = frozenset("5678")  # the hands that wrote on invented papers: what they ask no other paper answers
 BESIDE = 20  # of their questions one in so many is asked of an index that does not hold the paper
@@ -106,7 +107,7 @@ def is_right(pair: Pair, answer: Answer, symbol: str | None) -> bool:
 def main() -> None:
     """Ask the questions of the hands that are only measured, and print what became of them."""
     counts: Counter[tuple[str, str]] = Counter()
-    measured = [pair for pair in read_pairs() if pair.hand not in TAUGHT]
+    measured = [pair for pair in read_pairs() if pair.hand not in FITTED | READER]
     for corpus in (DOCUMENTS, SAMPLES, *PAPERS, *MORE):
         if not all(place.exists() for place in corpus.documents):
             continue

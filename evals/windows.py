@@ -2,7 +2,7 @@
 
     python -m evals.windows --corpus INDEX SET [SET …] --out FILE
 
-Only the "tune" and "check" questions of a set are read; of pairs (.tsv), the hands of TAUGHT. Each line of FILE is one question as JSON: the
+Only the "tune" and "check" questions of a set are read; of pairs (.tsv), the hands of READER. Each line of FILE is one question as JSON: the
 window that answers it first (the shortest with the most key facts), or none, then the best of those that do not.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 
 from assistant.answering.choosing.choices import Choice
 from evals.cases import Row, asked_over, marked
+from evals.pairs import READER
 
 RIVALS = 4  # windows that do not answer
 
@@ -27,7 +28,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="file to write")
     options = parser.parse_args()
     index, *sets = options.corpus
-    lines = [line for row, _, choices in asked_over(index, sets) if (line := _line(row, choices))]
+    lines = [line for row, _, choices in asked_over(index, sets, READER) if (line := _line(row, choices))]
     options.out.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
     print(f"{options.out}: {len(lines)} questions")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.model import Answer, Citation, Status
-from evals.pairs import BESIDE, PAIRS, TAUGHT, Pair, everyday, is_right, read_pairs, rows_over
+from evals.pairs import BESIDE, FITTED, PAIRS, READER, Pair, everyday, is_right, read_pairs, rows_over
 
 ZH = Pair("1", "kites.zh.txt", "3", "zh", True, "风筝馆多大？", ("占地三百平方米", "两层"))
 EN = Pair("5", "kites.en.txt", "", "en", False, "Who pays for the kite house?", ("the kite house was opened",))
@@ -45,4 +45,4 @@ def test_the_table_has_both_languages_both_sorts_and_hands_that_nothing_is_learn
     pairs = [pair for pair in read_pairs(PAIRS) if pair.language == language]
 
     assert len(pairs) > 4_000 and {pair.answered for pair in pairs} == {True, False}
-    assert {pair.hand for pair in pairs} - TAUGHT
+    assert {pair.hand for pair in pairs} - FITTED - READER

@@ -16,7 +16,20 @@ from ingest.training.reading.crossing import Rounds, cross, meanings
 from ingest.training.reading.exporting import export
 from ingest.training.reading.judging import Round, judge
 from ingest.training.reading.network import Body, Reader
-from ingest.training.reading.taught import LONGER, PASSAGES, SENTENCES, Asked, Lesson, Taught, lessons, parted, rivals, windows_in
+from ingest.training.reading.taught import (
+    ASKED,
+    DETAILS,
+    LONGER,
+    PASSAGES,
+    SENTENCES,
+    Asked,
+    Lesson,
+    Taught,
+    lessons,
+    parted,
+    rivals,
+    windows_in,
+)
 
 
 def small(model: StaticEmbedder) -> Body:
@@ -31,15 +44,18 @@ def small(model: StaticEmbedder) -> Body:
 
 
 def test_every_answer_stands_in_its_passage_in_both_languages() -> None:
-    for name in ("rivals", "passages", "longer"):
+    for name in ("rivals", "passages", "longer", "asked", "details"):
         for lesson in lessons([])[name]:
-            assert all(answer in passage for answer, passage in zip(lesson.answer, lesson.right, strict=True))
+            for answer, passage in zip(lesson.answer, lesson.right, strict=True):
+                assert any(answer in one for one in (passage, *lesson.rows))
 
 
 def test_tables_are_whole() -> None:
     assert {len(row) for row in rivals()} == {7}
     assert {(row[0], len(row)) for row in rows_of(PASSAGES)} == {("T", 3), ("P", 3), ("Q", 5), ("N", 3)}
     assert {(row[0], len(row)) for row in rows_of(LONGER)} == {("T", 2), ("P", 2), ("Q", 4), ("N", 3)}
+    for table in (ASKED, DETAILS):
+        assert {(row[0], len(row)) for row in rows_of(table)} == {("T", 2), ("P", 2), ("R", 2), ("Q", 4), ("N", 3)}
     assert {(row[1], len(row)) for row in rows_of(SENTENCES)} == {("A", 3), ("N", 3)}
 
 
@@ -51,6 +67,16 @@ def test_what_answers_is_drawn_first(seed: int) -> None:
     assert asked.answered
     told = [any(answer in one.text for answer in lesson.answer) for one in asked.excerpts]
     assert told == [True, *[False] * (len(told) - 1)] and len(told) == 3
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_row_is_drawn_whole_and_by_itself(seed: int) -> None:
+    passage, row = ("风筝可以借。费用由市长出。",) * 2, "物品：风筝；数量：3；地点：塔楼"
+    lesson = Lesson("塔楼有几只风筝？", passage, ("塔楼",) * 2, rows=("物品：灯；数量：9；地点：码头", row), long=True)
+    asked = lesson.drawn([lesson], np.random.default_rng(seed))
+    assert asked.excerpts[0] == Excerpt(row, "", "") and row not in {one.text for one in asked.excerpts[1:]}
+    none = Lesson("塔楼有几盏灯？", near=passage, rows=(row,), long=True).drawn([lesson], np.random.default_rng(seed))
+    assert not none.answered and {"", "风筝可以借。"} >= {one.before for one in none.excerpts}
 
 
 def test_what_only_seems_to_answer_is_never_drawn_as_an_answer() -> None:
@@ -116,6 +142,20 @@ def test_what_answers_comes_to_stand_before_what_does_not(model: StaticEmbedder)
         lambda _stage, _done, _all, loss: losses.append(loss),
     )
     assert losses[-1] < losses[0]
+
+
+def test_an_averaged_round_goes_half_the_way(model: StaticEmbedder) -> None:
+    asked = Asked("谁出钱？", (Excerpt("费用由市长出。", "", ""), Excerpt("灯有人看管。", "", "")), True)
+
+    def weights_after(averaged: bool) -> torch.Tensor:
+        torch.manual_seed(4)
+        reader = Reader(small(model))
+        start = reader.odds.weight.detach().clone()
+        torch.manual_seed(5)
+        judge(reader, model.vocabulary, Taught({}, [asked] * 24), [Round(1e-3, 0.1, (), averaged)], 1, lambda *_: None)
+        return reader.odds.weight.detach() - start
+
+    torch.testing.assert_close(weights_after(True), weights_after(False) / 2)
 
 
 @pytest.mark.filterwarnings("ignore:.*:UserWarning:torch", "ignore:.*:FutureWarning", "ignore:.*:DeprecationWarning")

@@ -30,7 +30,7 @@ OLD_PAIRS = 8000  # of the first crossing, met again in the second
 
 
 def main() -> int:
-    """Train in two crossings and five rounds of judging, and write the reader; return the exit status."""
+    """Train in two crossings and eight rounds of judging, and write the reader; return the exit status."""
     options = _parser().parse_args()
     console = Console(stderr=True)
     try:
@@ -66,6 +66,9 @@ def main() -> int:
             Round(5e-5, 0.0, ("passages",)),
             Round(6e-5, 0.3, ("rivals", "passages")),
             Round(6e-5, 0.0, ("longer",)),
+            Round(6e-5, 0.0, ("longer, again",)),
+            Round(6e-5, 0.0, ("asked",), averaged=True),
+            Round(5e-5, 0.0, ("details",), averaged=True),
         )
         judge(reader, model.vocabulary, taught, plan, SEED, progress)
     export(reader, options.out)

@@ -23,11 +23,16 @@ HEAD_RATE = 5e-4  # of what is learned from nothing
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One time through what is taught, from one rate to a share of it; of some lessons only, where they are named."""
+    """One time through what is taught, from one rate to a share of it; of the lessons those that are named.
+
+    averaged says that the reader's weights are afterwards the mean of what they were before and what they have become, which errs less than
+    either (Wortsman et al., Model soups, 2022, arXiv:2203.05482).
+    """
 
     rate: float
     end: float
     lessons: tuple[str, ...]
+    averaged: bool = False
 
 
 def judge(reader: Reader, vocabulary: Vocabulary, taught: Taught, plan: Sequence[Round], seed: int, progress: Progress) -> None:
@@ -37,6 +42,7 @@ def judge(reader: Reader, vocabulary: Vocabulary, taught: Taught, plan: Sequence
     head = [*reader.joint.parameters(), *reader.odds.parameters()]
     for round_ in plan:
         batches = list(_batches(taught, round_, chance))
+        before = {name: weight.clone() for name, weight in reader.state_dict().items()} if round_.averaged else {}
         stepper = torch.optim.AdamW([{"params": layers, "lr": round_.rate}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01)
         schedule = torch.optim.lr_scheduler.LambdaLR(stepper, _rates(len(batches), round_.end))
         reader.train()
@@ -48,6 +54,8 @@ def judge(reader: Reader, vocabulary: Vocabulary, taught: Taught, plan: Sequence
             stepper.step()
             schedule.step()
             progress("judging", step + 1, len(batches), loss.item())
+        if before:
+            reader.load_state_dict({name: (before[name] + weight) / 2 for name, weight in reader.state_dict().items()})
 
 
 def _rates(steps: int, end: float) -> Callable[[int], float]:

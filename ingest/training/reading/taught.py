@@ -6,6 +6,7 @@ passages.tsv    what stands above a passage, for some (T), the passage, of sever
                 questions that none does (N), all in both languages
 longer.tsv      the same with longer passages, each in one language; questions in both
 asked.tsv       the same as a room asks, in the words of the papers as often as in others; for some passages the rows of a table (R)
+details.tsv     the same with more questions that nothing answers than others: one detail parts them from what is told
 sentences.tsv   questions on single sentences of the pairs: A where it answers, N where it only seems to
 Beside them the pairs' own questions, and windows of invented papers as the product finds them (`python -m evals.windows`).
 """
@@ -24,8 +25,8 @@ from assistant.adapters.embedder import Excerpt, StaticEmbedder
 from assistant.text import sentences
 from ingest.training.pairs import QuestionRow, rows_of
 
-RIVALS, PASSAGES, LONGER, ASKED, SENTENCES = (
-    Path(__file__).parent / name for name in ("rivals.tsv", "passages.tsv", "longer.tsv", "asked.tsv", "sentences.tsv")
+RIVALS, PASSAGES, LONGER, ASKED, DETAILS, SENTENCES = (
+    Path(__file__).parent / f"{name}.tsv" for name in ("rivals", "passages", "longer", "asked", "details", "sentences")
 )
 WHOLE = 0.4  # share of the short passages that are read whole
 LENGTHENED = 0.35  # share of the excerpts that are two sentences
@@ -108,16 +109,26 @@ def rivals() -> list[list[str]]:
 
 
 def lessons(asked: Sequence[QuestionRow]) -> dict[str, list[Lesson]]:
-    """Return the lessons by the file they stand in, and the pairs' own questions; each question in both languages, those of longer.tsv in
-    one and the other in turn."""
+    """Return the lessons by the file they stand in, and the pairs' own questions, each question in both languages; of longer.tsv,
+    asked.tsv and details.tsv each is put in one and the other in turn, and those of the first the other way round under "longer, again"."""
     short = []
     for english, chinese, right, right_zh, near, near_zh, answer in rivals():
         words = answer.split(" || ")
         short += [Lesson(one, (right, right_zh), (words[0], words[-1]), (near, near_zh)) for one in (english, chinese)]
-    own = [Lesson(one, (row.passage_en, row.passage_zh)) for row in asked for one in (row.question_en, row.question_zh)]
-    in_turn = [lesson for at, of_one in enumerate(_on_passages(LONGER)) for lesson in of_one[at % 2 :][:1]]
-    passages, room = ([lesson for both in _on_passages(table) for lesson in both] for table in (PASSAGES, ASKED))
-    return {"rivals": short, "passages": passages, "longer": in_turn, "asked": room, "pairs": own}
+    return {
+        "rivals": short,
+        "passages": [lesson for both in _on_passages(PASSAGES) for lesson in both],
+        "longer": _in_turn(LONGER, 0),
+        "longer, again": _in_turn(LONGER, 1),
+        "asked": _in_turn(ASKED, 0),
+        "details": _in_turn(DETAILS, 0),
+        "pairs": [Lesson(one, (row.passage_en, row.passage_zh)) for row in asked for one in (row.question_en, row.question_zh)],
+    }
+
+
+def _in_turn(table: Path, first: int) -> list[Lesson]:
+    """Return the questions on passages, each in one language: the first in English (0) or in Chinese (1), the next in the other."""
+    return [both[(at + first) % 2] for at, both in enumerate(_on_passages(table))]
 
 
 def _on_passages(table: Path) -> Iterator[tuple[Lesson, Lesson]]:
