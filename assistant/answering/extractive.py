@@ -211,6 +211,9 @@ def _told_by_passages(desk: Desk, draft: Draft, notes: list[str]) -> tuple[Statu
         if status is not Status.ANSWERED:
             return status, draft, notes
         told, draft = draft, Draft(language)
+        # One window hardly tells what several sessions did; the record tells each.
+        if told.weak and len(query.sessions) > 1 and answer_sessions(query, desk.retriever, desk.catalogue, draft):
+            return Status.ANSWERED, draft, notes
         if query.of_collection and query.of_collection.matter and query.of_collection.asked is Asked.LIST and not desk.of_a_part:
             say_where_told(told)
         if unread and asks_what_it_found(query.text) and not tells_what_was_found(told):

@@ -39,7 +39,7 @@ SURE = 4.8
 WARY = 2.0  # how much surer an answer must be to bear no such word, for the share of the question that its heaviest unmet token is
 SURER = 6.0  # the same where the subject is met by words that say nothing of the answer: what a service desk is asked, a yes or no
 # In log-odds (`belief.py`): below the first no answer of one window is given, from the second on it bears no word of caution.
-BELIEVED, FIRMLY = -2.5, -1.0
+BELIEVED, FIRMLY = -2.6, -0.65
 NEAREST = 5  # windows nearest the question, of which one may say that what is asked is left open
 # By how much less than the first of all a window may answer that is not surely the answer: of 12 answers to questions of sixteen
 # bodies that fell further, none was right. A title is told in a word or two, and falls further.

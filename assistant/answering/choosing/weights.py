@@ -39,7 +39,7 @@ class SelectionSettings:
     length: float = -0.60
     sentences: float = -2.22
     foreign: float = 1.17
-    read: float = 0.40
+    read: float = 0.50
 
 
 assert tuple(field.name for field in fields(SelectionSettings)) == SIGNS
