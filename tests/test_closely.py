@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from assistant.adapters.embedder import MOST_ODDS, Excerpt, FloatVector
+from assistant.adapters.embedder import MOST_ODDS, Excerpt, FloatVector, StaticEmbedder
 from assistant.adapters.embedder.reader import BundledReader
 from assistant.answering.choosing.belief import Belief
 from assistant.service import Assistant
 from evals.corpora import SAMPLES
 from evals.run import read_set
+from tests.conftest import assistant_of_texts
+from tests.test_rivals import CHINESE, ENGLISH
 
 
 def questions(language: str) -> list[str]:
@@ -20,8 +23,9 @@ def questions(language: str) -> list[str]:
     return [row["question"] for row in rows if row["language"] == language][:40]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_is_not_read_changes_no_answer(samples: Assistant, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many excerpts were read, call by call."""
     read: list[int] = []
     log_odds = BundledReader.log_odds
 
@@ -32,9 +36,29 @@ def test_what_is_not_read_changes_no_answer(samples: Assistant, monkeypatch: pyt
         return odds
 
     monkeypatch.setattr(BundledReader, "log_odds", counted)
+    return read
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_not_read_changes_no_answer(samples: Assistant, monkeypatch: pytest.MonkeyPatch, read: list[int], language: str) -> None:
     asked = questions(language)
     as_needed, needed = [samples.ask(question).answer for question in asked], sum(read)
     monkeypatch.setattr(Belief, "may_cross", lambda *_: True)
     read.clear()
     assert [samples.ask(question).answer for question in asked] == as_needed
     assert 0 < needed <= sum(read)
+
+
+@pytest.mark.parametrize(
+    ("paper", "question"),
+    [(ENGLISH, "When was the fair of glass makers held in Lima?"), (CHINESE, "商标什么时候在肯尼亚注册的？")],
+)
+def test_what_reading_could_not_refuse_is_not_read(
+    tmp_path: Path, model: StaticEmbedder, monkeypatch: pytest.MonkeyPatch, read: list[int], paper: str, question: str
+) -> None:
+    fairs = assistant_of_texts(tmp_path, {"report.txt": paper}, model)
+    answer = fairs.ask(question).answer
+    assert not read
+    monkeypatch.setattr(Belief, "may_cross", lambda *_: True)
+    assert fairs.ask(question).answer == answer
+    assert sum(read) == 1

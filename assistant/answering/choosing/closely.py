@@ -29,6 +29,8 @@ def read_closely(choices: Sequence[Choice], query: Query, retriever: Retriever, 
     for first in range(0, len(near), AT_ONCE):
         best = max((choices[at].score + weight * own for at, own in odds.items()), default=-inf)
         may_answer = [at for at in near[first : first + AT_ONCE] if choices[at].score + weight * MOST_ODDS > best]
+        if not may_answer:  # the others answer no better
+            break
         odds |= zip(may_answer, retriever.read(query, [choices[at].excerpt for at in may_answer]).tolist(), strict=True)
     return as_read(choices, odds, weight) if odds else list(choices)
 

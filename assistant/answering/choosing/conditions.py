@@ -34,7 +34,7 @@ from assistant.answering.matching.treaties import of_another_treaty, tells_the_a
 from assistant.answering.reading.pieces import Pieces
 from assistant.answering.reading.surroundings import around_rows, as_read
 from assistant.concepts import Kind
-from assistant.model import Document, Evidence, Intent, ParagraphKind, Query, Want
+from assistant.model import Document, Evidence, Intent, Query, Want
 from assistant.retrieval import Retriever
 from assistant.understanding.asked.wants import NUMBERS
 
@@ -165,6 +165,6 @@ def _words(choice: Choice) -> str:
     paragraph = choice.passage.paragraph
     spoken = f"{paragraph.speaker}: {choice.quoted}" if paragraph.speaker else choice.quoted
     words = f"{spoken} {choice.note.text if choice.note else ''}"
-    if paragraph.kind is ParagraphKind.ROW and re.search(r"\d", words):
+    if choice.is_row and re.search(r"\d", words):
         return f"{as_read(choice.evidence, paragraph, words)} {around_rows(choice.evidence)}"
     return words

@@ -11,7 +11,7 @@ from assistant.answering.choosing.selection import Selector
 from assistant.answering.kinds.forms import enumerates
 from assistant.answering.lists.lists import announces, list_of
 from assistant.answering.tables.tables import table_of, table_under
-from assistant.model import Intent, ParagraphKind, Query
+from assistant.model import Intent, Query
 from assistant.rules import Rule
 
 NEARLY = 4.5  # by how much less (`selection.py`) a passage of the best one's paper may answer that surely lists what is asked for
@@ -81,6 +81,6 @@ def _of_as_many_rows(choice: Choice, asked: int, catalogue: Catalogue) -> bool:
 
 def _tells_conditions(choice: Choice) -> bool:
     paragraph = choice.passage.paragraph
-    if paragraph.kind is ParagraphKind.ROW or choice.note is not None or not (enumerates(choice.quoted) or announces(choice)):
+    if choice.is_row or choice.note is not None or not (enumerates(choice.quoted) or announces(choice)):
         return False
     return bool(_CONDITION.search(paragraph.text) or _OF_CONDITIONS.search(paragraph.section or ""))

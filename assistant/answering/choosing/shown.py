@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.choosing.choices import Choice
 from assistant.answering.choosing.windows import LONGEST
-from assistant.model import Language, ParagraphKind
+from assistant.model import Language
 from assistant.text import sentences
 
 # A paragraph up to this many characters is quoted whole: its sentences explain each other.
@@ -19,7 +19,7 @@ def beside(choice: Choice) -> str:
     """What a reader is shown with a window, or sees beside it: the sentences before and after, the notes of its paragraph, the heading it
     stands under, and for a row or a line that announces a list the chunk that they stand in."""
     paragraph, chunk = choice.passage.paragraph, choice.evidence.chunk
-    if paragraph.kind is ParagraphKind.ROW or choice.quoted.rstrip().endswith((":", "：")):
+    if choice.is_row or choice.quoted.rstrip().endswith((":", "：")):
         return f"{chunk.context}\n{chunk.text}"
     text = paragraph.text
     if len(text) > WHOLE[choice.passage.document.language] and choice.end > choice.start:

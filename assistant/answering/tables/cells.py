@@ -83,7 +83,7 @@ def lacks_extremes(choice: Choice, query: Query, retriever: Retriever, catalogue
 def _rows(choices: Sequence[Choice], selector: Selector) -> Iterator[Choice]:
     for choice in choices:
         paragraph = choice.passage.paragraph
-        if paragraph.kind is ParagraphKind.ROW and choice.note is None and is_headed(paragraph) and selector.answers(choice):
+        if choice.is_row and choice.note is None and is_headed(paragraph) and selector.answers(choice):
             yield choice
 
 
